@@ -1,0 +1,22 @@
+import { initAll } from '/assets/nhsuk.js'
+
+// The library wakes up only on a body that says scripts run.
+document.body.classList.add('js-enabled', 'nhsuk-frontend-supported')
+initAll()
+
+// Leaving quickly: gone from the screen at once, from the history, and from what this tab kept.
+function leave(event) {
+  event.preventDefault()
+  document.documentElement.hidden = true
+  document.title = 'Weather'
+  for (const key of Object.keys(sessionStorage)) if (key.startsWith('kith-')) sessionStorage.removeItem(key)
+  window.dispatchEvent(new Event('kith:leaving'))
+  location.replace(event.currentTarget.href)
+}
+for (const link of document.querySelectorAll('[data-leave]')) link.addEventListener('click', leave)
+
+// Print buttons are drawn only where they can work.
+for (const button of document.querySelectorAll('[data-print]')) {
+  button.hidden = false
+  button.addEventListener('click', () => window.print())
+}

@@ -1,0 +1,123 @@
+import type { ReactNode } from 'react'
+import { classes } from './classes.ts'
+import { errorTarget } from './date-field.tsx'
+import { type FormState, hasErrors } from './form-state.ts'
+import { Icon } from './icons.tsx'
+
+/** What needs putting right, in the order of the errors, each linked to its field; nothing when there is none. */
+export function ErrorSummary({ form }: { form: FormState }) {
+  if (!hasErrors(form)) return null
+  return (
+    <div className="nhsuk-error-summary" data-module="nhsuk-error-summary">
+      <div role="alert">
+        <h2 className="nhsuk-error-summary__heading">There is a problem</h2>
+        <div className="nhsuk-error-summary__body">
+          <ul className="nhsuk-list nhsuk-error-summary__list">
+            {Object.entries(form.errors).map(([key, message]) => (
+              <li key={key}>
+                {key === 'form' ? message : <a href={`#${errorTarget(form, key)}`}>{message}</a>}
+              </li>
+            ))}
+          </ul>
+        </div>
+      </div>
+    </div>
+  )
+}
+
+export type FormProps = {
+  action?: string
+  method?: 'post' | 'get'
+  /** Saves as the person types: posts the form to `url`, or keeps it on this device when `store` is `local`. */
+  autosave?: { url: string } | { store: 'local' }
+  /** True when the form sends files. */
+  files?: boolean
+  id?: string
+  className?: string
+  children: ReactNode
+}
+
+/** Checked by the server alone (`novalidate`), so that everyone gets the same plain words. */
+export function Form({ action, method = 'post', autosave, files, id, className, children }: FormProps) {
+  return (
+    <form
+      action={action}
+      method={method}
+      id={id}
+      className={className}
+      encType={files ? 'multipart/form-data' : undefined}
+      noValidate
+      data-autosave-url={autosave && 'url' in autosave ? autosave.url : undefined}
+      data-autosave-store={autosave && 'store' in autosave ? autosave.store : undefined}
+    >
+      {children}
+      {autosave && <p className="kith-autosave" data-autosave-status="" role="status" />}
+    </form>
+  )
+}
+
+export type ButtonVariant = 'primary' | 'secondary' | 'reverse' | 'warning' | 'login'
+
+function buttonClass(variant: ButtonVariant, small: boolean | undefined): string {
+  return classes('nhsuk-button', variant !== 'primary' && `nhsuk-button--${variant}`, small && 'nhsuk-button--small')
+}
+
+export type ButtonProps = {
+  children: ReactNode
+  variant?: ButtonVariant
+  name?: string
+  value?: string
+  small?: boolean
+  /** Sends the form to another address, for a second thing one can do with the same form. */
+  formAction?: string
+  disabled?: boolean
+  /** A second press within a second is ignored; on unless switched off. */
+  preventDoubleClick?: boolean
+}
+
+export function Button({ children, variant = 'primary', name, value, small, formAction, disabled, preventDoubleClick = true }: ButtonProps) {
+  return (
+    <button
+      className={buttonClass(variant, small)}
+      data-module="nhsuk-button"
+      data-prevent-double-click={preventDoubleClick ? 'true' : undefined}
+      type="submit"
+      name={name}
+      value={value}
+      formAction={formAction}
+      disabled={disabled}
+      aria-disabled={disabled ? 'true' : undefined}
+    >
+      {children}
+    </button>
+  )
+}
+
+/** A link that looks like a button, for starting something. */
+export function ButtonLink({ href, children, variant = 'primary', small }: {
+  href: string
+  children: ReactNode
+  variant?: ButtonVariant
+  small?: boolean
+}) {
+  return (
+    <a className={buttonClass(variant, small)} data-module="nhsuk-button" href={href} role="button" draggable="false">
+      {children}
+    </a>
+  )
+}
+
+/** Buttons and links side by side, with room between them. */
+export function ButtonGroup({ children }: { children: ReactNode }) {
+  return <div className="nhsuk-button-group kith-button-group">{children}</div>
+}
+
+/** The one next step of a page. */
+export function ActionLink({ href, children, reverse }: { href: string; children: ReactNode; reverse?: boolean }) {
+  return (
+    <a className={classes('nhsuk-action-link', reverse && 'nhsuk-action-link--reverse')} href={href}>
+      <Icon name="arrow-right-circle" />
+      <span className="nhsuk-action-link__text">{children}</span>
+    </a>
+  )
+}

@@ -1,0 +1,117 @@
+import type { HTMLInputAutoCompleteAttribute, ReactNode } from 'react'
+import { classes } from './classes.ts'
+import { describedBy, FieldGroup, type FieldProps, type Size } from './field.tsx'
+import { type FormState, valueOf } from './form-state.ts'
+
+export type TextFieldProps = FieldProps & {
+  type?: 'text' | 'email' | 'tel' | 'number' | 'search' | 'url'
+  inputMode?: 'text' | 'numeric' | 'decimal' | 'email' | 'tel' | 'url' | 'search'
+  autoComplete?: HTMLInputAutoCompleteAttribute
+  /** Characters the answer usually has, or a share of the column. */
+  width?: 2 | 3 | 4 | 5 | 10 | 20 | 30 | 'full' | 'three-quarters' | 'two-thirds' | 'one-half' | 'one-third'
+  spellCheck?: boolean
+  labelSize?: Size
+  maxLength?: number
+  prefix?: string
+  suffix?: string
+  /** Wider letter spacing, for numbers read out one figure at a time. */
+  code?: boolean
+}
+
+function widthClass(width: TextFieldProps['width']): string | undefined {
+  if (width === undefined) return undefined
+  return typeof width === 'number' ? `nhsuk-input--width-${width}` : `nhsuk-u-width-${width}`
+}
+
+/** One line of text. `type="number"` still renders a text box: number boxes lose what was typed wrongly. */
+export function TextField({ form, name, label, hint, isPageHeading, labelSize, type = 'text', width, code, prefix, suffix, inputMode, autoComplete, spellCheck, maxLength }: TextFieldProps) {
+  const error = form.errors[name]
+  const input = (
+    <input
+      className={classes('nhsuk-input', code && 'nhsuk-input--code', error && 'nhsuk-input--error', widthClass(width))}
+      id={name}
+      name={name}
+      type={type === 'number' ? 'text' : type}
+      inputMode={inputMode ?? (type === 'number' ? 'numeric' : undefined)}
+      autoComplete={autoComplete}
+      spellCheck={spellCheck ?? (type === 'email' || code ? false : undefined)}
+      maxLength={maxLength}
+      defaultValue={valueOf(form, name) || undefined}
+      aria-describedby={describedBy(name, hint, error)}
+    />
+  )
+  return (
+    <FieldGroup id={name} label={label} labelSize={labelSize} isPageHeading={isPageHeading} hint={hint} error={error}>
+      {prefix || suffix ? (
+        <div className="nhsuk-input-wrapper">
+          {prefix && <div className="nhsuk-input-wrapper__prefix" aria-hidden="true">{prefix}</div>}
+          {input}
+          {suffix && <div className="nhsuk-input-wrapper__suffix" aria-hidden="true">{suffix}</div>}
+        </div>
+      ) : input}
+    </FieldGroup>
+  )
+}
+
+/** A time of day as HH:MM, kept as text so that "2.30pm" comes back with a kind error, not lost. */
+export function TimeField(props: Omit<TextFieldProps, 'type' | 'width'>) {
+  return <TextField hint="For example, 14:30" {...props} width={5} spellCheck={false} autoComplete={props.autoComplete ?? 'off'} />
+}
+
+export function PostcodeField(props: Omit<TextFieldProps, 'type' | 'width'>) {
+  return <TextField {...props} width={10} spellCheck={false} autoComplete={props.autoComplete ?? 'postal-code'} />
+}
+
+export type TextAreaProps = FieldProps & {
+  rows?: number
+  labelSize?: Size
+  spellCheck?: boolean
+  autoComplete?: HTMLInputAutoCompleteAttribute
+  /** Keeps a copy while the person types; unique among the page's fields and free of personal data. */
+  autosaveKey?: string
+}
+
+export function TextArea({ form, name, label, hint, isPageHeading, labelSize, rows = 5, spellCheck, autoComplete, autosaveKey }: TextAreaProps) {
+  const error = form.errors[name]
+  return (
+    <FieldGroup id={name} label={label} labelSize={labelSize} isPageHeading={isPageHeading} hint={hint} error={error}>
+      <textarea
+        className={classes('nhsuk-textarea', error && 'nhsuk-textarea--error')}
+        id={name}
+        name={name}
+        rows={rows}
+        spellCheck={spellCheck}
+        autoComplete={autoComplete}
+        data-autosave={autosaveKey}
+        aria-describedby={describedBy(name, hint, error)}
+        defaultValue={valueOf(form, name)}
+      />
+    </FieldGroup>
+  )
+}
+
+/** A value the person does not see; pass `value`, or it is taken from the form. */
+export function HiddenField({ form, name, value }: { form?: FormState; name: string; value?: string }) {
+  return <input type="hidden" name={name} value={value ?? (form ? valueOf(form, name) : '')} />
+}
+
+export function FileField({ form, name, label, hint, isPageHeading, labelSize, accept, multiple }: FieldProps & {
+  labelSize?: Size
+  accept?: string
+  multiple?: boolean
+}): ReactNode {
+  const error = form.errors[name]
+  return (
+    <FieldGroup id={name} label={label} labelSize={labelSize} isPageHeading={isPageHeading} hint={hint} error={error} className="nhsuk-file-upload" module="nhsuk-file-upload">
+      <input
+        className="nhsuk-file-upload__input"
+        id={name}
+        name={name}
+        type="file"
+        accept={accept}
+        multiple={multiple}
+        aria-describedby={describedBy(name, hint, error)}
+      />
+    </FieldGroup>
+  )
+}
