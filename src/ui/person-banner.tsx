@@ -69,7 +69,12 @@ function BeforeContact({ needs, contactRules, phone }: { needs: readonly string[
     <div className="kith-person__contact">
       {needs.length > 0 && <NeedList label="Needs" items={needs} />}
       {contactRules.length > 0 && <NeedList label="Before you get in touch" items={contactRules} />}
-      {phone && <p className="kith-person__phone">Phone: <a href={`tel:${phone.replace(/[^\d+]/g, '')}`}>{phone}</a></p>}
+      {phone && (
+        <div>
+          <p className="kith-person__label">Phone</p>
+          <p className="kith-person__number"><a href={`tel:${phone.replace(/[^\d+]/g, '')}`}>{phone}</a></p>
+        </div>
+      )}
     </div>
   )
 }

@@ -1,0 +1,47 @@
+import type { Identity } from '../core/caller.ts'
+import type { Face, PageProps } from '../ui/index.ts'
+import { can, ROLES, isRole } from './roles.ts'
+
+const NAV: { href: string; label: string; permission: string }[] = [
+  { href: '/my-day', label: 'My day', permission: 'note.write' },
+  { href: '/front-door', label: 'Front door', permission: 'front-door.see' },
+  { href: '/board', label: 'Team board', permission: 'board.see' },
+  { href: '/people', label: 'Find someone', permission: 'person.search' },
+  { href: '/advice', label: 'Advice', permission: 'advice.ask' },
+  { href: '/emergency-access', label: 'Emergency access', permission: 'emergency.review' },
+  { href: '/my', label: 'My Kith', permission: 'my-kith.see' },
+  { href: '/my/record', label: 'My record', permission: 'my-kith.see' },
+  { href: '/my/people', label: 'My people', permission: 'my-kith.see' },
+  { href: '/my/looked', label: 'Who looked', permission: 'my-kith.see' },
+  { href: '/shared', label: 'Shared with me', permission: 'shared.see' },
+]
+
+const PUBLIC_NAV = [
+  { href: '/help', label: 'Ask for help' },
+  { href: '/services', label: 'Services' },
+  { href: '/places', label: 'Places' },
+]
+
+let demo = true
+/** Set once at the start from the configuration. */
+export const setDemo = (on: boolean): void => {
+  demo = on
+}
+
+/**
+ * The frame every page sits in, for this asker: which face of the house, who is signed in, where they can go. Spread it
+ * into `Page`. `path` marks the current place in the navigation.
+ */
+export function frame(identity: Identity, path = '', face?: Face): Pick<PageProps, 'face' | 'signedIn' | 'nav' | 'demo'> {
+  if (identity.kind !== 'account') return { face: face ?? 'public', nav: mark(PUBLIC_NAV, path), demo }
+  const own: Face = identity.personId || identity.role === 'supporter' ? 'person' : 'work'
+  return {
+    face: face ?? own,
+    signedIn: { name: identity.name, role: isRole(identity.role) ? (identity.personId ? 'your record' : ROLES[identity.role].name) : identity.role },
+    nav: mark(NAV.filter(item => can(identity.role, item.permission)), path),
+    demo,
+  }
+}
+
+const mark = (items: { href: string; label: string }[], path: string) =>
+  items.map(({ href, label }) => ({ href, label, current: path === href || (href !== '/my' && path.startsWith(`${href}/`)) }))

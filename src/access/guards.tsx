@@ -1,0 +1,47 @@
+import type { Identity } from '../core/caller.ts'
+import { VISITOR } from '../core/caller.ts'
+import type { Guards } from '../core/web.ts'
+import { ButtonLink, Heading, Page, render } from '../ui/index.ts'
+import { audit } from './audit.ts'
+import { frame } from './frame.ts'
+import { can } from './roles.ts'
+import { findSession } from './store.ts'
+
+/** Name of the session cookie. The `__Host-` prefix, where it can be used, ties it to this address and to https. */
+export const cookieName = (baseUrl: string): string => (baseUrl.startsWith('https:') ? '__Host-kith' : 'kith')
+
+const WORDS: Record<number, [title: string, text: string]> = {
+  403: ['You cannot do this', 'Your role does not include this. If you think it should, ask your team lead.'],
+  404: ['Page not found', 'If you typed the address, check it is correct. If you followed a link, there is nothing here that you can see.'],
+  409: ['Somebody else changed this first', 'Nothing of yours was saved over theirs. Go back, look at what they wrote, and try again.'],
+  413: ['That was too long to send', 'Nothing was changed. Go back and send it in smaller parts.'],
+  422: ['That could not be done', 'Nothing was changed.'],
+  429: ['Please wait a minute', 'Too many tries came from your connection in a short time. Wait a minute and try again. If you need help now, call one of the numbers on this page.'],
+  500: ['Sorry, something went wrong', 'Nothing was changed. Try again in a few minutes. If you need help now, call one of the numbers on this page.'],
+}
+
+/** One page for each kind of trouble: the same words whatever was asked for, so that hidden and missing look alike. */
+export function errorPage(status: number, identity: Identity = VISITOR, message?: string): string {
+  const [title, text] = WORDS[status] ?? WORDS[status >= 500 ? 500 : 404]!
+  return render(
+    <Page title={title} {...frame(identity)} problem>
+      <Heading level={1} size="l">{title}</Heading>
+      <p>{message ?? text}</p>
+      <ButtonLink href="/" variant="secondary">Go to the first page</ButtonLink>
+    </Page>,
+  )
+}
+
+/** What the web server asks of the access room. */
+export function guards(baseUrl: string): Guards {
+  return {
+    identify: async (tx, cookies, now) => {
+      const token = cookies[cookieName(baseUrl)]
+      return (token && (await findSession(tx, token, now))) || VISITOR
+    },
+    may: (identity, permission) => can(identity.role, permission),
+    audit,
+    errorPage,
+    signInPath: path => `/sign-in?to=${encodeURIComponent(path)}`,
+  }
+}

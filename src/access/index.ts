@@ -1,0 +1,10 @@
+/**
+ * The access room: who may do what (roles), who may see whom and why (basis and kinds), who is signed in (sessions), and
+ * who looked (audit). Every other room asks here; nothing is decided twice.
+ */
+export { frame, setDemo } from './frame.ts'
+export { cookieName, errorPage, guards } from './guards.tsx'
+export { audit } from './audit.ts'
+export { ALL_KINDS, KIND_NAMES, KINDS, type Kind, kindsOf, namesOf } from './kinds.ts'
+export { can, isRole, PERMISSIONS, type Permission, ROLES, type Role, type RoleCode } from './roles.ts'
+export { copyRoles, findSession, identityOfAccount, myBasis, openSession, revokeSession, sessionHash } from './store.ts'

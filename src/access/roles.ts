@@ -1,0 +1,130 @@
+import { ALL_KINDS, kindsOf } from './kinds.ts'
+
+/**
+ * What each role may do, and which kinds of information it may ever hold. Deny by default: a permission not named here is
+ * nobody's. Which people they may see is a separate question, answered by their basis.
+ */
+export interface Role {
+  name: string
+  /** Plain words a person reads beside the worker's name (R034). */
+  description: string
+  kinds: number
+  /** Reaches people through the team's caseload; the others reach only those they are themselves involved with. */
+  seesCaseload: boolean
+  permissions: readonly Permission[]
+}
+
+export const PERMISSIONS = [
+  'board.see', 'front-door.see', 'front-door.take', 'front-door.decline', 'front-door.answer-advice', 'advice.ask',
+  'person.search', 'person.create', 'person.edit', 'person.merge', 'record.see', 'note.write', 'care-team.change',
+  'key-worker.hand-over', 'key-worker.take', 'absence.plan', 'capacity.set', 'capacity.exceed', 'service.edit',
+  'emergency.open', 'emergency.review', 'audit.review', 'my-kith.see', 'my-kith.edit', 'shared.see', 'session.revoke', 'place.see-work',
+] as const
+export type Permission = (typeof PERMISSIONS)[number]
+
+const WORKER = ['person.search', 'record.see', 'note.write', 'board.see', 'absence.plan', 'key-worker.take', 'key-worker.hand-over', 'advice.ask', 'emergency.open', 'place.see-work'] as const
+const CLINICAL = [...WORKER, 'front-door.see', 'front-door.take', 'front-door.decline', 'front-door.answer-advice', 'person.create', 'person.edit', 'person.merge', 'care-team.change'] as const
+const CLINICAL_KINDS = ALL_KINDS & ~kindsOf('trauma', 'carers')
+const CONNECTOR_KINDS = kindsOf('contact', 'aboutMe', 'appointments', 'plan', 'safetyPlan', 'contactNotes', 'careTeam', 'network', 'employment', 'moneyHousing', 'requests')
+
+export const ROLES = {
+  key_worker: {
+    name: 'Key worker', description: 'Your main contact. Gets to know you, keeps your plan moving with you, and makes sure nothing is dropped.',
+    kinds: ALL_KINDS, seesCaseload: true, permissions: CLINICAL,
+  },
+  mental_health_practitioner: {
+    name: 'Mental health practitioner', description: 'A nurse, occupational therapist or social worker who listens, helps you make sense of things and offers treatment and support.',
+    kinds: ALL_KINDS, seesCaseload: true, permissions: CLINICAL,
+  },
+  psychologist: {
+    name: 'Psychologist', description: 'Offers talking treatments and helps the team understand what keeps a difficulty going.',
+    kinds: ALL_KINDS, seesCaseload: true, permissions: CLINICAL,
+  },
+  psychiatrist: {
+    name: 'Psychiatrist', description: 'A doctor specialising in mental health, who can advise on diagnosis and medicines.',
+    kinds: ALL_KINDS, seesCaseload: true, permissions: CLINICAL,
+  },
+  pharmacist: {
+    name: 'Mental health pharmacist', description: 'Helps you get the most from medicines and avoid unwanted effects.',
+    kinds: CLINICAL_KINDS & ~kindsOf('moneyHousing', 'employment', 'legal'), seesCaseload: true, permissions: [...WORKER, 'front-door.see'],
+  },
+  gp: {
+    name: 'GP', description: 'Your family doctor, who looks after your health as a whole.',
+    kinds: kindsOf('contact', 'aboutMe', 'appointments', 'plan', 'safetyPlan', 'assessment', 'medicines', 'careTeam', 'requests', 'identity', 'legal'),
+    seesCaseload: true, permissions: ['person.search', 'record.see', 'advice.ask', 'emergency.open', 'place.see-work'],
+  },
+  gp_reception: {
+    name: 'GP receptionist', description: 'Books appointments at your surgery and knows what helps you use them.',
+    kinds: kindsOf('contact', 'appointments'), seesCaseload: true, permissions: ['person.search', 'advice.ask', 'place.see-work'],
+  },
+  reception: {
+    name: 'Receptionist', description: 'The first voice you hear. Takes requests for help and makes sure they reach the right person.',
+    kinds: kindsOf('contact', 'aboutMe', 'appointments', 'careTeam', 'requests'), seesCaseload: true,
+    permissions: ['person.search', 'front-door.see', 'person.create', 'board.see', 'place.see-work', 'record.see'],
+  },
+  crisis_worker: {
+    name: 'Crisis worker', description: 'Answers when things are urgent, day and night, and helps you stay safe.',
+    kinds: CLINICAL_KINDS, seesCaseload: true, permissions: CLINICAL,
+  },
+  social_worker: {
+    name: 'Social worker', description: 'Helps with daily life, rights, care and support, housing and family.',
+    kinds: ALL_KINDS & ~kindsOf('trauma'), seesCaseload: true, permissions: CLINICAL,
+  },
+  connector: {
+    name: 'Community connector', description: 'Helps you find and try things near you, and comes along at first if you like.',
+    kinds: CONNECTOR_KINDS, seesCaseload: false, permissions: [...WORKER, 'front-door.answer-advice'],
+  },
+  peer_worker: {
+    name: 'Peer support worker', description: 'Has been through mental health problems too, and uses that to support you.',
+    kinds: CONNECTOR_KINDS, seesCaseload: false, permissions: [...WORKER, 'front-door.answer-advice', 'front-door.see', 'person.create'],
+  },
+  employment_specialist: {
+    name: 'Employment specialist', description: 'Helps you find work you want and keep it.',
+    kinds: kindsOf('contact', 'aboutMe', 'appointments', 'plan', 'safetyPlan', 'careTeam', 'employment', 'contactNotes', 'moneyHousing'), seesCaseload: false, permissions: WORKER,
+  },
+  housing_worker: {
+    name: 'Supported housing worker', description: 'Helps you with your home and daily living.',
+    kinds: kindsOf('contact', 'aboutMe', 'appointments', 'plan', 'safetyPlan', 'careTeam', 'moneyHousing', 'contactNotes'), seesCaseload: false, permissions: WORKER,
+  },
+  alcohol_drugs_worker: {
+    name: 'Alcohol and drugs worker', description: 'Helps with drinking, drugs or gambling alongside everything else, with no need to sort one first.',
+    kinds: CLINICAL_KINDS & ~kindsOf('employment', 'legal'), seesCaseload: false, permissions: [...WORKER, 'front-door.see', 'front-door.take', 'front-door.answer-advice', 'person.create'],
+  },
+  advocate: {
+    name: 'Advocate', description: 'Independent. On your side, helps you say what you want and know your rights.',
+    kinds: ALL_KINDS & ~kindsOf('trauma', 'carers', 'identity'), seesCaseload: false, permissions: ['record.see', 'note.write', 'person.search', 'place.see-work'],
+  },
+  community_worker: {
+    name: 'Community worker', description: 'Works for a council or community organisation and can ask our teams for advice or start a conversation with you.',
+    kinds: kindsOf('contact', 'aboutMe', 'requests', 'careTeam'), seesCaseload: false, permissions: ['advice.ask', 'place.see-work', 'person.search'],
+  },
+  activity_organiser: {
+    name: 'Activity organiser', description: 'Runs a group or activity. Knows your first name and what helps, nothing else.',
+    kinds: 0, seesCaseload: false, permissions: ['place.see-work'],
+  },
+  team_lead: {
+    name: 'Team lead', description: 'Makes sure the team has the people and time it needs, and that nobody is forgotten.',
+    kinds: ALL_KINDS & ~kindsOf('trauma'), seesCaseload: true, permissions: [...CLINICAL, 'capacity.set', 'capacity.exceed', 'service.edit'],
+  },
+  person: {
+    name: 'You', description: 'The person the record is about.', kinds: ALL_KINDS, seesCaseload: false, permissions: ['my-kith.see', 'my-kith.edit', 'session.revoke'],
+  },
+  supporter: {
+    name: 'Someone you let in', description: 'A partner, friend, family member or advocate you chose.', kinds: ALL_KINDS & ~kindsOf('carers', 'trauma'), seesCaseload: false, permissions: ['shared.see'],
+  },
+  information_governance: {
+    name: 'Information governance lead', description: 'Checks that records are opened only for good reasons.', kinds: 0, seesCaseload: false, permissions: ['emergency.review', 'audit.review', 'session.revoke'],
+  },
+  administrator: { name: 'Administrator', description: 'Keeps accounts and settings. Reads no records.', kinds: 0, seesCaseload: false, permissions: ['session.revoke'] },
+  commissioner: { name: 'Commissioner', description: 'Plans and pays for services. Sees counts, never people.', kinds: 0, seesCaseload: false, permissions: ['place.see-work'] },
+} as const satisfies Record<string, Role>
+
+export type RoleCode = keyof typeof ROLES
+export const isRole = (code: string): code is RoleCode => Object.hasOwn(ROLES, code)
+
+/** The one question "may this role do this?". `open` is everybody's, `signed-in` anyone's with an account. */
+export function can(role: string, permission: string): boolean {
+  if (permission === 'open') return true
+  if (permission === 'signed-in') return isRole(role)
+  return isRole(role) && (ROLES[role].permissions as readonly string[]).includes(permission)
+}

@@ -1,0 +1,92 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { sql } from 'kysely'
+import type { Caller, Identity } from '../core/caller.ts'
+import type { Tx } from '../core/db.ts'
+import { ALL_KINDS } from './kinds.ts'
+import { ROLES, type RoleCode, isRole } from './roles.ts'
+
+/** Copies the role table of the code into the database, where bases are computed from it. Safe to repeat. */
+export async function copyRoles(caller: Caller): Promise<void> {
+  const rows = Object.entries(ROLES).map(([code, role]) => ({ code, name: role.name, description: role.description, kinds: role.kinds, sees_caseload: role.seesCaseload }))
+  await sql`insert into care_role (code, name, description, kinds, sees_caseload)
+    select code, name, description, kinds, sees_caseload from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as r(code text, name text, description text, kinds int, sees_caseload boolean)
+    on conflict (code) do update set name = excluded.name, description = excluded.description, kinds = excluded.kinds, sees_caseload = excluded.sees_caseload`.execute(caller.tx)
+}
+
+const SESSION_HOURS = 10
+export const sessionHash = (token: string): string => createHash('sha256').update(token).digest('hex')
+
+/** Opens a session for an account. @returns the secret for the cookie; only its hash is kept. */
+export async function openSession(caller: Caller, accountId: string): Promise<string> {
+  const token = randomBytes(32).toString('base64url')
+  const expires = new Date(caller.now.getTime() + SESSION_HOURS * 3_600_000)
+  await sql`insert into session (hash, account_id, created_at, last_seen_at, expires_at)
+    values (${sessionHash(token)}, ${accountId}, ${caller.now}, ${caller.now}, ${expires})`.execute(caller.tx)
+  return token
+}
+
+export async function revokeSession(caller: Caller, hash: string): Promise<void> {
+  await sql`update session set revoked_at = ${caller.now} where hash = ${hash} and revoked_at is null`.execute(caller.tx)
+}
+
+interface AccountRow {
+  account_id: string
+  worker_id: string | null
+  person_id: string | null
+  supporter_id: string | null
+  operator_role: string | null
+  name: string | null
+  role: string | null
+  organisation_id: string | null
+  teams: string[] | null
+  caseload_teams: string[] | null
+}
+
+/** Who holds this session, with their teams now; undefined when it is unknown, expired or revoked. */
+export async function findSession(tx: Tx, token: string, now: Date): Promise<Identity | undefined> {
+  const hash = sessionHash(token)
+  const { rows } = await sql<AccountRow>`
+    select s.account_id, a.worker_id, a.person_id, a.supporter_id, a.operator_role,
+      coalesce(w.name, u.name, coalesce(p.preferred_name, p.given_name)) as name, w.role, w.organisation_id,
+      (select array_agg(m.team_id order by m.lead desc, m.team_id) from membership m where m.worker_id = a.worker_id and m.during @> ${now}::timestamptz) as teams,
+      (select array_agg(m.team_id) from membership m where m.worker_id = a.worker_id and m.sees_caseload and m.during @> ${now}::timestamptz) as caseload_teams
+    from session s join account a on a.id = s.account_id
+    left join worker w on w.id = a.worker_id left join person p on p.id = a.person_id left join supporter u on u.id = a.supporter_id
+    where s.hash = ${hash} and s.revoked_at is null and s.expires_at > ${now} and a.closed_at is null and (w.id is null or w.active)`.execute(tx)
+  const row = rows[0]
+  return row && { ...identityOf(row), sessionId: hash }
+}
+
+function identityOf(row: AccountRow): Identity {
+  const role = row.role ?? (row.person_id ? 'person' : row.supporter_id ? 'supporter' : (row.operator_role ?? 'visitor'))
+  const own = row.worker_id ?? row.person_id ?? row.supporter_id
+  return {
+    kind: 'account', id: row.account_id, name: row.name ?? ROLES[role as RoleCode]?.name ?? role, role,
+    personId: row.person_id ?? undefined, workerId: row.worker_id ?? undefined,
+    team: row.teams?.[0], teams: row.teams ?? [], organisation: row.organisation_id ?? undefined,
+    holders: [own, ...(row.caseload_teams ?? []), row.organisation_id].filter(id => id !== null && id !== undefined),
+    kinds: row.person_id ? ALL_KINDS : isRole(role) ? ROLES[role].kinds : 0,
+  }
+}
+
+/** The identity of an account outside any session: for jobs that speak for someone, the demonstration, and tests. */
+export async function identityOfAccount(tx: Tx, accountId: string, now: Date): Promise<Identity | undefined> {
+  const token = randomBytes(16).toString('hex')
+  const hash = sessionHash(token)
+  await sql`insert into session (hash, account_id, created_at, last_seen_at, expires_at) values (${hash}, ${accountId}, ${now}, ${now}, ${new Date(now.getTime() + 1000)})`.execute(tx)
+  const identity = await findSession(tx, token, now)
+  await sql`delete from session where hash = ${hash}`.execute(tx)
+  if (identity) delete identity.sessionId
+  return identity
+}
+
+/** How many kinds, and why, a caller may see of a person: the rule itself, for pages that say "you can see this because…". */
+export async function myBasis(caller: Caller, personId: string): Promise<{ why: string[]; kinds: number }> {
+  const { rows } = await sql<{ why: string[] | null; kinds: number | null }>`
+    select array_agg(distinct b.why order by b.why) filter (where b.grants <> 0) as why,
+      bit_or(b.grants) & ~(bit_or(b.hides) & ~bit_or(b.keeps)) & (select caller_kinds()) as kinds
+    from basis b where b.person_id = ${personId} and b.holder = any ((select holders())::uuid[])
+      and b.valid_from <= (select kith_now()) and b.valid_to > (select kith_now())`.execute(caller.tx)
+  return { why: rows[0]?.why ?? [], kinds: rows[0]?.kinds ?? 0 }
+}

@@ -1,0 +1,29 @@
+import { guards, setDemo } from './access/index.ts'
+import type { Clock } from './core/caller.ts'
+import type { Config } from './core/config.ts'
+import type { Database } from './core/db.ts'
+import type { JobHandlers } from './core/jobs.ts'
+import type { Route } from './core/route.ts'
+import { webApp } from './core/web.ts'
+import { assetAt } from './ui/index.ts'
+
+/** Every room's routes, in the order a person meets them. */
+export const routes: Route[] = []
+
+/** Every room's jobs. */
+export const jobs: JobHandlers = {}
+
+/** The whole application over one database. */
+export function buildApp(db: Database, config: Config, clock?: Clock) {
+  setDemo(config.demo)
+  const app = webApp({ db, guards: guards(config.baseUrl), routes, baseUrl: config.baseUrl, ...(clock ? { clock } : {}) })
+  app.get('/assets/*', c => {
+    const asset = assetAt(c.req.path)
+    if (!asset) return c.notFound()
+    const zipped = asset.gzip && c.req.header('accept-encoding')?.includes('gzip')
+    return new Response(zipped ? asset.gzip : asset.body, {
+      headers: { 'content-type': asset.type, 'cache-control': 'public, max-age=31536000, immutable', vary: 'accept-encoding', ...(zipped ? { 'content-encoding': 'gzip' } : {}) },
+    })
+  })
+  return app
+}

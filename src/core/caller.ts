@@ -1,0 +1,106 @@
+import { sql } from 'kysely'
+import type { Database, Tx } from './db.ts'
+import { newId } from './ids.ts'
+
+/** Work the service does of its own accord. Each is named, so that the audit trail can say who did it. */
+export type SystemName = 'sign-in' | 'front-door' | 'jobs' | 'importer' | 'demo' | 'operator' | 'messages' | 'public-pages'
+
+/**
+ * Who is asking, as the sign-in found it. `holders` are the ids through which they may have a basis to see somebody
+ * (themselves, their teams, their organisation); `kinds` is the bit mask of kinds of information their role may ever see.
+ */
+export interface Identity {
+  kind: 'account' | 'visitor' | 'system'
+  /** Account id, or the system's name; undefined for a visitor. */
+  id: string | undefined
+  /** How they are shown: "Priya Nair", "the front door". */
+  name: string
+  role: string
+  personId: string | undefined
+  workerId: string | undefined
+  team: string | undefined
+  teams: string[]
+  organisation: string | undefined
+  holders: string[]
+  kinds: number
+  sessionId?: string
+}
+
+/**
+ * The first parameter of every store function and action: one transaction, on behalf of one known asker, at one moment.
+ * There is no other way to the database.
+ */
+export interface Caller {
+  tx: Tx
+  actor: Identity
+  role: string
+  team: string | undefined
+  organisation: string | undefined
+  now: Date
+  requestId: string
+}
+
+/** A moment that tests and the demonstration can set; undefined means the real clock. */
+export interface Clock {
+  now(): Date
+}
+
+export const realClock: Clock = { now: () => new Date() }
+
+export const VISITOR: Identity = {
+  kind: 'visitor', id: undefined, name: 'A visitor', role: 'visitor', personId: undefined, workerId: undefined,
+  team: undefined, teams: [], organisation: undefined, holders: [], kinds: 0,
+}
+
+export const system = (name: SystemName): Identity => ({ ...VISITOR, kind: 'system', id: name, name, role: 'system' })
+
+/**
+ * Sets the database role and the caller's identity for the rest of this transaction. Row-level security reads only these
+ * settings; they vanish with the transaction.
+ */
+export async function become(tx: Tx, identity: Identity, now: Date, requestId: string): Promise<Caller> {
+  const role = identity.kind === 'system' ? 'kith_system' : 'kith_app'
+  const holders = `{${identity.holders.join(',')}}`
+  await sql`select set_config('role', ${role}, true), set_config('kith.account', ${identity.id ?? ''}, true),
+    set_config('kith.person', ${identity.personId ?? ''}, true), set_config('kith.worker', ${identity.workerId ?? ''}, true),
+    set_config('kith.holders', ${holders}, true), set_config('kith.kinds', ${String(identity.kinds)}, true),
+    set_config('kith.now', ${now.toISOString()}, true), set_config('kith.request', ${requestId}, true)`.execute(tx)
+  return { tx, actor: identity, role: identity.role, team: identity.team, organisation: identity.organisation, now, requestId }
+}
+
+/**
+ * One unit of work: everything in `work` is kept together or not at all. Nothing outbound may happen inside; insert a job.
+ * A clash of two concurrent transactions (serialisation, deadlock) is tried again, up to three times in all.
+ */
+export async function inTransaction<T>(
+  db: Database,
+  identity: Identity,
+  work: (caller: Caller) => Promise<T>,
+  { clock = realClock, requestId = newId() }: { clock?: Clock; requestId?: string } = {},
+): Promise<T> {
+  const once = () => db.kysely.transaction().execute(async tx => work(await become(tx, identity, clock.now(), requestId)))
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await db.exclusive(once)
+    } catch (error) {
+      if (attempt === 3 || !isClash(error)) throw error
+    }
+  }
+}
+
+const isClash = (error: unknown) => ['40001', '40P01'].includes((error as { code?: string }).code ?? '')
+
+/**
+ * Part of a caller's work that they may cause but not do themselves (making a new person's record, checking a sign-in):
+ * done as a named system caller in the same transaction, after which the caller is themselves again. Each use is listed in
+ * `architecture.test.ts`; what it returns must hold nothing the caller may not see.
+ */
+export async function lend<T>(caller: Caller, name: SystemName, work: (caller: Caller) => Promise<T>): Promise<T> {
+  const lent = await become(caller.tx, system(name), caller.now, caller.requestId)
+  try {
+    return await work(lent)
+  } finally {
+    // After a failed statement the transaction is lost anyway; restoring must not hide the first error.
+    await become(caller.tx, caller.actor, caller.now, caller.requestId).catch(() => undefined)
+  }
+}

@@ -1,0 +1,44 @@
+import { join, resolve } from 'node:path'
+
+/** Where the process runs and what it talks to. Read once at the start from the environment; secrets come from nowhere else. */
+export interface Config {
+  /** The checkout: migrations, reference data and assets are found below it. */
+  root: string
+  port: number
+  /** The address people use, without a trailing slash. Cookies are `Secure` when it begins with https. */
+  baseUrl: string
+  /** Folder of the embedded database, used when `databaseUrl` is absent. */
+  dataDir: string
+  databaseUrl: string | undefined
+  /** Demonstration people, personas and the embedded identity provider. */
+  demo: boolean
+  /** OpenID Connect issuer; the embedded provider answers when none is given and `demo` is on. */
+  oidc: { issuer: string; clientId: string; clientSecret: string | undefined } | undefined
+  /** Signs nothing that outlives a restart when it is made up; set it on a real service. */
+  secret: string | undefined
+  logLevel: string
+}
+
+export class ConfigError extends Error {}
+
+/** @throws ConfigError in plain words when a setting cannot be used. */
+export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  const port = Number(env.PORT ?? 3000)
+  if (!Number.isInteger(port) || port < 0 || port > 65535) throw new ConfigError(`PORT must be a number from 0 to 65535, not "${env.PORT}".`)
+  const demo = (env.KITH_DEMO ?? '1') !== '0'
+  const issuer = env.KITH_OIDC_ISSUER
+  if (!issuer && !demo) throw new ConfigError('Set KITH_OIDC_ISSUER (and KITH_OIDC_CLIENT_ID), or run the demonstration with KITH_DEMO=1.')
+  return {
+    root: env.KITH_ROOT ?? process.cwd(),
+    port,
+    baseUrl: (env.KITH_URL ?? `http://localhost:${port}`).replace(/\/+$/, ''),
+    dataDir: resolve(env.KITH_DATA ?? join(env.KITH_ROOT ?? '.', '.kith')),
+    databaseUrl: env.DATABASE_URL || undefined,
+    demo,
+    oidc: issuer
+      ? { issuer, clientId: env.KITH_OIDC_CLIENT_ID ?? 'kith', clientSecret: env.KITH_OIDC_CLIENT_SECRET }
+      : undefined,
+    secret: env.KITH_SECRET,
+    logLevel: env.KITH_LOG ?? 'info',
+  }
+}

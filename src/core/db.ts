@@ -1,0 +1,129 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { PGlite } from '@electric-sql/pglite'
+import { Kysely, PGliteDialect, PostgresDialect, type Transaction } from 'kysely'
+import pg from 'pg'
+import type { Config } from './config.ts'
+import type { DB } from './tables.ts'
+
+/** A transaction in progress. Only `core/caller.ts` makes one; everything else receives it inside a `Caller`. */
+export type Tx = Transaction<DB>
+
+/**
+ * One open database. `exclusive` runs work one at a time on the embedded database, which has a single connection, and
+ * at once on PostgreSQL. Not for rooms: they are handed a `Caller`.
+ */
+export interface Database {
+  kind: 'embedded' | 'postgres'
+  kysely: Kysely<DB>
+  exclusive<T>(work: () => Promise<T>): Promise<T>
+  close(): Promise<void>
+}
+
+// Dates stay plain text, whole numbers stay numbers: the same on both drivers.
+const DATE = 1082
+const INT8 = 20
+
+function oneAtATime() {
+  let last: Promise<unknown> = Promise.resolve()
+  return <T>(work: () => Promise<T>): Promise<T> => {
+    const next = last.then(work, work)
+    last = next.catch(() => undefined)
+    return next
+  }
+}
+
+/** Wraps an already open embedded database (the snapshot builder and the tests make theirs in memory). */
+export function embeddedDatabase(lite: PGlite, onClose: () => void = () => undefined): Database {
+  const kysely = new Kysely<DB>({ dialect: new PGliteDialect({ pglite: lite }) })
+  return {
+    kind: 'embedded',
+    kysely,
+    exclusive: oneAtATime(),
+    close: async () => {
+      await kysely.destroy()
+      if (!lite.closed) await lite.close()
+      onClose()
+    },
+  }
+}
+
+/** The options every embedded database of ours is made with; `dataDir` absent means in memory. */
+export async function createLite(dataDir?: string, loadDataDir?: Blob): Promise<PGlite> {
+  const [{ PGlite }, { btree_gist }, { pg_trgm }] = await Promise.all([
+    import('@electric-sql/pglite'),
+    import('@electric-sql/pglite/contrib/btree_gist'),
+    import('@electric-sql/pglite/contrib/pg_trgm'),
+  ])
+  return PGlite.create({
+    ...(dataDir ? { dataDir } : {}),
+    ...(loadDataDir ? { loadDataDir } : {}),
+    extensions: { btree_gist, pg_trgm },
+    parsers: { [DATE]: value => value, [INT8]: value => Number(value) },
+  })
+}
+
+/** Two processes in one data folder would destroy it; the lock names its owner and is ignored when that process is gone. */
+function lockFolder(dataDir: string): () => void {
+  mkdirSync(dataDir, { recursive: true })
+  const file = join(dataDir, 'kith.lock')
+  for (const attempt of [1, 2]) {
+    try {
+      writeFileSync(file, String(process.pid), { flag: 'wx' })
+      return () => rmSync(file, { force: true })
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST' || attempt === 2) throw error
+      const owner = Number(readFileSync(file, 'utf8'))
+      if (owner !== process.pid && isAlive(owner)) throw new Error(`Kith is already running in ${dataDir} (process ${owner}). Stop it first, or set KITH_DATA to another folder.`)
+      rmSync(file, { force: true })
+    }
+  }
+  throw new Error('unreachable')
+}
+
+function isAlive(pid: number): boolean {
+  if (!Number.isInteger(pid) || pid < 1) return false
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
+}
+
+export function postgresDatabase(url: string, max = 10): Database {
+  pg.types.setTypeParser(DATE, value => value)
+  pg.types.setTypeParser(INT8, value => Number(value))
+  const pool = new pg.Pool({ connectionString: url, max })
+  pool.on('error', () => undefined) // a dropped idle connection is replaced at the next use
+  const kysely = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
+  return { kind: 'postgres', kysely, exclusive: work => work(), close: () => kysely.destroy() }
+}
+
+/**
+ * Opens PostgreSQL when `databaseUrl` is set, else the embedded database in `dataDir`.
+ * @param snapshot a prepared data folder (tar, gzip) to begin from when the data folder is new
+ * @throws Error in plain words when another process holds the folder
+ */
+export async function openDatabase(config: Pick<Config, 'databaseUrl' | 'dataDir'>, snapshot?: () => Promise<Blob | undefined>): Promise<Database> {
+  if (config.databaseUrl) return postgresDatabase(config.databaseUrl)
+  const unlock = lockFolder(config.dataDir)
+  try {
+    const folder = join(config.dataDir, 'database')
+    const fresh = !existing(join(folder, 'PG_VERSION'))
+    if (fresh) rmSync(folder, { recursive: true, force: true })
+    return embeddedDatabase(await createLite(folder, fresh ? await snapshot?.() : undefined), unlock)
+  } catch (error) {
+    unlock()
+    throw error
+  }
+}
+
+function existing(file: string): boolean {
+  try {
+    readFileSync(file)
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,30 @@
+/** There is nothing here for this caller. Said alike of what does not exist and of what they may not see. */
+export class NotFound extends Error {
+  readonly status = 404
+  constructor() {
+    super('Not found')
+  }
+}
+
+/** The caller's role does not include this. Never says whether the thing exists. */
+export class NotAllowed extends Error {
+  readonly status = 403
+  constructor() {
+    super('Not allowed')
+  }
+}
+
+/** Somebody else changed it first. `message` is shown to the person, so it says what to do next. */
+export class Conflict extends Error {
+  readonly status = 409
+}
+
+/** A rule of the service says no. `fields` maps a field's name to plain words; `''` holds what belongs to no field. */
+export class Invalid extends Error {
+  readonly status = 422
+  readonly fields: Record<string, string>
+  constructor(fields: Record<string, string> | string) {
+    super(typeof fields === 'string' ? fields : Object.values(fields).join(' '))
+    this.fields = typeof fields === 'string' ? { '': fields } : fields
+  }
+}

@@ -1,0 +1,98 @@
+import { z } from 'zod'
+import { dateFromParts } from './dates.ts'
+
+/** What a browser sent: each field once as text, or several times as a list. */
+export type FormBody = Record<string, string | string[]>
+
+/** What a page needs to show a form again: everything typed, and plain words beside each field that needs another look. */
+export interface FormState {
+  values: Record<string, string | string[] | undefined>
+  errors: Record<string, string>
+}
+
+export type Checked<T> = { ok: true; data: T; form: FormState } | { ok: false; form: FormState }
+
+/** Reads an urlencoded body. NUL characters, which the database cannot hold, are dropped; line ends become `\n`. */
+export function parseBody(text: string): FormBody {
+  const body: FormBody = Object.create(null) as FormBody
+  for (const [name, raw] of new URLSearchParams(text)) {
+    const value = raw.replaceAll('\0', '').replaceAll('\r\n', '\n')
+    const before = body[name]
+    body[name] = before === undefined ? value : Array.isArray(before) ? [...before, value] : [before, value]
+  }
+  return body
+}
+
+/** Checks a body against a schema made of the fields below. Never throws; a wrong type is an error beside the field. */
+export function check<T>(schema: z.ZodType<T>, body: FormBody): Checked<T> {
+  const result = schema.safeParse(joinDates(body))
+  const values = { ...body }
+  if (result.success) return { ok: true, data: result.data, form: { values, errors: {} } }
+  const errors: Record<string, string> = {}
+  for (const issue of result.error.issues) errors[String(issue.path[0] ?? '')] ??= issue.message
+  return { ok: false, form: { values, errors } }
+}
+
+/** The same form with the errors a rule of the service found, ready to show again. */
+export const withErrors = (form: FormState, errors: Record<string, string>): FormState => ({ ...form, errors: { ...form.errors, ...errors } })
+
+const NO_SUCH_DAY = 'no such day'
+
+// Three boxes `x-day`, `x-month`, `x-year` become one field `x`.
+function joinDates(body: FormBody): Record<string, unknown> {
+  const joined: Record<string, unknown> = { ...body }
+  for (const name of Object.keys(body)) {
+    if (!name.endsWith('-day')) continue
+    const base = name.slice(0, -4)
+    const parts = ['day', 'month', 'year'].map(part => body[`${base}-${part}`] ?? '')
+    if (parts.some(Array.isArray)) joined[base] = NO_SUCH_DAY
+    else if (parts.every(part => part === '')) joined[base] = ''
+    else joined[base] = dateFromParts(...(parts as [string, string, string])) ?? NO_SUCH_DAY
+  }
+  return joined
+}
+
+const tooLong = (max: number) => `This must be ${max.toLocaleString('en-GB')} characters or fewer`
+const length = (max: number) => z.string().trim().max(max, tooLong(max))
+const absent = (value: unknown) => value ?? ''
+
+/** One line of text that must be filled in. */
+export const line = (message: string, max = 200) =>
+  z.preprocess(absent, z.string(message).trim().min(1, message).max(max, tooLong(max)).transform(text => text.replace(/\s+/g, ' ')))
+
+/** One line that may be left empty; empty becomes undefined. */
+export const optionalLine = (max = 200) =>
+  z.preprocess(absent, length(max).transform(text => text.replace(/\s+/g, ' ') || undefined))
+
+/** Free text that must be filled in; its own line breaks are kept. */
+export const words = (message: string, max = 20_000) =>
+  z.preprocess(absent, z.string(message).trim().min(1, message).max(max, tooLong(max)))
+
+export const optionalWords = (max = 20_000) => z.preprocess(absent, length(max).transform(text => text || undefined))
+
+/** Exactly one of the values. */
+export const choice = <const V extends readonly [string, ...string[]]>(values: V, message: string) => z.enum(values, message)
+
+export const optionalChoice = <const V extends readonly [string, ...string[]]>(values: V, message = 'Choose one from the list') =>
+  z.preprocess(value => (value === '' || value === undefined ? undefined : value), z.enum(values, message).optional())
+
+/** Any number of the values, as a list without repeats. */
+export const choices = <const V extends readonly [string, ...string[]]>(values: V, message = 'Choose from the list') =>
+  z.preprocess(value => (value === undefined || value === '' ? [] : [value].flat()), z.array(z.enum(values, message)).max(values.length).transform(list => [...new Set(list)]))
+
+/** A ticked box. */
+export const ticked = () => z.preprocess(value => value !== undefined && value !== '' && value !== 'no', z.boolean())
+
+/** A real day from a `DateField`, as `YYYY-MM-DD`. */
+export const day = (message: string) =>
+  z.preprocess(absent, z.string(message).refine(value => value !== '' && value !== NO_SUCH_DAY, message))
+
+export const optionalDay = (message = 'This must be a real date, like 27 3 1985') =>
+  z.preprocess(absent, z.string(message).refine(value => value !== NO_SUCH_DAY, message).transform(value => value || undefined))
+
+/** An id from a hidden field or a list; a forged one is an error, never a database failure. */
+export const id = (message: string) => z.uuid(message)
+
+/** Only a whole number within bounds. */
+export const whole = (message: string, min: number, max: number) =>
+  z.preprocess(value => (typeof value === 'string' && /^\s*\d+\s*$/.test(value) ? Number(value) : Number.NaN), z.number(message).int(message).min(min, message).max(max, message))

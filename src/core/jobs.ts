@@ -1,0 +1,78 @@
+import { sql } from 'kysely'
+import { type Caller, type Clock, inTransaction, realClock, system } from './caller.ts'
+import type { Database } from './db.ts'
+import { newId } from './ids.ts'
+import { log } from './log.ts'
+
+/** What a job carries: ids and codes only, never words about a person. */
+export type Payload = Record<string, string | number | boolean | null>
+export type JobHandler = (caller: Caller, payload: Payload) => Promise<void>
+export type JobHandlers = Record<string, JobHandler>
+
+/** Promises work in the caller's own transaction: it happens if, and only if, the change that asked for it is kept. */
+export async function enqueue(caller: Caller, task: string, payload: Payload, runAt: Date = caller.now): Promise<void> {
+  await sql`insert into job (id, task, payload, run_at) values (${newId()}, ${task}, ${JSON.stringify(payload)}::jsonb, ${runAt})`.execute(caller.tx)
+}
+
+interface Claimed {
+  id: string
+  task: string
+  payload: Payload
+  attempts: number
+}
+
+/**
+ * Runs one due job, if there is one, in a transaction of its own as the named system caller `jobs`. A failing job is tried
+ * again later, each wait longer than the last, and stays visible to `kith doctor` after ten attempts.
+ * @returns false when nothing was due
+ */
+export async function runOne(db: Database, handlers: JobHandlers, clock: Clock = realClock): Promise<boolean> {
+  let job: Claimed | undefined
+  try {
+    return await inTransaction(db, system('jobs'), async caller => {
+      job = await claim(caller)
+      if (!job) return false
+      const handler = handlers[job.task]
+      if (!handler) throw new Error(`no handler for task ${job.task}`)
+      await handler(caller, job.payload)
+      await sql`update job set done_at = ${caller.now}, attempts = attempts + 1, last_error = null where id = ${job.id}`.execute(caller.tx)
+      return true
+    }, { clock })
+  } catch (error) {
+    if (!job) throw error
+    const failed = job
+    log.error({ job: failed.id, task: failed.task, error: (error as Error).name }, 'job failed')
+    await inTransaction(db, system('jobs'), caller => postpone(caller, failed, error as Error), { clock })
+    return true
+  }
+}
+
+async function claim(caller: Caller): Promise<Claimed | undefined> {
+  const { rows } = await sql<Claimed>`select id, task, payload, attempts from job
+    where done_at is null and attempts < 10 and run_at <= ${caller.now}
+    order by run_at, id limit 1 for update skip locked`.execute(caller.tx)
+  return rows[0]
+}
+
+async function postpone(caller: Caller, job: Claimed, error: Error): Promise<void> {
+  const next = new Date(caller.now.getTime() + 2 ** job.attempts * 15_000)
+  await sql`update job set attempts = attempts + 1, run_at = ${next}, last_error = ${error.name} where id = ${job.id}`.execute(caller.tx)
+}
+
+/** Keeps running due jobs until stopped. @returns a function that stops it and waits for the job in hand. */
+export function startWorker(db: Database, handlers: JobHandlers, { everyMs = 1000, clock = realClock }: { everyMs?: number; clock?: Clock } = {}): () => Promise<void> {
+  let stopped = false
+  const loop = (async () => {
+    while (!stopped) {
+      const busy = await runOne(db, handlers, clock).catch(error => {
+        log.error({ error: (error as Error).message }, 'job queue')
+        return false
+      })
+      if (!busy && !stopped) await new Promise(resolve => setTimeout(resolve, everyMs))
+    }
+  })()
+  return async () => {
+    stopped = true
+    await loop
+  }
+}

@@ -1,0 +1,158 @@
+import { type Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { getCookie } from 'hono/cookie'
+import { csrf } from 'hono/csrf'
+import { secureHeaders } from 'hono/secure-headers'
+import { type Caller, type Clock, type Identity, VISITOR, become, inTransaction, realClock, system } from './caller.ts'
+import type { Database, Tx } from './db.ts'
+import { Conflict, Invalid, NotAllowed, NotFound } from './errors.ts'
+import { type FormBody, parseBody } from './forms.ts'
+import { isId, newId } from './ids.ts'
+import { limiter } from './limit.ts'
+import { log } from './log.ts'
+import type { Ask, Reply, Route } from './route.ts'
+
+export interface AuditEntry {
+  what: string
+  personId: string | undefined
+  detail: string | undefined
+  outcome: 'done' | 'not allowed'
+}
+
+/** What the web server must be told by the access room: who is asking, what they may do, and how it is written down. */
+export interface Guards {
+  identify(tx: Tx, cookies: Record<string, string>, now: Date): Promise<Identity>
+  may(identity: Identity, permission: string): boolean
+  audit(caller: Caller, entry: AuditEntry): Promise<void>
+  /** A page for 403, 404, 409, 413, 422, 429 and 500, the same words whatever was asked for. */
+  errorPage(status: number, identity: Identity, message?: string): string
+  signInPath(path: string): string
+}
+
+export interface WebOptions {
+  db: Database
+  guards: Guards
+  routes: Route[]
+  baseUrl: string
+  clock?: Clock
+}
+
+const MAX_BODY = 512 * 1024
+
+// Thrown to undo the transaction when the answer is that nothing was changed.
+class Undo extends Error {
+  readonly reply: Reply
+  constructor(reply: Reply) {
+    super('undo')
+    this.reply = reply
+  }
+}
+
+/** The web application: every route with its guard, audit and transaction. */
+export function webApp(options: WebOptions): Hono {
+  const app = new Hono()
+  const { guards } = options
+  const secure = options.baseUrl.startsWith('https:')
+  app.use(secureHeaders({
+    contentSecurityPolicy: {
+      defaultSrc: ["'none'"], scriptSrc: ["'self'"], styleSrc: ["'self'"], imgSrc: ["'self'", 'data:'], fontSrc: ["'self'"],
+      connectSrc: ["'self'"], formAction: ["'self'"], frameAncestors: ["'none'"], baseUri: ["'none'"], manifestSrc: ["'self'"], workerSrc: ["'self'"],
+    },
+    strictTransportSecurity: secure ? 'max-age=31536000; includeSubDomains' : false,
+    referrerPolicy: 'same-origin', xFrameOptions: 'DENY', crossOriginResourcePolicy: 'same-origin',
+  }))
+  app.use(bodyLimit({ maxSize: MAX_BODY, onError: c => c.html(guards.errorPage(413, VISITOR), 413) }))
+  app.use(csrf({ origin: new URL(options.baseUrl).origin }))
+  for (const route of options.routes) {
+    app.on(route.method, route.path, c => answer(c, route, options))
+  }
+  app.notFound(c => c.html(guards.errorPage(404, VISITOR), 404))
+  app.onError((error, c) => {
+    const status = (error as { status?: number }).status ?? 500
+    if (status >= 500) log.error({ error: error.name, at: error.stack?.split('\n').slice(0, 4) }, 'unexpected')
+    return c.html(guards.errorPage(status, VISITOR), status as 500)
+  })
+  return app
+}
+
+const limits = { 'sign-in': limiter(20, 60_000), 'public-form': limiter(60, 60_000) }
+
+async function answer(c: Context, route: Route, options: WebOptions): Promise<Response> {
+  const { guards, clock = realClock } = options
+  const requestId = newId()
+  let identity = VISITOR
+  try {
+    if (route.limit && !limits[route.limit](address(c), clock.now())) return toResponse({ status: 429, body: guards.errorPage(429, identity), headers: HTML }, requestId)
+    const read = await readAsk(c)
+    const reply = await inTransaction(options.db, system('sign-in'), async opening => {
+      identity = await guards.identify(opening.tx, read.cookies, opening.now)
+      return within(opening, identity, route, { ...read, identity }, guards)
+    }, { clock, requestId })
+    return toResponse(reply, requestId)
+  } catch (error) {
+    return toResponse(await failure(error, route, identity, read404(c), options, requestId), requestId)
+  }
+}
+
+/** The guarded handler inside its transaction: permission, work, audit, in that order; a failed audit undoes the work. */
+async function within(opening: Caller, identity: Identity, route: Route, read: Omit<Ask, 'about' | 'note'>, guards: Guards): Promise<Reply> {
+  if (route.may !== 'open' && identity.kind === 'visitor') return signIn(route, read, guards)
+  if (!guards.may(identity, route.may)) throw new NotAllowed()
+  let personId = read.params.person
+  let detail: string | undefined
+  const ask: Ask = { ...read, about: id => { personId = id }, note: words => { detail = words } }
+  const caller = await become(opening.tx, route.as ? system(route.as) : identity, opening.now, opening.requestId)
+  const reply = await route.handler(caller, ask)
+  if (reply.status >= 400) throw new Undo(reply)
+  if (route.audit !== 'none') await guards.audit(caller, { what: route.audit, personId, detail, outcome: 'done' })
+  return reply
+}
+
+function signIn(route: Route, read: Omit<Ask, 'about' | 'note'>, guards: Guards): Reply {
+  const back = route.method === 'GET' ? read.path : '/'
+  return { status: 303, body: '', headers: { location: guards.signInPath(back) } }
+}
+
+async function failure(error: unknown, route: Route, identity: Identity, read: boolean, options: WebOptions, requestId: string): Promise<Reply> {
+  const { guards, clock = realClock } = options
+  if (error instanceof Undo) return error.reply
+  const html = (status: number, message?: string): Reply => ({ status, body: guards.errorPage(status, identity, message), headers: HTML })
+  if (error instanceof NotFound || read) return html(404)
+  if (error instanceof NotAllowed) {
+    const entry: AuditEntry = { what: route.audit === 'none' ? route.path : route.audit, personId: undefined, detail: undefined, outcome: 'not allowed' }
+    await inTransaction(options.db, identity, caller => guards.audit(caller, entry), { clock, requestId })
+    return html(403)
+  }
+  if (error instanceof Conflict) return html(409, error.message)
+  if (error instanceof Invalid) return html(422, error.message)
+  const status = (error as { status?: number }).status
+  if (status !== undefined && status >= 400 && status < 500) return html(status)
+  log.error({ requestId, error: (error as Error).name, code: (error as { code?: string }).code, at: (error as Error).stack?.split('\n').slice(1, 4) }, 'request failed')
+  return html(500)
+}
+
+const HTML = { 'content-type': 'text/html; charset=utf-8' }
+// A path parameter that ought to be an id and is not names nothing: the same 404 as an id that does not exist.
+const read404 = (c: Context) => Object.entries(c.req.param()).some(([name, value]) => isIdName(name) && !isId(value))
+const isIdName = (name: string) => name === 'person' || name.endsWith('Id')
+
+async function readAsk(c: Context): Promise<Omit<Ask, 'about' | 'note' | 'identity'>> {
+  if (read404(c)) throw new NotFound()
+  const url = new URL(c.req.url)
+  const type = c.req.header('content-type') ?? ''
+  const form: FormBody = c.req.method === 'POST' && type.startsWith('application/x-www-form-urlencoded') ? parseBody(await c.req.text()) : {}
+  const params = Object.fromEntries(Object.entries(c.req.param()).map(([name, value]) => [name, String(value).replaceAll('\0', '')]))
+  return { params, query: cleanQuery(url), form, cookies: getCookie(c), headers: c.req.raw.headers, path: url.pathname, url }
+}
+
+function cleanQuery(url: URL): URLSearchParams {
+  return new URLSearchParams([...url.searchParams].map(([name, value]) => [name, value.replaceAll('\0', '').slice(0, 500)]))
+}
+
+const address = (c: Context) => (c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)?.incoming?.socket?.remoteAddress ?? 'here'
+
+function toResponse(reply: Reply, requestId: string): Response {
+  const headers = new Headers({ 'cache-control': 'no-store', 'x-request-id': requestId, ...reply.headers })
+  for (const cookie of reply.cookies ?? []) headers.append('set-cookie', cookie)
+  return new Response(reply.body === '' ? null : (reply.body as ConstructorParameters<typeof Response>[0]), { status: reply.status, headers })
+}

@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { basename } from 'node:path'
+import { Readable } from 'node:stream'
+import type { ReadableStream } from 'node:stream/web'
+import { createGunzip } from 'node:zlib'
+
+/** The file as a whole could not be read; nothing was loaded. The message tells an operator what to do. */
+export class UnreadableFile extends Error {}
+
+export interface Source {
+  /** What the import is recorded under: the file's name, or the address without its query. */
+  name: string
+  /** The text, in pieces, whatever its size. */
+  text: AsyncIterable<string>
+  /** SHA-256 of the bytes as they came (still compressed); only after the text has been read to its end. */
+  sha256(): string
+}
+
+/** Opens a file, or an http(s) address; unpacks it when its name ends in `.gz`. Nothing is read until `text` is. */
+export async function openSource(where: string): Promise<Source> {
+  const address = /^https?:\/\//i.test(where) ? new URL(where) : undefined
+  const hash = createHash('sha256')
+  const packed = (address?.pathname ?? where).toLowerCase().endsWith('.gz')
+  const bytes = address ? await download(address) : createReadStream(where)
+  return {
+    name: address ? `${address.origin}${address.pathname}` : basename(where),
+    text: decode(unpack(hashed(bytes, hash), packed)),
+    sha256: () => hash.digest('hex'),
+  }
+}
+
+async function download(address: URL): Promise<Readable> {
+  const response = await fetch(address).catch((error: Error) => {
+    throw new UnreadableFile(`${address.host} could not be reached: ${(error.cause as Error | undefined)?.message ?? error.message}.`)
+  })
+  if (!response.ok || !response.body) throw new UnreadableFile(`${address.host} answered ${response.status} instead of the file.`)
+  return Readable.fromWeb(response.body as ReadableStream<Uint8Array>)
+}
+
+async function* hashed(bytes: AsyncIterable<Uint8Array>, hash: ReturnType<typeof createHash>): AsyncGenerator<Uint8Array> {
+  try {
+    for await (const piece of bytes) {
+      hash.update(piece)
+      yield piece
+    }
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException
+    throw new UnreadableFile(code === 'ENOENT' ? 'There is no such file.' : `The file could not be read: ${message}.`)
+  }
+}
+
+async function* unpack(bytes: AsyncIterable<Uint8Array>, packed: boolean): AsyncGenerator<Uint8Array> {
+  if (!packed) return yield* bytes
+  const gunzip = createGunzip()
+  const source = Readable.from(bytes)
+  source.on('error', error => gunzip.destroy(error))
+  try {
+    for await (const piece of source.pipe(gunzip)) yield piece as Uint8Array
+  } catch (error) {
+    if (error instanceof UnreadableFile) throw error
+    throw new UnreadableFile('The name ends in .gz, but this is not a whole gzip file.')
+  } finally {
+    source.destroy()
+  }
+}
+
+// A wrong encoding is found by the first byte that cannot be UTF-8, not guessed at: a mangled name is worse than a refusal.
+async function* decode(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
+  const decoder = new TextDecoder('utf-8', { fatal: true })
+  let lines = 1
+  let first = true
+  try {
+    for await (const piece of bytes) {
+      if (first && (isUtf16(piece) || isGzip(piece))) throw new UnreadableFile(isGzip(piece) ? 'This file is compressed: give it a name ending in .gz.' : NOT_UTF8)
+      first = false
+      const text = decoder.decode(piece, { stream: true })
+      for (const character of text) if (character === '\n') lines++
+      yield text
+    }
+    yield decoder.decode()
+  } catch (error) {
+    if (error instanceof TypeError) throw new UnreadableFile(`${NOT_UTF8} The first wrong character comes after line ${lines}.`)
+    throw error
+  }
+}
+
+const NOT_UTF8 = 'This file is not UTF-8 text. Save it as "CSV UTF-8" (or GeoJSON in UTF-8) and try again.'
+const isUtf16 = (piece: Uint8Array) => (piece[0] === 0xff && piece[1] === 0xfe) || (piece[0] === 0xfe && piece[1] === 0xff)
+const isGzip = (piece: Uint8Array) => piece[0] === 0x1f && piece[1] === 0x8b
