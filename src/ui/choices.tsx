@@ -1,6 +1,6 @@
 import { Fragment, type ReactNode } from 'react'
 import { classes } from './classes.ts'
-import { describedBy, FieldGroup, type FieldProps, FieldSet, type Size } from './field.tsx'
+import { describedBy, FieldGroup, type FieldProps, FieldSet, type QuestionSize } from './field.tsx'
 import { valueOf, valuesOf } from './form-state.ts'
 
 export type Choice = {
@@ -15,7 +15,7 @@ export type Choice = {
   or?: boolean
 }
 
-type GroupProps = FieldProps & { items: readonly Choice[]; legendSize?: Size; small?: boolean }
+type GroupProps = FieldProps & { items: readonly Choice[]; legendSize?: QuestionSize; small?: boolean; inline?: boolean }
 
 function ChoiceItem({ kind, id, name, item, checked }: {
   kind: 'radios' | 'checkboxes'
@@ -68,13 +68,12 @@ function itemIds(name: string, items: readonly Choice[]): string[] {
   })
 }
 
-function ChoiceGroup({ kind, props, chosen, inline }: {
+function ChoiceGroup({ kind, props, chosen }: {
   kind: 'radios' | 'checkboxes'
   props: GroupProps
   chosen: readonly string[]
-  inline?: boolean | undefined
 }) {
-  const { form, name, label, hint, isPageHeading, legendSize, items, small } = props
+  const { form, name, label, hint, isPageHeading, legendSize, items, small, inline } = props
   const block = `nhsuk-${kind}`
   const ids = itemIds(name, items)
   return (
@@ -94,8 +93,8 @@ function ChoiceGroup({ kind, props, chosen, inline }: {
 }
 
 /** One of several. */
-export function Radios(props: GroupProps & { inline?: boolean }) {
-  return <ChoiceGroup kind="radios" props={props} chosen={[valueOf(props.form, props.name)]} inline={props.inline} />
+export function Radios(props: GroupProps) {
+  return <ChoiceGroup kind="radios" props={props} chosen={[valueOf(props.form, props.name)]} />
 }
 
 /** Any of several. */
@@ -107,7 +106,7 @@ export type SelectProps = FieldProps & {
   items: readonly { value: string; label: string; disabled?: boolean }[]
   /** First, empty option, such as "Choose a team". */
   placeholder?: string
-  labelSize?: Size
+  labelSize?: QuestionSize
 }
 
 /** One of a long list; prefer `Radios` for seven or fewer. */

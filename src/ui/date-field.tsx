@@ -1,5 +1,5 @@
 import { classes } from './classes.ts'
-import { type FieldProps, FieldSet, type Size } from './field.tsx'
+import { type FieldProps, FieldSet, type QuestionSize } from './field.tsx'
 import { type FormState, valueOf } from './form-state.ts'
 
 const parts = [
@@ -31,7 +31,7 @@ function wrongParts(form: FormState, name: string): readonly Part[] {
  * Errors may be on `name` (the whole date) or on one part.
  */
 export function DateField({ form, name, label, hint, isPageHeading, legendSize, birthday }: FieldProps & {
-  legendSize?: Size
+  legendSize?: QuestionSize
   /** Lets the browser fill in the person's own date of birth. */
   birthday?: boolean
 }) {

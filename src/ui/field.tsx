@@ -4,6 +4,14 @@ import type { FormState } from './form-state.ts'
 
 export type Size = 's' | 'm' | 'l' | 'xl'
 
+/** Questions are bold (`s`) unless asked otherwise; `plain` suits short labels within a group. */
+export type QuestionSize = Size | 'plain'
+
+function questionSize(size: QuestionSize | undefined, isPageHeading: boolean | undefined): Size | undefined {
+  const chosen = size ?? (isPageHeading ? 'l' : 's')
+  return chosen === 'plain' ? undefined : chosen
+}
+
 /** What every field takes. `label` is the legend when the field is a group. */
 export type FieldProps = {
   form: FormState
@@ -53,7 +61,7 @@ function Label({ htmlFor, size, heading, children }: {
 export function FieldGroup({ id, label, labelSize, isPageHeading, hint, error, className, module, children }: {
   id: string
   label: ReactNode
-  labelSize?: Size | undefined
+  labelSize?: QuestionSize | undefined
   isPageHeading?: boolean | undefined
   hint?: ReactNode
   error: string | undefined
@@ -61,7 +69,7 @@ export function FieldGroup({ id, label, labelSize, isPageHeading, hint, error, c
   module?: string
   children: ReactNode
 }) {
-  const size = labelSize ?? (isPageHeading ? 'l' : undefined)
+  const size = questionSize(labelSize, isPageHeading)
   return (
     <div
       className={classes('nhsuk-form-group', error && 'nhsuk-form-group--error', className)}
@@ -81,18 +89,18 @@ export function FieldGroup({ id, label, labelSize, isPageHeading, hint, error, c
 export function FieldSet({ id, label, legendSize, isPageHeading, hint, error, role, children }: {
   id: string
   label: ReactNode
-  legendSize?: Size | undefined
+  legendSize?: QuestionSize | undefined
   isPageHeading?: boolean | undefined
   hint?: ReactNode
   error: string | undefined
   role?: string
   children: ReactNode
 }) {
-  const size = legendSize ?? (isPageHeading ? 'l' : 's')
+  const size = questionSize(legendSize, isPageHeading)
   return (
     <div className={classes('nhsuk-form-group', error && 'nhsuk-form-group--error')}>
       <fieldset className="nhsuk-fieldset" role={role} aria-describedby={describedBy(id, hint, error)}>
-        <legend className={`nhsuk-fieldset__legend nhsuk-fieldset__legend--${size}`}>
+        <legend className={classes('nhsuk-fieldset__legend', size && `nhsuk-fieldset__legend--${size}`)}>
           {isPageHeading ? <h1 className="nhsuk-fieldset__heading">{label}</h1> : label}
         </legend>
         {hint && <Hint id={`${id}-hint`}>{hint}</Hint>}

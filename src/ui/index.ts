@@ -7,7 +7,7 @@ export { Checkboxes, type Choice, Radios, Select, type SelectProps } from './cho
 export { classes } from './classes.ts'
 export { DateField } from './date-field.tsx'
 export { Card, CardGroup, type CardProps, Details, DoDontList, Expander, InsetText, NotificationBanner, Panel, Tag, type TagColour, WarningCallout } from './display.tsx'
-export { ErrorMessage, type FieldProps, Hint, type Size } from './field.tsx'
+export { ErrorMessage, type FieldProps, Hint, type QuestionSize, type Size } from './field.tsx'
 export { ActionLink, Button, ButtonGroup, ButtonLink, type ButtonProps, type ButtonVariant, ErrorSummary, Form, type FormProps } from './form.tsx'
 export { emptyForm, type FormState, hasErrors, valueOf, valuesOf } from './form-state.ts'
 export { type Face, Page, type PageProps } from './frame.tsx'

@@ -1,6 +1,6 @@
 import type { HTMLInputAutoCompleteAttribute, ReactNode } from 'react'
 import { classes } from './classes.ts'
-import { describedBy, FieldGroup, type FieldProps, type Size } from './field.tsx'
+import { describedBy, FieldGroup, type FieldProps, type QuestionSize } from './field.tsx'
 import { type FormState, valueOf } from './form-state.ts'
 
 export type TextFieldProps = FieldProps & {
@@ -10,7 +10,7 @@ export type TextFieldProps = FieldProps & {
   /** Characters the answer usually has, or a share of the column. */
   width?: 2 | 3 | 4 | 5 | 10 | 20 | 30 | 'full' | 'three-quarters' | 'two-thirds' | 'one-half' | 'one-third'
   spellCheck?: boolean
-  labelSize?: Size
+  labelSize?: QuestionSize
   maxLength?: number
   prefix?: string
   suffix?: string
@@ -64,7 +64,7 @@ export function PostcodeField(props: Omit<TextFieldProps, 'type' | 'width'>) {
 
 export type TextAreaProps = FieldProps & {
   rows?: number
-  labelSize?: Size
+  labelSize?: QuestionSize
   spellCheck?: boolean
   autoComplete?: HTMLInputAutoCompleteAttribute
   /** Keeps a copy while the person types; unique among the page's fields and free of personal data. */
@@ -96,7 +96,7 @@ export function HiddenField({ form, name, value }: { form?: FormState; name: str
 }
 
 export function FileField({ form, name, label, hint, isPageHeading, labelSize, accept, multiple }: FieldProps & {
-  labelSize?: Size
+  labelSize?: QuestionSize
   accept?: string
   multiple?: boolean
 }): ReactNode {
