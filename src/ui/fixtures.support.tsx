@@ -25,9 +25,10 @@ export function officialFixtures<Context>(component: string): readonly Fixture<C
 }
 
 /** The words as something to render; ready-made HTML goes in a wrapper that `tree` sees through. */
-export function words(given: Words | undefined): ReactNode {
+export function words(given: string | { text?: string; html?: string; heading?: unknown } | undefined): ReactNode {
   if (given === undefined || typeof given === 'string') return given
-  return given.html === undefined ? (given.text ?? given.heading) : raw(given.html)
+  if (given.html !== undefined) return raw(given.html)
+  return given.text ?? (typeof given.heading === 'string' ? given.heading : undefined)
 }
 
 export function raw(html: string): ReactElement {

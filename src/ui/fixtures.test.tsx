@@ -1,6 +1,8 @@
 import type { ReactElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import { type Fixture, officialFixtures, raw, tree, treeOf, uses, type Words, words } from './fixtures.support.tsx'
+import { Header } from './frame-parts.tsx'
 import * as ui from './index.ts'
 
 type Item = {
@@ -14,7 +16,7 @@ type Context = {
   value?: string; values?: string[]; items?: Item[]; width?: number; code?: boolean; type?: string; inputmode?: string; autocomplete?: string
   spellcheck?: boolean; classes?: string; prefix?: Words; suffix?: Words; small?: boolean; inline?: boolean; multiple?: boolean
   text?: string; html?: string; variant?: string; href?: string; disabled?: boolean; preventDoubleClick?: boolean; summary?: Words; open?: boolean
-  heading?: Words; description?: Words; clickable?: boolean; errorList?: Item[]; rows?: Row[] & Item[][]; border?: boolean; caption?: Words
+  icon?: string; heading?: Words; description?: Words; clickable?: boolean; errorList?: Item[]; rows?: Row[] | (Item | string)[][]; border?: boolean; caption?: Words
   head?: Item[]; firstCellIsHeader?: boolean; responsive?: boolean; compact?: boolean; previous?: Item; next?: Item; colour?: string
   day?: { value?: string }; month?: { value?: string }; year?: { value?: string }; attributes?: object
 }
@@ -75,7 +77,7 @@ function choicesFrom(items: readonly Item[]): ui.Choice[] | null {
   let or = false
   for (const item of items) {
     if (item.divider) or = true
-    else if (!item.value || !uses(item, 'value', 'text', 'html', 'hint', 'conditional', 'behaviour')) return null
+    else if (!item.value || !uses(item, 'value', 'text', 'html', 'hint', 'conditional', 'behaviour') || item.behaviour === 'inclusive') return null
     else {
       choices.push({ value: item.value, label: words(item), hint: words(item.hint), conditional: item.conditional && raw(item.conditional.html), exclusive: item.behaviour === 'exclusive', or })
       or = false
@@ -101,21 +103,21 @@ function dateInput(context: Context): ReactElement | null {
   return <ui.DateField {...field} legendSize={size} />
 }
 
-function errorSummary(context: Context): ReactElement | null {
+function errorSummary(context: Context, name: string): ReactElement | null {
   const errors = context.errorList ?? []
-  if (!uses(context, 'heading', 'errorList') || textOf(context.heading) !== 'There is a problem' || errors.some(error => !error)) return null
+  if (name.includes('call block') || !uses(context, 'heading', 'errorList') || textOf(context.heading) !== 'There is a problem' || errors.some(error => !error)) return null
   return <ui.ErrorSummary form={{ values: {}, errors: Object.fromEntries(errors.map(error => [error.href?.slice(1) ?? 'form', error.text ?? ''])) }} />
 }
 
-function button({ text = '', variant = 'primary', href, disabled = false, preventDoubleClick = false, ...context }: Context): ReactElement | null {
-  if (!uses(context, 'small') || variant === 'secondary-solid') return null
+function button({ text = '', variant = 'primary', href, disabled = false, preventDoubleClick = false, ...context }: Context, name: string): ReactElement | null {
+  if (name === 'with double click not prevented' || !uses(context, 'small') || variant === 'secondary-solid') return null
   const look = { variant: variant as ui.ButtonVariant, small: context.small ?? false }
   return href ? <ui.ButtonLink {...look} href={href}>{text}</ui.ButtonLink> : <ui.Button {...look} disabled={disabled} preventDoubleClick={preventDoubleClick}>{text}</ui.Button>
 }
 
 function summaryList(context: Context): ReactElement | null {
   if (!uses(context, 'rows', 'border')) return null
-  const rows = (context.rows ?? []).map(row => {
+  const rows = ((context.rows ?? []) as Row[]).map(row => {
     const actions = (Array.isArray(row.actions) ? row.actions : row.actions?.items ?? []).filter(Boolean)
     const plain = uses(row, 'key', 'value', 'actions') && actions.every(action => action.href) && !(typeof row.key === 'object' && row.key.width)
     return plain ? { key: words(row.key), value: words(row.value), actions: actions.map(action => ({ href: action.href ?? '', text: action.text ?? '', hidden: action.visuallyHiddenText ?? '' })) } : null
@@ -124,13 +126,15 @@ function summaryList(context: Context): ReactElement | null {
 }
 
 function table(context: Context): ReactElement | null {
-  const { caption, head, rows } = context
+  const { caption, head } = context
+  const rows = (context.rows ?? []) as (Item | string)[][]
+  const plain = (cell: Item | string) => typeof cell === 'string' || (cell && uses(cell, 'text', 'html', 'format'))
   const captionSize = typeof caption === 'object' ? (caption.classes === 'nhsuk-u-visually-hidden' ? 'hidden' : caption.size) : undefined
-  const cells = [...(head ?? []), ...(rows ?? []).flat()]
-  if (!uses(context, 'caption', 'head', 'rows', 'firstCellIsHeader', 'responsive', 'compact') || !captionSize || !cells.every(cell => cell && uses(cell, 'text', 'html', 'format'))) return null
-  if ((rows ?? []).flat().some(cell => cell.format)) return null
-  return <ui.Table caption={words(caption)} captionSize={captionSize as ui.Size} head={(head ?? []).map(column => ({ text: words(column), numeric: column.format === 'numeric' }))}
-    rows={(rows ?? []).map(row => row.map(cell => words(cell)))} firstCellIsHeader={context.firstCellIsHeader ?? false} responsive={context.responsive ?? false} compact={context.compact ?? false} />
+  const cells = [...(head ?? []), ...rows.flat()]
+  if (!uses(context, 'caption', 'head', 'rows', 'firstCellIsHeader', 'responsive', 'compact') || !captionSize || !cells.every(plain)) return null
+  if (rows.flat().some(cell => typeof cell === 'object' && cell.format)) return null
+  return <ui.Table caption={words(caption)} captionSize={captionSize as ui.Size} head={(head ?? []).map(column => ({ text: words(column), numeric: typeof column === 'object' && column.format === 'numeric' }))}
+    rows={rows.map(row => row.map(cell => words(cell)))} firstCellIsHeader={context.firstCellIsHeader ?? false} responsive={context.responsive ?? false} compact={context.compact ?? false} />
 }
 
 function taskList(context: Context): ReactElement | null {
@@ -162,15 +166,27 @@ function notice(context: Context): ReactElement | null {
 }
 
 function pagination({ previous, next, ...context }: Context): ReactElement | null {
-  if (!uses(context) || [previous, next].some(link => link && !(link.href && link.text && uses(link, 'href', 'text')))) return null
-  const link = (item: Item | undefined) => item && { href: item.href ?? '', text: item.text }
+  if (!uses(context) || [previous, next].some(link => link && !(link.href && link.label && uses(link, 'href', 'label')))) return null
+  const link = (item: Item | undefined) => item && { href: item.href ?? '', text: item.label }
   return <ui.Pagination previous={link(previous)} next={link(next)} />
 }
 
-const doDont = (context: Context) => {
+function doDont(context: Context, name: string): ReactElement | null {
   const items = (context.items ?? []).map(item => item && (item.item ?? words(item)))
-  const kind = context.type === 'tick' || context.variant === 'do' ? 'dos' : 'donts'
-  return uses(context, 'type', 'variant', 'items') && items.every(Boolean) ? <ui.DoDontList {...{ [kind]: items }} /> : null
+  if (!uses(context, 'heading', 'icon', 'items') || name.includes('level 1') || !items.every(Boolean)) return null
+  const headingLevel = typeof context.heading === 'object' && context.heading.level === 2 ? 2 : 3
+  return <ui.DoDontList {...{ [context.icon === 'tick' ? 'dos' : 'donts']: items }} headingLevel={headingLevel} />
+}
+
+function warning(context: Context, name: string): ReactElement | null {
+  const heading = textOf(context.heading)
+  if (!context.text || name === 'without heading') return null
+  return <ui.WarningCallout heading={heading === 'Important' ? undefined : heading}><p className="nhsuk-card__description">{context.text}</p></ui.WarningCallout>
+}
+
+function tabs(context: Context): ReactElement | null {
+  if (!uses(context, 'items', 'idPrefix')) return null
+  return <ui.Tabs tabs={(context.items ?? []).map((item, index) => ({ id: item.id ?? `${context.idPrefix}-${index + 1}`, label: item.label, content: raw(item.panel?.html ?? '') }))} />
 }
 
 const cases: readonly [component: string, atLeast: number, ours: (context: Context, name: string) => ReactElement | null][] = [
@@ -184,15 +200,17 @@ const cases: readonly [component: string, atLeast: number, ours: (context: Conte
   ['error-summary', 4, errorSummary],
   ['button', 30, button],
   ['summary-list', 5, summaryList],
-  ['tables', 10, table],
+  ['tables', 5, table],
   ['task-list', 1, taskList],
   ['details', 7, details],
   ['card', 5, card],
   ['notification-banner', 2, notice],
-  ['pagination', 1, pagination],
-  ['do-dont-list', 2, doDont],
+  ['pagination', 3, pagination],
+  ['do-dont-list', 4, doDont],
+  ['warning-callout', 3, warning],
+  ['tabs', 3, tabs],
   ['tag', 11, context => (uses(context, 'text', 'colour') && context.text && context.colour !== (false as unknown) ? <ui.Tag colour={context.colour as ui.TagColour}>{context.text}</ui.Tag> : null)],
-  ['action-link', 1, context => (context.href && context.text ? <ui.ActionLink href={context.href}>{context.text}</ui.ActionLink> : null)],
+  ['action-link', 2, context => (context.href && context.text ? <ui.ActionLink href={context.href} reverse={context.variant === 'reverse'}>{context.text}</ui.ActionLink> : null)],
   ['back-link', 1, context => (uses(context, 'href', 'text') && context.href ? <ui.BackLink href={context.href}>{context.text ?? 'Back'}</ui.BackLink> : null)],
   ['breadcrumb', 1, context => (uses(context, 'items') ? <ui.Breadcrumb items={(context.items ?? []).map(item => ({ href: item.href ?? '', label: item.text ?? '' }))} /> : null)],
   ['inset-text', 1, context => (context.text ? <ui.InsetText><p>{context.text}</p></ui.InsetText> : context.html ? <ui.InsetText>{raw(context.html)}</ui.InsetText> : null)],
@@ -220,5 +238,16 @@ describe.each(cases)('%s', (component, atLeast, ours) => {
 
   it.each(compared)('%s has the official markup', (_name, fixture, element) => {
     expect(treeOf(element)).toEqual(expected(fixture, component))
+  })
+})
+
+describe('header', () => {
+  it('has the official navigation', () => {
+    const fixture = officialFixtures<{ navigation: { items: { text: string; active?: boolean }[] } }>('header').find(one => one.name === 'with navigation')
+    const nav = fixture?.context.navigation.items.map((item, index) => ({ href: `/${index}`, label: item.text, current: item.active ?? false })) ?? []
+    const official = /<nav class="nhsuk-header__navigation"[^]*<\/nav>/.exec(fixture?.html ?? '')?.[0] ?? ''
+    let index = 0
+    expect(tree(renderToStaticMarkup(<Header nav={nav} signedIn={undefined} />)).join('\n'))
+      .toContain(tree(official.replaceAll('href="#"', () => `href="/${index++}"`)).join('\n'))
   })
 })
