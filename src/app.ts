@@ -5,10 +5,14 @@ import type { Database } from './core/db.ts'
 import type { JobHandlers } from './core/jobs.ts'
 import type { Route } from './core/route.ts'
 import { webApp } from './core/web.ts'
+import { routes as places } from './rooms/places/index.ts'
+import { routes as timelineRoutes } from './rooms/timeline/index.ts'
 import { assetAt } from './ui/index.ts'
 
 /** Every room's routes, in the order a person meets them. */
-export const routes: Route[] = []
+export const routes: Route[] = [
+  ...timelineRoutes,
+...places]
 
 /** Every room's jobs. */
 export const jobs: JobHandlers = {}

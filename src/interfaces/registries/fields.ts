@@ -1,4 +1,4 @@
-import { type Boundary, type Point, parsePostcode } from '../../rooms/places/index.ts'
+import { type Boundary, isCode, parsePostcode, type Point } from '../../rooms/places/index.ts'
 
 /** One value of a row will not do. Thrown while a row is read, kept as its refusal. */
 export class RowRefused extends Error {
@@ -32,7 +32,6 @@ export interface Fields {
 
 // Invisible control characters come from damaged files; the database cannot hold the first of them.
 const CONTROL = /\p{Cc}/u
-const CODE = /^[A-Z0-9](?:[A-Z0-9-]{1,28}[A-Z0-9])$/
 
 export function fields(value: (column: string) => string): Fields {
   const read = (column: string, max: number) => {
@@ -51,7 +50,7 @@ export function fields(value: (column: string) => string): Fields {
     optionalText: (column, max = 200) => read(column, max),
     code(column) {
       const code = self.text(column, 30).toUpperCase()
-      if (!CODE.test(code)) throw new RowRefused(column, 'This is not a code: use capitals, numbers and dashes.', code)
+      if (!isCode(code)) throw new RowRefused(column, 'This is not a code: use capitals, numbers and dashes.', code)
       return code
     },
     optionalCode: column => optional(column, () => self.code(column)),
@@ -82,7 +81,7 @@ function wholeNumber(column: string, text: string, min: number, max: number): nu
 }
 
 function decimal(column: string, text: string): number {
-  if (!/^-?\d{1,7}(\.\d+)?$/.test(text)) throw new RowRefused(column, 'This must be a number of degrees, like 51.5246.', text)
+  if (!/^-?\d{1,7}(\.\d+)?(e-?\d{1,2})?$/i.test(text)) throw new RowRefused(column, 'This must be a number of degrees, like 51.5246.', text)
   return Number(text)
 }
 

@@ -25,7 +25,7 @@ export async function* csvRows(text: AsyncIterable<string>, needed: readonly str
   })
   pipeline(Readable.from(text), parser, () => undefined) // what goes wrong comes out of the loop below
   let row = 0
-  let headings: Map<string, number> | undefined
+  let headings: Headings | undefined
   try {
     for await (const record of parser as AsyncIterable<string[]>) {
       row++
@@ -45,20 +45,25 @@ function unending(error: CsvError, row: number): string {
   return `Row ${row} never ends: a quotation mark may be left open, or a value is longer than ${LONGEST_ROW / 1024} kB. Nothing was loaded.`
 }
 
-function readHeadings(record: string[], needed: readonly string[]): Map<string, number> {
-  const headings = new Map(record.map((name, index) => [name.trim().toLowerCase(), index]))
-  const missing = needed.filter(name => !headings.has(name))
-  if (missing.length === 0) return headings
+interface Headings {
+  width: number
+  at: Map<string, number>
+}
+
+function readHeadings(record: string[], needed: readonly string[]): Headings {
+  const at = new Map(record.map((name, index) => [name.trim().toLowerCase(), index]))
+  const missing = needed.filter(name => !at.has(name))
+  if (missing.length === 0) return { width: record.length, at }
   const separated = record.length === 1 && /[;\t|]/.test(record[0] ?? '') ? ' Are the columns separated by something other than commas?' : ''
   throw new UnreadableFile(`The heading row lacks ${missing.join(', ')}. It reads: ${record.join(', ').slice(0, 300)}.${separated}`)
 }
 
-function csvRow(row: number, record: string[], headings: Map<string, number>): FileRow {
-  const value = (column: string) => record[headings.get(column) ?? -1] ?? ''
-  if (record.length === headings.size) return { row, value }
-  const reason = record.length < headings.size
-    ? `This row has ${record.length} of the ${headings.size} columns.`
-    : `This row has ${record.length} columns where the headings have ${headings.size}: a value with a comma needs quotation marks.`
+function csvRow(row: number, record: string[], { width, at }: Headings): FileRow {
+  const value = (column: string) => record[at.get(column) ?? -1] ?? ''
+  if (record.length === width) return { row, value }
+  const reason = record.length < width
+    ? `This row has ${record.length} of the ${width} columns.`
+    : `This row has ${record.length} columns where the headings have ${width}: a value with a comma needs quotation marks.`
   return { row, value, broken: new RowRefused('', reason, record.join(',')) }
 }
 
@@ -112,10 +117,7 @@ async function* objects(text: AsyncIterable<string>): AsyncGenerator<string> {
       if (object === END) return
       yield object
     }
-    if (scan.start < 0) scan.buffer = scan.buffer.slice(scan.at)
-    else scan.buffer = scan.buffer.slice(scan.start)
-    scan.at -= scan.start < 0 ? scan.at : scan.start
-    if (scan.start > 0) scan.start = 0
+    forget(scan)
     if (scan.buffer.length > LONGEST_FEATURE) throw new UnreadableFile('One feature is larger than 16 MB. Use generalised boundaries. Nothing was loaded.')
   }
   throw new UnreadableFile(opened ? 'The file breaks off before its end. Nothing was loaded.' : 'This is not a GeoJSON FeatureCollection.')
@@ -129,6 +131,14 @@ interface Scan {
   depth: number
   start: number
   inString: boolean
+}
+
+// What lies before the object in hand is not needed again.
+function forget(scan: Scan): void {
+  const done = scan.start < 0 ? scan.at : scan.start
+  scan.buffer = scan.buffer.slice(done)
+  scan.at -= done
+  if (scan.start > 0) scan.start = 0
 }
 
 /** The next whole object, END at the end of the list, undefined when more text is needed. */
@@ -146,7 +156,7 @@ function next(scan: Scan): string | undefined {
     if (character === '"') scan.inString = true
     else if (character === '{') {
       if (scan.depth++ === 0) scan.start = scan.at
-    } else if (character === '}') {
+    } else if (character === '}' && scan.depth > 0) {
       if (--scan.depth === 0) {
         const object = buffer.slice(scan.start, ++scan.at)
         scan.start = -1

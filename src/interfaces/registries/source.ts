@@ -70,21 +70,27 @@ async function* decode(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<string>
   const decoder = new TextDecoder('utf-8', { fatal: true })
   let lines = 1
   let first = true
+  for await (const piece of bytes) {
+    if (first && isGzip(piece)) throw new UnreadableFile('This file is compressed: give it a name ending in .gz.')
+    if (first && isUtf16(piece)) throw new UnreadableFile(NOT_UTF8)
+    first = false
+    const text = strict(decoder, lines, piece)
+    lines += lineEnds(text)
+    yield text
+  }
+  yield strict(decoder, lines)
+}
+
+function strict(decoder: TextDecoder, lines: number, piece?: Uint8Array): string {
   try {
-    for await (const piece of bytes) {
-      if (first && (isUtf16(piece) || isGzip(piece))) throw new UnreadableFile(isGzip(piece) ? 'This file is compressed: give it a name ending in .gz.' : NOT_UTF8)
-      first = false
-      const text = decoder.decode(piece, { stream: true })
-      for (const character of text) if (character === '\n') lines++
-      yield text
-    }
-    yield decoder.decode()
-  } catch (error) {
-    if (error instanceof TypeError) throw new UnreadableFile(`${NOT_UTF8} The first wrong character comes after line ${lines}.`)
-    throw error
+    return piece ? decoder.decode(piece, { stream: true }) : decoder.decode()
+  } catch {
+    const upToIt = new TextDecoder().decode(piece).split('\ufffd', 1)[0] ?? ''
+    throw new UnreadableFile(`${NOT_UTF8} The first wrong character is on line ${lines + lineEnds(upToIt)}.`)
   }
 }
 
+const lineEnds = (text: string) => text.split('\n').length - 1
 const NOT_UTF8 = 'This file is not UTF-8 text. Save it as "CSV UTF-8" (or GeoJSON in UTF-8) and try again.'
 const isUtf16 = (piece: Uint8Array) => (piece[0] === 0xff && piece[1] === 0xfe) || (piece[0] === 0xfe && piece[1] === 0xff)
 const isGzip = (piece: Uint8Array) => piece[0] === 0x1f && piece[1] === 0x8b

@@ -2,9 +2,9 @@
  * Places: care system → place → neighbourhood (R116), and how a postcode, a point or a GP practice finds its own. Every
  * person, team and asset belongs to a place of this room. Sizes are indicative: nothing here warns about them (R157).
  */
-export { default as places } from './routes.tsx'
+export { routes } from './routes.tsx'
 export type { Boundary, CareSystem, Neighbourhood, ParsedPostcode, Place, Point, Practice } from './places.ts'
-export { isInside, metresBetween, nearest, parsePostcode, readableName, writtenPostcode } from './places.ts'
+export { isCode, isInside, metresBetween, nearest, parsePostcode, readableName, writtenPostcode } from './places.ts'
 export { type Drawing, draw } from './map.ts'
 export type { Bounded, PostcodeAnswer } from './store.ts'
 export {
@@ -23,4 +23,4 @@ export {
   somePostcodes,
 } from './store.ts'
 export type { BoundaryRow, LoadCounts, LoadKind, OrganisationRow, OutcodeRow, PostcodeRow, PracticeRow, Refusal, Staged } from './store-import.ts'
-export { beginLoad, finishLoad, recordRun, stage } from './store-import.ts'
+export { beginLoad, finishLoad, recordRun, refusals, stage, undoLoad } from './store-import.ts'

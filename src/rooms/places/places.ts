@@ -50,6 +50,9 @@ export interface Practice {
   placeCode: string
 }
 
+/** True for the shape of every code this room is keyed by; anything else in an address or a form names nothing. */
+export const isCode = (text: string): boolean => /^[A-Z0-9](?:[A-Z0-9-]{1,28}[A-Z0-9])$/.test(text)
+
 export type ParsedPostcode =
   /** `key` has no space ("N170AA"); `text` is how people write it ("N17 0AA"). */
   | { kind: 'full'; key: string; text: string; outcode: string }

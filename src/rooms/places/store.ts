@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Caller } from '../../core/caller.ts'
-import { type Boundary, type CareSystem, type Neighbourhood, type Place, type Point, type Practice, isInside, nearest, parsePostcode } from './places.ts'
+import { type Boundary, type CareSystem, isCode, isInside, type Neighbourhood, nearest, parsePostcode, type Place, type Point, type Practice } from './places.ts'
 
 export type PostcodeAnswer =
   /** `exact`: the whole postcode is held. `outcode`: only its first half is, so this is about the right place: ask the person. */
@@ -41,6 +41,7 @@ const toNeighbourhood = (row: NeighbourhoodRow): Neighbourhood => ({
 })
 
 export async function getNeighbourhood({ tx }: Caller, code: string): Promise<Neighbourhood | undefined> {
+  if (!isCode(code)) return undefined
   const { rows } = await sql<NeighbourhoodRow>`select * from neighbourhood_place where code = ${code}`.execute(tx)
   return rows[0] && toNeighbourhood(rows[0])
 }
@@ -69,6 +70,7 @@ const toPlace = (row: PlaceRow): Place => ({
 })
 
 export async function getPlace({ tx }: Caller, code: string): Promise<Place | undefined> {
+  if (!isCode(code)) return undefined
   const { rows } = await sql<PlaceRow>`
     select p.code, p.name, p.care_system_code, s.name as care_system_name, p.population
     from place p join care_system s on s.code = p.care_system_code where p.code = ${code}`.execute(tx)
@@ -168,7 +170,7 @@ async function nearbySmallAreas({ tx }: Caller, { lat, lon }: Point): Promise<Sm
     order by (a.lat - ${lat}) ^ 2 + ((a.lon - ${lon}) * 0.6) ^ 2, a.code limit 200`.execute(tx)
   const places = [...new Set(rows.map(row => row.place_code))]
   const shapes = await sql<{ code: string; boundary: Boundary | null }>`
-    select code, boundary from place where code = any(${places})`.execute(tx)
+    select code, boundary from place where code = any(${places}::text[])`.execute(tx)
   const byCode = new Map(shapes.rows.map(row => [row.code, row.boundary]))
   return rows.map(row => ({ ...row, boundary: byCode.get(row.place_code) ?? null }))
 }
@@ -193,9 +195,11 @@ const toPractice = (row: PracticeRow): Practice => ({
 
 /** The neighbourhood that looks after a GP practice's patients (R116); undefined when we do not hold the practice. */
 export async function findNeighbourhoodByPractice(caller: Caller, practiceCode: string): Promise<Neighbourhood | undefined> {
+  const code = practiceCode.trim().toUpperCase()
+  if (!isCode(code)) return undefined
   const { rows } = await sql<NeighbourhoodRow>`
     select n.* from gp_practice_area g join neighbourhood_place n on n.code = g.neighbourhood_code
-    where g.practice_code = ${practiceCode.trim().toUpperCase()}`.execute(caller.tx)
+    where g.practice_code = ${code}`.execute(caller.tx)
   return rows[0] && toNeighbourhood(rows[0])
 }
 
@@ -211,7 +215,7 @@ export async function searchPractices({ tx }: Caller, text: string): Promise<Pra
   const patterns = words.map(word => `%${word}%`)
   const { rows } = await sql<PracticeRow>`
     select practice_code, name, address, postcode, neighbourhood_code, place_code from gp_practice_area
-    where lower(name || ' ' || address || ' ' || town || ' ' || postcode || ' ' || practice_code) like all(${patterns})
+    where lower(name || ' ' || address || ' ' || town || ' ' || postcode || ' ' || practice_code) like all(${patterns}::text[])
     order by lower(name) like ${`${words[0]}%`} desc, name, practice_code limit ${MOST_PRACTICES}`.execute(tx)
   return rows.map(toPractice)
 }

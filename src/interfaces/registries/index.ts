@@ -1,0 +1,39 @@
+/**
+ * Importers of public registers: boundaries, postcodes, GP practices and organisations. They read, check and report; what a
+ * row means is the places room's to decide. Columns of each file: `db/reference/places/README.md`.
+ */
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Caller } from '../../core/caller.ts'
+import { type ImportReport, runImport } from './run.ts'
+
+export { type ImportOptions, type ImportReport, inWords, runImport } from './run.ts'
+export { UnreadableFile } from './source.ts'
+
+/** What `kith import` accepts from this interface. */
+export const IMPORT_KINDS = ['boundaries', 'postcodes', 'outcodes', 'practices', 'organisations'] as const
+
+/** The open data shipped with Kith, in the order in which the files refer to one another. */
+const SHIPPED = [
+  ['boundaries', 'boundaries.geojson.gz'],
+  ['postcodes', 'postcodes.csv.gz'],
+  ['outcodes', 'outcodes.csv.gz'],
+  ['organisations', 'organisations.csv.gz'],
+  ['practices', 'practices.csv.gz'],
+] as const
+
+/**
+ * Loads the three shipped care systems: all of it in the caller's transaction, or nothing. Safe to repeat.
+ * @param root the folder of the checkout
+ */
+export async function importShipped(caller: Caller, root: string, onReport: (report: ImportReport) => void = () => undefined): Promise<ImportReport[]> {
+  const reports: ImportReport[] = []
+  for (const [kind, name] of SHIPPED) {
+    const file = join(root, 'db/reference/places', name)
+    if (!existsSync(file)) throw new Error(`${file} is missing from this checkout.`)
+    const report = await runImport(caller, kind, file)
+    onReport(report)
+    reports.push(report)
+  }
+  return reports
+}
