@@ -19,12 +19,12 @@ export class Conflict extends Error {
   readonly status = 409
 }
 
-/** A rule of the service says no. `fields` maps a field's name to plain words; `''` holds what belongs to no field. */
+/** A rule of the service says no. `fields` maps a field's name to plain words; `form` holds what belongs to no field. */
 export class Invalid extends Error {
   readonly status = 422
   readonly fields: Record<string, string>
   constructor(fields: Record<string, string> | string) {
     super(typeof fields === 'string' ? fields : Object.values(fields).join(' '))
-    this.fields = typeof fields === 'string' ? { '': fields } : fields
+    this.fields = typeof fields === 'string' ? { form: fields } : fields
   }
 }

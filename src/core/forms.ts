@@ -29,7 +29,7 @@ export function check<T>(schema: z.ZodType<T>, body: FormBody): Checked<T> {
   const values = { ...body }
   if (result.success) return { ok: true, data: result.data, form: { values, errors: {} } }
   const errors: Record<string, string> = {}
-  for (const issue of result.error.issues) errors[String(issue.path[0] ?? '')] ??= issue.message
+  for (const issue of result.error.issues) errors[String(issue.path[0] ?? 'form')] ??= issue.message
   return { ok: false, form: { values, errors } }
 }
 

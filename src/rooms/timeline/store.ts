@@ -1,0 +1,77 @@
+import { sql } from 'kysely'
+import type { Caller } from '../../core/caller.ts'
+import { newId } from '../../core/ids.ts'
+import type { Comment, Entry, NewEntry } from './timeline.ts'
+
+export async function insertEntry(caller: Caller, entry: NewEntry, id: string): Promise<boolean> {
+  const { actor } = caller
+  const readers = entry.readers ? `{${entry.readers.join(',')}}` : null
+  const result = await sql`insert into entry (id, person_id, kinds, what, happened_at, written_at, title, body, author_worker_id, author_person_id,
+      author_name, author_role, organisation_id, readers, replaces, withheld_reason)
+    values (${id}, ${entry.personId}, ${entry.kinds}, ${entry.what}, ${entry.happenedAt ?? caller.now}, ${caller.now}, ${entry.title}, ${entry.body ?? ''},
+      ${actor.workerId ?? null}, ${actor.personId ?? null}, ${actor.name}, ${actor.role}, ${actor.organisation ?? null}, ${readers}::uuid[],
+      ${entry.replaces ?? null}, ${entry.withheldReason ?? null}) on conflict (id) do nothing`.execute(caller.tx)
+  return Number(result.numAffectedRows ?? 0) > 0
+}
+
+interface Row extends Omit<Entry, 'comments'> {
+  comments: (Omit<Comment, 'madeAt' | 'answeredAt'> & { madeAt: string; answeredAt: string | null })[] | null
+}
+
+export interface Window {
+  /** Entries older than this one: the last of the page before. */
+  before?: { at: Date; id: string } | undefined
+  limit?: number
+  what?: readonly string[] | undefined
+}
+
+/** Entries the caller may see of one person, newest first. The policy decides; nothing tells how many were left out. */
+export async function readEntries(caller: Caller, personId: string, { before, limit = 20, what }: Window = {}): Promise<Entry[]> {
+  const { rows } = await sql<Row>`${select()} where e.person_id = ${personId}
+      and (${before?.at ?? null}::timestamptz is null or (e.happened_at, e.id) < (${before?.at ?? null}::timestamptz, ${before?.id ?? null}::uuid))
+      and (${what ? `{${what.join(',')}}` : null}::text[] is null or e.what = any (${what ? `{${what.join(',')}}` : null}::text[]))
+    order by e.happened_at desc, e.id desc limit ${limit}`.execute(caller.tx)
+  return rows.map(toEntry)
+}
+
+export async function readEntry(caller: Caller, id: string): Promise<Entry | undefined> {
+  const { rows } = await sql<Row>`${select()} where e.id = ${id}`.execute(caller.tx)
+  return rows[0] && toEntry(rows[0])
+}
+
+const select = () => sql`select e.id, e.person_id as "personId", e.what, e.kinds, e.happened_at as "happenedAt", e.written_at as "writtenAt", e.title, e.body,
+    e.author_name as "authorName", e.author_role as "authorRole", o.name as "organisationName", e.readers is not null as limited,
+    (select n.id from entry n where n.replaces = e.id) as "replacedBy", c.comments
+  from entry e left join organisation o on o.id = e.organisation_id
+  left join lateral (select json_agg(json_build_object('id', c.id, 'kind', c.kind, 'words', c.words, 'byName', c.by_name, 'madeAt', c.made_at, 'answer', c.answer,
+      'answeredByName', c.answered_by_name, 'answeredAt', c.answered_at) order by c.made_at, c.id) as comments from entry_comment c where c.entry_id = e.id) c on true`
+
+const toEntry = (row: Row): Entry => ({
+  ...row,
+  comments: (row.comments ?? []).map(comment => ({ ...comment, madeAt: new Date(comment.madeAt), answeredAt: comment.answeredAt ? new Date(comment.answeredAt) : null })),
+})
+
+export async function insertComment(caller: Caller, entry: Pick<Entry, 'id' | 'personId'>, kind: Comment['kind'], words: string): Promise<void> {
+  await sql`insert into entry_comment (id, entry_id, person_id, kind, words, by_name, made_at)
+    values (${newId()}, ${entry.id}, ${entry.personId}, ${kind}, ${words}, ${caller.actor.name}, ${caller.now})`.execute(caller.tx)
+}
+
+/** @returns false when somebody answered first */
+export async function updateAnswer(caller: Caller, commentId: string, answer: string): Promise<boolean> {
+  const result = await sql`update entry_comment set answer = ${answer}, answered_by = ${caller.actor.workerId ?? null}, answered_by_name = ${caller.actor.name}, answered_at = ${caller.now}
+    where id = ${commentId} and kind = 'correction' and answer is null`.execute(caller.tx)
+  return Number(result.numAffectedRows ?? 0) > 0
+}
+
+/** The entry a comment was made on, when the caller may read it. */
+export async function entryOfComment(caller: Caller, commentId: string): Promise<Entry | undefined> {
+  const { rows } = await sql<{ entry_id: string }>`select entry_id from entry_comment where id = ${commentId}`.execute(caller.tx)
+  return rows[0] && readEntry(caller, rows[0].entry_id)
+}
+
+/** Corrections that still wait for an answer, oldest first, of the people the caller may see. */
+export async function openCorrections(caller: Caller, personId: string): Promise<{ id: string; entryId: string; words: string; madeAt: Date }[]> {
+  const { rows } = await sql<{ id: string; entryId: string; words: string; madeAt: Date }>`select id, entry_id as "entryId", words, made_at as "madeAt" from entry_comment
+    where person_id = ${personId} and kind = 'correction' and answer is null order by made_at limit 50`.execute(caller.tx)
+  return rows
+}
