@@ -18,14 +18,22 @@ const root = process.env.KITH_ROOT ?? fileURLToPath(new URL('../..', import.meta
 const nhs = 'node_modules/nhsuk-frontend/dist/nhsuk'
 const own = 'src/ui/assets'
 
-const images = ['favicon.ico', 'favicon.svg', 'nhsuk-icon-180.png', 'nhsuk-icon-arrow-down.svg', 'nhsuk-icon-arrow-up-down.svg', 'nhsuk-icon-arrow-up.svg', 'nhsuk-icon-cross.svg']
+const images = [
+  'favicon.ico',
+  'favicon.svg',
+  'nhsuk-icon-180.png',
+  'nhsuk-icon-arrow-down.svg',
+  'nhsuk-icon-arrow-up-down.svg',
+  'nhsuk-icon-arrow-up.svg',
+  'nhsuk-icon-cross.svg',
+]
 
-/** Name in pages → where it is kept. A file comes after the files it names, whose hashed names it then carries. */
-const sources: readonly (readonly [name: string, file: string])[] = [
+/** Name in pages → where it is kept, in one piece or several joined. A file comes after the files it names, whose hashed names it then carries. */
+const sources: readonly (readonly [name: string, ...files: string[]])[] = [
   ...images.map(name => [`images/${name}`, `${nhs}/assets/images/${name}`] as const),
   ['nhsuk.js', `${nhs}/nhsuk-frontend.min.js`],
   ['nhsuk.css', `${nhs}/nhsuk-frontend.min.css`],
-  ['kith.css', `${own}/kith.css`],
+  ['kith.css', ...['kith', 'record', 'story', 'print'].map(part => `${own}/${part}.css`)],
   ['boot.js', `${own}/boot.js`],
   ['autosave.js', `${own}/autosave.js`],
 ]
@@ -47,12 +55,16 @@ function withoutSourceMap(text: string): string {
   return text.replace(/\/\/# sourceMappingURL=.*\s*$/, '').replace(/\/\*# sourceMappingURL=[^*]*\*\/\s*$/, '')
 }
 
-function load(name: string, file: string, known: ReadonlyMap<string, Asset>): Asset {
+function load(name: string, files: readonly string[], known: ReadonlyMap<string, Asset>): Asset {
   const extension = name.slice(name.lastIndexOf('.') + 1)
-  let body: Uint8Array<ArrayBuffer> = new Uint8Array(readFileSync(join(root, file)))
+  let body: Uint8Array<ArrayBuffer> = new Uint8Array(
+    Buffer.concat(files.map(file => readFileSync(join(root, file)))),
+  )
   if (extension === 'css' || extension === 'js') {
     const text = withoutSourceMap(withoutForeignFonts(new TextDecoder().decode(body)))
-    body = new TextEncoder().encode(text.replace(/\/assets\/([\w./-]+)/g, (whole, other: string) => known.get(other)?.path ?? whole))
+    body = new TextEncoder().encode(
+      text.replace(/\/assets\/([\w./-]+)/g, (whole, other: string) => known.get(other)?.path ?? whole),
+    )
   }
   const hash = createHash('sha256').update(body).digest('hex').slice(0, 10)
   const path = `/assets/${name.slice(0, -extension.length)}${hash}.${extension}`
@@ -63,7 +75,7 @@ function load(name: string, file: string, known: ReadonlyMap<string, Asset>): As
 
 function loadAll(): ReadonlyMap<string, Asset> {
   const all = new Map<string, Asset>()
-  for (const [name, file] of sources) all.set(name, load(name, file, all))
+  for (const [name, ...files] of sources) all.set(name, load(name, files, all))
   return all
 }
 

@@ -1,7 +1,7 @@
 import { Fragment, type ReactNode } from 'react'
 import { classes } from './classes.ts'
 import { describedBy, FieldGroup, type FieldProps, FieldSet, type QuestionSize } from './field.tsx'
-import { valueOf, valuesOf } from './form-state.ts'
+import { fieldValue, fieldValues } from './form-state.ts'
 
 export type Choice = {
   value: string
@@ -15,9 +15,20 @@ export type Choice = {
   or?: boolean
 }
 
-type GroupProps = FieldProps & { items: readonly Choice[]; legendSize?: QuestionSize; small?: boolean; inline?: boolean }
+type GroupProps = FieldProps & {
+  items: readonly Choice[]
+  legendSize?: QuestionSize
+  small?: boolean
+  inline?: boolean
+}
 
-function ChoiceItem({ kind, id, name, item, checked }: {
+function ChoiceItem({
+  kind,
+  id,
+  name,
+  item,
+  checked,
+}: {
   kind: 'radios' | 'checkboxes'
   id: string
   name: string
@@ -51,7 +62,10 @@ function ChoiceItem({ kind, id, name, item, checked }: {
         )}
       </div>
       {controls && (
-        <div className={classes(`${block}__conditional`, !checked && `${block}__conditional--hidden`)} id={controls}>
+        <div
+          className={classes(`${block}__conditional`, !checked && `${block}__conditional--hidden`)}
+          id={controls}
+        >
           {item.conditional}
         </div>
       )}
@@ -68,7 +82,11 @@ function itemIds(name: string, items: readonly Choice[]): string[] {
   })
 }
 
-function ChoiceGroup({ kind, props, chosen }: {
+function ChoiceGroup({
+  kind,
+  props,
+  chosen,
+}: {
   kind: 'radios' | 'checkboxes'
   props: GroupProps
   chosen: readonly string[]
@@ -77,14 +95,27 @@ function ChoiceGroup({ kind, props, chosen }: {
   const block = `nhsuk-${kind}`
   const ids = itemIds(name, items)
   return (
-    <FieldSet id={name} label={label} legendSize={legendSize} isPageHeading={isPageHeading} hint={hint} error={form.errors[name]}>
+    <FieldSet
+      id={name}
+      label={label}
+      legendSize={legendSize}
+      isPageHeading={isPageHeading}
+      hint={hint}
+      error={form.errors[name]}
+    >
       <div
         className={classes(block, inline && `${block}--inline`, small && `${block}--small`)}
         data-module={block}
       >
         {items.map((item, index) => (
           <Fragment key={item.value}>
-            <ChoiceItem kind={kind} id={ids[index] ?? name} name={name} item={item} checked={chosen.includes(item.value)} />
+            <ChoiceItem
+              kind={kind}
+              id={ids[index] ?? name}
+              name={name}
+              item={item}
+              checked={chosen.includes(item.value)}
+            />
           </Fragment>
         ))}
       </div>
@@ -94,12 +125,12 @@ function ChoiceGroup({ kind, props, chosen }: {
 
 /** One of several. */
 export function Radios(props: GroupProps) {
-  return <ChoiceGroup kind="radios" props={props} chosen={[valueOf(props.form, props.name)]} />
+  return <ChoiceGroup kind="radios" props={props} chosen={[fieldValue(props.form, props.name)]} />
 }
 
 /** Any of several. */
 export function Checkboxes(props: GroupProps) {
-  return <ChoiceGroup kind="checkboxes" props={props} chosen={valuesOf(props.form, props.name)} />
+  return <ChoiceGroup kind="checkboxes" props={props} chosen={fieldValues(props.form, props.name)} />
 }
 
 export type SelectProps = FieldProps & {
@@ -110,16 +141,32 @@ export type SelectProps = FieldProps & {
 }
 
 /** One of a long list; prefer `Radios` for seven or fewer. */
-export function Select({ form, name, label, hint, isPageHeading, labelSize, items, placeholder }: SelectProps) {
+export function Select({
+  form,
+  name,
+  label,
+  hint,
+  isPageHeading,
+  labelSize,
+  items,
+  placeholder,
+}: SelectProps) {
   const error = form.errors[name]
   return (
-    <FieldGroup id={name} label={label} labelSize={labelSize} isPageHeading={isPageHeading} hint={hint} error={error}>
+    <FieldGroup
+      id={name}
+      label={label}
+      labelSize={labelSize}
+      isPageHeading={isPageHeading}
+      hint={hint}
+      error={error}
+    >
       <select
         className={classes('nhsuk-select', error && 'nhsuk-select--error')}
         id={name}
         name={name}
         aria-describedby={describedBy(name, hint, error)}
-        defaultValue={valueOf(form, name) || undefined}
+        defaultValue={fieldValue(form, name) || undefined}
       >
         {placeholder !== undefined && <option value="">{placeholder}</option>}
         {items.map(item => (

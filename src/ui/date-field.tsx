@@ -1,6 +1,6 @@
 import { classes } from './classes.ts'
 import { type FieldProps, FieldSet, type QuestionSize } from './field.tsx'
-import { type FormState, valueOf } from './form-state.ts'
+import { type FormState, fieldValue } from './form-state.ts'
 
 const parts = [
   { key: 'day', label: 'Day', width: 2, bday: 'bday-day' },
@@ -12,8 +12,8 @@ type Part = (typeof parts)[number]['key']
 
 /** The part as typed; where nothing was typed yet, taken from a stored date (YYYY-MM-DD). */
 function partOf(form: FormState, name: string, part: Part): string {
-  if (form.values[`${name}-${part}`] !== undefined) return valueOf(form, `${name}-${part}`)
-  const stored = /^(\d{4})-(\d{2})-(\d{2})/.exec(valueOf(form, name))
+  if (form.values[`${name}-${part}`] !== undefined) return fieldValue(form, `${name}-${part}`)
+  const stored = /^(\d{4})-(\d{2})-(\d{2})/.exec(fieldValue(form, name))
   if (!stored) return ''
   const [, year, month, day] = stored
   return { year: year ?? '', month: String(Number(month)), day: String(Number(day)) }[part]
@@ -30,7 +30,15 @@ function wrongParts(form: FormState, name: string): readonly Part[] {
  * A date as three boxes named `name-day`, `name-month` and `name-year`.
  * Errors may be on `name` (the whole date) or on one part.
  */
-export function DateField({ form, name, label, hint, isPageHeading, legendSize, birthday }: FieldProps & {
+export function DateField({
+  form,
+  name,
+  label,
+  hint,
+  isPageHeading,
+  legendSize,
+  birthday,
+}: FieldProps & {
   legendSize?: QuestionSize
   /** Lets the browser fill in the person's own date of birth. */
   birthday?: boolean
@@ -38,7 +46,15 @@ export function DateField({ form, name, label, hint, isPageHeading, legendSize, 
   const wrong = wrongParts(form, name)
   const error = form.errors[name] ?? wrong.map(part => form.errors[`${name}-${part}`]).find(Boolean)
   return (
-    <FieldSet id={name} label={label} legendSize={legendSize} isPageHeading={isPageHeading} hint={hint} error={error} role="group">
+    <FieldSet
+      id={name}
+      label={label}
+      legendSize={legendSize}
+      isPageHeading={isPageHeading}
+      hint={hint}
+      error={error}
+      role="group"
+    >
       <div className="nhsuk-date-input" id={name}>
         {parts.map(({ key, label, width, bday }) => (
           <div className="nhsuk-date-input__item" key={key}>
@@ -47,7 +63,12 @@ export function DateField({ form, name, label, hint, isPageHeading, legendSize, 
                 {label}
               </label>
               <input
-                className={classes('nhsuk-input', wrong.includes(key) && 'nhsuk-input--error', `nhsuk-input--width-${width}`, 'nhsuk-date-input__input')}
+                className={classes(
+                  'nhsuk-input',
+                  wrong.includes(key) && 'nhsuk-input--error',
+                  `nhsuk-input--width-${width}`,
+                  'nhsuk-date-input__input',
+                )}
                 id={`${name}-${key}`}
                 name={`${name}-${key}`}
                 type="text"

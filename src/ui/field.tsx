@@ -43,7 +43,12 @@ export function describedBy(id: string, hint: unknown, error: string | undefined
   return [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ') || undefined
 }
 
-function Label({ htmlFor, size, heading, children }: {
+function Label({
+  htmlFor,
+  size,
+  heading,
+  children,
+}: {
   htmlFor: string
   size: Size | undefined
   heading: boolean | undefined
@@ -58,7 +63,17 @@ function Label({ htmlFor, size, heading, children }: {
 }
 
 /** A label, hint, error and one control, in that order. */
-export function FieldGroup({ id, label, labelSize, isPageHeading, hint, error, className, module, children }: {
+export function FieldGroup({
+  id,
+  label,
+  labelSize,
+  isPageHeading,
+  hint,
+  error,
+  className,
+  module,
+  children,
+}: {
   id: string
   label: ReactNode
   labelSize?: QuestionSize | undefined
@@ -86,7 +101,16 @@ export function FieldGroup({ id, label, labelSize, isPageHeading, hint, error, c
 }
 
 /** A legend, hint and error around a group of controls. */
-export function FieldSet({ id, label, legendSize, isPageHeading, hint, error, role, children }: {
+export function FieldSet({
+  id,
+  label,
+  legendSize,
+  isPageHeading,
+  hint,
+  error,
+  role,
+  children,
+}: {
   id: string
   label: ReactNode
   legendSize?: QuestionSize | undefined

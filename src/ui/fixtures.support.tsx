@@ -4,34 +4,41 @@ import type { ReactElement, ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 
 /** Words of an official fixture, in any of the forms its macros take. */
-export type Words = string | {
-  text?: string
-  html?: string
-  heading?: string
-  size?: string | null
-  level?: number
-  classes?: string
-  id?: string
-  width?: string
-}
+export type Words =
+  | string
+  | {
+      text?: string
+      html?: string
+      heading?: string
+      size?: string | null
+      level?: number
+      classes?: string
+      id?: string
+      width?: string
+    }
 
-export type Fixture<Context> = { name: string; context: Context; html: string }
+export type Fixture<Options> = { name: string; context: Options; html: string }
 
 /** The examples that the NHS publishes with a component: its options and the HTML they must give. */
-export function officialFixtures<Context>(component: string): readonly Fixture<Context>[] {
-  const file = createRequire(import.meta.url).resolve(`nhsuk-frontend/dist/nhsuk/components/${component}/fixtures.json`)
-  const { fixtures } = JSON.parse(readFileSync(file, 'utf8')) as { fixtures: Fixture<Context>[] }
+export function officialFixtures<Options>(component: string): readonly Fixture<Options>[] {
+  const file = createRequire(import.meta.url).resolve(
+    `nhsuk-frontend/dist/nhsuk/components/${component}/fixtures.json`,
+  )
+  const { fixtures } = JSON.parse(readFileSync(file, 'utf8')) as { fixtures: Fixture<Options>[] }
   return fixtures
 }
 
 /** The words as something to render; ready-made HTML goes in a wrapper that `tree` sees through. */
-export function words(given: string | { text?: string; html?: string; heading?: unknown } | undefined): ReactNode {
+export function words(
+  given: string | { text?: string; html?: string; heading?: unknown } | undefined,
+): ReactNode {
   if (given === undefined || typeof given === 'string') return given
   if (given.html !== undefined) return raw(given.html)
   return given.text ?? (typeof given.heading === 'string' ? given.heading : undefined)
 }
 
 export function raw(html: string): ReactElement {
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: the published examples themselves, and only in tests
   return <samp className="see-through" dangerouslySetInnerHTML={{ __html: html }} />
 }
 
@@ -42,11 +49,13 @@ function decode(text: string): string {
 }
 
 function attributesOf(source: string): string[] {
-  return [...source.matchAll(/([^\s=/]+)(?:="([^"]*)")?/g)].map(([, name = '', value = '']) => {
-    const plain = decode(value)
-    if (name === 'class') return `class=${plain.split(/\s+/).filter(Boolean).sort().join(' ')}`
-    return `${name.toLowerCase()}=${plain}`
-  }).sort()
+  return [...source.matchAll(/([^\s=/]+)(?:="([^"]*)")?/g)]
+    .map(([, name = '', value = '']) => {
+      const plain = decode(value)
+      if (name === 'class') return `class=${plain.split(/\s+/).filter(Boolean).sort().join(' ')}`
+      return `${name.toLowerCase()}=${plain}`
+    })
+    .sort()
 }
 
 /**
@@ -56,7 +65,9 @@ function attributesOf(source: string): string[] {
 export function tree(html: string): string[] {
   const lines: string[] = []
   const seeThrough: boolean[] = []
-  for (const [, closing, tag, attributes, text] of html.matchAll(/<(\/?)([a-zA-Z][\w-]*)((?:\s+[^\s=>/]+(?:="[^"]*")?)*)\s*\/?>|([^<]+)/g)) {
+  for (const [, closing, tag, attributes, text] of html.matchAll(
+    /<(\/?)([a-zA-Z][\w-]*)((?:\s+[^\s=>/]+(?:="[^"]*")?)*)\s*\/?>|([^<]+)/g,
+  )) {
     if (text !== undefined) {
       const plain = decode(text).replace(/\s+/g, ' ').trim()
       if (plain) lines.push(`"${plain}"`)
@@ -74,7 +85,8 @@ function joinWords(lines: readonly string[]): string[] {
   const joined: string[] = []
   for (const line of lines) {
     const before = joined.at(-1)
-    if (line.startsWith('"') && before?.startsWith('"')) joined[joined.length - 1] = `${before.slice(0, -1)} ${line.slice(1)}`
+    if (line.startsWith('"') && before?.startsWith('"'))
+      joined[joined.length - 1] = `${before.slice(0, -1)} ${line.slice(1)}`
     else joined.push(line)
   }
   return joined

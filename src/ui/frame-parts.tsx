@@ -11,15 +11,26 @@ function Account({ signedIn }: { signedIn: SignedIn | undefined }) {
         {signedIn && (
           <li className="nhsuk-header__account-item">
             <Icon name="user" />
-            {signedIn.name}{signedIn.role && `, ${signedIn.role}`}
+            {signedIn.name}
+            {signedIn.role && `, ${signedIn.role}`}
           </li>
         )}
         <li className="nhsuk-header__account-item">
           {signedIn ? (
-            <form className="nhsuk-header__account-form" action="/sign-out" method="post" noValidate data-sign-out="">
+            <form
+              className="nhsuk-header__account-form"
+              action="/sign-out"
+              method="post"
+              noValidate
+              data-sign-out=""
+            >
               <button className="nhsuk-header__account-button">Sign out</button>
             </form>
-          ) : <a className="nhsuk-header__account-link" href="/sign-in">Sign in</a>}
+          ) : (
+            <a className="nhsuk-header__account-link" href="/sign-in">
+              Sign in
+            </a>
+          )}
         </li>
       </ul>
     </nav>
@@ -32,14 +43,32 @@ function Navigation({ nav }: { nav: readonly NavItem[] }) {
       <div className="nhsuk-header__navigation-container nhsuk-width-container">
         <ul className="nhsuk-header__navigation-list">
           {nav.map(item => (
-            <li key={item.href} className={classes('nhsuk-header__navigation-item', item.current && 'nhsuk-header__navigation-item--current')}>
-              <a className="nhsuk-header__navigation-link" href={item.href} aria-current={item.current ? 'true' : undefined}>
-                {item.current ? <strong className="nhsuk-header__navigation-item-current-fallback">{item.label}</strong> : item.label}
+            <li
+              key={item.href}
+              className={classes(
+                'nhsuk-header__navigation-item',
+                item.current && 'nhsuk-header__navigation-item--current',
+              )}
+            >
+              <a
+                className="nhsuk-header__navigation-link"
+                href={item.href}
+                aria-current={item.current ? 'true' : undefined}
+              >
+                {item.current ? (
+                  <strong className="nhsuk-header__navigation-item-current-fallback">{item.label}</strong>
+                ) : (
+                  item.label
+                )}
               </a>
             </li>
           ))}
           <li className="nhsuk-header__menu" hidden>
-            <button className="nhsuk-header__menu-toggle nhsuk-header__navigation-link" id="toggle-menu" aria-expanded="false">
+            <button
+              className="nhsuk-header__menu-toggle nhsuk-header__navigation-link"
+              id="toggle-menu"
+              aria-expanded="false"
+            >
               <span className="nhsuk-u-visually-hidden">Browse </span>More
             </button>
           </li>
@@ -76,15 +105,25 @@ export function CrisisHelp({ canLeave }: { canLeave: boolean }) {
     <section className={classes('kith-crisis', canLeave && 'kith-crisis--leave')} aria-label="Help now">
       <div className="nhsuk-width-container kith-crisis__inner">
         <p className="kith-crisis__words">
-          <a className="kith-crisis__link" href="/crisis">Need help now?</a>{' '}
+          <a className="kith-crisis__link" href="/crisis">
+            Need help now?
+          </a>{' '}
           <span className="kith-crisis__numbers">
-            Call <a href="tel:999">999</a>, <a href="tel:111">111 option 2</a> or <a href="tel:116123">Samaritans 116 123</a>
+            Call <a href="tel:999">999</a>, <a href="tel:111">111 option 2</a> or{' '}
+            <a href="tel:116123">Samaritans 116 123</a>
           </span>
         </p>
         {canLeave && (
           <div className="kith-leave">
-            <a className="kith-leave__help" href="/crisis">Help now</a>
-            <a className="kith-leave__link" href="https://www.bbc.co.uk/weather" rel="nofollow noreferrer" data-leave="">
+            <a className="kith-leave__help" href="/crisis">
+              Help now
+            </a>
+            <a
+              className="kith-leave__link"
+              href="https://www.bbc.co.uk/weather"
+              rel="nofollow noreferrer"
+              data-leave=""
+            >
               Leave this page quickly
             </a>
           </div>
@@ -109,14 +148,22 @@ export function Footer() {
           <h2 className="nhsuk-u-visually-hidden">Support links</h2>
           <ul className="nhsuk-footer__list">
             {footerLinks.map(([href, text]) => (
-                <li key={href} className="nhsuk-footer__list-item">
-                  <a className="nhsuk-footer__list-item-link" href={href}>{text}</a>
-                </li>
+              <li key={href} className="nhsuk-footer__list-item">
+                <a className="nhsuk-footer__list-item-link" href={href}>
+                  {text}
+                </a>
+              </li>
             ))}
           </ul>
           <p className="nhsuk-body-s">
             Contains public sector information licensed under the{' '}
-            <a className="nhsuk-footer__list-item-link" href="https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/">Open Government Licence v3.0</a>.
+            <a
+              className="nhsuk-footer__list-item-link"
+              href="https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/"
+            >
+              Open Government Licence v3.0
+            </a>
+            .
           </p>
         </div>
       </div>

@@ -53,7 +53,13 @@ function Head({ title, face }: { title: string; face: Face }) {
 }
 
 /** Errors first, then what was done, then the page, with the column beside it where there is one. */
-function Main({ form, notice, width, beside, children }: Pick<PageProps, 'form' | 'notice' | 'beside' | 'children'> & { width: 'two-thirds' | 'full' }) {
+function Main({
+  form,
+  notice,
+  width,
+  beside,
+  children,
+}: Pick<PageProps, 'form' | 'notice' | 'beside' | 'children'> & { width: 'two-thirds' | 'full' }) {
   const content = (
     <>
       {form && <ErrorSummary form={form} />}
@@ -78,7 +84,9 @@ export function Page(props: PageProps) {
     <html lang="en">
       <Head title={title} face={face} />
       <body className={`kith kith--${face}`} data-problem={props.problem ? '' : undefined}>
-        <a className="nhsuk-skip-link" data-module="nhsuk-skip-link" href="#maincontent">Skip to main content</a>
+        <a className="nhsuk-skip-link" data-module="nhsuk-skip-link" href="#maincontent">
+          Skip to main content
+        </a>
         <Header signedIn={props.signedIn} nav={props.nav ?? []} />
         <CrisisHelp canLeave={face !== 'work'} />
         {props.demo && (
@@ -88,9 +96,21 @@ export function Page(props: PageProps) {
         )}
         {banner}
         <div className="nhsuk-width-container">
-          {breadcrumb ? <Breadcrumb items={breadcrumb} /> : back && <BackLink href={back.href}>{back.label ?? 'Back'}</BackLink>}
-          <main className={classes('nhsuk-main-wrapper', (back || breadcrumb || banner) && 'nhsuk-main-wrapper--s')} id="maincontent">
-            <Main form={form} notice={props.notice} width={width} beside={props.beside}>{props.children}</Main>
+          {breadcrumb ? (
+            <Breadcrumb items={breadcrumb} />
+          ) : (
+            back && <BackLink href={back.href}>{back.label ?? 'Back'}</BackLink>
+          )}
+          <main
+            className={classes(
+              'nhsuk-main-wrapper',
+              (back || breadcrumb || banner) && 'nhsuk-main-wrapper--s',
+            )}
+            id="maincontent"
+          >
+            <Main form={form} notice={props.notice} width={width} beside={props.beside}>
+              {props.children}
+            </Main>
           </main>
         </div>
         <Footer />

@@ -15,7 +15,13 @@ export function Column({ width = 'two-thirds', children }: { width?: ColumnWidth
 const levelSizes = { 1: 'l', 2: 'm', 3: 's', 4: 'xs' } as const
 
 /** A heading; `caption` is the smaller line above it, such as the section of a longer form. */
-export function Heading({ level = 1, size = levelSizes[level], caption, id, children }: {
+export function Heading({
+  level = 1,
+  size = levelSizes[level],
+  caption,
+  id,
+  children,
+}: {
   level?: 1 | 2 | 3 | 4
   size?: Size | 'xs'
   caption?: ReactNode
@@ -37,11 +43,19 @@ export function Lede({ children }: { children: ReactNode }) {
 }
 
 /** A plain bulleted or numbered list. */
-export function List({ items, kind = 'bullet' }: { items: readonly ReactNode[]; kind?: 'bullet' | 'number' | 'plain' }) {
+export function List({
+  items,
+  kind = 'bullet',
+}: {
+  items: readonly ReactNode[]
+  kind?: 'bullet' | 'number' | 'plain'
+}) {
   const Tag = kind === 'number' ? 'ol' : 'ul'
   return (
     <Tag className={classes('nhsuk-list', kind !== 'plain' && `nhsuk-list--${kind}`)}>
-      {items.map((item, index) => <li key={index}>{item}</li>)}
+      {items.map((item, index) => (
+        <li key={index}>{item}</li>
+      ))}
     </Tag>
   )
 }

@@ -7,7 +7,11 @@ export type PageLink = { href: string; text?: ReactNode }
 function PaginationItem({ link, previous }: { link: PageLink; previous: boolean }) {
   return (
     <li className={`nhsuk-pagination-item--${previous ? 'previous' : 'next'}`}>
-      <a className={`nhsuk-pagination__link nhsuk-pagination__link--${previous ? 'prev' : 'next'}`} href={link.href} rel={previous ? 'prev' : 'next'}>
+      <a
+        className={`nhsuk-pagination__link nhsuk-pagination__link--${previous ? 'prev' : 'next'}`}
+        href={link.href}
+        rel={previous ? 'prev' : 'next'}
+      >
         <span className="nhsuk-pagination__title">
           {previous ? 'Previous' : 'Next'}
           <span className="nhsuk-u-visually-hidden"> page</span>
@@ -25,7 +29,11 @@ function PaginationItem({ link, previous }: { link: PageLink; previous: boolean 
 }
 
 /** To the pages before and after, where there are any. */
-export function Pagination({ previous, next, label = 'Pagination' }: {
+export function Pagination({
+  previous,
+  next,
+  label = 'Pagination',
+}: {
   previous?: PageLink | undefined
   next?: PageLink | undefined
   label?: string
@@ -42,7 +50,11 @@ export function Pagination({ previous, next, label = 'Pagination' }: {
 }
 
 export function BackLink({ href, children = 'Back' }: { href: string; children?: ReactNode }) {
-  return <a className="nhsuk-back-link" href={href}>{children}</a>
+  return (
+    <a className="nhsuk-back-link" href={href}>
+      {children}
+    </a>
+  )
 }
 
 /** Where this page is; the last item is also the way back on a phone. */
@@ -54,7 +66,9 @@ export function Breadcrumb({ items }: { items: readonly { href: string; label: s
       <ol className="nhsuk-breadcrumb__list">
         {items.map(item => (
           <li key={item.href} className="nhsuk-breadcrumb__list-item">
-            <a className="nhsuk-breadcrumb__link" href={item.href}>{item.label}</a>
+            <a className="nhsuk-breadcrumb__link" href={item.href}>
+              {item.label}
+            </a>
           </li>
         ))}
       </ol>
@@ -75,13 +89,22 @@ export function Tabs({ tabs, title = 'Contents' }: { tabs: readonly Tab[]; title
       <h2 className="nhsuk-tabs__heading">{title}</h2>
       <ul className="nhsuk-tabs__list">
         {tabs.map((tab, index) => (
-          <li key={tab.id} className={classes('nhsuk-tabs__list-item', index === 0 && 'nhsuk-tabs__list-item--selected')}>
-            <a className="nhsuk-tabs__tab" href={`#${tab.id}`}>{tab.label}</a>
+          <li
+            key={tab.id}
+            className={classes('nhsuk-tabs__list-item', index === 0 && 'nhsuk-tabs__list-item--selected')}
+          >
+            <a className="nhsuk-tabs__tab" href={`#${tab.id}`}>
+              {tab.label}
+            </a>
           </li>
         ))}
       </ul>
       {tabs.map((tab, index) => (
-        <div key={tab.id} className={classes('nhsuk-tabs__panel', index > 0 && 'nhsuk-tabs__panel--hidden')} id={tab.id}>
+        <div
+          key={tab.id}
+          className={classes('nhsuk-tabs__panel', index > 0 && 'nhsuk-tabs__panel--hidden')}
+          id={tab.id}
+        >
           {tab.content}
         </div>
       ))}
@@ -90,13 +113,25 @@ export function Tabs({ tabs, title = 'Contents' }: { tabs: readonly Tab[]; title
 }
 
 /** The pages of one person's record or one subject, as a row of links; the current one is marked. */
-export function SubNavigation({ items, label }: { items: readonly { href: string; label: string; current?: boolean }[]; label: string }) {
+export function SubNavigation({
+  items,
+  label,
+}: {
+  items: readonly { href: string; label: string; current?: boolean }[]
+  label: string
+}) {
   return (
     <nav className="kith-subnav" aria-label={label}>
       <ul className="kith-subnav__list">
         {items.map(item => (
           <li key={item.href}>
-            <a className="kith-subnav__link" href={item.href} aria-current={item.current ? 'page' : undefined}>{item.label}</a>
+            <a
+              className="kith-subnav__link"
+              href={item.href}
+              aria-current={item.current ? 'page' : undefined}
+            >
+              {item.label}
+            </a>
           </li>
         ))}
       </ul>

@@ -1,26 +1,84 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
-import { assetAt, assetFiles, assetPath, Button, DateField, emptyForm, type Face, Form, formatNhsNumber, type FormState, Page, PersonBanner, Radios, render, TextArea, TextField, Timeline, WaitLine } from './index.ts'
+import {
+  assetAt,
+  assetFiles,
+  assetPath,
+  Button,
+  DateField,
+  emptyForm,
+  type Face,
+  Form,
+  type FormState,
+  formatNhsNumber,
+  Page,
+  PersonBanner,
+  Radios,
+  render,
+  TextArea,
+  TextField,
+  Timeline,
+  WaitLine,
+} from './index.ts'
 
 const faces: readonly Face[] = ['public', 'person', 'work']
 
 const wrong: FormState = {
   values: { name: '<b>Sam</b>', 'born-day': '31', 'born-month': '', 'born-year': '1990', how: 'text' },
-  errors: { name: 'Enter a name', born: 'Date of birth must include a month', how: 'Choose how', form: 'Someone else has changed this' },
+  errors: {
+    name: 'Enter a name',
+    born: 'Date of birth must include a month',
+    how: 'Choose how',
+    form: 'Someone else has changed this',
+  },
 }
 
 function fullPage(face: Face, form: FormState = emptyForm()): string {
   return render(
-    <Page title="Ask for help" face={face} form={form} demo signedIn={{ name: 'Sam', role: 'Key worker' }} nav={[{ href: '/a', label: 'A', current: true }]}
-      banner={<PersonBanner preferredName="Jo" because="you are on their care team" phone="07700 900362" contactRules={['Text first']} needs={['Large print']} />}>
+    <Page
+      title="Ask for help"
+      face={face}
+      form={form}
+      demo
+      signedIn={{ name: 'Sam', role: 'Key worker' }}
+      nav={[{ href: '/a', label: 'A', current: true }]}
+      banner={
+        <PersonBanner
+          preferredName="Jo"
+          because="you are on their care team"
+          phone="07700 900362"
+          contactRules={['Text first']}
+          needs={['Large print']}
+        />
+      }
+    >
       <Form action="/ask" autosave={{ url: '/ask/draft' }}>
         <TextField form={form} name="name" label="Name" />
         <DateField form={form} name="born" label="Date of birth" />
-        <Radios form={form} name="how" label="How" items={[{ value: 'phone', label: 'Phone' }, { value: 'text', label: 'Text', conditional: <TextField form={form} name="number" label="Number" /> }]} />
+        <Radios
+          form={form}
+          name="how"
+          label="How"
+          items={[
+            { value: 'phone', label: 'Phone' },
+            {
+              value: 'text',
+              label: 'Text',
+              conditional: <TextField form={form} name="number" label="Number" />,
+            },
+          ]}
+        />
         <TextArea form={form} name="story" label="Story" autosaveKey="story" />
         <Button>Save</Button>
       </Form>
-      <WaitLine label="Wait" steps={[{ title: 'Asked', state: 'done' }, { title: 'Meeting', state: 'current' }, { title: 'Plan', state: 'later' }]} />
+      <WaitLine
+        label="Wait"
+        steps={[
+          { title: 'Asked', state: 'done' },
+          { title: 'Meeting', state: 'current' },
+          { title: 'Plan', state: 'later' },
+        ]}
+      />
       <Timeline entries={[{ when: '1 May', title: 'Asked' }]} />
     </Page>,
   )
@@ -30,7 +88,7 @@ describe.each(faces)('every %s page', face => {
   const html = fullPage(face)
 
   it('has crisis help one press away, with numbers that ring', () => {
-    const help = /<section class="kith-crisis[^]*?<\/section>/.exec(html)?.[0] ?? ''
+    const help = /<section class="kith-crisis[\s\S]*?<\/section>/.exec(html)?.[0] ?? ''
     expect(help).toContain('href="/crisis"')
     for (const number of ['999', '111', '116123']) expect(help).toContain(`href="tel:${number}"`)
   })
@@ -46,7 +104,11 @@ describe.each(faces)('every %s page', face => {
     expect(html).not.toMatch(/<style/)
     expect(html).not.toMatch(/\son[a-z]+=/)
     expect([...html.matchAll(/<script[^>]*>([^<]*)/g)].map(([, inside]) => inside)).toEqual(['', ''])
-    expect([...html.matchAll(/<(?:script|link|img|iframe)[^>]*(?:src|href)="([^"]*)"/g)].every(([, address]) => assetAt(address ?? ''))).toBe(true)
+    expect(
+      [...html.matchAll(/<(?:script|link|img|iframe)[^>]*(?:src|href)="([^"]*)"/g)].every(([, address]) =>
+        assetAt(address ?? ''),
+      ),
+    ).toBe(true)
   })
 
   it('says that everyone in the demonstration is made up', () => {
@@ -75,7 +137,7 @@ describe('a page whose form came back', () => {
   })
 
   it('lists each error in order, linked to something that exists', () => {
-    const summary = /<div class="nhsuk-error-summary"[^]*?<\/ul>/.exec(html)?.[0] ?? ''
+    const summary = /<div class="nhsuk-error-summary"[\s\S]*?<\/ul>/.exec(html)?.[0] ?? ''
     const targets = [...summary.matchAll(/href="#([^"]+)"/g)].map(([, id]) => id)
     expect(targets).toEqual(['name', 'born-day', 'how'])
     for (const id of targets) expect(html).toMatch(new RegExp(`<input[^>]* id="${id}"`))
@@ -96,14 +158,23 @@ describe('a page whose form came back', () => {
 })
 
 it('shows a stored date in its three boxes', () => {
-  const html = renderToStaticMarkup(<DateField form={emptyForm({ born: '1990-03-07' })} name="born" label="Born" />)
+  const html = renderToStaticMarkup(
+    <DateField form={emptyForm({ born: '1990-03-07' })} name="born" label="Born" />,
+  )
   expect([...html.matchAll(/value="(\d+)"/g)].map(([, value]) => value)).toEqual(['7', '3', '1990'])
 })
 
 describe('the banner about a person', () => {
   const html = renderToStaticMarkup(
-    <PersonBanner preferredName="Jo" nhsNumber="9991234567" phone="07700 900362" contactRules={['Never leave a voicemail']} needs={['Large print']} because="you are on their care team"
-      heldBy={{ kind: 'duty team', name: 'Aire duty team', deadline: '4pm on Friday' }} />,
+    <PersonBanner
+      preferredName="Jo"
+      nhsNumber="9991234567"
+      phone="07700 900362"
+      contactRules={['Never leave a voicemail']}
+      needs={['Large print']}
+      because="you are on their care team"
+      heldBy={{ kind: 'duty team', name: 'Aire duty team', deadline: '4pm on Friday' }}
+    />,
   )
 
   it('puts needs and contact rules before any number', () => {
@@ -121,7 +192,9 @@ describe('the banner about a person', () => {
     expect(html).toContain('999 123 4567')
     expect(formatNhsNumber('999 1234567')).toBe('999 123 4567')
     expect(formatNhsNumber('12')).toBe('12')
-    expect(renderToStaticMarkup(<PersonBanner preferredName="Jo" because="it is you" />)).toContain('no NHS number yet')
+    expect(renderToStaticMarkup(<PersonBanner preferredName="Jo" because="it is you" />)).toContain(
+      'no NHS number yet',
+    )
   })
 })
 
@@ -134,13 +207,18 @@ describe('static files', () => {
   })
 
   it('name one another by paths that are served', () => {
-    const named = [...text('nhsuk.css').matchAll(/\/assets\/[\w./-]+/g), ...text('boot.js').matchAll(/\/assets\/[\w./-]+/g)].map(([path]) => path)
+    const named = [
+      ...text('nhsuk.css').matchAll(/\/assets\/[\w./-]+/g),
+      ...text('boot.js').matchAll(/\/assets\/[\w./-]+/g),
+    ].map(([path]) => path)
     expect(named.length).toBeGreaterThan(4)
     for (const path of named) expect(assetAt(path), path).toBeDefined()
   })
 
   it('come to a phone in 100 kB with a full page', () => {
-    const scriptsAndStyles = assetFiles().filter(asset => /\.(css|js)$/.test(asset.path)).reduce((sum, asset) => sum + (asset.gzip ?? asset.body).length, 0)
+    const scriptsAndStyles = assetFiles()
+      .filter(asset => /\.(css|js)$/.test(asset.path))
+      .reduce((sum, asset) => sum + (asset.gzip ?? asset.body).length, 0)
     expect(scriptsAndStyles).toBeLessThan(60_000)
   })
 })

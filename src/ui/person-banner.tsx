@@ -40,7 +40,9 @@ export type PersonBannerProps = {
 /** An NHS number the way people read it out: 3, 3, 4. Anything else comes back as it was. */
 export function formatNhsNumber(number: string): string {
   const figures = number.replace(/\s+/g, '')
-  return /^\d{10}$/.test(figures) ? `${figures.slice(0, 3)} ${figures.slice(3, 6)} ${figures.slice(6)}` : number
+  return /^\d{10}$/.test(figures)
+    ? `${figures.slice(0, 3)} ${figures.slice(3, 6)} ${figures.slice(6)}`
+    : number
 }
 
 function Fact({ name, children }: { name: string; children: ReactNode }) {
@@ -53,17 +55,29 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
 }
 
 function Holder({ held }: { held: HeldBy }) {
-  const rest = [held.role ?? (held.kind === 'key worker' ? 'key worker' : 'duty team'), held.organisation].filter(Boolean).join(', ')
+  const rest = [held.role ?? (held.kind === 'key worker' ? 'key worker' : 'duty team'), held.organisation]
+    .filter(Boolean)
+    .join(', ')
   return (
     <>
       <strong>{held.name}</strong>, {rest}
-      {held.deadline && <span className="kith-person__deadline"> Someone to be named by {held.deadline}</span>}
+      {held.deadline && (
+        <span className="kith-person__deadline"> Someone to be named by {held.deadline}</span>
+      )}
     </>
   )
 }
 
 /** Needs and rules stand before the number, so that nobody rings first and reads after. */
-function BeforeContact({ needs, contactRules, phone }: { needs: readonly string[]; contactRules: readonly string[]; phone: string | undefined }) {
+function BeforeContact({
+  needs,
+  contactRules,
+  phone,
+}: {
+  needs: readonly string[]
+  contactRules: readonly string[]
+  phone: string | undefined
+}) {
   if (needs.length === 0 && contactRules.length === 0 && !phone) return null
   return (
     <div className="kith-person__contact">
@@ -72,7 +86,9 @@ function BeforeContact({ needs, contactRules, phone }: { needs: readonly string[
       {phone && (
         <div>
           <p className="kith-person__label">Phone</p>
-          <p className="kith-person__number"><a href={`tel:${phone.replace(/[^\d+]/g, '')}`}>{phone}</a></p>
+          <p className="kith-person__number">
+            <a href={`tel:${phone.replace(/[^\d+]/g, '')}`}>{phone}</a>
+          </p>
         </div>
       )}
     </div>
@@ -83,7 +99,11 @@ function NeedList({ label, items }: { label: string; items: readonly string[] })
   return (
     <div className="kith-person__needs">
       <p className="kith-person__label">{label}</p>
-      <ul>{items.map(item => <li key={item}>{item}</li>)}</ul>
+      <ul>
+        {items.map(item => (
+          <li key={item}>{item}</li>
+        ))}
+      </ul>
     </div>
   )
 }
@@ -104,12 +124,34 @@ export function PersonBanner(props: PersonBannerProps) {
         <dl className="kith-person__facts">
           {address && <Fact name="Call them">{address}</Fact>}
           {fullName && fullName !== preferredName && <Fact name="On record as">{fullName}</Fact>}
-          {dateOfBirth && <Fact name="Born">{dateOfBirth}{age !== undefined && ` (${age})`}</Fact>}
-          <Fact name="NHS number">{nhsNumber ? <span className="nhsuk-u-nowrap">{formatNhsNumber(nhsNumber)}</span> : 'no NHS number yet'}</Fact>
-          {heldBy && <Fact name="Who holds this"><Holder held={heldBy} /></Fact>}
+          {dateOfBirth && (
+            <Fact name="Born">
+              {dateOfBirth}
+              {age !== undefined && ` (${age})`}
+            </Fact>
+          )}
+          <Fact name="NHS number">
+            {nhsNumber ? (
+              <span className="nhsuk-u-nowrap">{formatNhsNumber(nhsNumber)}</span>
+            ) : (
+              'no NHS number yet'
+            )}
+          </Fact>
+          {heldBy && (
+            <Fact name="Who holds this">
+              <Holder held={heldBy} />
+            </Fact>
+          )}
         </dl>
-        <BeforeContact needs={props.needs ?? []} contactRules={props.contactRules ?? []} phone={props.phone} />
-        <p className="kith-person__because">You can see this because {props.because.replace(/^you can see this because\s+/i, '').replace(/\.?$/, '.')}</p>
+        <BeforeContact
+          needs={props.needs ?? []}
+          contactRules={props.contactRules ?? []}
+          phone={props.phone}
+        />
+        <p className="kith-person__because">
+          You can see this because{' '}
+          {props.because.replace(/^you can see this because\s+/i, '').replace(/\.?$/, '.')}
+        </p>
       </div>
     </section>
   )

@@ -16,7 +16,11 @@ export type TimelineEntry = {
 }
 
 /** What happened, newest first or oldest first as given. */
-export function Timeline({ entries, headingLevel = 3, empty }: {
+export function Timeline({
+  entries,
+  headingLevel = 3,
+  empty,
+}: {
   entries: readonly TimelineEntry[]
   headingLevel?: 2 | 3 | 4
   empty?: ReactNode
@@ -27,7 +31,9 @@ export function Timeline({ entries, headingLevel = 3, empty }: {
     <ol className="kith-timeline">
       {entries.map((entry, index) => (
         <li key={entry.id ?? index} className="kith-timeline__entry" id={entry.id}>
-          <p className="kith-timeline__when"><time dateTime={entry.at}>{entry.when}</time></p>
+          <p className="kith-timeline__when">
+            <time dateTime={entry.at}>{entry.when}</time>
+          </p>
           <Title className="nhsuk-heading-s kith-timeline__title">{entry.title}</Title>
           {entry.who && <p className="kith-timeline__who">{entry.who}</p>}
           {entry.body && <div className="kith-timeline__body">{entry.body}</div>}
@@ -52,7 +58,11 @@ const stateWords = { done: 'Done', current: 'You are here', later: 'Still to com
  * A wait drawn as a line: what is done, where the person is, what comes next.
  * Words carry every state, so that it reads the same aloud, in print and without colour.
  */
-export function WaitLine({ steps, label, here = stateWords.current }: {
+export function WaitLine({
+  steps,
+  label,
+  here = stateWords.current,
+}: {
   steps: readonly WaitStep[]
   label: string
   /** Said at the current step; on a worker's screen pass something like "They are here". */
@@ -61,11 +71,20 @@ export function WaitLine({ steps, label, here = stateWords.current }: {
   return (
     <ol className="kith-wait" aria-label={label}>
       {steps.map((step, index) => (
-        <li key={index} className={`kith-wait__step kith-wait__step--${step.state}`} aria-current={step.state === 'current' ? 'step' : undefined}>
-          <span className="kith-wait__dot" aria-hidden="true">{step.state === 'done' && <Icon name="tick" />}</span>
+        <li
+          key={index}
+          className={`kith-wait__step kith-wait__step--${step.state}`}
+          aria-current={step.state === 'current' ? 'step' : undefined}
+        >
+          <span className="kith-wait__dot" aria-hidden="true">
+            {step.state === 'done' && <Icon name="tick" />}
+          </span>
           <span className="kith-wait__words">
-            <span className={classes('kith-wait__state', step.state !== 'current' && 'nhsuk-u-visually-hidden')}>
-              {step.state === 'current' ? here : stateWords[step.state]}{': '}
+            <span
+              className={classes('kith-wait__state', step.state !== 'current' && 'nhsuk-u-visually-hidden')}
+            >
+              {step.state === 'current' ? here : stateWords[step.state]}
+              {': '}
             </span>
             <span className="kith-wait__title">{step.title}</span>
             {step.detail && <span className="kith-wait__detail"> {step.detail}</span>}

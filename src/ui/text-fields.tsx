@@ -1,7 +1,7 @@
 import type { HTMLInputAutoCompleteAttribute, ReactNode } from 'react'
 import { classes } from './classes.ts'
 import { describedBy, FieldGroup, type FieldProps, type QuestionSize } from './field.tsx'
-import { type FormState, valueOf } from './form-state.ts'
+import { type FormState, fieldValue } from './form-state.ts'
 
 export type TextFieldProps = FieldProps & {
   type?: 'text' | 'email' | 'tel' | 'number' | 'search' | 'url'
@@ -24,11 +24,32 @@ function widthClass(width: TextFieldProps['width']): string | undefined {
 }
 
 /** One line of text. `type="number"` still renders a text box: number boxes lose what was typed wrongly. */
-export function TextField({ form, name, label, hint, isPageHeading, labelSize, type = 'text', width, code, prefix, suffix, inputMode, autoComplete, spellCheck, maxLength }: TextFieldProps) {
+export function TextField({
+  form,
+  name,
+  label,
+  hint,
+  isPageHeading,
+  labelSize,
+  type = 'text',
+  width,
+  code,
+  prefix,
+  suffix,
+  inputMode,
+  autoComplete,
+  spellCheck,
+  maxLength,
+}: TextFieldProps) {
   const error = form.errors[name]
   const input = (
     <input
-      className={classes('nhsuk-input', code && 'nhsuk-input--code', error && 'nhsuk-input--error', widthClass(width))}
+      className={classes(
+        'nhsuk-input',
+        code && 'nhsuk-input--code',
+        error && 'nhsuk-input--error',
+        widthClass(width),
+      )}
       id={name}
       name={name}
       type={type === 'number' ? 'text' : type}
@@ -36,30 +57,57 @@ export function TextField({ form, name, label, hint, isPageHeading, labelSize, t
       autoComplete={autoComplete}
       spellCheck={spellCheck ?? (type === 'email' || code ? false : undefined)}
       maxLength={maxLength}
-      defaultValue={valueOf(form, name) || undefined}
+      defaultValue={fieldValue(form, name) || undefined}
       aria-describedby={describedBy(name, hint, error)}
     />
   )
   return (
-    <FieldGroup id={name} label={label} labelSize={labelSize} isPageHeading={isPageHeading} hint={hint} error={error}>
+    <FieldGroup
+      id={name}
+      label={label}
+      labelSize={labelSize}
+      isPageHeading={isPageHeading}
+      hint={hint}
+      error={error}
+    >
       {prefix || suffix ? (
         <div className="nhsuk-input-wrapper">
-          {prefix && <div className="nhsuk-input-wrapper__prefix" aria-hidden="true">{prefix}</div>}
+          {prefix && (
+            <div className="nhsuk-input-wrapper__prefix" aria-hidden="true">
+              {prefix}
+            </div>
+          )}
           {input}
-          {suffix && <div className="nhsuk-input-wrapper__suffix" aria-hidden="true">{suffix}</div>}
+          {suffix && (
+            <div className="nhsuk-input-wrapper__suffix" aria-hidden="true">
+              {suffix}
+            </div>
+          )}
         </div>
-      ) : input}
+      ) : (
+        input
+      )}
     </FieldGroup>
   )
 }
 
 /** A time of day as HH:MM, kept as text so that "2.30pm" comes back with a kind error, not lost. */
 export function TimeField(props: Omit<TextFieldProps, 'type' | 'width'>) {
-  return <TextField hint="For example, 14:30" {...props} width={5} spellCheck={false} autoComplete={props.autoComplete ?? 'off'} />
+  return (
+    <TextField
+      hint="For example, 14:30"
+      {...props}
+      width={5}
+      spellCheck={false}
+      autoComplete={props.autoComplete ?? 'off'}
+    />
+  )
 }
 
 export function PostcodeField(props: Omit<TextFieldProps, 'type' | 'width'>) {
-  return <TextField {...props} width={10} spellCheck={false} autoComplete={props.autoComplete ?? 'postal-code'} />
+  return (
+    <TextField {...props} width={10} spellCheck={false} autoComplete={props.autoComplete ?? 'postal-code'} />
+  )
 }
 
 export type TextAreaProps = FieldProps & {
@@ -71,10 +119,28 @@ export type TextAreaProps = FieldProps & {
   autosaveKey?: string
 }
 
-export function TextArea({ form, name, label, hint, isPageHeading, labelSize, rows = 5, spellCheck, autoComplete, autosaveKey }: TextAreaProps) {
+export function TextArea({
+  form,
+  name,
+  label,
+  hint,
+  isPageHeading,
+  labelSize,
+  rows = 5,
+  spellCheck,
+  autoComplete,
+  autosaveKey,
+}: TextAreaProps) {
   const error = form.errors[name]
   return (
-    <FieldGroup id={name} label={label} labelSize={labelSize} isPageHeading={isPageHeading} hint={hint} error={error}>
+    <FieldGroup
+      id={name}
+      label={label}
+      labelSize={labelSize}
+      isPageHeading={isPageHeading}
+      hint={hint}
+      error={error}
+    >
       <textarea
         className={classes('nhsuk-textarea', error && 'nhsuk-textarea--error')}
         id={name}
@@ -84,7 +150,7 @@ export function TextArea({ form, name, label, hint, isPageHeading, labelSize, ro
         autoComplete={autoComplete}
         data-autosave={autosaveKey}
         aria-describedby={describedBy(name, hint, error)}
-        defaultValue={valueOf(form, name)}
+        defaultValue={fieldValue(form, name)}
       />
     </FieldGroup>
   )
@@ -92,17 +158,35 @@ export function TextArea({ form, name, label, hint, isPageHeading, labelSize, ro
 
 /** A value the person does not see; pass `value`, or it is taken from the form. */
 export function HiddenField({ form, name, value }: { form?: FormState; name: string; value?: string }) {
-  return <input type="hidden" name={name} value={value ?? (form ? valueOf(form, name) : '')} />
+  return <input type="hidden" name={name} value={value ?? (form ? fieldValue(form, name) : '')} />
 }
 
-export function FileField({ form, name, label, hint, isPageHeading, labelSize, accept, multiple }: FieldProps & {
+export function FileField({
+  form,
+  name,
+  label,
+  hint,
+  isPageHeading,
+  labelSize,
+  accept,
+  multiple,
+}: FieldProps & {
   labelSize?: QuestionSize
   accept?: string
   multiple?: boolean
 }): ReactNode {
   const error = form.errors[name]
   return (
-    <FieldGroup id={name} label={label} labelSize={labelSize} isPageHeading={isPageHeading} hint={hint} error={error} className="nhsuk-file-upload" module="nhsuk-file-upload">
+    <FieldGroup
+      id={name}
+      label={label}
+      labelSize={labelSize}
+      isPageHeading={isPageHeading}
+      hint={hint}
+      error={error}
+      className="nhsuk-file-upload"
+      module="nhsuk-file-upload"
+    >
       <input
         className="nhsuk-file-upload__input"
         id={name}

@@ -6,11 +6,19 @@ const signedOut = 'Not saved: you have been signed out. Sign in again in another
 const offline = 'Not saved yet: no connection. Keep this page open.'
 
 function read(store, key) {
-  try { return JSON.parse(store.getItem(key)) } catch { return null }
+  try {
+    return JSON.parse(store.getItem(key))
+  } catch {
+    return null
+  }
 }
 
 function write(store, key, value) {
-  try { store.setItem(key, JSON.stringify(value)) } catch { /* full or switched off: the server copy remains */ }
+  try {
+    store.setItem(key, JSON.stringify(value))
+  } catch {
+    /* full or switched off: the server copy remains */
+  }
 }
 
 function clock() {
@@ -31,7 +39,7 @@ class Autosave {
     this.local = form.dataset.autosaveStore === 'local'
     this.store = this.local ? localStorage : sessionStorage
     this.status = form.querySelector('[data-autosave-status]')
-    this.key = prefix + location.pathname + ':' + (form.id || this.areas.map(area => area.dataset.autosave).join('+'))
+    this.key = `${prefix}${location.pathname}:${form.id || this.areas.map(area => area.dataset.autosave).join('+')}`
     this.start = this.texts()
     this.edits = 0
     this.wait = 5000
@@ -40,7 +48,9 @@ class Autosave {
     form.addEventListener('submit', () => this.sent())
     addEventListener('online', () => this.dirty && this.save())
     addEventListener('pagehide', () => this.dirty && !this.leaving && this.post(true).catch(() => {}))
-    addEventListener('kith:leaving', () => { this.leaving = true })
+    addEventListener('kith:leaving', () => {
+      this.leaving = true
+    })
   }
 
   texts() {
@@ -55,9 +65,12 @@ class Autosave {
   bringBack() {
     const draft = read(this.store, this.key)
     if (!draft) return
-    const differs = this.areas.filter(area => draft.now[area.name] !== undefined && draft.now[area.name] !== area.value)
+    const differs = this.areas.filter(
+      area => draft.now[area.name] !== undefined && draft.now[area.name] !== area.value,
+    )
     if (differs.length === 0) return this.store.removeItem(this.key)
-    if (differs.every(area => area.value === '' || area.value === draft.start[area.name])) return this.restore(draft)
+    if (differs.every(area => area.value === '' || area.value === draft.start[area.name]))
+      return this.restore(draft)
     this.offer(draft)
   }
 
@@ -72,7 +85,10 @@ class Autosave {
     button.type = 'button'
     button.className = 'nhsuk-button nhsuk-button--secondary nhsuk-button--small'
     button.textContent = 'Bring back the words I had not saved'
-    button.addEventListener('click', () => { this.restore(draft); button.remove() })
+    button.addEventListener('click', () => {
+      this.restore(draft)
+      button.remove()
+    })
     this.status?.after(button)
   }
 
@@ -92,7 +108,13 @@ class Autosave {
   }
 
   post(keepalive) {
-    return fetch(this.url, { method: 'POST', body: fieldsOf(this.form), headers: { accept: 'application/json', 'x-kith-autosave': '1' }, redirect: 'manual', keepalive })
+    return fetch(this.url, {
+      method: 'POST',
+      body: fieldsOf(this.form),
+      headers: { accept: 'application/json', 'x-kith-autosave': '1' },
+      redirect: 'manual',
+      keepalive,
+    })
   }
 
   async save() {
@@ -102,8 +124,10 @@ class Autosave {
     const answer = await this.post(false).catch(() => null)
     this.saving = false
     if (answer?.ok) return this.saved(edits)
-    if (answer && (answer.status === 401 || answer.status === 403 || answer.type === 'opaqueredirect')) return this.say(signedOut)
-    if (answer && answer.status < 500) return this.say('Not saved yet. Press the save button to see what needs changing.')
+    if (answer && (answer.status === 401 || answer.status === 403 || answer.type === 'opaqueredirect'))
+      return this.say(signedOut)
+    if (answer && answer.status < 500)
+      return this.say('Not saved yet. Press the save button to see what needs changing.')
     this.say(answer ? 'Not saved yet. We will keep trying. Keep this page open.' : offline)
     this.timer = setTimeout(() => this.save(), this.wait)
     this.wait = Math.min(this.wait * 2, 60000)
@@ -125,7 +149,11 @@ class Autosave {
   }
 }
 
-const forms = new Set([...document.querySelectorAll('form[data-autosave-url], form[data-autosave-store], [data-autosave]')].map(found => found.closest('form')))
+const forms = new Set(
+  [...document.querySelectorAll('form[data-autosave-url], form[data-autosave-store], [data-autosave]')].map(
+    found => found.closest('form'),
+  ),
+)
 forms.delete(null)
 const watched = [...forms].map(form => new Autosave(form))
 
@@ -133,7 +161,8 @@ const watched = [...forms].map(form => new Autosave(form))
 if (!document.body.hasAttribute('data-problem')) {
   for (const store of [sessionStorage, localStorage]) {
     for (const key of Object.keys(store)) {
-      if (key.startsWith(prefix) && read(store, key)?.sent && !watched.some(one => one.key === key)) store.removeItem(key)
+      if (key.startsWith(prefix) && read(store, key)?.sent && !watched.some(one => one.key === key))
+        store.removeItem(key)
     }
   }
 }
