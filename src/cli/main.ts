@@ -1,16 +1,25 @@
-import { readConfig } from '../core/config.ts'
-import { createLite, embeddedDatabase } from '../core/db.ts'
-import { inTransaction, system } from '../core/caller.ts'
-import { migrate } from '../core/migrate.ts'
-import { copyRoles } from '../access/index.ts'
-import { writeSchema } from './schema.ts'
+import { ConfigError, readConfig } from '../core/config.ts'
+import { commands } from './commands.ts'
 
-const [command, ...args] = process.argv.slice(2)
-const config = readConfig()
-if (command === 'schema') {
-  const db = embeddedDatabase(await createLite())
-  console.log(await migrate(db, config.root))
-  await inTransaction(db, system('operator'), copyRoles)
-  await writeSchema(db.kysely, config.root, args.includes('--check'))
-  await db.close()
+const [name = 'help', ...args] = process.argv.slice(2)
+
+function help(): number {
+  console.log('kith <command>\n')
+  for (const [command, { does }] of Object.entries(commands)) console.log(`  ${command.padEnd(12)} ${does}`)
+  return 0
 }
+
+async function main(): Promise<number> {
+  const command = commands[name]
+  if (!command) {
+    if (name !== 'help') console.error(`There is no command "${name}".\n`)
+    help()
+    return name === 'help' ? 0 : 2
+  }
+  return (await command.run(readConfig(), args)) ?? 0
+}
+
+process.exitCode = await main().catch((error: Error) => {
+  console.error(error instanceof ConfigError || process.env.KITH_LOG !== 'debug' ? error.message : error)
+  return 1
+})

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Kysely, sql } from 'kysely'
 import type { DB } from '../core/tables.ts'
@@ -11,14 +11,18 @@ const TYPES: Record<string, string> = {
 const typeOf = (udt: string): string => (udt.startsWith('_') ? `${TYPES[udt.slice(1)] ?? 'unknown'}[]` : (TYPES[udt] ?? 'unknown'))
 const pascal = (name: string) => name.replace(/(^|_)(\w)/g, (_, __, letter: string) => letter.toUpperCase())
 
-/** Writes `src/core/tables.ts` and `db/schema.sql` from a migrated database: the picture of the schema that CI holds true. */
-export async function writeSchema(kysely: Kysely<DB>, root: string, check: boolean): Promise<{ file: string; text: string }[]> {
-  const files = [
-    { file: join(root, 'src/core/tables.ts'), text: await tables(kysely) },
-    { file: join(root, 'db/schema.sql'), text: await picture(kysely) },
-  ]
-  if (!check) for (const { file, text } of files) writeFileSync(file, text)
-  return files
+/**
+ * Writes `src/core/tables.ts` and `db/schema.sql` from a migrated database: the picture of the schema that CI holds true.
+ * @returns 1 when only comparing and a file is not true
+ */
+export async function schemaIsTrue(kysely: Kysely<DB>, root: string, check: boolean): Promise<number> {
+  const files = { 'src/core/tables.ts': await tables(kysely), 'db/schema.sql': await picture(kysely) }
+  const untrue = Object.entries(files).filter(([file, text]) => {
+    if (!check) writeFileSync(join(root, file), text)
+    return check && readFileSync(join(root, file), 'utf8') !== text
+  })
+  for (const [file] of untrue) console.error(`${file} is not what the migrations say. Run: npx kith schema`)
+  return untrue.length > 0 ? 1 : 0
 }
 
 async function tables(kysely: Kysely<DB>): Promise<string> {

@@ -1,0 +1,35 @@
+import type { Config } from '../core/config.ts'
+import { createLite, embeddedDatabase } from '../core/db.ts'
+import { migrate } from '../core/migrate.ts'
+import { doctor } from './doctor.ts'
+import { framework } from './framework.ts'
+import { withDatabase } from './open.ts'
+import { schemaIsTrue } from './schema.ts'
+import { serve } from './serve.ts'
+import { check, test } from './tools.ts'
+
+interface Command {
+  does: string
+  run(config: Config, args: string[]): Promise<number | void> | number | void
+}
+
+/** Everything `npx kith` can do. */
+export const commands: Record<string, Command> = {
+  serve: { does: 'serve the whole house (npm start)', run: config => serve(config) },
+  migrate: { does: 'bring the database up to date', run: config => withDatabase(config, async () => console.log('The database is up to date.')) },
+  doctor: { does: 'say in words what is wrong, if anything', run: config => doctor(config) },
+  framework: { does: 'print requirement → test → status into docs/framework.md; --check only compares', run: (config, args) => framework(config.root, args.includes('--check')) },
+  schema: { does: 'write db/schema.sql and src/core/tables.ts from the migrations; --check only compares', run: schema },
+  test: { does: 'run all tests (npm test); a path runs only those', run: (config, args) => test(config.root, args) },
+  check: { does: 'lint, types and generated files (npm run check)', run: config => check(config.root) },
+}
+
+async function schema(config: Config, args: string[]): Promise<number> {
+  const db = embeddedDatabase(await createLite())
+  try {
+    await migrate(db, config.root)
+    return await schemaIsTrue(db.kysely, config.root, args.includes('--check'))
+  } finally {
+    await db.close()
+  }
+}

@@ -1,0 +1,77 @@
+import { sql } from 'kysely'
+import { inTransaction, system } from '../core/caller.ts'
+import type { Config } from '../core/config.ts'
+import { type Database, openDatabase } from '../core/db.ts'
+import { readMigrations } from '../core/migrate.ts'
+
+/** One thing looked at: `wrong` says in words what to do about it, and is absent when all is well. */
+export interface Finding {
+  what: string
+  wrong?: string
+}
+
+/** `kith doctor`: looks at the machine, the settings and the database, changes nothing, and says in words what is wrong. */
+export async function doctor(config: Config): Promise<number> {
+  const findings = [machine(), ...settings(config), ...(await database(config))]
+  for (const { what, wrong } of findings) console.log(wrong ? `✗ ${what}\n    ${wrong}` : `✓ ${what}`)
+  const count = findings.filter(finding => finding.wrong).length
+  console.log(count === 0 ? '\nNothing is wrong.' : `\n${count} ${count === 1 ? 'thing needs' : 'things need'} your attention.`)
+  return count === 0 ? 0 : 1
+}
+
+function machine(): Finding {
+  const major = Number(process.versions.node.split('.')[0])
+  return { what: `Node ${process.versions.node}`, ...(major < 26 ? { wrong: 'Kith needs Node 26. Run it through npm start or npx kith, which bring their own.' } : {}) }
+}
+
+function settings(config: Config): Finding[] {
+  const url = new URL(config.baseUrl)
+  const local = ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname)
+  return [
+    { what: `Address ${config.baseUrl}`, ...(local || url.protocol === 'https:' ? {} : { wrong: 'People would reach it without encryption. Set KITH_URL to an https address.' }) },
+    { what: config.demo ? 'Demonstration is on' : 'Demonstration is off', ...(config.demo && !local ? { wrong: 'Anyone could sign in as a fictional person. Set KITH_DEMO=0 for a real service.' } : {}) },
+  ]
+}
+
+async function database(config: Config): Promise<Finding[]> {
+  let db: Database
+  try {
+    db = await openDatabase(config)
+  } catch (error) {
+    return [{ what: 'Database', wrong: (error as Error).message }]
+  }
+  try {
+    return await inspect(db, config)
+  } catch (error) {
+    return [{ what: 'Database', wrong: `It could not be read: ${(error as Error).message}` }]
+  } finally {
+    await db.close()
+  }
+}
+
+async function inspect(db: Database, config: Config): Promise<Finding[]> {
+  const wanted = readMigrations(config.root)
+  const there = await db.exclusive(() => sql<{ found: boolean }>`select to_regclass('migration') is not null as found`.execute(db.kysely))
+  if (!there.rows[0]?.found) return [{ what: 'Database is new', wrong: 'It has no tables yet. Run npx kith migrate, or npm start.' }]
+  const applied = await db.exclusive(() => sql<{ name: string }>`select name from migration`.execute(db.kysely))
+  const missing = wanted.length - applied.rows.length
+  if (missing > 0) return [{ what: 'Migrations', wrong: `${missing} migrations have not been applied. Run npx kith migrate.` }]
+  return inTransaction(db, system('operator'), async ({ tx }) => {
+    const one = async (query: ReturnType<typeof sql<{ n: number }>>) => (await query.execute(tx)).rows[0]?.n ?? 0
+    const version = await one(sql<{ n: number }>`select current_setting('server_version_num')::int as n`)
+    const bare = await sql<{ name: string }>`select c.relname as name from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and not c.relrowsecurity
+      and exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'person_id' and not a.attisdropped)
+      and has_table_privilege('kith_app', c.oid, 'select')`.execute(tx)
+    const failed = await one(sql<{ n: number }>`select count(*)::int as n from job where done_at is null and attempts >= 10`)
+    const noDoor = await one(sql<{ n: number }>`select count(*)::int as n from neighbourhood n where not exists (
+      select from team t where t.front_door and t.place_code = n.place_code and (t.neighbourhood_code is null or t.neighbourhood_code = n.code))`)
+    const places = await one(sql<{ n: number }>`select count(*)::int as n from place`)
+    return [
+      { what: `Database answers (PostgreSQL ${Math.floor(version / 10_000)}, ${db.kind})`, ...(version < 150_000 ? { wrong: 'Kith needs PostgreSQL 15 or later.' } : {}) },
+      { what: 'Row-level security guards every table about people', ...(bare.rows.length ? { wrong: `Not on: ${bare.rows.map(row => row.name).join(', ')}.` } : {}) },
+      { what: 'Jobs', ...(failed ? { wrong: `${failed} jobs failed ten times. Look at last_error in the job table.` } : {}) },
+      { what: 'Places', ...(places ? {} : { wrong: 'No place has been imported. Run npx kith import boundaries and npx kith import practices.' }) },
+      { what: 'Every neighbourhood has a front door', ...(noDoor ? { wrong: `${noDoor} neighbourhoods have no team that receives requests for help.` } : {}) },
+    ]
+  })
+}

@@ -1,0 +1,31 @@
+import { copyRoles } from '../access/index.ts'
+import { inTransaction, system } from '../core/caller.ts'
+import type { Config } from '../core/config.ts'
+import { type Database, openDatabase } from '../core/db.ts'
+import { migrate } from '../core/migrate.ts'
+
+export type Say = (line: string) => void
+
+/** Opens the database, brings it up to date and copies the role table into it. */
+export async function openReady(config: Config, say: Say = () => undefined): Promise<Database> {
+  const db = await openDatabase(config)
+  try {
+    const applied = await migrate(db, config.root)
+    if (applied.length > 0) say(`Database brought up to date (${applied.length} migrations).`)
+    await inTransaction(db, system('operator'), copyRoles)
+    return db
+  } catch (error) {
+    await db.close()
+    throw error
+  }
+}
+
+/** Runs `work` on a ready database and closes it whatever happens. */
+export async function withDatabase<T>(config: Config, work: (db: Database) => Promise<T>): Promise<T> {
+  const db = await openReady(config, console.log)
+  try {
+    return await work(db)
+  } finally {
+    await db.close()
+  }
+}

@@ -1,0 +1,37 @@
+import { serve as listen } from '@hono/node-server'
+import { buildApp, jobs } from '../app.ts'
+import type { Config } from '../core/config.ts'
+import { startWorker } from '../core/jobs.ts'
+import { log } from '../core/log.ts'
+import { prepareDemo } from './demo.ts'
+import { openReady } from './open.ts'
+
+/** Serves the whole house: pages, interfaces and the job worker in one process. Stops cleanly on SIGTERM and SIGINT. */
+export async function serve(config: Config): Promise<void> {
+  const started = performance.now()
+  console.log(config.databaseUrl ? 'Kith is opening PostgreSQL…' : `Kith is opening its own database in ${config.dataDir}…`)
+  const db = await openReady(config, console.log)
+  if (config.demo) await prepareDemo(db, config, console.log)
+  const app = buildApp(db, config)
+  const stopWorker = startWorker(db, jobs)
+  const server = listen({ fetch: app.fetch, port: config.port }, () => {
+    console.log(`Kith is ready at ${config.baseUrl} after ${((performance.now() - started) / 1000).toFixed(1)} seconds.`)
+    if (config.demo) console.log('This is a demonstration: every person in it is fictional. Choose who to be at /sign-in.')
+  })
+  server.on('error', error => {
+    const busy = (error as NodeJS.ErrnoException).code === 'EADDRINUSE'
+    console.error(busy ? `Port ${config.port} is in use. Stop the other program, or choose another with PORT=3001 npm start.` : error.message)
+    process.exit(1)
+  })
+  await new Promise<void>(resolve => {
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve())
+  })
+  log.info('stopping')
+  await new Promise<void>(resolve => {
+    server.close(() => resolve())
+    if ('closeIdleConnections' in server) server.closeIdleConnections()
+    setTimeout(resolve, 3000).unref()
+  })
+  await stopWorker()
+  await db.close()
+}
