@@ -135,6 +135,15 @@ export function ButtonLink({
   )
 }
 
+/** Prints the page; drawn only where scripts run, since it can do nothing without. */
+export function PrintButton({ children = 'Print this page' }: { children?: ReactNode }) {
+  return (
+    <button className={buttonClass('secondary', true)} type="button" data-print="" hidden>
+      {children}
+    </button>
+  )
+}
+
 /** Buttons and links side by side, with room between them. */
 export function ButtonGroup({ children }: { children: ReactNode }) {
   return <div className="nhsuk-button-group kith-button-group">{children}</div>

@@ -99,7 +99,11 @@ export function Page(props: PageProps) {
           {breadcrumb ? (
             <Breadcrumb items={breadcrumb} />
           ) : (
-            back && <BackLink href={back.href}>{back.label ?? 'Back'}</BackLink>
+            back && (
+              <nav aria-label="Back">
+                <BackLink href={back.href}>{back.label ?? 'Back'}</BackLink>
+              </nav>
+            )
           )}
           <main
             className={classes(

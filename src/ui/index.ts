@@ -19,6 +19,7 @@ export {
   ErrorSummary,
   Form,
   type FormProps,
+  PrintButton,
 } from './form.tsx'
 export { emptyForm, type FormState, fieldValue, fieldValues, hasErrors } from './form-state.ts'
 export { type Face, Page, type PageProps } from './frame.tsx'

@@ -47,6 +47,8 @@ class Autosave {
     form.addEventListener('input', () => this.typed())
     form.addEventListener('submit', () => this.sent())
     addEventListener('online', () => this.dirty && this.save())
+    // Back from signing in again in another tab.
+    addEventListener('focus', () => this.dirty && this.save())
     addEventListener('pagehide', () => this.dirty && !this.leaving && this.post(true).catch(() => {}))
     addEventListener('kith:leaving', () => {
       this.leaving = true
@@ -76,8 +78,8 @@ class Autosave {
 
   restore(draft) {
     for (const area of this.areas) if (draft.now[area.name] !== undefined) area.value = draft.now[area.name]
-    this.say('We brought back words you had not saved.')
     if (this.url) this.typed()
+    this.say('We brought back words you had not saved.')
   }
 
   offer(draft) {

@@ -2,6 +2,15 @@ import { initAll } from '/assets/nhsuk.js'
 
 // The library wakes up only on a body that says scripts run.
 document.body.classList.add('js-enabled', 'nhsuk-frontend-supported')
+
+// Radios that open more questions do so by style (kith.css). The library would mark them as expandable,
+// which ARIA does not allow on a radio, so it only gets them where the browser cannot do it by style.
+if (CSS.supports('selector(:has(*))')) {
+  for (const radios of document.querySelectorAll('[data-module="nhsuk-radios"]')) delete radios.dataset.module
+  for (const part of document.querySelectorAll('.nhsuk-radios__conditional--hidden')) {
+    part.classList.remove('nhsuk-radios__conditional--hidden')
+  }
+}
 initAll()
 
 // Leaving quickly: gone from the screen at once, from the history, and from what this tab kept.
