@@ -7,7 +7,7 @@ export class RowRefused extends Error {
   constructor(column: string, reason: string, raw = '') {
     super(reason)
     this.column = column
-    this.raw = raw.slice(0, 200)
+    this.raw = raw.slice(0, 200).replace(/\p{Cc}/gu, '?').toWellFormed()
   }
 }
 
@@ -37,7 +37,7 @@ export function fields(value: (column: string) => string): Fields {
   const read = (column: string, max: number) => {
     const text = value(column).trim()
     if (text.length > max) throw new RowRefused(column, `This must be ${max} characters or fewer.`, text)
-    if (CONTROL.test(text)) throw new RowRefused(column, 'There is an invisible control character in this.', text.replace(/\p{Cc}/gu, '?'))
+    if (CONTROL.test(text) || !text.isWellFormed()) throw new RowRefused(column, 'There is an invisible control character in this.', text)
     return text
   }
   const optional = <T>(column: string, whenThere: () => T): T | null => (value(column).trim() === '' ? null : whenThere())
@@ -95,24 +95,26 @@ function inTheUk(lat: number, lon: number): Point {
   throw new RowRefused('lat', 'This lies outside the United Kingdom.', raw)
 }
 
-/** A GeoJSON polygon whose every corner lies in the United Kingdom, whole rings only. */
+/** A GeoJSON polygon whose every corner lies in the United Kingdom, whole rings only; heights and other extras are dropped. */
 export function readBoundary(geometry: unknown): Boundary {
   const { type, coordinates } = (geometry ?? {}) as { type?: unknown; coordinates?: unknown }
-  if (type !== 'Polygon' && type !== 'MultiPolygon') throw new RowRefused('geometry', 'The geometry must be a Polygon or a MultiPolygon.', String(type))
-  const polygons = type === 'Polygon' ? [coordinates] : coordinates
-  if (!Array.isArray(polygons) || polygons.length === 0) throw new RowRefused('geometry', 'The boundary has no polygons.')
-  for (const polygon of polygons) {
-    if (!Array.isArray(polygon) || polygon.length === 0) throw new RowRefused('geometry', 'A polygon of the boundary is empty.')
-    for (const ring of polygon) checkRing(ring)
-  }
-  return { type, coordinates } as Boundary
+  if (type === 'Polygon') return { type, coordinates: readPolygon(coordinates) }
+  if (type !== 'MultiPolygon') throw new RowRefused('geometry', 'The geometry must be a Polygon or a MultiPolygon.', String(type))
+  if (!Array.isArray(coordinates) || coordinates.length === 0) throw new RowRefused('geometry', 'The boundary has no polygons.')
+  return { type, coordinates: coordinates.map(readPolygon) }
 }
 
-function checkRing(ring: unknown): void {
+function readPolygon(rings: unknown): [number, number][][] {
+  if (!Array.isArray(rings) || rings.length === 0) throw new RowRefused('geometry', 'A polygon of the boundary is empty.')
+  return rings.map(readRing)
+}
+
+function readRing(ring: unknown): [number, number][] {
   if (!Array.isArray(ring) || ring.length < 4) throw new RowRefused('geometry', 'A ring of the boundary has fewer than four corners.')
-  for (const corner of ring) readPosition(corner)
-  const [first, last] = [ring[0], ring.at(-1)] as [number[], number[]]
-  if (first[0] !== last[0] || first[1] !== last[1]) throw new RowRefused('geometry', 'A ring of the boundary does not come back to where it began.')
+  const corners = ring.map(readPosition).map(({ lat, lon }): [number, number] => [lon, lat])
+  const [first, last] = [corners[0], corners.at(-1)]
+  if (first?.[0] !== last?.[0] || first?.[1] !== last?.[1]) throw new RowRefused('geometry', 'A ring of the boundary does not come back to where it began.')
+  return corners
 }
 
 /** A GeoJSON position, [longitude, latitude]. */

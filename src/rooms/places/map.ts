@@ -3,6 +3,8 @@ import type { Boundary } from './places.ts'
 export interface Drawn {
   code: string
   name: string
+  /** Its place in the list the map belongs to, from 1. */
+  number: number
   /** The `d` of an SVG path. */
   path: string
   /** Where a label or number stands. */
@@ -24,7 +26,7 @@ type Area = { code: string; name: string; boundary: Boundary | undefined }
  * @returns undefined when there is nothing to draw
  */
 export function draw(areas: readonly Area[], width = 640): Drawing | undefined {
-  const shown = areas.flatMap(({ boundary, ...area }) => (boundary ? [{ ...area, polygons: polygonsOf(boundary) }] : []))
+  const shown = areas.flatMap(({ boundary, ...area }, index) => (boundary ? [{ ...area, number: index + 1, polygons: polygonsOf(boundary) }] : []))
   const points = shown.flatMap(area => area.polygons.flat(2))
   if (points.length === 0) return undefined
   const box = bounds(points)
@@ -38,10 +40,10 @@ export function draw(areas: readonly Area[], width = 640): Drawing | undefined {
   return {
     width,
     height: Math.round(2 * margin + (box.north - box.south) * scale),
-    areas: shown.map(({ code, name, polygons }) => {
+    areas: shown.map(({ code, name, number, polygons }) => {
       const rings = polygons.map(polygon => polygon.map(ring => ring.map(place)))
       const [x, y] = middle(largest(rings))
-      return { code, name, path: rings.flat().map(toPath).join(''), x, y }
+      return { code, name, number, path: rings.flat().map(toPath).join(''), x, y }
     }),
   }
 }

@@ -8,8 +8,8 @@ export function AreaMap({ drawing, label }: { drawing: Drawing; label: string })
   return (
     <svg className="kith-map" viewBox={`0 0 ${drawing.width} ${drawing.height}`} role="img" aria-label={label}>
       {drawing.areas.map(area => <path key={area.code} className="kith-map__area" d={area.path} />)}
-      {drawing.areas.map((area, index) => (
-        <text key={area.code} className="kith-map__number" x={area.x} y={area.y} textAnchor="middle" dominantBaseline="central">{index + 1}</text>
+      {drawing.areas.map(area => (
+        <text key={area.code} className="kith-map__number" x={area.x} y={area.y} textAnchor="middle" dominantBaseline="central">{area.number}</text>
       ))}
     </svg>
   )
