@@ -1,0 +1,54 @@
+import type { Agreed } from './front-door.ts'
+
+/** The steps of the public form, each a page of its own. */
+export const STEPS = ['words', 'name', 'where', 'contact', 'check'] as const
+export type Step = (typeof STEPS)[number]
+export const isStep = (text: string): text is Step => (STEPS as readonly string[]).includes(text)
+
+/** What somebody has written so far, verbatim: the fields of the form by name. */
+export type Answers = Record<string, string | string[]>
+
+export interface Draft {
+  id: string
+  wayIn: 'web' | 'walk_in'
+  startedAt: Date
+  touchedAt: Date
+  openedBy: string | undefined
+  answers: Answers
+  requestId: string | undefined
+}
+
+export const answer = (answers: Answers, name: string): string => {
+  const value = answers[name]
+  return (Array.isArray(value) ? value[0] : value) ?? ''
+}
+export const answersOf = (answers: Answers, name: string): string[] => [answers[name] ?? []].flat().filter(value => value !== '')
+
+/** The first step still needed before `check`; undefined when everything needed is there. */
+export function firstMissing(answers: Answers): Step | undefined {
+  if (answer(answers, 'words') === '') return 'words'
+  if (answer(answers, 'givenName') === '' || answer(answers, 'whoFor') === '') return 'name'
+  if (answer(answers, 'placeCode') === '') return 'where'
+  return answersOf(answers, 'ways').length === 0 ? 'contact' : undefined
+}
+
+/** True when they have said that we may call, and given a number. */
+export const mayCall = (answers: Answers): boolean => answer(answers, 'mayCall') === 'yes' && answer(answers, 'phone') !== ''
+
+export const WAYS_TO_REACH = { text: 'Text message', phone: 'Phone call', email: 'Email', letter: 'Letter', through: 'Through someone I trust' } as const
+
+/** How to reach them safely, in one paragraph a worker reads before anything else. */
+export function safeContactWords(answers: Answers): string {
+  const ways = answersOf(answers, 'ways').map(way => WAYS_TO_REACH[way as keyof typeof WAYS_TO_REACH]).filter(Boolean)
+  return [
+    ways.length > 0 ? `Reach by: ${ways.join(', ').toLowerCase()}.` : '',
+    answer(answers, 'when') && `When: ${answer(answers, 'when')}`,
+    answersOf(answers, 'never').includes('voicemail') ? 'No voicemail.' : '',
+    answersOf(answers, 'never').includes('letter') ? 'No letters home.' : '',
+    answersOf(answers, 'never').includes('name') ? 'Do not say who is calling.' : '',
+    answer(answers, 'needs') && `Needs: ${answer(answers, 'needs')}`,
+  ].filter(Boolean).join(' ')
+}
+
+export const agreedFrom = (answers: Answers): Agreed =>
+  answer(answers, 'whoFor') === 'me' ? 'self' : ({ yes: 'yes', no: 'no' } as const)[answer(answers, 'agreed')] ?? 'not_asked'
