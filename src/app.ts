@@ -1,4 +1,4 @@
-import { guards, setDemo } from './access/index.ts'
+import { guards, mountSignIn, routes as access, setDemo } from './access/index.ts'
 import type { Clock } from './core/caller.ts'
 import type { Config } from './core/config.ts'
 import type { Database } from './core/db.ts'
@@ -11,6 +11,7 @@ import { assetAt } from './ui/index.ts'
 
 /** Every room's routes, in the order a person meets them. */
 export const routes: Route[] = [
+  ...access,
   ...timelineRoutes,
 ...places]
 
@@ -21,6 +22,7 @@ export const jobs: JobHandlers = {}
 export function buildApp(db: Database, config: Config, clock?: Clock) {
   setDemo(config.demo)
   const app = webApp({ db, guards: guards(config.baseUrl), routes, baseUrl: config.baseUrl, ...(clock ? { clock } : {}) })
+  mountSignIn(app, db, config, clock)
   app.get('/assets/*', c => {
     const asset = assetAt(c.req.path)
     if (!asset) return c.notFound()

@@ -15,6 +15,7 @@ export async function copyRoles(caller: Caller): Promise<void> {
 }
 
 const SESSION_HOURS = 10
+const IDLE_MINUTES = 60
 export const sessionHash = (token: string): string => createHash('sha256').update(token).digest('hex')
 
 /** Opens a session for an account. @returns the secret for the cookie; only its hash is kept. */
@@ -43,19 +44,23 @@ interface AccountRow {
   caseload_teams: string[] | null
 }
 
-/** Who holds this session, with their teams now; undefined when it is unknown, expired or revoked. */
+/** Who holds this session, with their teams now; undefined when it is unknown, expired, revoked, or unused for an hour. */
 export async function findSession(tx: Tx, token: string, now: Date): Promise<Identity | undefined> {
   const hash = sessionHash(token)
-  const { rows } = await sql<AccountRow>`
-    select s.account_id, a.worker_id, a.person_id, a.supporter_id, a.operator_role,
+  const idleSince = new Date(now.getTime() - IDLE_MINUTES * 60_000)
+  const { rows } = await sql<AccountRow & { last_seen_at: Date }>`
+    select s.account_id, s.last_seen_at, a.worker_id, a.person_id, a.supporter_id, a.operator_role,
       coalesce(w.name, u.name, coalesce(p.preferred_name, p.given_name)) as name, w.role, w.organisation_id,
       (select array_agg(m.team_id order by m.lead desc, m.team_id) from membership m where m.worker_id = a.worker_id and m.during @> ${now}::timestamptz) as teams,
       (select array_agg(m.team_id) from membership m where m.worker_id = a.worker_id and m.sees_caseload and m.during @> ${now}::timestamptz) as caseload_teams
     from session s join account a on a.id = s.account_id
     left join worker w on w.id = a.worker_id left join person p on p.id = a.person_id left join supporter u on u.id = a.supporter_id
-    where s.hash = ${hash} and s.revoked_at is null and s.expires_at > ${now} and a.closed_at is null and (w.id is null or w.active)`.execute(tx)
+    where s.hash = ${hash} and s.revoked_at is null and s.expires_at > ${now} and s.last_seen_at > ${idleSince} and a.closed_at is null and (w.id is null or w.active)`.execute(tx)
   const row = rows[0]
-  return row && { ...identityOf(row), sessionId: hash }
+  if (!row) return undefined
+  // Once a minute is enough, so that reading pages does not write at each step.
+  if (now.getTime() - row.last_seen_at.getTime() > 60_000) await sql`update session set last_seen_at = ${now} where hash = ${hash}`.execute(tx)
+  return { ...identityOf(row), sessionId: hash }
 }
 
 function identityOf(row: AccountRow): Identity {

@@ -4,6 +4,16 @@ import type { ColumnType } from 'kysely'
 /** A column the database fills in when it is left out. */
 type Given<T> = ColumnType<T, T | undefined, T>
 
+export interface AccessAlert {
+  at: Date
+  id: string
+  person_id: string
+  seen_at: Given<Date | null>
+  seen_by: Given<string | null>
+  what: string
+  worker_id: string
+}
+
 export interface Account {
   closed_at: Given<Date | null>
   created_at: Date
@@ -14,6 +24,30 @@ export interface Account {
   subject: string
   supporter_id: Given<string | null>
   worker_id: Given<string | null>
+}
+
+export interface AdviceMessage {
+  advice_id: string
+  at: Date
+  by_name: string
+  id: string
+  words: string
+  worker_id: string
+}
+
+export interface AdviceRequest {
+  adviser_name: string
+  adviser_worker: string
+  answered_at: Given<Date | null>
+  asker_name: string
+  asker_organisation: Given<string | null>
+  asker_worker: string
+  help_request_id: Given<string | null>
+  id: string
+  once_key: string
+  person_asked: string
+  person_id: Given<string | null>
+  started_at: Date
 }
 
 export interface AuditChain {
@@ -53,6 +87,19 @@ export interface Basis {
   why: string
 }
 
+export interface CapacityDecision {
+  capacity: number
+  decided_at: Date
+  decided_by: string
+  decided_by_name: string
+  held: number
+  id: string
+  reason: string
+  team_id: string
+  until: Date
+  up_to: number
+}
+
 export interface CareEpisode {
   check_in_on: Given<string | null>
   ended_at: Given<Date | null>
@@ -89,6 +136,71 @@ export interface Circle {
   worker_id: Given<string | null>
 }
 
+export interface Contact {
+  happened_at: Given<Date | null>
+  id: Given<string | null>
+  kinds: Given<number | null>
+  met: Given<boolean | null>
+  mode: Given<string | null>
+  person_id: Given<string | null>
+  setting: Given<string | null>
+  worker_id: Given<string | null>
+  worker_name: Given<string | null>
+  worker_role: Given<string | null>
+}
+
+export interface ContactNote {
+  follow_up: Given<string>
+  happened_at: Date
+  id: string
+  kinds: number
+  mental: Given<string>
+  met: boolean
+  mode: string
+  next_step_id: Given<string | null>
+  no_next_step_why: Given<string>
+  person_id: string
+  physical: Given<string>
+  physical_why_not: Given<string>
+  readers: Given<string[] | null>
+  replaces: Given<string | null>
+  sent_from: string
+  setting: string
+  social: Given<string>
+  tried: Given<string>
+  who_was_there: string
+  worker_id: string
+}
+
+export interface CrisisRoute {
+  address: Given<string | null>
+  always_open: Given<boolean>
+  care_system_code: Given<string | null>
+  code: string
+  fictional: Given<boolean>
+  for_family: Given<string>
+  getting_here: Given<string>
+  hours_note: Given<string>
+  id: string
+  kind: string
+  name: string
+  phone: Given<string | null>
+  place_code: Given<string | null>
+  position: Given<number>
+  source: string
+  text_to: Given<string | null>
+  text_words: Given<string | null>
+  website: Given<string | null>
+  what: string
+}
+
+export interface CrisisRouteHours {
+  closes: unknown
+  opens: unknown
+  route_id: string
+  weekday: number
+}
+
 export interface EmergencyAccess {
   during: string
   id: string
@@ -102,6 +214,39 @@ export interface EmergencyAccess {
   told_person_at: Given<Date | null>
   words: string
   worker_id: string
+}
+
+export interface Entry {
+  author_name: string
+  author_person_id: Given<string | null>
+  author_role: string
+  author_worker_id: Given<string | null>
+  body: Given<string>
+  happened_at: Date
+  id: string
+  kinds: number
+  organisation_id: Given<string | null>
+  person_id: string
+  readers: Given<string[] | null>
+  replaces: Given<string | null>
+  title: string
+  what: string
+  withheld_reason: Given<string | null>
+  written_at: Date
+}
+
+export interface EntryComment {
+  answer: Given<string | null>
+  answered_at: Given<Date | null>
+  answered_by: Given<string | null>
+  answered_by_name: Given<string | null>
+  by_name: string
+  entry_id: string
+  id: string
+  kind: string
+  made_at: Date
+  person_id: string
+  words: string
 }
 
 export interface GpPracticeArea {
@@ -126,6 +271,80 @@ export interface GpRegistration {
   person_id: string
   practice_id: string
   version: Given<number>
+}
+
+export interface HelpDraft {
+  answers: Given<unknown>
+  expires_at: Date
+  id: string
+  opened_by: Given<string | null>
+  request_id: Given<string | null>
+  started_at: Date
+  token_hash: string
+  touched_at: Date
+  way_in: Given<string>
+}
+
+export interface HelpRequest {
+  address_as: Given<string>
+  agreed_how: Given<string>
+  answer_by: Date
+  easier: Given<string>
+  email: Given<string | null>
+  id: string
+  neighbourhood_code: Given<string | null>
+  once_key: string
+  own_words: Given<string>
+  person_agreed: string
+  person_id: string
+  phone: Given<string | null>
+  place_code: string
+  position: Given<number>
+  received_at: Date
+  recorded_at: Date
+  recorded_by: Given<string | null>
+  reference: string
+  safe_contact: Given<string>
+  state: Given<string>
+  talking_worker_id: Given<string | null>
+  team_id: string
+  way_in: string
+}
+
+export interface HelpRequestAsker {
+  contact: Given<string>
+  name: string
+  organisation: Given<string>
+  person_id: string
+  relation: Given<string>
+  request_id: string
+  shown_to_person: boolean
+  took_responsibility: Given<string>
+  words: Given<string>
+  worker_id: Given<string | null>
+}
+
+export interface HelpRequestEvent {
+  at: Date
+  by_name: string
+  by_person: Given<string | null>
+  by_role: string
+  by_worker: Given<string | null>
+  easier: Given<string>
+  evidence_how: Given<string>
+  evidence_on: Given<string | null>
+  evidence_who: Given<string>
+  kinds: number
+  person_id: string
+  position: number
+  reason: Given<string | null>
+  request_id: string
+  service_name: Given<string | null>
+  shared: Given<boolean>
+  team_id: Given<string | null>
+  what: string
+  words: Given<string>
+  worker_id: Given<string | null>
 }
 
 export interface ImportRefusal {
@@ -217,6 +436,38 @@ export interface NeighbourhoodPlace {
   population: Given<number | null>
 }
 
+export interface NextStep {
+  done_at: Given<Date | null>
+  done_by_name: Given<string | null>
+  done_words: Given<string>
+  due: string
+  entry_id: Given<string | null>
+  id: string
+  kinds: number
+  made_at: Date
+  made_by_name: string
+  moved_why: Given<string>
+  person_id: string
+  readers: Given<string[] | null>
+  team_id: Given<string | null>
+  version: Given<number>
+  what: string
+  who: string
+  worker_id: Given<string | null>
+}
+
+export interface NoteDraft {
+  fields: unknown
+  id: string
+  person_id: string
+  replaces: Given<string | null>
+  saved_at: Date
+  started_at: Date
+  tab: string
+  version: Given<number>
+  worker_id: string
+}
+
 export interface Organisation {
   care_system_code: Given<string | null>
   fictional: Given<boolean>
@@ -236,6 +487,24 @@ export interface Outcode {
   outcode: string
 }
 
+export interface OutreachTask {
+  done_at: Given<Date | null>
+  draft_id: string
+  due_at: Date
+  id: string
+  made_at: Date
+  name: Given<string>
+  outcome: Given<string | null>
+  phone: string
+  safe_contact: Given<string>
+  taken_at: Given<Date | null>
+  taken_by: Given<string | null>
+  taken_by_name: Given<string | null>
+  team_id: string
+  version: Given<number>
+  words: Given<string>
+}
+
 export interface Person {
   born: Given<string | null>
   care_system_code: string
@@ -252,6 +521,26 @@ export interface Person {
   place_code: string
   preferred_name: Given<string | null>
   pronouns: Given<string | null>
+  version: Given<number>
+}
+
+export interface Persona {
+  about: Given<string>
+  account_id: string
+  part: string
+  sort: number
+}
+
+export interface PersonalContact {
+  ended_at: Given<Date | null>
+  id: string
+  made_at: Date
+  may_know: Given<string>
+  name: string
+  next_of_kin: Given<boolean>
+  person_id: string
+  relation: string
+  supporter_id: Given<string | null>
   version: Given<number>
 }
 
@@ -277,6 +566,23 @@ export interface PrimaryCareNetwork {
   source_name: string
 }
 
+export interface ReceivedInformation {
+  answer: Given<string | null>
+  answered_at: Given<Date | null>
+  answered_by_name: Given<string | null>
+  at: Date
+  contact: Given<string>
+  id: string
+  in_confidence: boolean
+  once_key: string
+  person_id: string
+  relation: Given<string>
+  taken_by: Given<string | null>
+  taken_by_name: string
+  told_by: string
+  words: string
+}
+
 export interface Responsibility {
   deadline: Given<Date | null>
   during: string
@@ -297,6 +603,16 @@ export interface Session {
   hash: string
   last_seen_at: Date
   revoked_at: Given<Date | null>
+}
+
+export interface SharingInvitation {
+  code_hash: string
+  contact_id: string
+  expires_at: Date
+  id: string
+  made_at: Date
+  person_id: string
+  used_at: Given<Date | null>
 }
 
 export interface SharingRule {
@@ -331,6 +647,8 @@ export interface Supporter {
 }
 
 export interface Team {
+  access: Given<string>
+  address: Given<string>
   answer_within_hours: Given<number>
   capacity: Given<number | null>
   does: Given<string>
@@ -352,6 +670,29 @@ export interface Team {
   place_code: string
   slug: string
   version: Given<number>
+  ways_in: Given<string[]>
+}
+
+export interface UnknownSignIn {
+  expires_at: Date
+  hash: string
+  issuer: string
+  subject: string
+}
+
+export interface WhoHolds {
+  deadline: Given<Date | null>
+  episode_id: Given<string | null>
+  organisation_id: Given<string | null>
+  organisation_name: Given<string | null>
+  person_id: Given<string | null>
+  since: Given<Date | null>
+  team_id: Given<string | null>
+  team_name: Given<string | null>
+  team_phone: Given<string | null>
+  worker_id: Given<string | null>
+  worker_name: Given<string | null>
+  worker_role: Given<string | null>
 }
 
 export interface Worker {
@@ -365,17 +706,31 @@ export interface Worker {
 }
 
 export interface DB {
+  access_alert: AccessAlert
   account: Account
+  advice_message: AdviceMessage
+  advice_request: AdviceRequest
   audit_chain: AuditChain
   audit_entry: AuditEntry
   basis: Basis
+  capacity_decision: CapacityDecision
   care_episode: CareEpisode
   care_role: CareRole
   care_system: CareSystem
   circle: Circle
+  contact: Contact
+  contact_note: ContactNote
+  crisis_route: CrisisRoute
+  crisis_route_hours: CrisisRouteHours
   emergency_access: EmergencyAccess
+  entry: Entry
+  entry_comment: EntryComment
   gp_practice_area: GpPracticeArea
   gp_registration: GpRegistration
+  help_draft: HelpDraft
+  help_request: HelpRequest
+  help_request_asker: HelpRequestAsker
+  help_request_event: HelpRequestEvent
   import_refusal: ImportRefusal
   import_run: ImportRun
   involvement: Involvement
@@ -384,17 +739,26 @@ export interface DB {
   migration: Migration
   neighbourhood: Neighbourhood
   neighbourhood_place: NeighbourhoodPlace
+  next_step: NextStep
+  note_draft: NoteDraft
   organisation: Organisation
   outcode: Outcode
+  outreach_task: OutreachTask
   person: Person
+  persona: Persona
+  personal_contact: PersonalContact
   place: Place
   postcode: Postcode
   primary_care_network: PrimaryCareNetwork
+  received_information: ReceivedInformation
   responsibility: Responsibility
   session: Session
+  sharing_invitation: SharingInvitation
   sharing_rule: SharingRule
   small_area: SmallArea
   supporter: Supporter
   team: Team
+  unknown_sign_in: UnknownSignIn
+  who_holds: WhoHolds
   worker: Worker
 }

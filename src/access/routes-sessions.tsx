@@ -1,0 +1,39 @@
+import { check, line } from '../core/forms.ts'
+import { act, goTo, invalid, page, type Route, see } from '../core/route.ts'
+import { emptyForm, render } from '../ui/index.ts'
+import { z } from 'zod'
+import { frame } from './frame.ts'
+import { SessionsPage, WorkerSessionsPage } from './pages/sessions.tsx'
+import { endOtherSessions, endOwnSession, endSessionsOf, findWorkerAccounts, ownSessions, signOut } from './sessions.ts'
+
+const workerName = z.object({ name: line('Enter part of the worker’s name', 100) })
+// Both names the cookie may have, so that signing out leaves none behind.
+const NO_COOKIES = ['kith=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0', '__Host-kith=; Path=/; HttpOnly; SameSite=Lax; Secure; Max-Age=0']
+
+export const routes: Route[] = [
+  act('/sign-out', { may: 'open', audit: 'signed out' }, async caller => {
+    await signOut(caller)
+    return goTo('/', NO_COOKIES)
+  }),
+  see('/sessions', { may: 'signed-in', audit: 'own sign-ins looked at' }, async (caller, ask) =>
+    page(render(<SessionsPage frame={frame(ask.identity, ask.path)} sessions={await ownSessions(caller)} now={caller.now} />))),
+  act('/sessions/end-others', { may: 'signed-in', audit: 'own other sign-ins ended' }, async caller => {
+    await endOtherSessions(caller)
+    return goTo('/sessions')
+  }),
+  act('/sessions/:key/end', { may: 'signed-in', audit: 'own sign-in ended' }, async (caller, ask) => {
+    await endOwnSession(caller, ask.params.key!)
+    return goTo('/sessions')
+  }),
+  see('/sessions/workers', { may: 'session.revoke', audit: 'sign-ins of workers looked at' }, async (_, ask) =>
+    page(render(<WorkerSessionsPage frame={frame(ask.identity, ask.path)} form={emptyForm()} />))),
+  act('/sessions/workers', { may: 'session.revoke', audit: 'sign-ins of a worker looked for' }, async (caller, ask) => {
+    const checked = check(workerName, ask.form)
+    if (!checked.ok) return invalid(render(<WorkerSessionsPage frame={frame(ask.identity, ask.path)} form={checked.form} />))
+    return page(render(<WorkerSessionsPage frame={frame(ask.identity, ask.path)} form={checked.form} found={await findWorkerAccounts(caller, checked.data.name)} />))
+  }),
+  act('/sessions/workers/:accountId/end', { may: 'session.revoke', audit: 'all sign-ins of a worker ended' }, async (caller, ask) => {
+    ask.note(`${await endSessionsOf(caller, ask.params.accountId!)} ended`)
+    return goTo('/sessions/workers')
+  }),
+]

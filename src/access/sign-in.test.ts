@@ -1,0 +1,143 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { browse } from '../../test/support/browser.ts'
+import { testDatabase } from '../../test/support/db.ts'
+import { asSystem, makeOperator, makePerson, makeTown, makeWorker, NOW, type Town } from '../../test/support/people.ts'
+import type { Identity } from '../core/caller.ts'
+import type { Database } from '../core/db.ts'
+import { addPersona } from './personas.ts'
+import { safePath } from './sign-in.tsx'
+
+let db: Database
+let town: Town
+let nurse: Identity
+let amina: Identity & { personId: string }
+
+beforeAll(async () => {
+  db = await testDatabase()
+  town = await makeTown(db)
+  nurse = await makeWorker(db, 'mental_health_practitioner', town.trust, [town.north], 'Priya Nair')
+  amina = await makePerson(db, 'Amina')
+  await asSystem(db, async caller => {
+    await addPersona(caller, { accountId: nurse.id!, part: 'workers', sort: 1 })
+    await addPersona(caller, { accountId: amina.id!, part: 'people', sort: 1, about: 'In a new town' })
+  })
+})
+afterAll(() => db.close())
+
+/** Presses a persona and follows every redirect, as a browser does. */
+async function signIn(persona: Identity, to = '', now: () => Date = () => NOW) {
+  const browser = await browse(db, undefined, now)
+  let answer = await browser.post('/sign-in', { persona: persona.id!, to })
+  for (let hops = 0; answer.status === 302 || answer.status === 303; hops++) {
+    if (hops > 9) throw new Error('redirects without end')
+    const next = new URL(answer.location, 'http://localhost:3000')
+    if (!/^\/(oidc|sign-in)/.test(next.pathname)) return { browser, home: next.pathname, answer }
+    answer = await browser.get(next.pathname + next.search)
+  }
+  return { browser, home: '', answer }
+}
+
+test('the sign-in page of the demonstration lists people by name and role', async () => {
+  const { html } = await (await browse(db)).get('/sign-in')
+  expect(html).toContain('>Priya Nair, mental health practitioner, North Testtown team')
+  expect(html).toContain('>Amina Test, person')
+  expect(html.indexOf('Amina Test')).toBeLessThan(html.indexOf('Priya Nair'))
+})
+
+test('pressing a persona walks authorisation code, PKCE, state and nonce, and ends signed in at the role’s own first page', async () => {
+  const { browser, home } = await signIn(nurse)
+  expect(home).toBe('/my-day')
+  expect((await browser.get('/sessions')).html).toContain('Priya Nair')
+  expect((await signIn(amina)).home).toBe('/my')
+})
+
+test('after sign-in the page asked for comes first, never an address of somebody else', async () => {
+  expect((await signIn(nurse, '/sessions')).home).toBe('/sessions')
+  for (const to of ['https://bad.example/', '//bad.example', '/\\bad.example', 'javascript:alert(1)', '/a?b=c', '/sign-in', undefined]) expect(safePath(to)).toBe('')
+})
+
+test('each sign-in has a session of its own, and the one this browser held before ends', async () => {
+  const { browser } = await signIn(nurse)
+  const first = browser.cookies.kith
+  let answer = await browser.post('/sign-in', { persona: nurse.id! })
+  while (answer.status < 400 && !answer.location.startsWith('/my')) answer = await browser.get(answer.location.replace('http://localhost:3000', ''))
+  expect(browser.cookies.kith).not.toBe(first)
+  const old = await browse(db)
+  old.cookies.kith = first!
+  expect((await old.get('/sessions')).location).toContain('/sign-in')
+})
+
+test('a code from another flow, a forged state or no flow at all signs nobody in', async () => {
+  const browser = await browse(db)
+  expect((await browser.get('/sign-in/back?code=x&state=y')).status).toBe(400)
+  await browser.post('/sign-in', { persona: nurse.id! })
+  const forged = await browser.get('/sign-in/back?code=x&state=forged')
+  expect(forged.status).toBe(400)
+  expect(browser.cookies.kith).toBeUndefined()
+})
+
+test('nobody but a persona can be pressed', async () => {
+  const other = await makeWorker(db, 'psychiatrist', town.trust, [], 'Not a persona')
+  const { browser, answer } = await signIn(other)
+  expect(answer.status).toBe(400)
+  expect(browser.cookies.kith).toBeUndefined()
+})
+
+test('the session cookie is out of reach of scripts and other sites', async () => {
+  const browser = await browse(db)
+  let answer = await browser.post('/sign-in', { persona: nurse.id! })
+  while (!answer.location.startsWith('/my')) answer = await browser.get(answer.location.replace('http://localhost:3000', ''))
+  const cookie = answer.headers.getSetCookie().find(set => set.startsWith('kith='))!
+  expect(cookie).toMatch(/HttpOnly/)
+  expect(cookie).toMatch(/SameSite=Lax/)
+})
+
+test('signing out ends the session for good', async () => {
+  const { browser } = await signIn(nurse)
+  const token = browser.cookies.kith!
+  expect((await browser.post('/sign-out')).location).toBe('/')
+  expect(browser.cookies.kith).toBeUndefined()
+  browser.cookies.kith = token
+  expect((await browser.get('/sessions')).location).toContain('/sign-in')
+})
+
+test('a session ends after an hour without use, and after ten hours whatever happens', async () => {
+  let now = NOW
+  const browser = await browse(db, nurse, () => now)
+  const after = async (minutes: number) => {
+    now = new Date(now.getTime() + minutes * 60_000)
+    return (await browser.get('/sessions')).status
+  }
+  expect(await after(59)).toBe(200)
+  expect(await after(59)).toBe(200)
+  expect(await after(61)).toBe(303)
+  now = NOW
+  const busy = await browse(db, nurse, () => now)
+  let last = 200
+  for (let hours = 0; hours < 11 && last === 200; hours += 0.5) {
+    now = new Date(NOW.getTime() + hours * 3_600_000)
+    last = (await busy.get('/sessions')).status
+  }
+  expect(now.getTime() - NOW.getTime()).toBe(10 * 3_600_000)
+})
+
+test('someone can end their other sign-ins, and an administrator a worker’s; nobody else can', async () => {
+  const [here, there] = [await browse(db, nurse), await browse(db, nurse)]
+  await here.post('/sessions/end-others')
+  expect((await there.get('/sessions')).status).toBe(303)
+  expect((await here.get('/sessions')).status).toBe(200)
+  expect((await here.post(`/sessions/workers/${nurse.id}/end`)).status).toBe(403)
+  const administrator = await browse(db, await makeOperator(db, 'administrator'))
+  expect((await administrator.post('/sessions/workers', { name: 'priya' })).html).toContain('Priya Nair')
+  await administrator.post(`/sessions/workers/${nurse.id}/end`)
+  expect((await here.get('/sessions')).status).toBe(303)
+})
+
+test('a sign-in nobody knows gets a kind page and no session', async () => {
+  await asSystem(db, ({ tx }) => sql`update account set closed_at = null where id = ${nurse.id}`.execute(tx))
+  const { browser, answer } = await signIn({ ...nurse, id: '' })
+  expect(answer.status).toBe(200)
+  expect(answer.html).toContain('We do not know this sign-in yet')
+  expect(browser.cookies.kith).toBeUndefined()
+})

@@ -1,0 +1,159 @@
+import type { Context, Hono } from 'hono'
+import { getCookie } from 'hono/cookie'
+import * as oidc from 'openid-client'
+import { type Clock, inTransaction, realClock, system, VISITOR } from '../core/caller.ts'
+import type { Config } from '../core/config.ts'
+import type { Database } from '../core/db.ts'
+import { parseBody } from '../core/forms.ts'
+import { newId } from '../core/ids.ts'
+import { limiter } from '../core/limit.ts'
+import { log } from '../core/log.ts'
+import { render } from '../ui/index.ts'
+import { type DemoProvider, demoProvider } from './demo-provider.ts'
+import { cookieName, errorPage } from './guards.tsx'
+import { SignInPage, SignInTrouble, UnknownSignIn } from './pages/sign-in.tsx'
+import { DEMO_ISSUER, isPersona, listPersonas, type Persona } from './personas.ts'
+import { enterByCode, enterKnown, keepUnknown } from './enter.ts'
+
+const BACK = '/sign-in/back'
+const FLOW_SECONDS = 600
+/** Subjects of somebody who has never been here, in the demonstration: to try an invitation code. */
+const NEWCOMER = 'newcomer-'
+
+interface Flow {
+  state: string
+  nonce: string
+  verifier: string
+  to: string
+}
+
+/** Only a path of our own may be gone to after sign-in; anything else becomes none. */
+export const safePath = (to: unknown): string => (typeof to === 'string' && /^\/(?![/\\])[\w\-./]*$/.test(to) && !to.startsWith('/sign-') ? to : '')
+
+/**
+ * Sign-in by OpenID Connect: authorisation code with PKCE, state and nonce, against the configured issuer, or in the
+ * demonstration against an embedded one. These are not ordinary routes, because exchanging the code talks to another
+ * service and no transaction may be open meanwhile.
+ */
+export function mountSignIn(app: Hono, db: Database, config: Config, clock: Clock = realClock): void {
+  const secure = config.baseUrl.startsWith('https:')
+  const names = { session: cookieName(config.baseUrl), flow: secure ? '__Host-kith-flow' : 'kith-flow', unknown: secure ? '__Host-kith-unknown' : 'kith-unknown' }
+  const embedded = config.demo && !config.oidc
+  // Identity providers stop guessing; this stops flooding. A whole hospital may share one address.
+  const notTooOften = limiter(embedded ? 600 : 120, 60_000)
+  const work = <T,>(task: Parameters<typeof inTransaction<T>>[2]) => inTransaction(db, system('sign-in'), task, { clock })
+  const provider = once(() => demoProvider(config.baseUrl, config.baseUrl + BACK,
+    subject => (subject.startsWith(NEWCOMER) ? Promise.resolve(true) : work(caller => isPersona(caller, subject)))))
+  const client = once(() => (embedded ? provider().then(embeddedClient) : configuredClient(config)))
+  const cookie = (name: string, value: string, seconds?: number) =>
+    `${name}=${value}; Path=/; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}${seconds === undefined ? '' : `; Max-Age=${seconds}`}`
+  const html = (body: string, status = 200, cookies: string[] = []) => answer(status, { 'content-type': 'text/html; charset=utf-8' }, cookies, body)
+  const redirect = (location: string, cookies: string[] = []) => answer(303, { location }, cookies)
+  const trouble = (status: 400 | 502 | 503, words: string) => html(render(<SignInTrouble words={words} />), status, [cookie(names.flow, '', 0)])
+
+  const start = async (to: string, persona?: string): Promise<Response> => {
+    const flow: Flow = { state: oidc.randomState(), nonce: oidc.randomNonce(), verifier: oidc.randomPKCECodeVerifier(), to }
+    const url = oidc.buildAuthorizationUrl(await client(), {
+      redirect_uri: config.baseUrl + BACK, scope: 'openid', response_type: 'code', state: flow.state, nonce: flow.nonce,
+      code_challenge: await oidc.calculatePKCECodeChallenge(flow.verifier), code_challenge_method: 'S256',
+      ...(persona ? { login_hint: persona, prompt: 'login' } : {}),
+    })
+    return redirect(url.href, [cookie(names.flow, Buffer.from(JSON.stringify(flow)).toString('base64url'), FLOW_SECONDS)])
+  }
+
+  const back = async (c: Context): Promise<Response> => {
+    const flow = readFlow(getCookie(c, names.flow))
+    if (!flow) return trouble(400, 'This sign-in took too long, or was started in another window. Start again.')
+    const subject = await exchange(await client(), config.baseUrl + BACK + new URL(c.req.url).search, flow)
+    if (!subject) return trouble(400, 'The sign-in was not finished. Nothing was changed. Start again when you are ready.')
+    const issuer = embedded ? DEMO_ISSUER : config.oidc!.issuer
+    const entered = await work(caller => enterKnown(caller, issuer, subject, getCookie(c, names.session)))
+    if (entered) return redirect(flow.to || entered.home, [cookie(names.flow, '', 0), cookie(names.session, entered.token)])
+    const token = await work(caller => keepUnknown(caller, issuer, subject))
+    return html(render(<UnknownSignIn />), 200, [cookie(names.flow, '', 0), cookie(names.unknown, token, FLOW_SECONDS)])
+  }
+
+  const byCode = async (c: Context): Promise<Response> => {
+    const code = String(parseBody(await c.req.text()).code ?? '')
+    const entered = await work(caller => enterByCode(caller, getCookie(c, names.unknown) ?? '', code))
+    if (entered === 'expired') return trouble(400, 'This sign-in took too long. Start again and have your code ready.')
+    if (!entered) return html(render(<UnknownSignIn typed={code} />), 422)
+    return redirect(entered.home, [cookie(names.unknown, '', 0), cookie(names.session, entered.token)])
+  }
+
+  const guarded = (handler: (c: Context) => Promise<Response>) => async (c: Context): Promise<Response> => {
+    if (!notTooOften(address(c), clock.now())) return html(errorPage(429, VISITOR), 429)
+    try {
+      return await handler(c)
+    } catch (error) {
+      log.error({ error: (error as Error).name, code: (error as { code?: string }).code }, 'sign-in')
+      return trouble(503, 'The sign-in service does not answer just now. Try again in a few minutes.')
+    }
+  }
+  app.get('/sign-in', guarded(async c => {
+    const to = safePath(c.req.query('to'))
+    const personas: Persona[] = embedded ? await work(listPersonas) : []
+    return html(render(<SignInPage personas={personas} embedded={embedded} to={to} />))
+  }))
+  app.post('/sign-in', guarded(async c => {
+    const form = parseBody(await c.req.text())
+    const persona = typeof form.persona === 'string' && form.persona !== '' ? form.persona.slice(0, 100) : undefined
+    return start(safePath(form.to), embedded ? (persona ?? NEWCOMER + newId()) : undefined)
+  }))
+  app.get('/sign-in/start', guarded(c => (embedded ? Promise.resolve(redirect('/sign-in')) : start(safePath(c.req.query('to'))))))
+  app.get(BACK, guarded(back))
+  app.post('/sign-in/invitation', guarded(byCode))
+  if (embedded) app.all('/oidc/*', async c => (await provider()).answer(c.req.raw))
+}
+
+function answer(status: number, headers: Record<string, string>, cookies: string[], body: string | null = null): Response {
+  const all = new Headers({ 'cache-control': 'no-store', ...headers })
+  for (const one of cookies) all.append('set-cookie', one)
+  return new Response(body, { status, headers: all })
+}
+
+// Made at the first sign-in and kept; a failure is not kept, so that the next sign-in tries again.
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined
+  return () => (made ??= make().catch(error => {
+    made = undefined
+    throw error
+  }))
+}
+
+const insecure = (issuer: string) => (issuer.startsWith('http:') ? [oidc.allowInsecureRequests] : [])
+
+const embeddedClient = (provider: DemoProvider) =>
+  oidc.discovery(new URL(provider.issuer), provider.clientId, { client_secret: provider.clientSecret, id_token_signed_response_alg: 'ES256' }, oidc.ClientSecretBasic(provider.clientSecret), {
+    execute: insecure(provider.issuer),
+    [oidc.customFetch]: (url, options) => provider.answer(new Request(url, options as RequestInit)),
+  })
+
+function configuredClient(config: Config): Promise<oidc.Configuration> {
+  const { issuer, clientId, clientSecret } = config.oidc!
+  return oidc.discovery(new URL(issuer), clientId, clientSecret, clientSecret ? undefined : oidc.None(), { execute: insecure(issuer) })
+}
+
+/** @returns who the identity provider says they are; undefined when the answer is refused or does not belong to this flow. */
+async function exchange(client: oidc.Configuration, url: string, flow: Flow): Promise<string | undefined> {
+  try {
+    const tokens = await oidc.authorizationCodeGrant(client, new URL(url), { pkceCodeVerifier: flow.verifier, expectedState: flow.state, expectedNonce: flow.nonce, idTokenExpected: true })
+    return tokens.claims()?.sub
+  } catch (error) {
+    log.warn({ error: (error as Error).name, code: (error as { code?: string }).code }, 'sign-in not finished')
+    return undefined
+  }
+}
+
+function readFlow(value: string | undefined): Flow | undefined {
+  try {
+    const flow = JSON.parse(Buffer.from(value ?? '', 'base64url').toString()) as Partial<Flow>
+    const { state, nonce, verifier } = flow
+    if (typeof state !== 'string' || typeof nonce !== 'string' || typeof verifier !== 'string') return undefined
+    return { state, nonce, verifier, to: safePath(flow.to) }
+  } catch {
+    return undefined
+  }
+}
+
+const address = (c: Context) => (c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)?.incoming?.socket?.remoteAddress ?? 'here'
