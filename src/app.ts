@@ -5,12 +5,14 @@ import type { Database } from './core/db.ts'
 import type { JobHandlers } from './core/jobs.ts'
 import type { Route } from './core/route.ts'
 import { webApp } from './core/web.ts'
+import { routes as organisations } from './rooms/organisations/index.ts'
 import { routes as places } from './rooms/places/index.ts'
 import { routes as timelineRoutes } from './rooms/timeline/index.ts'
 import { assetAt } from './ui/index.ts'
 
 /** Every room's routes, in the order a person meets them. */
 export const routes: Route[] = [
+  ...organisations,
   ...access,
   ...timelineRoutes,
 ...places]

@@ -3,5 +3,10 @@
  * that, which team receives requests for help, and where anyone can turn in a crisis. NHS, council and voluntary
  * organisations are equals here.
  */
-export { type CapacityDecision, type FrontDoorTeam, type Load, mayTakeOneMore } from './organisations.ts'
+export { decideOverCapacity, setCapacity } from './actions.ts'
+export { type CrisisRoute, type Hours, type OpenState, openState, openWords } from './crisis.ts'
+export { type CapacityDecision, type FrontDoorTeam, type Load, mayTakeOneMore, type Service, type ServiceLine } from './organisations.ts'
+export { routes } from './routes.tsx'
 export { capacityDecisions, frontDoorTeamFor, loadOf, placesWithoutFrontDoor, standingDecision } from './store.ts'
+export { crisisRoutes, type NewCrisisRoute, putCrisisRoute } from './store-crisis.ts'
+export { getService, listServices } from './store-services.ts'
