@@ -157,6 +157,8 @@ describe('a file that will not do loads nothing and says why', () => {
 
   test('that does not exist', async () => {
     await expect(importing(caller => runImport(caller, 'postcodes', join(folder, 'none.csv')))).rejects.toThrow('no such file')
+    await expect(importing(caller => runImport(caller, 'postcodes', folder))).rejects.toThrow('could not be read')
+    await expect(importing(caller => runImport(caller, 'postcodes', 'http://'))).rejects.toThrow('not an address')
   })
 
   test('and leaves the transaction usable for the next', async () => {

@@ -37,7 +37,7 @@ export interface ImportReport {
  */
 export async function runImport(caller: Caller, kind: LoadKind, where: string, options: ImportOptions = {}): Promise<ImportReport> {
   const started = performance.now()
-  const source = await openSource(where)
+  const source = openSource(where)
   await beginLoad(caller, kind)
   try {
     await stageAll(caller, kind, source)

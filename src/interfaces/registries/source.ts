@@ -17,36 +17,47 @@ export interface Source {
   sha256(): string
 }
 
-/** Opens a file, or an http(s) address; unpacks it when its name ends in `.gz`. Nothing is read until `text` is. */
-export async function openSource(where: string): Promise<Source> {
-  const address = /^https?:\/\//i.test(where) ? new URL(where) : undefined
+/** A file, or an http(s) address; unpacked when its name ends in `.gz`. Nothing is opened until `text` is read. */
+export function openSource(where: string): Source {
+  const address = /^https?:\/\//i.test(where) ? (URL.parse(where) ?? noAddress(where)) : undefined
   const hash = createHash('sha256')
   const packed = (address?.pathname ?? where).toLowerCase().endsWith('.gz')
-  const bytes = address ? await download(address) : createReadStream(where)
   return {
     name: address ? `${address.origin}${address.pathname}` : basename(where),
-    text: decode(unpack(hashed(bytes, hash), packed)),
+    text: decode(unpack(hashed(address ? download(address) : readFrom(where), hash), packed)),
     sha256: () => hash.digest('hex'),
   }
 }
 
-async function download(address: URL): Promise<Readable> {
-  const response = await fetch(address).catch((error: Error) => {
-    throw new UnreadableFile(`${address.host} could not be reached: ${(error.cause as Error | undefined)?.message ?? error.message}.`)
-  })
-  if (!response.ok || !response.body) throw new UnreadableFile(`${address.host} answered ${response.status} instead of the file.`)
-  return Readable.fromWeb(response.body as ReadableStream<Uint8Array>)
+const noAddress = (where: string): never => {
+  throw new UnreadableFile(`${where.slice(0, 100)} is not an address.`)
 }
 
-async function* hashed(bytes: AsyncIterable<Uint8Array>, hash: ReturnType<typeof createHash>): AsyncGenerator<Uint8Array> {
+async function* readFrom(path: string): AsyncGenerator<Uint8Array> {
   try {
-    for await (const piece of bytes) {
-      hash.update(piece)
-      yield piece
-    }
+    yield* createReadStream(path)
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException
     throw new UnreadableFile(code === 'ENOENT' ? 'There is no such file.' : `The file could not be read: ${message}.`)
+  }
+}
+
+async function* download(address: URL): AsyncGenerator<Uint8Array> {
+  try {
+    const response = await fetch(address)
+    if (!response.ok || !response.body) throw new UnreadableFile(`${address.host} answered ${response.status} instead of the file.`)
+    yield* Readable.fromWeb(response.body as ReadableStream<Uint8Array>)
+  } catch (error) {
+    if (error instanceof UnreadableFile) throw error
+    const { message, cause } = error as Error
+    throw new UnreadableFile(`${address.host} could not be reached: ${(cause as Error | undefined)?.message ?? message}.`)
+  }
+}
+
+async function* hashed(bytes: AsyncIterable<Uint8Array>, hash: ReturnType<typeof createHash>): AsyncGenerator<Uint8Array> {
+  for await (const piece of bytes) {
+    hash.update(piece)
+    yield piece
   }
 }
 

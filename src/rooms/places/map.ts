@@ -7,9 +7,8 @@ export interface Drawn {
   number: number
   /** The `d` of an SVG path. */
   path: string
-  /** Where a label or number stands. */
-  x: number
-  y: number
+  /** Where its number stands: once in each part large enough to be taken for an area of its own. */
+  marks: { x: number; y: number }[]
 }
 
 export interface Drawing {
@@ -42,8 +41,7 @@ export function draw(areas: readonly Area[], width = 640): Drawing | undefined {
     height: Math.round(2 * margin + (box.north - box.south) * scale),
     areas: shown.map(({ code, name, number, polygons }) => {
       const rings = polygons.map(polygon => polygon.map(ring => ring.map(place)))
-      const [x, y] = middle(largest(rings))
-      return { code, name, number, path: rings.flat().map(toPath).join(''), x, y }
+      return { code, name, number, path: rings.flat().map(toPath).join(''), marks: largeParts(rings).map(middle) }
     }),
   }
 }
@@ -74,11 +72,14 @@ function area(ring: readonly Pair[]): number {
   return twice / 2
 }
 
-const largest = (polygons: readonly (readonly (readonly Pair[])[])[]): readonly Pair[] =>
-  polygons.map(rings => rings[0] ?? []).reduce((a, b) => (Math.abs(area(b)) > Math.abs(area(a)) ? b : a), [])
+function largeParts(polygons: readonly (readonly (readonly Pair[])[])[]): (readonly Pair[])[] {
+  const parts = polygons.map(rings => ({ ring: rings[0] ?? [], size: Math.abs(area(rings[0] ?? [])) }))
+  const most = Math.max(...parts.map(part => part.size))
+  return parts.filter(part => part.size === most || part.size > 1500).map(part => part.ring)
+}
 
 // The widest stretch of a level line lies well inside a shape, where the centre of a crescent would fall outside it.
-function middle(ring: readonly Pair[]): [number, number] {
+function middle(ring: readonly Pair[]): { x: number; y: number } {
   const ys = ring.map(([, y]) => y)
   const low = Math.min(...ys)
   const high = Math.max(...ys)
@@ -91,7 +92,7 @@ function middle(ring: readonly Pair[]): [number, number] {
       if (width > best.width) best = { width, x: Math.round((cuts[i]! + cuts[i + 1]!) / 2), y: Math.round(y) }
     }
   }
-  return [best.x, best.y]
+  return { x: best.x, y: best.y }
 }
 
 function cutsAt(ring: readonly Pair[], y: number): number[] {

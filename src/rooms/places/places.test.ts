@@ -91,7 +91,7 @@ describe('a drawn map', () => {
     const drawing = draw([{ code: 'S', name: 'South', boundary: square }, { code: 'N', name: 'North', boundary: north }, { code: 'X', name: 'Unknown', boundary: undefined }])!
     const [south, up] = drawing.areas
     expect(drawing.areas.map(area => area.code)).toEqual(['S', 'N'])
-    expect(up!.y).toBeLessThan(south!.y)
+    expect(up!.marks[0]!.y).toBeLessThan(south!.marks[0]!.y)
     for (const [, x, y] of drawing.areas.flatMap(area => [...area.path.matchAll(/(\d+) (\d+)/g)])) {
       expect(Number(x)).toBeLessThanOrEqual(drawing.width)
       expect(Number(y)).toBeLessThanOrEqual(drawing.height)

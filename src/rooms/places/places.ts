@@ -45,6 +45,7 @@ export interface Practice {
   code: string
   name: string
   address: string
+  town: string
   postcode: string
   neighbourhoodCode: string
   placeCode: string

@@ -179,6 +179,7 @@ interface PracticeRow {
   practice_code: string
   name: string
   address: string
+  town: string
   postcode: string
   neighbourhood_code: string
   place_code: string
@@ -188,6 +189,7 @@ const toPractice = (row: PracticeRow): Practice => ({
   code: row.practice_code,
   name: row.name,
   address: row.address,
+  town: row.town,
   postcode: row.postcode,
   neighbourhoodCode: row.neighbourhood_code,
   placeCode: row.place_code,
@@ -214,7 +216,7 @@ export async function searchPractices({ tx }: Caller, text: string): Promise<Pra
   if (words.length === 0) return []
   const patterns = words.map(word => `%${word}%`)
   const { rows } = await sql<PracticeRow>`
-    select practice_code, name, address, postcode, neighbourhood_code, place_code from gp_practice_area
+    select practice_code, name, address, town, postcode, neighbourhood_code, place_code from gp_practice_area
     where lower(name || ' ' || address || ' ' || town || ' ' || postcode || ' ' || practice_code) like all(${patterns}::text[])
     order by lower(name) like ${`${words[0]}%`} desc, name, practice_code limit ${MOST_PRACTICES}`.execute(tx)
   return rows.map(toPractice)
@@ -223,7 +225,7 @@ export async function searchPractices({ tx }: Caller, text: string): Promise<Pra
 /** The GP practices looked after in a neighbourhood, by name; at most 100. */
 export async function listPractices({ tx }: Caller, neighbourhoodCode: string): Promise<Practice[]> {
   const { rows } = await sql<PracticeRow>`
-    select practice_code, name, address, postcode, neighbourhood_code, place_code from gp_practice_area
+    select practice_code, name, address, town, postcode, neighbourhood_code, place_code from gp_practice_area
     where neighbourhood_code = ${neighbourhoodCode} order by name, practice_code limit 100`.execute(tx)
   return rows.map(toPractice)
 }

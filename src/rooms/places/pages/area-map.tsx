@@ -8,9 +8,19 @@ export function AreaMap({ drawing, label }: { drawing: Drawing; label: string })
   return (
     <svg className="kith-map" viewBox={`0 0 ${drawing.width} ${drawing.height}`} role="img" aria-label={label}>
       {drawing.areas.map(area => <path key={area.code} className="kith-map__area" d={area.path} />)}
-      {drawing.areas.map(area => (
-        <text key={area.code} className="kith-map__number" x={area.x} y={area.y} textAnchor="middle" dominantBaseline="central">{area.number}</text>
-      ))}
+      {drawing.areas.flatMap(area => area.marks.map(({ x, y }) => (
+        <text key={`${area.code} ${x} ${y}`} className="kith-map__number" x={x} y={y} textAnchor="middle" dominantBaseline="central">{area.number}</text>
+      )))}
     </svg>
+  )
+}
+
+/** What the licence of the boundaries and postcodes asks to be said wherever they are shown. */
+export function MapCredit() {
+  return (
+    <p className="nhsuk-body-s">
+      Source: Office for National Statistics. Contains OS data © Crown copyright and database right 2025. Contains Royal Mail data ©
+      Royal Mail copyright and database right 2025.
+    </p>
   )
 }

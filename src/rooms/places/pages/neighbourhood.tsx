@@ -1,5 +1,5 @@
 import { ActionLink, Details, Heading, InsetText, Muted, Page, type PageProps, SummaryList } from '../../../ui/index.ts'
-import type { Neighbourhood, Practice } from '../places.ts'
+import { type Neighbourhood, type Practice, writtenPostcode } from '../places.ts'
 import { people } from './places.tsx'
 
 type Frame = Pick<PageProps, 'face' | 'signedIn' | 'nav' | 'demo'>
@@ -29,7 +29,7 @@ export function NeighbourhoodPage({ neighbourhood, practices, about, ...frame }:
       {practices.length === 0 && <p>No GP surgeries are listed for this neighbourhood.</p>}
       <ul className="nhsuk-list">
         {practices.map(practice => (
-          <li key={practice.code}>{practice.name} <Muted>{practice.address}</Muted></li>
+          <li key={practice.code}>{practice.name} <Muted>{[practice.address, practice.town, writtenPostcode(practice.postcode)].filter(part => part).join(', ')}</Muted></li>
         ))}
       </ul>
       {indicative && (

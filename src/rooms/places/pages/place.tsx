@@ -1,7 +1,7 @@
 import { ActionLink, Column, Details, Grid, Heading, Muted, Page, type PageProps } from '../../../ui/index.ts'
 import type { Drawing } from '../map.ts'
 import type { Neighbourhood, Place } from '../places.ts'
-import { AreaMap } from './area-map.tsx'
+import { AreaMap, MapCredit } from './area-map.tsx'
 import { people } from './places.tsx'
 
 type Frame = Pick<PageProps, 'face' | 'signedIn' | 'nav' | 'demo'>
@@ -31,6 +31,7 @@ export function PlacePage({ place, neighbourhoods, map, ...frame }: Frame & { pl
           </Details>
         </Column>
       </Grid>
+      <MapCredit />
     </Page>
   )
 }

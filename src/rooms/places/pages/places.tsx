@@ -2,7 +2,7 @@ import { Button, Column, Form, type FormState, Grid, Heading, Lede, Muted, Page,
 import type { Drawing } from '../map.ts'
 import { MOST_PRACTICES } from '../store.ts'
 import type { CareSystem, Place, Practice } from '../places.ts'
-import { AreaMap } from './area-map.tsx'
+import { AreaMap, MapCredit } from './area-map.tsx'
 
 type Frame = Pick<PageProps, 'face' | 'signedIn' | 'nav' | 'demo'>
 export type SystemOnMap = CareSystem & { places: Place[]; map: Drawing | undefined }
@@ -40,7 +40,7 @@ function Surgeries({ practices }: { practices: readonly Practice[] }) {
       <ul className="nhsuk-list">
         {practices.map(practice => (
           <li key={practice.code}>
-            <a className="nhsuk-link" href={`/neighbourhoods/${practice.neighbourhoodCode}`}>{practice.name}</a> <Muted>{practice.address}</Muted>
+            <a className="nhsuk-link" href={`/neighbourhoods/${practice.neighbourhoodCode}`}>{practice.name}</a> <Muted>{[practice.address, practice.town].filter(part => part).join(', ')}</Muted>
           </li>
         ))}
       </ul>
@@ -61,6 +61,7 @@ export function PlacesPage({ form, systems, practices, ...frame }: Frame & { for
       {practices && <Surgeries practices={practices} />}
       {systems.length === 0 && <p>No places are set up yet.</p>}
       {systems.map(system => <System key={system.code} {...system} />)}
+      <MapCredit />
     </Page>
   )
 }
