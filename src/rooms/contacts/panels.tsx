@@ -1,0 +1,61 @@
+import type { ReactNode } from 'react'
+import { can, isRole, kindsOf, myBasis, ROLES } from '../../access/index.ts'
+import type { Caller } from '../../core/caller.ts'
+import { addDays, formatDate, londonDate, relativeDay } from '../../core/dates.ts'
+import { ActionLink, List, Muted, Table, Tag } from '../../ui/index.ts'
+import { isOverdue, type Step } from './contacts.ts'
+import { continuity, SPANS } from './continuity.ts'
+import { metSince, openSteps } from './store.ts'
+
+function StepItem({ step, today, own, link }: { step: Step; today: string; own: boolean; link: boolean }) {
+  const who = own && step.who === 'person' ? 'You' : step.doerName
+  return (
+    <>
+      {link ? <a href={`/people/${step.personId}/next-steps/${step.id}`}>{step.what}</a> : step.what}
+      <br /><Muted>{who}, by {formatDate(step.due)}</Muted>{' '}
+      {isOverdue(step, today) && <Tag colour="orange">{own ? 'Later than planned' : 'Overdue'}</Tag>}
+    </>
+  )
+}
+
+/** What happens next, who does it and by when; for the person and for workers. Null when the reader may not see notes of contacts. */
+export async function nextStepsPanel(caller: Caller, personId: string): Promise<ReactNode | null> {
+  if (!((await myBasis(caller, personId)).kinds & kindsOf('contactNotes'))) return null
+  const own = caller.actor.personId === personId
+  const steps = await openSteps(caller, personId)
+  const today = londonDate(caller.now)
+  const writes = can(caller.role, 'note.write')
+  return (
+    <>
+      {steps.length > 0
+        ? <List kind="plain" items={steps.map(step => <StepItem key={step.id} step={step} today={today} own={own} link={!own && can(caller.role, 'record.see')} />)} />
+        : <p>{own ? 'Nothing is planned here yet. Ask your key worker what happens next.' : 'There is no next step yet.'}</p>}
+      {writes && <ActionLink href={`/people/${personId}/notes/new`}>Write down a contact</ActionLink>}
+      {writes && <p><a href={`/people/${personId}/next-steps/new`}>Add a next step</a></p>}
+    </>
+  )
+}
+
+const share = (figure: number | undefined) => (figure === undefined ? 'nobody yet' : `${Math.round(figure * 100)}%`)
+
+/** Who has been met and how often, over six and twelve months (R009). Null when the reader may not see notes of contacts. */
+export async function continuityPanel(caller: Caller, personId: string): Promise<ReactNode | null> {
+  if (!((await myBasis(caller, personId)).kinds & kindsOf('contactNotes'))) return null
+  const own = caller.actor.personId === personId
+  const met = await metSince(caller, personId, addDays(caller.now, -SPANS.twelve))
+  const year = continuity(met, caller.now, SPANS.twelve)
+  const half = continuity(met, caller.now, SPANS.six)
+  return (
+    <>
+      <Table
+        caption={own ? 'Who you have met in the last 12 months' : 'Who they have met in the last 12 months'} captionSize="s" head={['Who', { text: 'Times', numeric: true }, 'Last time']} firstCellIsHeader
+        empty={own ? 'When you have met someone from your team, you see here who and how often.' : 'No contacts yet.'}
+        rows={year.workers.map(worker => [
+          <>{worker.workerName} <Muted>{isRole(worker.workerRole) ? ROLES[worker.workerRole].name.toLowerCase() : worker.workerRole}</Muted></>,
+          worker.times, relativeDay(worker.last, caller.now),
+        ])}
+      />
+      {year.contacts > 0 && <p>With the same person: {share(half.share)} of contacts in the last 6 months, {share(year.share)} in the last 12.</p>}
+    </>
+  )
+}
