@@ -23,7 +23,7 @@ export const jobs: JobHandlers = {}
 /** The whole application over one database. */
 export function buildApp(db: Database, config: Config, clock?: Clock) {
   setDemo(config.demo)
-  const app = webApp({ db, guards: guards(config.baseUrl), routes, baseUrl: config.baseUrl, ...(clock ? { clock } : {}) })
+  const app = webApp({ db, guards: guards(config.baseUrl), routes, baseUrl: config.baseUrl, limits: config.limits, ...(clock ? { clock } : {}) })
   mountSignIn(app, db, config, clock)
   app.get('/assets/*', c => {
     const asset = assetAt(c.req.path)

@@ -16,7 +16,8 @@ export interface Config {
   oidc: { issuer: string; clientId: string; clientSecret: string | undefined } | undefined
   /** Signs nothing that outlives a restart when it is made up; set it on a real service. */
   secret: string | undefined
-  logLevel: string
+  /** Slows repeated sign-ins and public forms from one address; off only for tests and measurements. */
+  limits: boolean
 }
 
 export class ConfigError extends Error {}
@@ -39,6 +40,6 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
       ? { issuer, clientId: env.KITH_OIDC_CLIENT_ID ?? 'kith', clientSecret: env.KITH_OIDC_CLIENT_SECRET }
       : undefined,
     secret: env.KITH_SECRET,
-    logLevel: env.KITH_LOG ?? 'info',
+    limits: env.KITH_LIMITS !== '0',
   }
 }

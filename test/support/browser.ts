@@ -24,7 +24,7 @@ export interface Browser {
 
 /** A browser without a window: the whole application in process, signed in as `identity` or not at all. */
 export async function browse(db: Database, identity?: Identity, now: () => Date = () => NOW): Promise<Browser> {
-  const config = readConfig({ KITH_URL: ORIGIN, KITH_ROOT: process.env.KITH_ROOT })
+  const config = readConfig({ KITH_URL: ORIGIN, KITH_ROOT: process.env.KITH_ROOT, KITH_LIMITS: '0' })
   const app = buildApp(db, config, { now })
   const cookies: Record<string, string> = {}
   if (identity?.id) cookies[cookieName(ORIGIN)] = await asSystem(db, caller => openSession(caller, identity.id!), now())
