@@ -2,9 +2,11 @@ import { guards, mountSignIn, routes as access, setDemo } from './access/index.t
 import type { Clock } from './core/caller.ts'
 import type { Config } from './core/config.ts'
 import type { Database } from './core/db.ts'
+import { mountHealth, RequestCounts } from './core/health.ts'
 import type { JobHandlers } from './core/jobs.ts'
 import type { Route } from './core/route.ts'
 import { webApp } from './core/web.ts'
+import { routes as home } from './rooms/home/index.ts'
 import { routes as organisations } from './rooms/organisations/index.ts'
 import { routes as places } from './rooms/places/index.ts'
 import { routes as timelineRoutes } from './rooms/timeline/index.ts'
@@ -12,6 +14,7 @@ import { assetAt } from './ui/index.ts'
 
 /** Every room's routes, in the order a person meets them. */
 export const routes: Route[] = [
+  ...home,
   ...organisations,
   ...access,
   ...timelineRoutes,
@@ -23,8 +26,10 @@ export const jobs: JobHandlers = {}
 /** The whole application over one database. */
 export function buildApp(db: Database, config: Config, clock?: Clock) {
   setDemo(config.demo)
-  const app = webApp({ db, guards: guards(config.baseUrl), routes, baseUrl: config.baseUrl, limits: config.limits, ...(clock ? { clock } : {}) })
+  const counts = new RequestCounts()
+  const app = webApp({ db, guards: guards(config.baseUrl), routes, baseUrl: config.baseUrl, counts, limits: config.limits, ...(clock ? { clock } : {}) })
   mountSignIn(app, db, config, clock)
+  mountHealth(app, db, counts, config)
   app.get('/assets/*', c => {
     const asset = assetAt(c.req.path)
     if (!asset) return c.notFound()

@@ -18,6 +18,12 @@ export interface Config {
   secret: string | undefined
   /** Slows repeated sign-ins and public forms from one address; off only for tests and measurements. */
   limits: boolean
+  /** Mail server as a URL (`smtps://name:password@host`); without one, messages stay in the embedded outbox. */
+  smtpUrl: string | undefined
+  /** The address messages come from. Its name says nothing about health. */
+  mailFrom: string
+  /** Lets a monitor on another machine read `/metrics`. */
+  metricsToken: string | undefined
 }
 
 export class ConfigError extends Error {}
@@ -41,5 +47,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
       : undefined,
     secret: env.KITH_SECRET,
     limits: env.KITH_LIMITS !== '0',
+    smtpUrl: env.KITH_SMTP_URL || undefined,
+    mailFrom: env.KITH_MAIL_FROM || 'Kith <kith@localhost>',
+    metricsToken: env.KITH_METRICS_TOKEN || undefined,
   }
 }

@@ -54,6 +54,13 @@ async function claim(caller: Caller): Promise<Claimed | undefined> {
   return rows[0]
 }
 
+/** How many jobs wait to be done, and how many were given up after ten attempts. */
+export async function queueDepth({ tx }: Caller): Promise<{ waiting: number; failed: number }> {
+  const { rows } = await sql<{ waiting: number; failed: number }>`select (count(*) filter (where attempts < 10))::int as waiting,
+    (count(*) filter (where attempts >= 10))::int as failed from job where done_at is null`.execute(tx)
+  return rows[0]!
+}
+
 async function postpone(caller: Caller, job: Claimed, error: Error): Promise<void> {
   const next = new Date(caller.now.getTime() + 2 ** job.attempts * 15_000)
   await sql`update job set attempts = attempts + 1, run_at = ${next}, last_error = ${error.name} where id = ${job.id}`.execute(caller.tx)

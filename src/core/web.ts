@@ -7,6 +7,7 @@ import { type Caller, type Clock, type Identity, VISITOR, become, inTransaction,
 import type { Database, Tx } from './db.ts'
 import { Conflict, Invalid, NotAllowed, NotFound } from './errors.ts'
 import { type FormBody, parseBody } from './forms.ts'
+import type { RequestCounts } from './health.ts'
 import { isId, newId } from './ids.ts'
 import { limiter } from './limit.ts'
 import { log } from './log.ts'
@@ -24,6 +25,8 @@ export interface Guards {
   identify(tx: Tx, cookies: Record<string, string>, now: Date): Promise<Identity>
   may(identity: Identity, permission: string): boolean
   audit(caller: Caller, entry: AuditEntry): Promise<void>
+  /** Somebody signed in asked for a page about this person and there is nothing for them: decides whether anyone must know. */
+  notFound(caller: Caller, personId: string): Promise<void>
   /** A page for 403, 404, 409, 413, 422, 429 and 500, the same words whatever was asked for. */
   errorPage(status: number, identity: Identity, message?: string): string
   signInPath(path: string): string
@@ -37,6 +40,7 @@ export interface WebOptions {
   /** Slows repeated use of routes that ask for it. */
   limits: boolean
   clock?: Clock
+  counts?: RequestCounts
 }
 
 const MAX_BODY = 512 * 1024
@@ -53,6 +57,7 @@ class Undo extends Error {
 /** The web application: every route with its guard, audit and transaction. */
 export function webApp(options: WebOptions): Hono {
   const app = new Hono()
+  if (options.counts) app.use(options.counts.middleware)
   const { guards } = options
   const secure = options.baseUrl.startsWith('https:')
   app.use(secureHeaders({
@@ -92,7 +97,7 @@ async function answer(c: Context, route: Route, options: WebOptions): Promise<Re
     }, { clock, requestId })
     return toResponse(reply, requestId)
   } catch (error) {
-    return toResponse(await failure(error, route, identity, read404(c), options, requestId), requestId)
+    return toResponse(await failure(error, route, identity, { bad: read404(c), person: c.req.param('person') }, options, requestId), requestId)
   }
 }
 
@@ -115,11 +120,15 @@ function signIn(route: Route, read: Omit<Ask, 'about' | 'note'>, guards: Guards)
   return { status: 303, body: '', headers: { location: guards.signInPath(back) } }
 }
 
-async function failure(error: unknown, route: Route, identity: Identity, read: boolean, options: WebOptions, requestId: string): Promise<Reply> {
+async function failure(error: unknown, route: Route, identity: Identity, read: { bad: boolean; person: string | undefined }, options: WebOptions, requestId: string): Promise<Reply> {
   const { guards, clock = realClock } = options
   if (error instanceof Undo) return error.reply
   const html = (status: number, message?: string): Reply => ({ status, body: guards.errorPage(status, identity, message), headers: HTML })
-  if (error instanceof NotFound || read) return html(404)
+  if (error instanceof NotFound || read.bad) {
+    const { person } = read
+    if (!read.bad && person && identity.kind === 'account') await inTransaction(options.db, identity, caller => guards.notFound(caller, person), { clock, requestId })
+    return html(404)
+  }
   if (error instanceof NotAllowed) {
     const entry: AuditEntry = { what: route.audit === 'none' ? route.path : route.audit, personId: undefined, detail: undefined, outcome: 'not allowed' }
     await inTransaction(options.db, identity, caller => guards.audit(caller, entry), { clock, requestId })

@@ -1,0 +1,57 @@
+import type { ReactNode } from 'react'
+import { ActionLink, ButtonLink, Card, Heading, Lede, Page, type PageProps, PrintButton } from '../../../ui/index.ts'
+import { type Link, Links, Part } from '../../record/index.ts'
+
+export type MyParts = Record<'holder' | 'nextSteps' | 'handover' | 'wait' | 'messages' | 'entries' | 'careTeam' | 'looked', ReactNode>
+
+export interface MyHomeProps {
+  framed: Pick<PageProps, 'face' | 'signedIn' | 'nav' | 'demo'>
+  /** How they like to be addressed. */
+  name: string
+  parts: MyParts
+  /** Where help is asked for again in one press; undefined where that page does not stand. */
+  ask: string | undefined
+  /** Where everything written can be read. */
+  record: string
+  links: readonly Link[]
+}
+
+/** Help again, without starting over: the first thing a finger finds. */
+function AskAgain({ ask }: { ask: string | undefined }) {
+  if (!ask) return null
+  return (
+    <div className="kith-ask">
+      <ButtonLink href={ask}>Ask for help again</ButtonLink>
+      <p>You do not need a new request or a letter. It goes straight to the people who know you.</p>
+    </div>
+  )
+}
+
+/** The person's own first screen: who holds this, what happens next, and help in one press. */
+export function MyHomePage({ framed, name, parts, ask, record, links }: MyHomeProps) {
+  return (
+    <Page title="My Kith" {...framed} beside={<Beside parts={parts} links={links} />}>
+      <Heading level={1} size="xl">Hello {name}</Heading>
+      {parts.holder && <Card heading="Who is responsible for my care" variant="feature">{parts.holder}</Card>}
+      {parts.handover}
+      <Part heading="What happens next" id="next">{parts.nextSteps}</Part>
+      <AskAgain ask={ask} />
+      <Part heading="My request for help" id="wait">{parts.wait}</Part>
+      <Part heading="Messages" id="messages">{parts.messages}</Part>
+      {parts.entries
+        ? <Part heading="Last written" id="entries">{parts.entries}<ActionLink href={record}>Read everything written about me</ActionLink></Part>
+        : <Lede>What is written about you will stand here, in full, as soon as it is written.</Lede>}
+    </Page>
+  )
+}
+
+function Beside({ parts, links }: { parts: MyParts; links: readonly Link[] }) {
+  return (
+    <>
+      <Part heading="In My Kith" id="links"><Links label="In My Kith" links={links} /></Part>
+      <Part heading="People who help me" id="care-team">{parts.careTeam}</Part>
+      <Part heading="Who looked at my record" id="looked">{parts.looked}</Part>
+      <PrintButton>Print this page</PrintButton>
+    </>
+  )
+}
