@@ -4,7 +4,7 @@ create table entry (
   person_id uuid not null references person,
   kinds int not null check (kinds > 0),
   what text not null check (what ~ '^[a-z_]{1,40}$'),
-  happened_at timestamptz not null,
+  happened_at timestamptz(3) not null,
   written_at timestamptz not null,
   title text not null check (title <> ''),
   body text not null default '',

@@ -46,6 +46,7 @@ export function EntryList({ entries, own, canAnswer, empty }: { entries: Entry[]
         meta: (
           <>
             {entry.limited && <Tag colour="purple">Only named people can read this</Tag>}
+            {entry.withheld && <Tag colour="orange">The person cannot see this</Tag>}
             {entry.replacedBy && <Muted>Corrected later: see <a href={`#entry-${entry.replacedBy}`}>the new entry</a>.</Muted>}
             {entry.comments.map(comment => <Said key={comment.id} comment={comment} canAnswer={canAnswer} />)}
           </>

@@ -40,7 +40,7 @@ export async function readEntry(caller: Caller, id: string): Promise<Entry | und
 }
 
 const select = () => sql`select e.id, e.person_id as "personId", e.what, e.kinds, e.happened_at as "happenedAt", e.written_at as "writtenAt", e.title, e.body,
-    e.author_name as "authorName", e.author_role as "authorRole", o.name as "organisationName", e.readers is not null as limited,
+    e.author_name as "authorName", e.author_role as "authorRole", o.name as "organisationName", e.readers is not null as limited, e.withheld_reason is not null as withheld,
     (select n.id from entry n where n.replaces = e.id) as "replacedBy", c.comments
   from entry e left join organisation o on o.id = e.organisation_id
   left join lateral (select json_agg(json_build_object('id', c.id, 'kind', c.kind, 'words', c.words, 'byName', c.by_name, 'madeAt', c.made_at, 'answer', c.answer,

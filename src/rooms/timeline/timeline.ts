@@ -46,6 +46,8 @@ export interface Entry {
   organisationName: string | null
   /** Limited to named readers: said to those who are among them, and to nobody else. */
   limited: boolean
+  /** The person does not see it, for a recorded lawful reason: it must not be read out or turned towards them. */
+  withheld: boolean
   /** A later entry corrects this one. */
   replacedBy: string | null
   comments: Comment[]
