@@ -1,0 +1,65 @@
+import type { ReactNode } from 'react'
+import { formatDate, formatDateTime, londonDate, relativeDay } from '../../../core/dates.ts'
+import { Heading, List, Muted, Page, type PageProps, Tag } from '../../../ui/index.ts'
+import type { OpenDraft, StepOfMine } from '../../contacts/index.ts'
+import { type BoardRow, isQuiet } from '../board.ts'
+import type { AskWithMe, HandoverToMe } from '../store-my-day.ts'
+import { BoardTable } from './board.tsx'
+
+export interface MyDayProps {
+  framed: Pick<PageProps, 'face' | 'signedIn' | 'nav' | 'demo'>
+  now: Date
+  steps: readonly StepOfMine[]
+  handovers: readonly HandoverToMe[]
+  asks: readonly AskWithMe[]
+  drafts: readonly OpenDraft[]
+  held: readonly BoardRow[]
+}
+
+function Part({ title, items, empty }: { title: string; items: readonly ReactNode[]; empty?: string }) {
+  if (items.length === 0 && !empty) return null
+  return (
+    <section>
+      <Heading level={2}>{title}</Heading>
+      {items.length > 0 ? <List kind="plain" items={items} /> : <p>{empty}</p>}
+    </section>
+  )
+}
+
+const stepItem = (step: StepOfMine, now: Date) => (
+  <>
+    <a href={`/people/${step.personId}/next-steps/${step.id}`}>{step.what}</a> with <a href={`/people/${step.personId}`}>{step.personName}</a>{' '}
+    {step.due < londonDate(now) ? <Tag colour="orange">{`From ${formatDate(step.due)}`}</Tag> : <Muted>today</Muted>}
+    {step.who === 'team' && <Muted> for anyone in {step.doerName}</Muted>}
+  </>
+)
+
+const handoverItem = (handover: HandoverToMe, now: Date) => (
+  <>
+    <a href={`/handovers/${handover.id}`}>{handover.state === 'asked' ? 'Answer' : 'Meet, then complete'}: {handover.personName ?? 'someone new to you'}</a>{' '}
+    <Muted>asked by {handover.fromName} {relativeDay(handover.askedAt, now)}</Muted>
+  </>
+)
+
+/** What today asks of one worker; each thing one press from its page. */
+export function MyDayPage({ framed, now, steps, handovers, asks, drafts, held }: MyDayProps) {
+  const quiet = held.filter(row => isQuiet(row, now))
+  return (
+    <Page {...framed} title="My day">
+      <Heading caption={formatDate(now)}>My day</Heading>
+      <Part title="To do today" items={steps.map(step => stepItem(step, now))} empty="Nothing is due today." />
+      <Part title="Handed over to you" items={handovers.map(handover => handoverItem(handover, now))} />
+      <Part title="Asking for help, waiting for you" items={asks.map(ask => (
+        <><a href={`/front-door/${ask.id}`}>{ask.personName}</a> <Muted>asked {relativeDay(ask.receivedAt, now)}, answer by {formatDateTime(ask.answerBy)}</Muted></>
+      ))} />
+      <Part title="Notes you began" items={drafts.map(draft => (
+        <><a href={`/people/${draft.personId}/notes/drafts/${draft.id}`}>{draft.personName}</a> <Muted>kept {formatDateTime(draft.savedAt)}, not saved yet</Muted></>
+      ))} />
+      <Part title="Not met for four weeks or more" items={quiet.map(row => (
+        <><a href={`/people/${row.personId}/notes/new`}>{row.name}</a> <Muted>{row.lastMetAt ? `last met ${relativeDay(row.lastMetAt, now)}` : `not met since you took this on ${relativeDay(row.heldSince, now)}`}</Muted></>
+      ))} />
+      <Heading level={2}>People you hold</Heading>
+      <BoardTable rows={held} now={now} caption="People you hold" empty="You hold nobody now." />
+    </Page>
+  )
+}
