@@ -1,0 +1,118 @@
+import { KINDS, myBasis } from '../../access/index.ts'
+import { type Caller, lend } from '../../core/caller.ts'
+import { formatDateTime, formatTime } from '../../core/dates.ts'
+import { Conflict, Invalid, NotFound } from '../../core/errors.ts'
+import { enqueue } from '../../core/jobs.ts'
+import { addEntry } from '../timeline/index.ts'
+import { type Act, after, type Holder, type Life, REFUSALS, type Refusal } from './responsibility.ts'
+import { closeHandover, endEpisode, type Goodbye, type Held, inCircle, lifeOf, lockHeld, move, nameOf, seesPerson, worksIn } from './store.ts'
+
+/** Throws NotFound unless the caller may know who helps this person. The house's own named callers may. */
+export async function mustSee(caller: Caller, personId: string): Promise<void> {
+  if (caller.actor.kind === 'system') {
+    if (!(await seesPerson(caller, personId))) throw new NotFound()
+    return
+  }
+  const { kinds } = await myBasis(caller, personId)
+  if ((kinds & KINDS.careTeam) === 0) throw new NotFound()
+}
+
+/** Reads the person's responsibility behind the lock: what is decided from it stays true until the transaction ends. */
+export const heldNow = (caller: Caller, personId: string): Promise<Held | undefined> => asHouse(caller, house => lockHeld(house, personId))
+
+/**
+ * Writes what the rules decided as the house itself: passing a person on ends the caller's own right to write about them
+ * in the middle of the change. What the caller may cause is checked before, as themselves.
+ */
+export const asHouse = <T>(caller: Caller, work: (house: Caller) => Promise<T>): Promise<T> =>
+  lend(caller, 'care-team', house => work({ ...house, actor: { ...house.actor, name: caller.actor.name } }))
+
+/** What the rules make of an act; a refusal becomes plain words, and whoever came first is named. */
+export function decide(caller: Caller, held: Held | undefined, act: Act): Life {
+  const outcome = after(lifeOf(held), act, caller.now)
+  if ('life' in outcome) return outcome.life
+  throw refusal(outcome.refused, held)
+}
+
+const ABOUT_NOW: readonly Refusal[] = ['nobody', 'already asked', 'none asked', 'not asked of you']
+
+function refusal(why: Refusal, held: Held | undefined): Error {
+  if (why === 'taken' && held) return new Conflict(`${held.workerName ?? held.teamName} took this at ${formatTime(held.since)}. Nothing of yours was lost. Open the record to see what happens next.`)
+  return ABOUT_NOW.includes(why) ? new Conflict(REFUSALS[why]) : new Invalid(REFUSALS[why])
+}
+
+/** Moves responsibility to the holder the rules decided on, and ends any handover that was still open. */
+export async function keep(caller: Caller, personId: string, held: Held | undefined, holder: Holder, why: string): Promise<void> {
+  await asHouse(caller, async house => {
+    if (held) await closeHandover(house, held, 'withdrawn', 'responsibility moved')
+    const responsibility = await move(house, personId, held, holder, why)
+    if (holder.kind === 'team') await enqueue(house, 'responsibility.overdue', { responsibility, deadline: holder.deadline.toISOString() }, holder.deadline)
+  })
+}
+
+export async function mustWorkIn(caller: Caller, personId: string, workerId: string, teamId: string, field = 'worker'): Promise<void> {
+  if (!(await worksIn(caller, workerId, teamId))) throw new Invalid({ [field]: 'Choose a worker who is in this team now.' })
+  if (await asHouse(caller, house => inCircle(house, personId, workerId))) throw new Invalid({ [field]: 'This worker cannot be in this person’s care team. Choose somebody else.' })
+}
+
+/**
+ * A duty team holds the person until it has named a worker: begins an episode when none is open, else moves responsibility
+ * from the duty team that had it.
+ * @param deadline by when the team names somebody; once past, its lead is told and the team goes on holding
+ * @param why in words the person can read, such as "You asked for help"
+ * @param quiet no message goes out: whoever calls has their own words, or the person has not agreed to hear from us yet
+ * @throws Conflict when a key worker holds the person already, or there is nothing to change
+ */
+export async function holdByTeam(caller: Caller, { personId, teamId, deadline, why, quiet }: { personId: string; teamId: string; deadline: Date; why: string; quiet?: boolean }): Promise<void> {
+  await mustSee(caller, personId)
+  const held = await heldNow(caller, personId)
+  const { holder } = decide(caller, held, { do: 'team takes', teamId, deadline })
+  const team = await nameOf(caller, 'team', teamId)
+  if (!holder || !team) throw new Invalid({ team: 'Choose a team from the list.' })
+  await tell(caller, personId, 'team-holds', `${team} is looking after this`, `${why}\n\nSomebody will be named for you by ${formatDateTime(deadline)}. Until then the team’s duty worker is there for you.`, quiet)
+  await keep(caller, personId, held, holder, why)
+}
+
+/**
+ * A named worker becomes the person's key worker, and the team's organisation the main one. From nobody or a duty team
+ * only: a key worker who already holds passes on by handing over.
+ * @throws Conflict naming whoever took it first
+ */
+export async function holdByWorker(caller: Caller, { personId, workerId, teamId, why }: { personId: string; workerId: string; teamId: string; why: string }): Promise<void> {
+  await mustSee(caller, personId)
+  const held = await heldNow(caller, personId)
+  const { holder } = decide(caller, held, { do: 'worker takes', workerId, teamId })
+  if (!holder || held?.workerId === workerId) return
+  await mustWorkIn(caller, personId, workerId, teamId)
+  await tell(caller, personId, 'new-key-worker', `${await nameOf(caller, 'worker', workerId)} is now your key worker`, why)
+  await keep(caller, personId, held, holder, why)
+}
+
+/** The key worker's team takes the person back, with a deadline for naming somebody again. */
+export async function backToTeam(caller: Caller, { personId, deadline, why }: { personId: string; deadline: Date; why: string }): Promise<void> {
+  await mustSee(caller, personId)
+  const held = await heldNow(caller, personId)
+  const { holder } = decide(caller, held, { do: 'back to the team', deadline })
+  if (!holder) throw new NotFound()
+  await tell(caller, personId, 'team-holds', `${held!.teamName} is looking after this`, `${why}\n\nA new key worker will be named for you by ${formatDateTime(deadline)}.`)
+  await keep(caller, personId, held, holder, why)
+}
+
+/** The person's own goodbye: they asked for it, or agreed to it. Leaves words for staying well, a check-in and a way back. */
+export async function sayGoodbye(caller: Caller, personId: string, goodbye: Goodbye): Promise<void> {
+  await mustSee(caller, personId)
+  const held = await heldNow(caller, personId)
+  decide(caller, held, { do: 'goodbye', whose: goodbye.whose })
+  await tell(caller, personId, 'goodbye', 'A goodbye, with a way back', [goodbye.words, `Staying well: ${goodbye.stayingWell}`, `If you want to come back: ${goodbye.wayBack}`].join('\n\n'))
+  await enqueue(caller, 'goodbye.check-in', { person: personId, team: held!.teamId }, new Date(`${goodbye.checkInOn}T09:00:00Z`))
+  await asHouse(caller, async house => {
+    await closeHandover(house, held!, 'withdrawn', 'goodbye')
+    await endEpisode(house, personId, held!, goodbye)
+  })
+}
+
+/** On the record in words for the person, and a message to them by whatever way their contact rules allow. */
+export async function tell(caller: Caller, personId: string, template: string, title: string, body = '', quiet = false): Promise<void> {
+  await addEntry(caller, { personId, kinds: KINDS.careTeam, what: 'holder', title, body })
+  if (!quiet) await enqueue(caller, 'message.send', { person: personId, template })
+}

@@ -1,0 +1,12 @@
+/**
+ * The care team: who helps a person, who is responsible, and how that passes from one to another without ever lapsing.
+ * Responsibility (a named worker, or a duty team with a deadline), handing over, involvement across organisations,
+ * planned absence with a stand-in, and the person's own goodbye with a way back.
+ */
+export { backToTeam, holdByTeam, holdByWorker, sayGoodbye } from './actions.ts'
+export { acceptHandoverAsked, askHandover, declineHandover, metAfterHandover, withdrawHandover } from './handing-over.ts'
+export { agree, endInvolvement, involve, type Invited, sayNo } from './involving.ts'
+export { type Holder, STATES } from './responsibility.ts'
+export { type CurrentHolder, currentHolder, type Goodbye, lastTeam } from './store.ts'
+export { type Handover, type Late, lateIn, myHandovers, openHandover } from './store-handover.ts'
+export { askedOfMe, type Member, readMembers } from './store-team.ts'

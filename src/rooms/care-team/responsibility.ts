@@ -1,0 +1,145 @@
+/**
+ * Who holds a person, and what may happen next. Pure: the database is told what these rules decide, and refuses on its own
+ * account whatever would leave nobody, or two, responsible.
+ */
+
+/** One named worker with the team they hold it in, or one duty team with a deadline for naming somebody. */
+export type Holder = { kind: 'worker'; workerId: string; teamId: string } | { kind: 'team'; teamId: string; deadline: Date }
+
+/** The open handover of a person, if there is one: asked, or accepted and still to meet. */
+export interface OpenHandover {
+  toWorkerId: string
+  toTeamId: string
+  state: 'asked' | 'accepted'
+}
+
+/** A person's responsibility at a moment. Nobody holds only before the first request and after the person's own goodbye. */
+export interface Life {
+  holder?: Holder
+  handover?: OpenHandover
+  /** The team that held them last, to which they come straight back. */
+  lastTeamId?: string
+}
+
+export type MetHow = 'in_person' | 'video' | 'phone'
+export const MET_HOW: Record<MetHow, string> = { in_person: 'in person', video: 'by video', phone: 'by phone' }
+
+export type Act =
+  | { do: 'team takes'; teamId: string; deadline: Date }
+  | { do: 'worker takes'; workerId: string; teamId: string }
+  | { do: 'back to the team'; deadline: Date }
+  | { do: 'ask'; toWorkerId: string; toTeamId: string }
+  | { do: 'accept'; workerId: string }
+  | { do: 'meet'; workerId: string; met: boolean }
+  | { do: 'decline'; workerId: string }
+  | { do: 'withdraw' }
+  | { do: 'goodbye'; whose: 'asked' | 'agreed' | undefined }
+
+export type Refusal = 'taken' | 'nobody' | 'late' | 'yourself' | 'already asked' | 'none asked' | 'not asked of you' | 'not accepted' | 'not met' | 'not their goodbye'
+export type Outcome = { life: Life } | { refused: Refusal }
+
+const refused = (why: Refusal): Outcome => ({ refused: why })
+// Whenever responsibility moves, a handover still open is over: its sender is no longer the holder.
+const held = (holder: Holder): Outcome => ({ life: { holder, lastTeamId: holder.teamId } })
+
+/** What is so after an act, or why it cannot be done. Missing an appointment, going quiet or time passing are not acts. */
+export function after(life: Life, act: Act, now: Date): Outcome {
+  switch (act.do) {
+    case 'team takes':
+      return teamTakes(life, act.teamId, act.deadline, now)
+    case 'worker takes':
+      return workerTakes(life, act.workerId, act.teamId)
+    case 'back to the team':
+      return backToTeam(life, act.deadline, now)
+    case 'goodbye':
+      return goodbye(life, act.whose)
+    default:
+      return handedOver(life, act)
+  }
+}
+
+// A duty team takes over from another duty team, or from nobody; never from a key worker, who hands over by name.
+function teamTakes(life: Life, teamId: string, deadline: Date, now: Date): Outcome {
+  if (deadline <= now) return refused('late')
+  if (life.holder?.kind === 'worker') return refused('taken')
+  return held({ kind: 'team', teamId, deadline })
+}
+
+function workerTakes(life: Life, workerId: string, teamId: string): Outcome {
+  const holder = life.holder
+  if (holder?.kind === 'worker') return holder.workerId === workerId ? { life } : refused('taken')
+  return held({ kind: 'worker', workerId, teamId })
+}
+
+// The key worker's own duty team steps in, and must name somebody again by a deadline.
+function backToTeam(life: Life, deadline: Date, now: Date): Outcome {
+  if (life.holder?.kind !== 'worker') return refused('nobody')
+  if (deadline <= now) return refused('late')
+  return held({ kind: 'team', teamId: life.holder.teamId, deadline })
+}
+
+function goodbye(life: Life, whose: 'asked' | 'agreed' | undefined): Outcome {
+  if (!life.holder) return refused('nobody')
+  if (!whose) return refused('not their goodbye')
+  return { life: { lastTeamId: life.holder.teamId } }
+}
+
+/** The handover of the key-worker role: asked, accepted, met. Only the last moves responsibility. */
+function handedOver(life: Life, act: Extract<Act, { do: 'ask' | 'accept' | 'meet' | 'decline' | 'withdraw' }>): Outcome {
+  const { handover, ...rest } = life
+  if (!life.holder) return refused('nobody')
+  if (act.do === 'ask') {
+    if (handover) return refused('already asked')
+    if (life.holder.kind === 'worker' && life.holder.workerId === act.toWorkerId) return refused('yourself')
+    return { life: { ...rest, handover: { toWorkerId: act.toWorkerId, toTeamId: act.toTeamId, state: 'asked' } } }
+  }
+  if (!handover) return refused('none asked')
+  if (act.do === 'withdraw') return { life: rest }
+  if (act.workerId !== handover.toWorkerId) return refused('not asked of you')
+  if (act.do === 'decline') return { life: rest }
+  if (act.do === 'accept') return { life: { ...rest, handover: { ...handover, state: 'accepted' } } }
+  if (handover.state !== 'accepted') return refused('not accepted')
+  if (!act.met) return refused('not met')
+  return held({ kind: 'worker', workerId: handover.toWorkerId, teamId: handover.toTeamId })
+}
+
+/** Who may pass a person on, or let them go: the key worker, or anyone in the team that holds. */
+export const mayPass = (holder: Holder, asker: { workerId: string | undefined; teams: readonly string[] }): boolean =>
+  (holder.kind === 'worker' && holder.workerId === asker.workerId) || asker.teams.includes(holder.teamId)
+
+/** Plain words for each refusal. `taken` is said with the holder's name by whoever knows it. */
+export const REFUSALS: Record<Refusal, string> = {
+  taken: 'Somebody already holds this.',
+  nobody: 'Nobody holds this person now, so there is nothing to hand over. Open the record to see what happened.',
+  late: 'Choose a deadline that is still to come.',
+  yourself: 'This worker already is the key worker. Choose somebody else.',
+  'already asked': 'A handover is already open. Withdraw it before asking somebody else.',
+  'none asked': 'There is no open handover any more. Open the record to see what happened.',
+  'not asked of you': 'Only the worker who was asked can answer this.',
+  'not accepted': 'Accept the handover before you say that you have met.',
+  'not met': 'A handover completes only when you have met. Say when and how you met.',
+  'not their goodbye': 'A goodbye is the person’s own. Say whether they asked for it or agreed to it.',
+}
+
+/** The states of responsibility and of a handover, as a table for `docs/states.md`: from, what happens, to. */
+export const STATES: readonly (readonly [concept: string, from: string, happens: string, to: string])[] = [
+  ['responsibility', 'nobody yet', 'a request for help is received', 'held by a duty team with a deadline'],
+  ['responsibility', 'nobody yet', 'a worker takes it at once', 'held by a named worker'],
+  ['responsibility', 'held by a duty team with a deadline', 'another duty team accepts it', 'held by a duty team with a deadline'],
+  ['responsibility', 'held by a duty team with a deadline', 'a worker takes it', 'held by a named worker'],
+  ['responsibility', 'held by a duty team with a deadline', 'the deadline passes', 'held by a duty team with a deadline; the lead is told'],
+  ['responsibility', 'held by a named worker', 'a handover completes', 'held by a named worker (the receiver)'],
+  ['responsibility', 'held by a named worker', 'the worker or lead gives it back, or the worker leaves', 'held by a duty team with a deadline'],
+  ['responsibility', 'held', 'the person’s own goodbye', 'goodbye said; way back open'],
+  ['responsibility', 'goodbye said; way back open', 'the person comes back', 'held by their last team with a deadline'],
+  ['handover', 'none', 'asked of a named worker', 'asked (sender holds)'],
+  ['handover', 'asked (sender holds)', 'the receiver accepts', 'accepted (sender holds)'],
+  ['handover', 'asked (sender holds)', 'the receiver declines, with a reason', 'declined (sender holds)'],
+  ['handover', 'accepted (sender holds)', 'the receiver declines, with a reason', 'declined (sender holds)'],
+  ['handover', 'asked or accepted (sender holds)', 'the sender withdraws', 'withdrawn (sender holds)'],
+  ['handover', 'accepted (sender holds)', 'the receiver has met the person', 'complete (receiver holds)'],
+  ['involvement', 'none', 'a worker or team is asked', 'asked, not yet agreed'],
+  ['involvement', 'asked, not yet agreed', 'they agree', 'in the care team'],
+  ['involvement', 'asked, not yet agreed', 'they say no', 'said no'],
+  ['involvement', 'in the care team', 'it ends', 'was in the care team'],
+]
