@@ -6,22 +6,32 @@ import { mountHealth, RequestCounts } from './core/health.ts'
 import type { JobHandlers } from './core/jobs.ts'
 import type { Route } from './core/route.ts'
 import { webApp } from './core/web.ts'
+import { jobs as messageJobs, routes as messages } from './interfaces/messages/index.ts'
+import { routes as board } from './rooms/board/index.ts'
+import { routes as contacts } from './rooms/contacts/index.ts'
 import { routes as home } from './rooms/home/index.ts'
 import { routes as organisations } from './rooms/organisations/index.ts'
 import { routes as places } from './rooms/places/index.ts'
+import { routes as record } from './rooms/record/index.ts'
 import { routes as timelineRoutes } from './rooms/timeline/index.ts'
 import { assetAt } from './ui/index.ts'
 
 /** Every room's routes, in the order a person meets them. */
 export const routes: Route[] = [
+  ...messages,
   ...home,
   ...organisations,
   ...access,
   ...timelineRoutes,
-...places]
+  ...contacts,
+  ...board,
+...places,
+  // After the rooms with pages such as /people/new, which are not somebody's record.
+  ...record,
+]
 
 /** Every room's jobs. */
-export const jobs: JobHandlers = {}
+export const jobs: JobHandlers = { ...messageJobs }
 
 /** The whole application over one database. */
 export function buildApp(db: Database, config: Config, clock?: Clock) {

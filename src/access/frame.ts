@@ -9,10 +9,15 @@ const NAV: { href: string; label: string; permission: string }[] = [
   { href: '/people', label: 'Find someone', permission: 'person.search' },
   { href: '/advice', label: 'Advice', permission: 'advice.ask' },
   { href: '/emergency-access', label: 'Emergency access', permission: 'emergency.review' },
+  { href: '/audit', label: 'Audit', permission: 'audit.review' },
+  { href: '/sessions/workers', label: 'Sign-ins', permission: 'session.revoke' },
+  { href: '/emergency-access/new', label: 'Emergency access', permission: 'emergency.open' },
+  { href: '/messages', label: 'Messages', permission: 'place.see-work' },
   { href: '/my', label: 'My Kith', permission: 'my-kith.see' },
   { href: '/my/record', label: 'My record', permission: 'my-kith.see' },
   { href: '/my/people', label: 'My people', permission: 'my-kith.see' },
   { href: '/my/looked', label: 'Who looked', permission: 'my-kith.see' },
+  { href: '/my/messages', label: 'Messages', permission: 'my-kith.see' },
   { href: '/shared', label: 'Shared with me', permission: 'shared.see' },
 ]
 
@@ -45,3 +50,6 @@ export function frame(identity: Identity, path = '', face?: Face): Pick<PageProp
 
 const mark = (items: { href: string; label: string }[], path: string) =>
   items.map(({ href, label }) => ({ href, label, current: path === href || (href !== '/my' && path.startsWith(`${href}/`)) }))
+
+/** What `frame` gives, for the props of a page. */
+export type Frame = ReturnType<typeof frame>

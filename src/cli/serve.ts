@@ -3,6 +3,7 @@ import { buildApp, jobs } from '../app.ts'
 import type { Config } from '../core/config.ts'
 import { startWorker } from '../core/jobs.ts'
 import { log } from '../core/log.ts'
+import { startSender } from '../interfaces/messages/index.ts'
 import { prepareDemo } from './demo.ts'
 import { openReady } from './open.ts'
 
@@ -14,6 +15,7 @@ export async function serve(config: Config): Promise<void> {
   if (config.demo) await prepareDemo(db, config, console.log)
   const app = buildApp(db, config)
   const stopWorker = startWorker(db, jobs)
+  const stopSender = startSender(db, config)
   const server = listen({ fetch: app.fetch, port: config.port }, () => {
     console.log(`Kith is ready at ${config.baseUrl} after ${((performance.now() - started) / 1000).toFixed(1)} seconds.`)
     if (config.demo) console.log('This is a demonstration: every person in it is fictional. Choose who to be at /sign-in.')
@@ -33,5 +35,6 @@ export async function serve(config: Config): Promise<void> {
     setTimeout(resolve, 3000).unref()
   })
   await stopWorker()
+  await stopSender()
   await db.close()
 }

@@ -24,8 +24,10 @@ export class RequestCounts {
   lines(): string[] {
     const rows = [...this.counts].sort(([a], [b]) => a.localeCompare(b))
     return [
-      '# TYPE kith_requests_total counter', ...rows.map(([labels, one]) => `kith_requests_total{${labels}} ${one.requests}`),
-      '# TYPE kith_request_seconds_total counter', ...rows.map(([labels, one]) => `kith_request_seconds_total{${labels}} ${one.seconds.toFixed(6)}`),
+      '# TYPE kith_requests_total counter',
+      ...rows.map(([labels, one]) => `kith_requests_total{${labels}} ${one.requests}`),
+      '# TYPE kith_request_seconds_total counter',
+      ...rows.map(([labels, one]) => `kith_request_seconds_total{${labels}} ${one.seconds.toFixed(6)}`),
     ]
   }
 }
@@ -64,15 +66,23 @@ function holdsToken(c: Context, token: string | undefined): boolean {
  */
 export function mountHealth(app: Hono, db: Database, counts: RequestCounts, { metricsToken }: { metricsToken: string | undefined }): void {
   app.get('/health/live', c => c.text('live'))
-  app.get('/health/ready', c => depthSoon(db).then(() => c.text('ready'), () => c.text('not ready', 503)))
+  app.get('/health/ready', c =>
+    depthSoon(db).then(
+      () => c.text('ready'),
+      () => c.text('not ready', 503),
+    ),
+  )
   app.get('/metrics', async c => {
     if (!fromThisMachine(c) && !holdsToken(c, metricsToken)) return c.notFound()
     const depth = await depthSoon(db).catch(() => undefined)
     const lines = [
-      '# TYPE kith_ready gauge', `kith_ready ${depth ? 1 : 0}`,
+      '# TYPE kith_ready gauge',
+      `kith_ready ${depth ? 1 : 0}`,
       ...(depth ? ['# TYPE kith_jobs gauge', `kith_jobs{state="waiting"} ${depth.waiting}`, `kith_jobs{state="failed"} ${depth.failed}`] : []),
-      '# TYPE process_resident_memory_bytes gauge', `process_resident_memory_bytes ${process.memoryUsage.rss()}`,
-      '# TYPE process_uptime_seconds gauge', `process_uptime_seconds ${process.uptime().toFixed(0)}`,
+      '# TYPE process_resident_memory_bytes gauge',
+      `process_resident_memory_bytes ${process.memoryUsage.rss()}`,
+      '# TYPE process_uptime_seconds gauge',
+      `process_uptime_seconds ${process.uptime().toFixed(0)}`,
       ...counts.lines(),
     ]
     return c.text(`${lines.join('\n')}\n`, 200, { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' })

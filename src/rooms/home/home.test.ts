@@ -30,12 +30,28 @@ test('signed in, the first page leads a person to their own Kith and a worker to
 
 test('who sees this, and would you tell the police, is answered before anything is asked', async () => {
   const { html } = await (await browse(db)).get('/privacy')
-  for (const words of ['What is kept', 'Who can see it', 'When would you have to tell someone?', 'immediate danger of serious harm', 'The police have no sign-in here', 'friend’s death']) expect(html).toContain(words)
+  for (const words of [
+    'What is kept',
+    'Who can see it',
+    'When would you have to tell someone?',
+    'immediate danger of serious harm',
+    'The police have no sign-in here',
+    'friend’s death',
+  ])
+    expect(html).toContain(words)
   for (const path of ['/about', '/how-we-work', '/accessibility']) expect((await (await browse(db)).get(path)).status).toBe(200)
 })
 
-const ask = (path: string, { remote = '10.1.2.3', headers = {}, token = 'secret' }: { remote?: string; headers?: Record<string, string>; token?: string } = {}, on = db) =>
-  buildApp(on, readConfig({ KITH_METRICS_TOKEN: token })).request(`http://localhost:3000${path}`, { headers }, { incoming: { socket: { remoteAddress: remote } } })
+const ask = (
+  path: string,
+  { remote = '10.1.2.3', headers = {}, token = 'secret' }: { remote?: string; headers?: Record<string, string>; token?: string } = {},
+  on = db,
+) =>
+  buildApp(on, readConfig({ KITH_METRICS_TOKEN: token })).request(
+    `http://localhost:3000${path}`,
+    { headers },
+    { incoming: { socket: { remoteAddress: remote } } },
+  )
 
 test('health says alive and ready; without a database it is alive and not ready', async () => {
   expect(await (await ask('/health/live')).text()).toBe('live')
@@ -47,9 +63,15 @@ test('health says alive and ready; without a database it is alive and not ready'
 
 test('metrics are numbers only, for this machine or the holder of the token', async () => {
   for (const [options, status] of [
-    [{}, 404], [{ remote: '127.0.0.1' }, 200], [{ remote: '::1' }, 200], [{ remote: '127.0.0.1', headers: { 'x-forwarded-for': '1.2.3.4' } }, 404],
-    [{ headers: { authorization: 'Bearer secret' } }, 200], [{ headers: { authorization: 'Bearer wrong!' } }, 404], [{ headers: { authorization: 'Bearer ' }, token: '' }, 404],
-  ] as const) expect((await ask('/metrics', options)).status, JSON.stringify(options)).toBe(status)
+    [{}, 404],
+    [{ remote: '127.0.0.1' }, 200],
+    [{ remote: '::1' }, 200],
+    [{ remote: '127.0.0.1', headers: { 'x-forwarded-for': '1.2.3.4' } }, 404],
+    [{ headers: { authorization: 'Bearer secret' } }, 200],
+    [{ headers: { authorization: 'Bearer wrong!' } }, 404],
+    [{ headers: { authorization: 'Bearer ' }, token: '' }, 404],
+  ] as const)
+    expect((await ask('/metrics', options)).status, JSON.stringify(options)).toBe(status)
   const app = buildApp(db, readConfig({ KITH_METRICS_TOKEN: 'secret' }))
   await app.request('http://localhost:3000/about')
   const words = await (await app.request('http://localhost:3000/metrics', { headers: { authorization: 'Bearer secret' } })).text()

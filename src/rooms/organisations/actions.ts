@@ -13,9 +13,13 @@ export async function decideOverCapacity(caller: Caller, teamId: string, decisio
   if (!load) throw new NotFound()
   const { held, capacity } = load
   if (capacity === null) throw new Invalid({ upTo: 'Say first how many people the team can hold' })
-  if (decision.upTo <= Math.max(held, capacity)) throw new Invalid({ upTo: `This must be more than ${Math.max(held, capacity)}, which is what the team ${held > capacity ? 'holds now' : 'can hold already'}` })
+  if (decision.upTo <= Math.max(held, capacity))
+    throw new Invalid({
+      upTo: `This must be more than ${Math.max(held, capacity)}, which is what the team ${held > capacity ? 'holds now' : 'can hold already'}`,
+    })
   if (decision.until <= caller.now) throw new Invalid({ until: 'The last day must be today or later' })
-  if (decision.until.getTime() - caller.now.getTime() > 92 * 86_400_000) throw new Invalid({ until: 'Choose a day within 3 months, so that it is looked at again' })
+  if (decision.until.getTime() - caller.now.getTime() > 92 * 86_400_000)
+    throw new Invalid({ until: 'Choose a day within 3 months, so that it is looked at again' })
   await insertDecision(caller, teamId, { held, capacity }, decision)
 }
 

@@ -28,11 +28,20 @@ test('hours follow the clock on the wall when summer time begins and ends', () =
   expect(words(cafe, '2026-03-29T17:30:00Z')).toBe('Open now, until 11pm')
   const night = daily('22:00', '04:00')
   // The clocks go back at 2am: the night is an hour longer.
-  expect(openState({ alwaysOpen: false, hours: night }, new Date('2026-10-25T03:59:59Z'))).toMatchObject({ open: true, until: new Date('2026-10-25T04:00:00Z') })
+  expect(openState({ alwaysOpen: false, hours: night }, new Date('2026-10-25T03:59:59Z'))).toMatchObject({
+    open: true,
+    until: new Date('2026-10-25T04:00:00Z'),
+  })
   // And forward at 1am: an hour shorter, also where the opening time itself does not exist.
-  expect(openState({ alwaysOpen: false, hours: daily('01:30', '04:00') }, new Date('2026-03-29T00:30:00Z'))).toEqual({ open: false, next: new Date('2026-03-29T01:30:00Z') })
+  expect(openState({ alwaysOpen: false, hours: daily('01:30', '04:00') }, new Date('2026-03-29T00:30:00Z'))).toEqual({
+    open: false,
+    next: new Date('2026-03-29T01:30:00Z'),
+  })
 })
 
 test('opening hours read as people say them', () => {
-  expect(hoursLines([...daily('18:00', '23:00').slice(0, 5), { weekday: 7, opens: '12:00', closes: '16:30' }])).toEqual(['Monday to Friday: 6pm to 11pm', 'Sunday: midday to 4:30pm'])
+  expect(hoursLines([...daily('18:00', '23:00').slice(0, 5), { weekday: 7, opens: '12:00', closes: '16:30' }])).toEqual([
+    'Monday to Friday: 6pm to 11pm',
+    'Sunday: midday to 4:30pm',
+  ])
 })

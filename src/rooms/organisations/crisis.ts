@@ -31,10 +31,7 @@ export interface CrisisRoute {
   fictional: boolean
 }
 
-export type OpenState =
-  | { open: true; always: true }
-  | { open: true; always: false; until: Date }
-  | { open: false; next: Date | undefined }
+export type OpenState = { open: true; always: true } | { open: true; always: false; until: Date } | { open: false; next: Date | undefined }
 
 interface Span {
   from: number
@@ -62,11 +59,13 @@ function spansOn(day: Date, hours: readonly Hours[]): Span[] {
   const date = londonDate(day)
   const after = londonDate(addDays(day, 1))
   const weekday = Temporal.PlainDate.from(date).dayOfWeek
-  return hours.filter(one => one.weekday === weekday).flatMap(({ opens, closes }) => {
-    const from = londonInstant(date, opens)
-    const to = londonInstant(closes > opens ? date : after, closes)
-    return from && to ? [{ from: from.getTime(), to: to.getTime() }] : []
-  })
+  return hours
+    .filter(one => one.weekday === weekday)
+    .flatMap(({ opens, closes }) => {
+      const from = londonInstant(date, opens)
+      const to = londonInstant(closes > opens ? date : after, closes)
+      return from && to ? [{ from: from.getTime(), to: to.getTime() }] : []
+    })
 }
 
 function joined(spans: readonly Span[]): Span[] {

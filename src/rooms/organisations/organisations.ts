@@ -25,25 +25,53 @@ export const loadFrom = (held: number, capacity: number | null): Load => ({ held
  * under a leader's decision that still stands. Never a reason to leave a person without a holder: whoever holds them keeps
  * holding until somebody can.
  */
-export function mayTakeOneMore({ held, capacity }: Pick<Load, 'held' | 'capacity'>, decision: Pick<CapacityDecision, 'upTo' | 'until'> | undefined, now: Date): boolean {
+export function mayTakeOneMore(
+  { held, capacity }: Pick<Load, 'held' | 'capacity'>,
+  decision: Pick<CapacityDecision, 'upTo' | 'until'> | undefined,
+  now: Date,
+): boolean {
   if (capacity === null || held < capacity) return true
   return decision !== undefined && decision.until > now && held < decision.upTo
 }
 
 /** How a person asks for a service themselves (R020). */
-export const WAYS_IN = { phone: 'Phone', text: 'Text message', online: 'Online', walk_in: 'Walk in', letter: 'Letter', in_person: 'Talk to us in person' } as const
+export const WAYS_IN = {
+  phone: 'Phone',
+  text: 'Text message',
+  online: 'Online',
+  walk_in: 'Walk in',
+  letter: 'Letter',
+  in_person: 'Talk to us in person',
+} as const
 export type WayIn = keyof typeof WAYS_IN
 
 export const KIND_NAMES = {
-  core: 'Community mental health team', crisis: 'Help in a crisis', primary_care: 'GP surgery', specialist: 'Specialist team',
-  alcohol_drugs: 'Alcohol and drugs', vcse: 'Community organisation', social_care: 'Social care', housing: 'Housing',
-  employment: 'Work and study', rehabilitation: 'Rehabilitation', inpatient: 'Hospital ward', other: 'Other support',
+  core: 'Community mental health team',
+  crisis: 'Help in a crisis',
+  primary_care: 'GP surgery',
+  specialist: 'Specialist team',
+  alcohol_drugs: 'Alcohol and drugs',
+  vcse: 'Community organisation',
+  social_care: 'Social care',
+  housing: 'Housing',
+  employment: 'Work and study',
+  rehabilitation: 'Rehabilitation',
+  inpatient: 'Hospital ward',
+  other: 'Other support',
 } as const
 export type TeamKind = keyof typeof KIND_NAMES
 
 export const WHO_RUNS = {
-  nhs_trust: 'NHS', gp_practice: 'GP surgery', pcn: 'GP surgeries together', council: 'Council', vcse: 'Charity or community organisation',
-  icb: 'NHS', university: 'University', police: 'Police', ambulance: 'NHS ambulance', other: 'Other',
+  nhs_trust: 'NHS',
+  gp_practice: 'GP surgery',
+  pcn: 'GP surgeries together',
+  council: 'Council',
+  vcse: 'Charity or community organisation',
+  icb: 'NHS',
+  university: 'University',
+  police: 'Police',
+  ambulance: 'NHS ambulance',
+  other: 'Other',
 } as const
 export type OrganisationKind = keyof typeof WHO_RUNS
 

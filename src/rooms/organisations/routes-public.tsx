@@ -3,12 +3,12 @@ import { can, frame, isRole, ROLES } from '../../access/index.ts'
 import type { Caller } from '../../core/caller.ts'
 import { NotFound } from '../../core/errors.ts'
 import { check, line, withErrors } from '../../core/forms.ts'
-import { act, type Ask, goTo, invalid, page, type Reply, type Route, see } from '../../core/route.ts'
+import { type Ask, act, goTo, invalid, page, type Reply, type Route, see } from '../../core/route.ts'
 import { emptyForm, type FormState, render } from '../../ui/index.ts'
 import { findNeighbourhoodByPostcode, getNeighbourhood, getPlace, listPlaces, parsePostcode, searchPractices } from '../places/index.ts'
 import { CrisisPage } from './pages/crisis.tsx'
 import { ServicePage } from './pages/service.tsx'
-import { FindServicesPage, type Surgery, ServicesPage } from './pages/services.tsx'
+import { FindServicesPage, ServicesPage, type Surgery } from './pages/services.tsx'
 import { crisisRoutes, ownPlace } from './store-crisis.ts'
 import { getService, leads, listServices } from './store-services.ts'
 
@@ -45,7 +45,9 @@ export const publicRoutes: Route[] = [
   act('/services', FORM, async (caller, ask) => {
     const checked = check(finder, ask.form)
     if (!checked.ok) return invalid(await findPage(caller, ask, checked.form))
-    return parsePostcode(checked.data.find).kind === 'wrong' ? bySurgery(caller, ask, checked.form, checked.data.find) : byPostcode(caller, ask, checked.form, checked.data.find)
+    return parsePostcode(checked.data.find).kind === 'wrong'
+      ? bySurgery(caller, ask, checked.form, checked.data.find)
+      : byPostcode(caller, ask, checked.form, checked.data.find)
   }),
 
   see('/services/in/:code', OPEN, async (caller, ask) => {
@@ -64,14 +66,33 @@ export const publicRoutes: Route[] = [
     if (!service) throw new NotFound()
     const roles = service.roles.filter(isRole).map(code => ({ name: ROLES[code].name, description: ROLES[code].description }))
     const mayEdit = can(caller.role, 'service.edit') && (await leads(caller, service.id))
-    return page(render(<ServicePage {...frame(ask.identity, ask.path, 'public')} service={service} roles={roles} mayEdit={mayEdit} notice={ask.query.has('saved') ? 'Saved' : undefined} />))
+    return page(
+      render(
+        <ServicePage
+          {...frame(ask.identity, ask.path, 'public')}
+          service={service}
+          roles={roles}
+          mayEdit={mayEdit}
+          notice={ask.query.has('saved') ? 'Saved' : undefined}
+        />,
+      ),
+    )
   }),
 ]
 
 async function crisisPage(caller: Caller, ask: Ask, placeCode: string | undefined, form: FormState = emptyForm()): Promise<string> {
   const places = await listPlaces(caller)
   const routes = await crisisRoutes(caller, placeCode)
-  return render(<CrisisPage {...frame(ask.identity, ask.path)} routes={routes} place={places.find(one => one.code === placeCode)} places={places} form={form} now={caller.now} />)
+  return render(
+    <CrisisPage
+      {...frame(ask.identity, ask.path)}
+      routes={routes}
+      place={places.find(one => one.code === placeCode)}
+      places={places}
+      form={form}
+      now={caller.now}
+    />,
+  )
 }
 
 async function findPage(caller: Caller, ask: Ask, form: FormState, surgeries: readonly Surgery[] = []): Promise<string> {
@@ -81,12 +102,19 @@ async function findPage(caller: Caller, ask: Ask, form: FormState, surgeries: re
 async function byPostcode(caller: Caller, ask: Ask, form: FormState, find: string): Promise<Reply> {
   const answer = await findNeighbourhoodByPostcode(caller, find)
   if ('neighbourhood' in answer) return goTo(`/services/in/${answer.neighbourhood.code}`)
-  const words = answer.found === 'wrong' ? answer.message : answer.found === 'elsewhere' ? 'This postcode is outside the places here. Your GP surgery can tell you who helps people where you live.' : UNKNOWN
+  const words =
+    answer.found === 'wrong'
+      ? answer.message
+      : answer.found === 'elsewhere'
+        ? 'This postcode is outside the places here. Your GP surgery can tell you who helps people where you live.'
+        : UNKNOWN
   return invalid(await findPage(caller, ask, withErrors(form, { find: words })))
 }
 
 async function bySurgery(caller: Caller, ask: Ask, form: FormState, find: string): Promise<Reply> {
   const surgeries = await searchPractices(caller, find)
   if (surgeries.length > 0) return page(await findPage(caller, ask, form, surgeries))
-  return invalid(await findPage(caller, ask, withErrors(form, { find: 'We found no GP surgery with that name here. Try one word of its name, or your postcode.' })))
+  return invalid(
+    await findPage(caller, ask, withErrors(form, { find: 'We found no GP surgery with that name here. Try one word of its name, or your postcode.' })),
+  )
 }

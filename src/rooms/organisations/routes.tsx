@@ -4,7 +4,7 @@ import type { Caller } from '../../core/caller.ts'
 import { addDays, londonInstant } from '../../core/dates.ts'
 import { Invalid, NotFound } from '../../core/errors.ts'
 import { check, choices, day, optionalLine, optionalWords, whole, withErrors, words } from '../../core/forms.ts'
-import { act, type Ask, clash, goTo, invalid, page, type Route, see } from '../../core/route.ts'
+import { type Ask, act, clash, goTo, invalid, page, type Route, see } from '../../core/route.ts'
 import { emptyForm, type FormState, render } from '../../ui/index.ts'
 import { decideOverCapacity, setCapacity } from './actions.ts'
 import { SERVICE_TEXTS, type Service, type ServiceEdit, type ServiceText, WAYS_IN, type WayIn } from './organisations.ts'
@@ -23,7 +23,10 @@ const edit = z.object({
 })
 
 const capacity = z.object({
-  capacity: z.preprocess(value => (value === undefined || (typeof value === 'string' && value.trim() === '') ? null : value), z.union([z.null(), whole('Enter a whole number from 1 to 10,000, or leave it empty', 1, 10_000)])),
+  capacity: z.preprocess(
+    value => (value === undefined || (typeof value === 'string' && value.trim() === '') ? null : value),
+    z.union([z.null(), whole('Enter a whole number from 1 to 10,000, or leave it empty', 1, 10_000)]),
+  ),
   version: whole('Open this page again', 1, 1_000_000_000),
 })
 
@@ -48,7 +51,9 @@ export const routes: Route[] = [
     return clash(editPage(ask, service, form, service))
   }),
 
-  see('/services/:slug/capacity', { may: 'capacity.set', audit: 'none' }, async (caller, ask) => page(await capacityPage(caller, ask, await ownService(caller, ask)))),
+  see('/services/:slug/capacity', { may: 'capacity.set', audit: 'none' }, async (caller, ask) =>
+    page(await capacityPage(caller, ask, await ownService(caller, ask))),
+  ),
 
   act('/services/:slug/capacity', { may: 'capacity.set', audit: 'capacity set' }, async (caller, ask) => {
     const service = await ownService(caller, ask)
@@ -78,7 +83,9 @@ const endOf = (date: string, now: Date): Date => addDays(londonInstant(date, '00
 
 const toEdit = (data: z.infer<typeof edit>): ServiceEdit => ({
   ...(Object.fromEntries(SERVICE_TEXTS.map(name => [name, data[name] ?? ''])) as Record<ServiceText, string>),
-  phone: data.phone, waysIn: data.waysIn, version: data.version,
+  phone: data.phone,
+  waysIn: data.waysIn,
+  version: data.version,
 })
 
 /** The team named in the address, when the caller leads it; to anyone else it has no such page. */
@@ -89,7 +96,12 @@ async function ownService(caller: Caller, ask: Ask): Promise<Service> {
 }
 
 function editPage(ask: Ask, service: Service, form?: FormState, newer?: Service): string {
-  const first = emptyForm({ ...Object.fromEntries(SERVICE_TEXTS.map(name => [name, service[name]])), phone: service.phone, waysIn: service.waysIn, version: String(service.version) })
+  const first = emptyForm({
+    ...Object.fromEntries(SERVICE_TEXTS.map(name => [name, service[name]])),
+    phone: service.phone,
+    waysIn: service.waysIn,
+    version: String(service.version),
+  })
   return render(<EditServicePage {...frame(ask.identity, ask.path)} service={service} form={form ?? first} newer={newer} />)
 }
 
@@ -98,5 +110,14 @@ async function capacityPage(caller: Caller, ask: Ask, service: Service, form?: F
   if (!load) throw new NotFound()
   const now = { capacity: load.capacity === null ? '' : String(load.capacity) }
   const shown = form ? { ...form, values: { ...now, ...form.values } } : emptyForm(now)
-  return render(<CapacityPage {...frame(ask.identity, ask.path)} service={service} load={load} decisions={await capacityDecisions(caller, service.id)} form={shown} notice={ask.query.has('saved') ? 'Saved' : undefined} />)
+  return render(
+    <CapacityPage
+      {...frame(ask.identity, ask.path)}
+      service={service}
+      load={load}
+      decisions={await capacityDecisions(caller, service.id)}
+      form={shown}
+      notice={ask.query.has('saved') ? 'Saved' : undefined}
+    />,
+  )
 }

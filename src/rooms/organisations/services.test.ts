@@ -18,10 +18,27 @@ beforeAll(async () => {
   await makeWorker(db, 'peer_worker', town.trust, [town.north])
   await asSystem(db, async caller => {
     await sql`update team set does = 'We listen. We stay with you.', does_not = 'We do not hold beds.', for_whom = 'Anyone over 18.', how_long = 'We answer in a day.', first_meeting = 'Tea and an hour of time.',
-      getting_here = 'Bus 41.', address = '1 High Street', access = 'No steps.', formats = 'Easy read.', open_hours = 'Weekdays 9am to 5pm', phone = '01632 960 001' where slug = 'north'`.execute(caller.tx)
+      getting_here = 'Bus 41.', address = '1 High Street', access = 'No steps.', formats = 'Easy read.', open_hours = 'Weekdays 9am to 5pm', phone = '01632 960 001' where slug = 'north'`.execute(
+      caller.tx,
+    )
     await putCrisisRoute(caller, {
-      code: 'test-cafe', kind: 'cafe', placeCode: 'E07999999', name: 'The Lantern', what: 'A warm room and someone to talk to.', forFamily: '', phone: '01632 960 002', textTo: undefined, textWords: undefined,
-      website: undefined, address: '2 High Street', gettingHere: '', alwaysOpen: false, hoursNote: '', hours: [{ weekday: 1, opens: '18:00', closes: '23:00' }], fictional: true, source: 'made up',
+      code: 'test-cafe',
+      kind: 'cafe',
+      placeCode: 'E07999999',
+      name: 'The Lantern',
+      what: 'A warm room and someone to talk to.',
+      forFamily: '',
+      phone: '01632 960 002',
+      textTo: undefined,
+      textWords: undefined,
+      website: undefined,
+      address: '2 High Street',
+      gettingHere: '',
+      alwaysOpen: false,
+      hoursNote: '',
+      hours: [{ weekday: 1, opens: '18:00', closes: '23:00' }],
+      fictional: true,
+      source: 'made up',
     })
     await sql`insert into small_area (code, name, neighbourhood_code, lat, lon) values ('E01999999', 'Test 001A', 'N0001', 51.5, -0.1)`.execute(caller.tx)
     await sql`insert into postcode (postcode, lat, lon, small_area_code) values ('N170AA', 51.5, -0.1, 'E01999999')`.execute(caller.tx)
@@ -32,7 +49,22 @@ afterAll(() => db.close())
 test('R033 R077 R034 a service’s page says what it does and does not do, for whom, how long, the first meeting, and who works there, without signing in', async () => {
   const { status, html } = await (await browse(db)).get('/services/north')
   expect(status).toBe(200)
-  for (const words of ['We listen.', 'We do not hold beds.', 'Anyone over 18.', 'We answer in a day.', 'Tea and an hour', 'Bus 41.', '1 High Street', 'No steps.', 'Easy read.', 'Weekdays 9am to 5pm', 'Peer support worker', 'Has been through mental health problems too', 'href="/help"', 'href="tel:01632960001"'])
+  for (const words of [
+    'We listen.',
+    'We do not hold beds.',
+    'Anyone over 18.',
+    'We answer in a day.',
+    'Tea and an hour',
+    'Bus 41.',
+    '1 High Street',
+    'No steps.',
+    'Easy read.',
+    'Weekdays 9am to 5pm',
+    'Peer support worker',
+    'Has been through mental health problems too',
+    'href="/help"',
+    'href="tel:01632960001"',
+  ])
     expect(html).toContain(words)
   expect(html).not.toContain('A peer_worker')
 })
@@ -55,7 +87,9 @@ test('R022 R090 R414 crisis help shows 999, NHS 111 option 2, Samaritans and Sho
   const visitor = await browse(db)
   const { status, html } = await visitor.get('/crisis')
   expect(status).toBe(200)
-  const at = ['Call <a href="tel:999">', 'NHS 111, option 2', 'Samaritans', 'sms:85258', 'Your postcode'].map(words => html.indexOf(words, html.indexOf('<main')))
+  const at = ['Call <a href="tel:999">', 'NHS 111, option 2', 'Samaritans', 'sms:85258', 'Your postcode'].map(words =>
+    html.indexOf(words, html.indexOf('<main')),
+  )
   expect(at).toEqual([...at].sort((a, b) => a - b))
   expect(at[0]).toBeGreaterThan(0)
   expect(html).not.toContain('The Lantern')
@@ -77,7 +111,18 @@ test('R022 signed in, the help near a person’s own place is there at once; R02
 })
 
 const texts = (html: string) => ({
-  does: 'Changed.', doesNot: 'x', forWhom: 'x', howLong: 'x', firstMeeting: 'x', address: 'x', gettingHere: 'x', access: 'x', formats: 'x', openHours: 'x', phone: '1', waysIn: ['walk_in'],
+  does: 'Changed.',
+  doesNot: 'x',
+  forWhom: 'x',
+  howLong: 'x',
+  firstMeeting: 'x',
+  address: 'x',
+  gettingHere: 'x',
+  access: 'x',
+  formats: 'x',
+  openHours: 'x',
+  phone: '1',
+  waysIn: ['walk_in'],
   version: /name="version" value="(\d+)"/.exec(html)![1]!,
 })
 
@@ -103,8 +148,12 @@ test('nobody else can change a team: not the page, not its capacity, not past th
   for (const path of ['/services/north/edit', '/services/north/capacity']) expect((await browser.get(path)).status).toBe(404)
   expect((await browser.post('/services/north/capacity', { capacity: '1', version: '1' })).status).toBe(404)
   expect((await as(db, other, ({ tx }) => sql`update team set capacity = 1 where slug = 'north' returning id`.execute(tx))).rows).toEqual([])
-  await expect(as(db, other, ({ tx }) => sql`insert into capacity_decision (id, team_id, held, capacity, up_to, until, reason, decided_by, decided_by_name, decided_at)
-    select gen_random_uuid(), id, 0, 1, 9, '2026-12-01', 'because', ${other.workerId}::uuid, 'x', '2026-11-23' from team where slug = 'north'`.execute(tx))).rejects.toThrow(/row-level security/)
+  await expect(
+    as(db, other, ({ tx }) =>
+      sql`insert into capacity_decision (id, team_id, held, capacity, up_to, until, reason, decided_by, decided_by_name, decided_at)
+    select gen_random_uuid(), id, 0, 1, 9, '2026-12-01', 'because', ${other.workerId}::uuid, 'x', '2026-11-23' from team where slug = 'north'`.execute(tx),
+    ),
+  ).rejects.toThrow(/row-level security/)
   expect((await (await browse(db, await makeWorker(db, 'connector', town.trust, [town.north]))).get('/services/north/edit')).status).toBe(403)
 })
 
@@ -117,7 +166,15 @@ test('going over capacity needs a leader’s named decision, with a reason, up t
   const stale = await browser.post('/services/north/capacity', { capacity: '7', version: version(html) })
   expect(stale.status).toBe(409)
   expect(stale.html).toContain('value="7"')
-  const decide = (form: Record<string, string>) => browser.post('/services/north/capacity/decision', { 'until-day': '20', 'until-month': '12', 'until-year': '2026', upTo: '4', reason: 'Two starters come on the 14th.', ...form })
+  const decide = (form: Record<string, string>) =>
+    browser.post('/services/north/capacity/decision', {
+      'until-day': '20',
+      'until-month': '12',
+      'until-year': '2026',
+      upTo: '4',
+      reason: 'Two starters come on the 14th.',
+      ...form,
+    })
   const far = await decide({ 'until-year': '2027' })
   expect(far.status).toBe(422)
   expect(far.html).toContain('within 3 months')

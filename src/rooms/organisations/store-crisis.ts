@@ -23,9 +23,22 @@ interface Row {
 }
 
 const toRoute = (row: Row): CrisisRoute => ({
-  code: row.code, kind: row.kind, name: row.name, what: row.what, forFamily: row.for_family, phone: row.phone ?? undefined, textTo: row.text_to ?? undefined,
-  textWords: row.text_words ?? undefined, website: row.website ?? undefined, address: row.address ?? undefined, gettingHere: row.getting_here,
-  alwaysOpen: row.always_open, hoursNote: row.hours_note, hours: row.hours, near: row.near ?? undefined, fictional: row.fictional,
+  code: row.code,
+  kind: row.kind,
+  name: row.name,
+  what: row.what,
+  forFamily: row.for_family,
+  phone: row.phone ?? undefined,
+  textTo: row.text_to ?? undefined,
+  textWords: row.text_words ?? undefined,
+  website: row.website ?? undefined,
+  address: row.address ?? undefined,
+  gettingHere: row.getting_here,
+  alwaysOpen: row.always_open,
+  hoursNote: row.hours_note,
+  hours: row.hours,
+  near: row.near ?? undefined,
+  fictional: row.fictional,
 })
 
 /**

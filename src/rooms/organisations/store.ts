@@ -36,11 +36,22 @@ export async function capacityDecisions(caller: Caller, teamId: string, limit = 
   const { rows } = await sql<DecisionRow>`select up_to, until, reason, decided_by_name, decided_at, held, capacity from capacity_decision
     where team_id = ${teamId} order by decided_at desc, id desc limit ${limit}`.execute(caller.tx)
   return rows.map(row => ({
-    upTo: row.up_to, until: row.until, reason: row.reason, decidedByName: row.decided_by_name, decidedAt: row.decided_at, held: row.held, capacity: row.capacity,
+    upTo: row.up_to,
+    until: row.until,
+    reason: row.reason,
+    decidedByName: row.decided_by_name,
+    decidedAt: row.decided_at,
+    held: row.held,
+    capacity: row.capacity,
   }))
 }
 
-export async function insertDecision(caller: Caller, teamId: string, load: { held: number; capacity: number }, decision: { upTo: number; until: Date; reason: string }): Promise<void> {
+export async function insertDecision(
+  caller: Caller,
+  teamId: string,
+  load: { held: number; capacity: number },
+  decision: { upTo: number; until: Date; reason: string },
+): Promise<void> {
   await sql`insert into capacity_decision (id, team_id, held, capacity, up_to, until, reason, decided_by, decided_by_name, decided_at)
     values (${newId()}, ${teamId}, ${load.held}, ${load.capacity}, ${decision.upTo}, ${decision.until}, ${decision.reason},
       ${caller.actor.workerId}::uuid, ${caller.actor.name}, ${caller.now})`.execute(caller.tx)
@@ -72,7 +83,10 @@ interface FrontDoorRow {
  * ordered the same way every time (core teams first, then by name).
  * @throws Error when no team at all is a front door, which `placesWithoutFrontDoor` and `kith doctor` report beforehand
  */
-export async function frontDoorTeamFor(caller: Caller, where: { neighbourhoodCode?: string | undefined; placeCode?: string | undefined; practiceCode?: string | undefined }): Promise<FrontDoorTeam> {
+export async function frontDoorTeamFor(
+  caller: Caller,
+  where: { neighbourhoodCode?: string | undefined; placeCode?: string | undefined; practiceCode?: string | undefined },
+): Promise<FrontDoorTeam> {
   const { rows } = await sql<FrontDoorRow>`
     with near as (
       select n.code, n.place_code from neighbourhood n where n.code = coalesce(${where.neighbourhoodCode ?? null}::text,
@@ -94,8 +108,16 @@ export async function frontDoorTeamFor(caller: Caller, where: { neighbourhoodCod
   const row = rows[0]
   if (!row) throw new Error('No team is a front door. Make one team receive requests for help, then run "kith doctor".')
   return {
-    id: row.id, slug: row.slug, name: row.name, phone: row.phone ?? undefined, openHours: row.open_hours ?? undefined, answerWithinHours: row.answer_within_hours,
-    organisationId: row.organisation_id, organisationName: row.organisation_name, placeCode: row.place_code, reach: row.reach,
+    id: row.id,
+    slug: row.slug,
+    name: row.name,
+    phone: row.phone ?? undefined,
+    openHours: row.open_hours ?? undefined,
+    answerWithinHours: row.answer_within_hours,
+    organisationId: row.organisation_id,
+    organisationName: row.organisation_name,
+    placeCode: row.place_code,
+    reach: row.reach,
   }
 }
 

@@ -11,15 +11,29 @@ export function StartPage({ own, ...frame }: Frame & { own: { href: string; labe
       {own && <ActionLink href={own.href}>Go to {own.label}</ActionLink>}
       <CardGroup>
         {[
-          <Card key="help" variant="primary" heading="Ask for help" href="/help"><p>Tell us in your own words, for yourself or someone else. It takes a few minutes. You can stop at any time.</p></Card>,
-          <Card key="crisis" variant="primary" heading="I need help now" href="/crisis"><p>Someone to talk to at this hour, and places open near you. You do not have to give a name.</p></Card>,
-          <Card key="services" variant="primary" heading="Find services near me" href="/services"><p>What each one does, what it does not do, and how to ask.</p></Card>,
-          own
-            ? <Card key="work" variant="primary" heading="Who sees what I say?" href="/privacy"><p>What is kept, who can read it, and when we would have to tell someone.</p></Card>
-            : <Card key="sign-in" variant="primary" heading="Sign in" href="/sign-in"><p>To your own record and plan, to what someone shares with you, or to your work.</p></Card>,
+          <Card key="help" variant="primary" heading="Ask for help" href="/help">
+            <p>Tell us in your own words, for yourself or someone else. It takes a few minutes. You can stop at any time.</p>
+          </Card>,
+          <Card key="crisis" variant="primary" heading="I need help now" href="/crisis">
+            <p>Someone to talk to at this hour, and places open near you. You do not have to give a name.</p>
+          </Card>,
+          <Card key="services" variant="primary" heading="Find services near me" href="/services">
+            <p>What each one does, what it does not do, and how to ask.</p>
+          </Card>,
+          own ? (
+            <Card key="work" variant="primary" heading="Who sees what I say?" href="/privacy">
+              <p>What is kept, who can read it, and when we would have to tell someone.</p>
+            </Card>
+          ) : (
+            <Card key="sign-in" variant="primary" heading="Sign in" href="/sign-in">
+              <p>To your own record and plan, to what someone shares with you, or to your work.</p>
+            </Card>
+          ),
         ]}
       </CardGroup>
-      <p><a href="/privacy">Who sees what I say?</a> · <a href="/how-we-work">How we work with you</a> · <a href="/about">About Kith</a></p>
+      <p>
+        <a href="/privacy">Who sees what I say?</a> · <a href="/how-we-work">How we work with you</a> · <a href="/about">About Kith</a>
+      </p>
     </Page>
   )
 }

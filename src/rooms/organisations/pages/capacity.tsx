@@ -1,24 +1,70 @@
 import { formatDate } from '../../../core/dates.ts'
-import { Button, DateField, Form, type FormState, Heading, HiddenField, InsetText, Page, type PageProps, Table, TextArea, TextField } from '../../../ui/index.ts'
+import {
+  Button,
+  DateField,
+  Form,
+  type FormState,
+  Heading,
+  HiddenField,
+  InsetText,
+  Page,
+  type PageProps,
+  Table,
+  TextArea,
+  TextField,
+} from '../../../ui/index.ts'
 import type { CapacityDecision, Load, Service } from '../organisations.ts'
 
 type Frame = Pick<PageProps, 'face' | 'signedIn' | 'nav' | 'demo'>
 
-export function CapacityPage({ service, load, decisions, form, notice, ...frame }: Frame & { service: Service; load: Load; decisions: readonly CapacityDecision[]; form: FormState; notice?: string | undefined }) {
+export function CapacityPage({
+  service,
+  load,
+  decisions,
+  form,
+  notice,
+  ...frame
+}: Frame & { service: Service; load: Load; decisions: readonly CapacityDecision[]; form: FormState; notice?: string | undefined }) {
   const at = `/services/${service.slug}/capacity`
   return (
-    <Page {...frame} title="How many people we can hold" form={form} notice={notice} width="two-thirds" back={{ href: `/services/${service.slug}`, label: 'Back to the page' }}>
+    <Page
+      {...frame}
+      title="How many people we can hold"
+      form={form}
+      notice={notice}
+      width="two-thirds"
+      back={{ href: `/services/${service.slug}`, label: 'Back to the page' }}
+    >
       <Heading caption={service.name}>How many people we can hold</Heading>
-      <InsetText><p>{loadWords(load)}</p></InsetText>
+      <InsetText>
+        <p>{loadWords(load)}</p>
+      </InsetText>
       <Form action={at}>
         <HiddenField name="version" value={String(service.version)} />
-        <TextField form={form} name="capacity" label="People the team can hold well" hint="Leave empty if you cannot say." type="number" width={4} autoComplete="off" />
+        <TextField
+          form={form}
+          name="capacity"
+          label="People the team can hold well"
+          hint="Leave empty if you cannot say."
+          type="number"
+          width={4}
+          autoComplete="off"
+        />
         <Button>Save</Button>
       </Form>
       {load.capacity !== null && <OverForm at={`${at}/decision`} form={form} />}
       <Table
-        caption="Decisions to hold more" head={['Decided', 'By', 'Up to', 'Until', 'Held then', 'Why']} empty="No decision has been made."
-        rows={decisions.map(one => [formatDate(one.decidedAt), one.decidedByName, `${one.upTo} people`, formatDate(one.until), `${one.held} of ${one.capacity}`, one.reason])}
+        caption="Decisions to hold more"
+        head={['Decided', 'By', 'Up to', 'Until', 'Held then', 'Why']}
+        empty="No decision has been made."
+        rows={decisions.map(one => [
+          formatDate(one.decidedAt),
+          one.decidedByName,
+          `${one.upTo} people`,
+          formatDate(one.until),
+          `${one.held} of ${one.capacity}`,
+          one.reason,
+        ])}
       />
     </Page>
   )
