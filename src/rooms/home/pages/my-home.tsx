@@ -48,9 +48,9 @@ export function MyHomePage({ framed, name, parts, ask, record, links }: MyHomePr
 function Beside({ parts, links }: { parts: MyParts; links: readonly Link[] }) {
   return (
     <>
-      <Part heading="In My Kith" id="links"><Links label="In My Kith" links={links} /></Part>
-      <Part heading="People who help me" id="care-team">{parts.careTeam}</Part>
-      <Part heading="Who looked at my record" id="looked">{parts.looked}</Part>
+      <Part small heading="In My Kith" id="links"><Links label="In My Kith" links={links} /></Part>
+      <Part small heading="People who help me" id="care-team">{parts.careTeam}</Part>
+      <Part small heading="Who looked at my record" id="looked">{parts.looked}</Part>
       <PrintButton>Print this page</PrintButton>
     </>
   )

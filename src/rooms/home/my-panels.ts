@@ -1,0 +1,16 @@
+import { nextStepsPanel } from '../contacts/index.ts'
+import type { PanelOf } from '../record/index.ts'
+import type { MyParts } from './pages/my-home.tsx'
+
+const nothing: PanelOf = async () => null
+
+/** What the person's first page asks of each room. */
+export const MY_PANELS: Record<Exclude<keyof MyParts, 'entries'>, PanelOf> = {
+  holder: nothing,
+  nextSteps: nextStepsPanel,
+  handover: nothing,
+  wait: nothing,
+  messages: nothing,
+  careTeam: nothing,
+  looked: nothing,
+}

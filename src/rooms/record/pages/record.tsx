@@ -1,0 +1,67 @@
+import type { ReactNode } from 'react'
+import { ActionLink, ButtonLink, Heading, Page, PersonBanner, type PersonBannerProps } from '../../../ui/index.ts'
+import type { Link } from '../record.ts'
+import { type Framed, Links, Part } from './parts.tsx'
+
+/** What each room has to say to this reader about this person; null where there is nothing for them. */
+export type RecordParts = Record<
+  'aboutMe' | 'holder' | 'nextSteps' | 'handover' | 'sharing' | 'constraints' | 'contactRules' | 'needs' | 'requests' | 'entries' | 'careTeam' | 'continuity' | 'details' | 'gp' | 'messages',
+  ReactNode
+>
+
+export interface RecordProps {
+  framed: Framed
+  banner: PersonBannerProps
+  parts: RecordParts
+  offers: readonly Link[]
+  /** Where all of it can be read; undefined when this is all. */
+  older: string | undefined
+}
+
+/** The first offer is what a worker most often came to do; the rest are links below it. */
+function Offers({ offers: [first, ...rest] }: { offers: readonly Link[] }) {
+  if (!first) return null
+  return (
+    <div className="kith-record__offers">
+      <ButtonLink href={first.href}>{first.label}</ButtonLink>
+      <Links label="Things you can do" links={rest} />
+    </div>
+  )
+}
+
+/**
+ * One page about one person, for a worker. Read from the top on a phone: who they are in their own words, who holds this
+ * and what happens next, what must not be passed on, then everything that was written.
+ */
+export function RecordPage({ framed, banner, parts, offers, older }: RecordProps) {
+  return (
+    <Page title="Record" {...framed} banner={<PersonBanner {...banner} />}>
+      <div className="kith-record">
+        <div className="kith-record__first">
+          <Heading level={1} size="l">{parts.aboutMe ? 'About me, in their own words' : 'Record'}</Heading>
+          {parts.aboutMe}
+        </div>
+        <div className="kith-record__side">
+          <Part small heading="What happens next" id="next">{parts.nextSteps}</Part>
+          <Offers offers={offers} />
+          <Part small heading="Who holds this" id="holder">{parts.holder}</Part>
+          {parts.handover}
+        </div>
+        <div className="kith-record__rest">
+          <Part heading="Before you share" id="limits">{parts.constraints}{parts.sharing}</Part>
+          <Part heading="What helps" id="needs">{parts.needs}</Part>
+          <Part heading="How to get in touch" id="contact-rules">{parts.contactRules}</Part>
+          <Part heading="Requests for help" id="requests">{parts.requests}</Part>
+          <Part heading="Everything written" id="entries">{parts.entries}{older && <ActionLink href={older}>See everything written</ActionLink>}</Part>
+        </div>
+        <div className="kith-record__last">
+          <Part small heading="Everyone who helps" id="care-team">{parts.careTeam}</Part>
+          <Part small heading="Who they have met" id="continuity">{parts.continuity}</Part>
+          <Part small heading="Messages" id="messages">{parts.messages}</Part>
+          <Part small heading="GP surgeries" id="gp">{parts.gp}</Part>
+          <Part small heading="Names and details" id="details">{parts.details}</Part>
+        </div>
+      </div>
+    </Page>
+  )
+}

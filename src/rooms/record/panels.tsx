@@ -1,0 +1,61 @@
+import type { ReactNode } from 'react'
+import { kindsOf, myBasis } from '../../access/index.ts'
+import type { Caller } from '../../core/caller.ts'
+import { NotFound } from '../../core/errors.ts'
+import { EntryList, readEntries } from '../timeline/index.ts'
+import { type Place, writePlace } from './record.ts'
+
+/** What a room has to say to this reader about this person; null when there is nothing for them. */
+export type PanelOf = (caller: Caller, personId: string) => Promise<ReactNode | null>
+
+/** Asks each room in turn: one transaction has one connection, so asking at once would gain nothing. */
+export async function gather<Name extends string>(caller: Caller, personId: string, panels: Record<Name, PanelOf>): Promise<Record<Name, ReactNode>> {
+  const parts = {} as Record<Name, ReactNode>
+  for (const name of Object.keys(panels) as Name[]) parts[name] = (await panels[name](caller, personId)) ?? null
+  return parts
+}
+
+/**
+ * The kinds of information the caller may see of a person, as bits.
+ * @throws NotFound when there are none, or not even the name: the same as for somebody who does not exist
+ */
+export async function kindsSeen(caller: Caller, personId: string, needed = kindsOf('contact')): Promise<number> {
+  const { kinds } = await myBasis(caller, personId)
+  if (kinds === 0 || (kinds & needed) !== needed) throw new NotFound()
+  return kinds
+}
+
+/**
+ * The same record as its person would read it, in their words, with no more than this reader's own sight: the database
+ * still answers to the reader. For pages that only show.
+ */
+export const inTheirWords = (caller: Caller, personId: string): Caller => ({
+  ...caller, role: 'person', actor: { ...caller.actor, role: 'person', personId, workerId: undefined },
+})
+
+export interface EntriesShown {
+  /** Null when nothing the reader may see has been written. */
+  entries: ReactNode | null
+  shown: number
+  /** Where the next page begins; undefined when there is nothing older. */
+  older: string | undefined
+}
+
+/**
+ * One page of what was written, newest first.
+ * @param before where the page before ended
+ * @param together leaves out what the person themself does not see, and everything one could press
+ */
+export async function entriesOf(caller: Caller, personId: string, { before, limit = 20, together = false }: { before?: Place | undefined; limit?: number; together?: boolean } = {}): Promise<EntriesShown> {
+  const found = await readEntries(caller, personId, { before, limit: limit + 1 })
+  const page = found.slice(0, limit)
+  const last = page.at(-1)
+  const entries = together ? page.filter(entry => !entry.withheld) : page
+  return {
+    entries: entries.length === 0 ? null : (
+      <EntryList entries={entries} own={!together && caller.actor.personId === personId} canAnswer={!together && caller.actor.workerId !== undefined} />
+    ),
+    shown: entries.length,
+    older: found.length > limit && last ? writePlace({ at: last.happenedAt, id: last.id }) : undefined,
+  }
+}

@@ -1,0 +1,66 @@
+import { can, type Kind, KINDS } from '../../access/index.ts'
+import type { Route } from '../../core/route.ts'
+
+/** Where a page of entries ended: the next page begins with what is older. */
+export interface Place {
+  at: Date
+  id: string
+}
+
+/** A place as it stands in an address: a time and an id, nothing about anybody. */
+export const writePlace = ({ at, id }: Place): string => `${at.getTime().toString(36)}.${id}`
+
+/** @returns undefined for anything that is not a place, so that a bent address shows the newest page */
+export function readPlace(text: string | null): Place | undefined {
+  const found = /^([0-9a-z]{1,9})\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(text ?? '')
+  return found ? { at: new Date(Number.parseInt(found[1]!, 36)), id: found[2]! } : undefined
+}
+
+/** Something that can be done from here; offered when its page stands and the reader may open it. */
+export interface Offer {
+  path: string
+  label: string
+  /** The reader must be able to see this kind of information for the page to be of use. */
+  kind?: Kind
+}
+
+export interface Link {
+  href: string
+  label: string
+}
+
+/**
+ * The offers this role may take up. The route's own permission decides, so that a page is never offered to somebody it
+ * would turn away.
+ */
+export function offered(offers: readonly Offer[], routes: readonly Route[], role: string, kinds: number, personId: string): Link[] {
+  return offers
+    .filter(offer => offer.kind === undefined || kinds & KINDS[offer.kind])
+    .filter(offer => routes.some(route => route.method === 'GET' && route.path === offer.path && can(role, route.may)))
+    .map(offer => ({ href: offer.path.replace(':person', personId), label: offer.label }))
+}
+
+/** What a worker does about one person, the most frequent first. */
+export const WORK_OFFERS: readonly Offer[] = [
+  { path: '/people/:person/notes/new', label: 'Write down a contact', kind: 'contactNotes' },
+  { path: '/people/:person/together', label: 'Turn the screen', kind: 'aboutMe' },
+  { path: '/people/:person/next-steps/new', label: 'Add a next step', kind: 'contactNotes' },
+  { path: '/people/:person/care-team', label: 'Care team', kind: 'careTeam' },
+  { path: '/people/:person/hand-over', label: 'Hand over the key worker role', kind: 'careTeam' },
+  { path: '/people/:person/about-me', label: 'About me', kind: 'aboutMe' },
+  { path: '/people/:person/contact-rules', label: 'How to get in touch', kind: 'contact' },
+  { path: '/people/:person/details', label: 'Names and details', kind: 'contact' },
+]
+
+/** What the person finds in My Kith. */
+export const OWN_OFFERS: readonly Offer[] = [
+  { path: '/my/record', label: 'Everything written about me' },
+  { path: '/my/about', label: 'About me' },
+  { path: '/my/contact', label: 'How to get in touch with me' },
+  { path: '/my/requests', label: 'My requests for help' },
+  { path: '/my/team', label: 'Everyone who helps me' },
+  { path: '/my/people', label: 'My people, and what they can see' },
+  { path: '/my/looked', label: 'Who looked at my record' },
+  { path: '/my/messages', label: 'Messages' },
+  { path: '/my/sessions', label: 'Where I am signed in' },
+]

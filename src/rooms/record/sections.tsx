@@ -1,0 +1,35 @@
+import { nextStepsPanel, continuityPanel } from '../contacts/index.ts'
+import type { PersonParts } from './pages/person-view.tsx'
+import type { RecordParts } from './pages/record.tsx'
+import type { PanelOf } from './panels.tsx'
+
+const nothing: PanelOf = async () => null
+
+/** What a worker's page asks of each room. */
+export const RECORD_PANELS: Record<Exclude<keyof RecordParts, 'entries'>, PanelOf> = {
+  aboutMe: nothing,
+  holder: nothing,
+  nextSteps: nextStepsPanel,
+  handover: nothing,
+  sharing: nothing,
+  constraints: nothing,
+  contactRules: nothing,
+  needs: nothing,
+  requests: nothing,
+  careTeam: nothing,
+  continuity: continuityPanel,
+  details: nothing,
+  gp: nothing,
+  messages: nothing,
+}
+
+/** What the person's own words are asked from, for the screen turned round and for whoever they let in. */
+export const PERSON_PANELS: Record<Exclude<keyof PersonParts, 'entries'>, PanelOf> = {
+  aboutMe: nothing,
+  holder: nothing,
+  nextSteps: nextStepsPanel,
+  requests: nothing,
+  careTeam: nothing,
+  needs: nothing,
+  contactRules: nothing,
+}
