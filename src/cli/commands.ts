@@ -1,6 +1,8 @@
 import type { Config } from '../core/config.ts'
 import { createLite, embeddedDatabase } from '../core/db.ts'
 import { migrate } from '../core/migrate.ts'
+import { benchCommand } from './bench.ts'
+import { auditCommand, importCommand, simulateCommand } from './data.ts'
 import { doctor } from './doctor.ts'
 import { framework } from './framework.ts'
 import { withDatabase } from './open.ts'
@@ -17,6 +19,10 @@ interface Command {
 export const commands: Record<string, Command> = {
   serve: { does: 'serve the whole house (npm start)', run: config => serve(config) },
   migrate: { does: 'bring the database up to date', run: config => withDatabase(config, async () => console.log('The database is up to date.')) },
+  import: { does: 'load open data: boundaries, postcodes, outcodes, practices, organisations', run: importCommand },
+  simulate: { does: 'make fictional people for measurement: --people N --seed S', run: simulateCommand },
+  audit: { does: 'audit verify: recompute the audit trail and say whether it is whole', run: auditCommand },
+  bench: { does: 'measure the budgets beside their floors on PostgreSQL: --json FILE --sizes 1000,10000', run: benchCommand },
   doctor: { does: 'say in words what is wrong, if anything', run: config => doctor(config) },
   framework: { does: 'print requirement → test → status into docs/framework.md; --check only compares', run: (config, args) => framework(config.root, args.includes('--check')) },
   schema: { does: 'write db/schema.sql and src/core/tables.ts from the migrations; --check only compares', run: schema },

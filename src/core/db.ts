@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { PGlite } from '@electric-sql/pglite'
-import { Kysely, PGliteDialect, PostgresDialect, type Transaction } from 'kysely'
+import { Kysely, type Logger, PGliteDialect, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
 import type { Config } from './config.ts'
 import type { DB } from './tables.ts'
@@ -91,12 +91,13 @@ function isAlive(pid: number): boolean {
   }
 }
 
-export function postgresDatabase(url: string, max = 10): Database {
+/** @param log hears of every statement; for measurements */
+export function postgresDatabase(url: string, max = 10, log?: Logger): Database {
   pg.types.setTypeParser(DATE, value => value)
   pg.types.setTypeParser(INT8, value => Number(value))
   const pool = new pg.Pool({ connectionString: url, max })
   pool.on('error', () => undefined) // a dropped idle connection is replaced at the next use
-  const kysely = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
+  const kysely = new Kysely<DB>({ dialect: new PostgresDialect({ pool }), ...(log ? { log } : {}) })
   return { kind: 'postgres', kysely, exclusive: work => work(), close: () => kysely.destroy() }
 }
 

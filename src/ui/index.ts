@@ -45,7 +45,7 @@ export {
   Tabs,
 } from './navigation.tsx'
 export { formatNhsNumber, type HeldBy, PersonBanner, type PersonBannerProps } from './person-banner.tsx'
-export { render } from './render.ts'
+export { render, rendering } from './render.ts'
 export { Timeline, type TimelineEntry, WaitLine, type WaitStep } from './story.tsx'
 export {
   FileField,

@@ -1,0 +1,107 @@
+import type { ReactElement } from 'react'
+import { CompiledQuery, sql } from 'kysely'
+import pg from 'pg'
+import { copyRoles, identityOfAccount, openSession } from '../src/access/index.ts'
+import { buildApp } from '../src/app.ts'
+import { type Identity, inTransaction, system } from '../src/core/caller.ts'
+import { readConfig } from '../src/core/config.ts'
+import { type Database, postgresDatabase } from '../src/core/db.ts'
+import { newId } from '../src/core/ids.ts'
+import { migrate } from '../src/core/migrate.ts'
+import { simulate } from '../src/demo/index.ts'
+import { runImport } from '../src/interfaces/registries/index.ts'
+import { rendering } from '../src/ui/index.ts'
+
+export const ORIGIN = 'http://localhost:3000'
+
+interface Statement {
+  sql: string
+  parameters: readonly unknown[]
+}
+
+/** A simulated care system of a given size, one worker of a team that holds 400 people, and ears for what a request does. */
+export interface Stage {
+  db: Database
+  worker: Identity
+  team: string
+  people: string[]
+  get(path: string): Promise<Response>
+  post(path: string, form: Record<string, string>): Promise<Response>
+  /** What one request asked of the database for its content, and the page it rendered. */
+  listen(path: string): Promise<{ statements: Statement[]; page: ReactElement }>
+  /** The same statements as the owner of the tables: no policies, no guard, no audit. */
+  replay(statements: Statement[]): Promise<void>
+  /** The same statements as the caller, under row-level security. */
+  replayAs(statements: Statement[]): Promise<void>
+  close(): Promise<void>
+}
+
+export async function makeStage(server: string, root: string, people: number, say: (line: string) => void): Promise<Stage> {
+  const name = `bench_${people}`
+  const admin = new pg.Client({ connectionString: server })
+  await admin.connect()
+  await admin.query(`drop database if exists ${name}`)
+  await admin.query(`create database ${name}`)
+  await admin.end()
+  const url = Object.assign(new URL(server), { pathname: `/${name}` }).toString()
+  let heard: Statement[] | undefined
+  const db = postgresDatabase(url, 10, event => {
+    if (event.level === 'query') heard?.push({ sql: event.query.sql, parameters: event.query.parameters })
+  })
+  await migrate(db, root)
+  await inTransaction(db, system('operator'), copyRoles)
+  for (const [kind, file] of [['boundaries', 'boundaries.geojson.gz'], ['organisations', 'organisations.csv.gz'], ['practices', 'practices.csv.gz']] as const)
+    await inTransaction(db, system('importer'), caller => runImport(caller, kind, `${root}/db/reference/places/${file}`))
+  await simulate(db, root, { people, seed: 1, contacts: 20 }, say)
+  const { worker, token, team, held } = await boardOf400(db)
+  await sql`vacuum analyze`.execute(db.kysely)
+  const app = buildApp(db, readConfig({ KITH_URL: ORIGIN, KITH_ROOT: root, KITH_LIMITS: '0' }))
+  const headers = { cookie: `kith=${token}`, origin: ORIGIN }
+  const get = async (path: string) => app.request(`${ORIGIN}${path}`, { headers })
+  const replay = (statements: Statement[], as?: Identity) => db.kysely.transaction().execute(async tx => {
+    const settings = as && `select set_config('role', 'kith_app', true), set_config('kith.holders', '{${as.holders.join(',')}}', true), set_config('kith.kinds', '${as.kinds}', true), set_config('kith.now', '${new Date().toISOString()}', true), set_config('kith.worker', '${as.workerId}', true), set_config('kith.account', '${as.id}', true)`
+    if (settings) await sql.raw(settings).execute(tx)
+    for (const statement of statements) await tx.executeQuery(CompiledQuery.raw(statement.sql, [...statement.parameters]))
+  })
+  return {
+    db, worker, team, people: held, get,
+    post: async (path, form) => app.request(`${ORIGIN}${path}`, { method: 'POST', body: new URLSearchParams(form), headers }),
+    listen: async path => {
+      heard = []
+      let page: ReactElement | undefined
+      rendering.listener = element => {
+        page = element
+      }
+      const answer = await get(path)
+      const statements = heard.filter(({ sql }) => !/set_config|audit_append|from session s|^(begin|commit|start)|bit_or\(b\.grants\)/i.test(sql))
+      heard = undefined
+      delete rendering.listener
+      if (answer.status !== 200 || !page) throw new Error(`${path} answered ${answer.status}`)
+      return { statements, page }
+    },
+    replay: statements => replay(statements).then(() => undefined),
+    replayAs: statements => replay(statements, worker).then(() => undefined),
+    close: () => db.close(),
+  }
+}
+
+/** One team that holds exactly 400 people, at every size of care system, so that only the size around it changes. */
+async function boardOf400(db: Database): Promise<{ worker: Identity; token: string; team: string; held: string[] }> {
+  const team = newId()
+  return inTransaction(db, system('operator'), async caller => {
+    const { tx } = caller
+    await sql`set local role none`.execute(tx)
+    await sql`insert into team (id, slug, organisation_id, name, kind, place_code, neighbourhood_code, front_door, capacity)
+      select ${team}, 'bench-team', organisation_id, 'The team of four hundred', 'core', place_code, neighbourhood_code, false, 450 from team where front_door order by slug limit 1`.execute(tx)
+    const { rows: workers } = await sql<{ id: string }>`select w.id from worker w where role = 'mental_health_practitioner' order by w.id limit 16`.execute(tx)
+    for (const { id } of workers) await sql`insert into membership (worker_id, team_id, sees_caseload, during) values (${id}, ${team}, true, '[2020-01-01,)')`.execute(tx)
+    await sql`delete from membership where worker_id = ${workers[0]!.id} and team_id <> ${team}`.execute(tx)
+    const { rows } = await sql<{ person_id: string }>`with chosen as (select person_id from board_row where worker_id is not null order by person_id limit 400)
+      update responsibility r set team_id = ${team}, worker_id = (${`{${workers.map(one => one.id).join(',')}}`}::uuid[])[1 + abs(hashtext(r.person_id::text)) % ${workers.length}]
+      from chosen where chosen.person_id = r.person_id and upper_inf(r.during) returning r.person_id`.execute(tx)
+    const account = newId()
+    await sql`insert into account (id, issuer, subject, worker_id, created_at) values (${account}, 'bench', ${account}, ${workers[0]!.id}, ${caller.now})`.execute(tx)
+    const worker = (await identityOfAccount(tx, account, caller.now))!
+    return { worker, token: await openSession(caller, account), team, held: rows.map(row => row.person_id) }
+  })
+}

@@ -1,0 +1,64 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { type AuditHead, verifyAudit } from '../access/index.ts'
+import { inTransaction, system } from '../core/caller.ts'
+import type { Config } from '../core/config.ts'
+import { simulate } from '../demo/index.ts'
+import { IMPORT_KINDS, inWords, runImport } from '../interfaces/registries/index.ts'
+import { withDatabase } from './open.ts'
+
+/** The value after `--name`, if it is there. */
+export const option = (args: string[], name: string): string | undefined => {
+  const at = args.indexOf(`--${name}`)
+  return at < 0 ? undefined : args[at + 1]
+}
+
+/** `kith import KIND FILE|URL [--dry-run] [--refusals FILE]` */
+export async function importCommand(config: Config, args: string[]): Promise<number> {
+  const [kind, where] = args
+  const known = IMPORT_KINDS.find(one => one === kind)
+  if (!known || !where) {
+    console.error(`Say what to import and from where: npx kith import ${IMPORT_KINDS.join('|')} FILE|URL`)
+    return 2
+  }
+  const refusalsTo = option(args, 'refusals')
+  return withDatabase(config, async db => {
+    const report = await inTransaction(db, system('importer'), caller => runImport(caller, known, where, { dryRun: args.includes('--dry-run'), ...(refusalsTo ? { refusalsTo } : {}) }))
+    console.log(inWords(report))
+    return 0
+  })
+}
+
+/** `kith simulate --people N --seed S [--contacts C]` */
+export async function simulateCommand(config: Config, args: string[]): Promise<number> {
+  const people = Number(option(args, 'people') ?? 1000)
+  const seed = Number(option(args, 'seed') ?? 1)
+  const contacts = Number(option(args, 'contacts') ?? 20)
+  if (!Number.isInteger(people) || people < 1000 || people > 1_000_000 || !Number.isInteger(seed) || !(contacts > 0 && contacts <= 100)) {
+    console.error('Say how many people, from 1,000 to 1,000,000: npx kith simulate --people 10000 --seed 1 [--contacts 20]')
+    return 2
+  }
+  return withDatabase(config, async db => {
+    const started = performance.now()
+    await simulate(db, config.root, { people, seed, contacts }, console.log)
+    console.log(`${people.toLocaleString('en-GB')} fictional people made in ${((performance.now() - started) / 1000).toFixed(0)} seconds.`)
+    return 0
+  })
+}
+
+/** `kith audit verify [--heads FILE] [--against FILE]`: recomputes every chain; heads kept elsewhere show even a rewritten trail. */
+export async function auditCommand(config: Config, args: string[]): Promise<number> {
+  if (args[0] !== 'verify') {
+    console.error('npx kith audit verify [--heads FILE to write] [--against FILE to compare]')
+    return 2
+  }
+  const against = option(args, 'against')
+  const printed = against ? (JSON.parse(readFileSync(against, 'utf8')) as AuditHead[]) : []
+  return withDatabase(config, async db => {
+    const verdict = await inTransaction(db, system('operator'), caller => verifyAudit(caller, printed))
+    const heads = option(args, 'heads')
+    if (heads) writeFileSync(heads, JSON.stringify(verdict.heads))
+    for (const problem of verdict.problems) console.error(`Chain ${problem.chain}, entry ${problem.position}: ${problem.what}`)
+    console.log(verdict.whole ? `The audit trail is whole: ${verdict.entries.toLocaleString('en-GB')} entries.` : 'The audit trail is NOT whole.')
+    return verdict.whole ? 0 : 1
+  })
+}
