@@ -35,7 +35,7 @@ const FILTERS: Record<Show, (caller: Caller) => RawBuilder<unknown>> = {
 const columns = () => sql`l.person_id as "personId", l.name, l.team_id as "teamId", t.name as "teamName", l.worker_id as "workerId", l.worker_name as "workerName",
   l.there as "workerThere", o.name as "organisationName", l.asked_at as "askedAt", l.held_since as "heldSince", l.deadline,
   l.last_met_at as "lastMetAt", l.last_met_mode as "lastMetMode", l.last_tried_at as "lastTriedAt", l.step_id as "stepId", l.step, l.step_who as "stepWho", l.step_due as "stepDue",
-  l.handover, false as adjustments, l.turn`
+  l.handover, exists (select from need n where n.person_id = l.person_id and n.whose = 'person' and n.ended_at is null) as adjustments, l.turn`
 
 type Row = Omit<BoardRow, 'turn'> & { turn: number }
 const toRow = ({ turn, ...row }: Row): BoardRow => ({ ...row, turn: TURNS[turn]! })
