@@ -86,8 +86,33 @@ export async function identityOfAccount(tx: Tx, accountId: string, now: Date): P
   return identity
 }
 
+export interface Basis {
+  why: string[]
+  kinds: number
+}
+
+const asked = new WeakMap<Caller, Map<string, Promise<Basis>>>()
+
+/**
+ * The same caller, for a page that only reads: a dozen panels ask why the reader may see the person, and the database is
+ * asked once. Never for work that changes who helps whom, since the answer would be the one from before.
+ */
+export function onlyReading(caller: Caller): Caller {
+  const reader = { ...caller }
+  asked.set(reader, new Map())
+  return reader
+}
+
 /** How many kinds, and why, a caller may see of a person: the rule itself, for pages that say "you can see this because…". */
-export async function myBasis(caller: Caller, personId: string): Promise<{ why: string[]; kinds: number }> {
+export async function myBasis(caller: Caller, personId: string): Promise<Basis> {
+  const kept = asked.get(caller)
+  if (!kept) return askBasis(caller, personId)
+  const answer = kept.get(personId) ?? askBasis(caller, personId)
+  kept.set(personId, answer)
+  return answer
+}
+
+async function askBasis(caller: Caller, personId: string): Promise<Basis> {
   const { rows } = await sql<{ why: string[] | null; kinds: number | null }>`
     select array_agg(distinct b.why order by b.why) filter (where b.grants <> 0) as why,
       bit_or(b.grants) & ~(bit_or(b.hides) & ~bit_or(b.keeps)) & (select caller_kinds()) as kinds
