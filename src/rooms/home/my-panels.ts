@@ -1,4 +1,5 @@
-import { nextStepsPanel } from '../contacts/index.ts'
+import { lookedPanel } from '../../access/index.ts'
+import { continuityPanel, nextStepsPanel } from '../contacts/index.ts'
 import type { PanelOf } from '../record/index.ts'
 import type { MyParts } from './pages/my-home.tsx'
 
@@ -12,5 +13,6 @@ export const MY_PANELS: Record<Exclude<keyof MyParts, 'entries'>, PanelOf> = {
   wait: nothing,
   messages: nothing,
   careTeam: nothing,
-  looked: nothing,
+  continuity: continuityPanel,
+  looked: lookedPanel,
 }

@@ -1,4 +1,4 @@
-import { frame } from '../../access/index.ts'
+import { frame, onlyReading } from '../../access/index.ts'
 import type { Caller } from '../../core/caller.ts'
 import { type Ask, page, type Reply, type Route, see } from '../../core/route.ts'
 import { render } from '../../ui/index.ts'
@@ -10,7 +10,8 @@ import { MyHomePage } from './pages/my-home.tsx'
 
 const LATEST = 3
 
-async function myHome(caller: Caller, ask: Ask): Promise<Reply> {
+async function myHome(asker: Caller, ask: Ask): Promise<Reply> {
+  const caller = onlyReading(asker)
   const me = caller.actor.personId!
   ask.about(me)
   const { address, preferredName } = await bannerFor(caller, me)

@@ -1,4 +1,4 @@
-import { frame, kindsOf, namesOf } from '../../access/index.ts'
+import { frame, kindsOf, namesOf, onlyReading } from '../../access/index.ts'
 import type { Caller } from '../../core/caller.ts'
 import { type Ask, page, type Reply, type Route, see } from '../../core/route.ts'
 import { render } from '../../ui/index.ts'
@@ -11,11 +11,12 @@ import { SharedPage } from './pages/shared.tsx'
 import { MyRecordPage, WrittenPage } from './pages/written.tsx'
 import { entriesOf, gather, inTheirWords, kindsSeen } from './panels.tsx'
 import { offered, readPlace, WORK_OFFERS } from './record.ts'
-import { PERSON_PANELS, RECORD_PANELS } from './sections.tsx'
+import { PERSON_PANELS, RECORD_PANELS } from './sections.ts'
 
 const LIMIT = 20
 
-async function record(caller: Caller, ask: Ask): Promise<Reply> {
+async function record(asker: Caller, ask: Ask): Promise<Reply> {
+  const caller = onlyReading(asker)
   const personId = ask.params.person!
   const banner = await bannerFor(caller, personId)
   const kinds = await kindsSeen(caller, personId)
@@ -27,7 +28,8 @@ async function record(caller: Caller, ask: Ask): Promise<Reply> {
   return page(render(<RecordPage framed={frame(ask.identity)} banner={{ ...banner, href: undefined }} parts={{ ...parts, entries }} older={more} offers={offers} />))
 }
 
-async function written(caller: Caller, ask: Ask): Promise<Reply> {
+async function written(asker: Caller, ask: Ask): Promise<Reply> {
+  const caller = onlyReading(asker)
   const personId = ask.params.person!
   const banner = await bannerFor(caller, personId)
   const before = readPlace(ask.query.get('before'))
@@ -37,16 +39,18 @@ async function written(caller: Caller, ask: Ask): Promise<Reply> {
   return page(render(<WrittenPage framed={frame(ask.identity)} banner={banner} personId={personId} entries={entries ?? <p>Nothing has been written yet.</p>} later={before !== undefined} older={older && `${first}?before=${older}`} />))
 }
 
-async function together(caller: Caller, ask: Ask): Promise<Reply> {
+async function together(asker: Caller, ask: Ask): Promise<Reply> {
+  const caller = onlyReading(asker)
   const personId = ask.params.person!
   await kindsSeen(caller, personId)
-  const parts = await gather(inTheirWords(caller, personId), personId, PERSON_PANELS)
+  const parts = await gather(onlyReading(inTheirWords(caller, personId)), personId, PERSON_PANELS)
   const { entries } = await entriesOf(caller, personId, { limit: LIMIT, together: true })
   const framed = { ...frame(ask.identity, '', 'person'), nav: [] }
   return page(render(<TogetherPage framed={framed} parts={{ ...parts, entries }} back={`/people/${personId}`} />))
 }
 
-async function mine(caller: Caller, ask: Ask): Promise<Reply> {
+async function mine(asker: Caller, ask: Ask): Promise<Reply> {
+  const caller = onlyReading(asker)
   const me = caller.actor.personId!
   ask.about(me)
   const before = readPlace(ask.query.get('before'))
@@ -61,7 +65,8 @@ async function download(caller: Caller, ask: Ask): Promise<Reply> {
   return { status: 200, body, headers: { 'content-type': 'application/json; charset=utf-8', 'content-disposition': 'attachment; filename="my-kith-record.json"' } }
 }
 
-async function shared(caller: Caller, ask: Ask): Promise<Reply> {
+async function shared(asker: Caller, ask: Ask): Promise<Reply> {
+  const caller = onlyReading(asker)
   const personId = ask.params.person!
   const kinds = await kindsSeen(caller, personId, 0)
   const name = kinds & kindsOf('contact') ? (await bannerFor(caller, personId)).preferredName : undefined

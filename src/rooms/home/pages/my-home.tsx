@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { ActionLink, ButtonLink, Card, Heading, Lede, Page, type PageProps, PrintButton } from '../../../ui/index.ts'
 import { type Link, Links, Part } from '../../record/index.ts'
 
-export type MyParts = Record<'holder' | 'nextSteps' | 'handover' | 'wait' | 'messages' | 'entries' | 'careTeam' | 'looked', ReactNode>
+export type MyParts = Record<'holder' | 'nextSteps' | 'handover' | 'wait' | 'messages' | 'entries' | 'careTeam' | 'continuity' | 'looked', ReactNode>
 
 export interface MyHomeProps {
   framed: Pick<PageProps, 'face' | 'signedIn' | 'nav' | 'demo'>
@@ -41,6 +41,8 @@ export function MyHomePage({ framed, name, parts, ask, record, links }: MyHomePr
       {parts.entries
         ? <Part heading="Last written" id="entries">{parts.entries}<ActionLink href={record}>Read everything written about me</ActionLink></Part>
         : <Lede>What is written about you will stand here, in full, as soon as it is written.</Lede>}
+      {parts.continuity}
+      {parts.looked}
     </Page>
   )
 }
@@ -50,7 +52,6 @@ function Beside({ parts, links }: { parts: MyParts; links: readonly Link[] }) {
     <>
       <Part small heading="In My Kith" id="links"><Links label="In My Kith" links={links} /></Part>
       <Part small heading="People who help me" id="care-team">{parts.careTeam}</Part>
-      <Part small heading="Who looked at my record" id="looked">{parts.looked}</Part>
       <PrintButton>Print this page</PrintButton>
     </>
   )

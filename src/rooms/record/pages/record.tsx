@@ -38,8 +38,11 @@ export function RecordPage({ framed, banner, parts, offers, older }: RecordProps
     <Page title="Record" {...framed} banner={<PersonBanner {...banner} />}>
       <div className="kith-record">
         <div className="kith-record__first">
-          <Heading level={1} size="l">{parts.aboutMe ? 'About me, in their own words' : 'Record'}</Heading>
-          {parts.aboutMe}
+          <div className="kith-record__about">
+            <Heading level={1} size="l">{parts.aboutMe ? 'About me, in their own words' : 'Record'}</Heading>
+            {parts.aboutMe}
+          </div>
+          {parts.sharing}
         </div>
         <div className="kith-record__side">
           <Part small heading="What happens next" id="next">{parts.nextSteps}</Part>
@@ -48,7 +51,7 @@ export function RecordPage({ framed, banner, parts, offers, older }: RecordProps
           {parts.handover}
         </div>
         <div className="kith-record__rest">
-          <Part heading="Before you share" id="limits">{parts.constraints}{parts.sharing}</Part>
+          <Part heading="What they fit their care around" id="constraints">{parts.constraints}</Part>
           <Part heading="What helps" id="needs">{parts.needs}</Part>
           <Part heading="How to get in touch" id="contact-rules">{parts.contactRules}</Part>
           <Part heading="Requests for help" id="requests">{parts.requests}</Part>

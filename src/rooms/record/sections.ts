@@ -1,4 +1,5 @@
-import { nextStepsPanel, continuityPanel } from '../contacts/index.ts'
+import { sharingPanel } from '../../access/index.ts'
+import { continuityPanel, nextStepsPanel } from '../contacts/index.ts'
 import type { PersonParts } from './pages/person-view.tsx'
 import type { RecordParts } from './pages/record.tsx'
 import type { PanelOf } from './panels.tsx'
@@ -11,7 +12,7 @@ export const RECORD_PANELS: Record<Exclude<keyof RecordParts, 'entries'>, PanelO
   holder: nothing,
   nextSteps: nextStepsPanel,
   handover: nothing,
-  sharing: nothing,
+  sharing: sharingPanel,
   constraints: nothing,
   contactRules: nothing,
   needs: nothing,

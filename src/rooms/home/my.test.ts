@@ -1,0 +1,53 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Browser, browse } from '../../../test/support/browser.ts'
+import { testDatabase } from '../../../test/support/db.ts'
+import { asSystem, makePerson, makeTown, makeWorker } from '../../../test/support/people.ts'
+import type { Identity } from '../../core/caller.ts'
+import type { Database } from '../../core/db.ts'
+import { addEntry } from '../timeline/index.ts'
+import { greetingName } from './my.ts'
+
+let db: Database
+let amina: Identity & { personId: string }
+let own: Browser
+let worker: Browser
+
+beforeAll(async () => {
+  db = await testDatabase()
+  const town = await makeTown(db)
+  amina = await makePerson(db, 'Amina')
+  own = await browse(db, amina)
+  worker = await browse(db, await makeWorker(db, 'key_worker', town.trust, [town.north]))
+  await asSystem(db, caller => addEntry(caller, { personId: amina.personId, kinds: 64, what: 'contact', title: 'A first talk', body: 'We spoke about nights.' }))
+})
+afterAll(() => db.close())
+
+test('somebody is greeted by the name they asked for, and by their usual name when they wrote a sentence', () => {
+  expect(greetingName('Mina', 'Amina Yusuf')).toBe('Mina')
+  expect(greetingName(undefined, 'Amina Yusuf')).toBe('Amina Yusuf')
+  expect(greetingName('By my first name, and please not "love".', 'Amina Yusuf')).toBe('Amina Yusuf')
+})
+
+test('the first page greets the person, shows what was last written, and names nobody in the tab', async () => {
+  await asSystem(db, ({ tx }) => sql`update person set how_to_address = 'Mina' where id = ${amina.personId}`.execute(tx))
+  const { status, html } = await own.get('/my')
+  expect(status).toBe(200)
+  expect(html).toMatch(/<h1[^>]*>Hello Mina<\/h1>/)
+  expect(html).toContain('<title>My Kith - Kith</title>')
+  expect(html).toContain('A first talk')
+  expect(html).toContain('href="/my/record"')
+})
+
+test('every way offered on the first page leads somewhere', async () => {
+  const { html } = await own.get('/my')
+  const main = html.slice(html.indexOf('<main'), html.indexOf('</main>'))
+  const paths = new Set([...main.matchAll(/href="(\/[^"#?]*)"/g)].map(found => found[1]!))
+  expect(paths.size).toBeGreaterThan(2)
+  for (const path of paths) expect([path, (await own.get(path)).status]).toEqual([path, 200])
+})
+
+test('only a person has a first page of their own', async () => {
+  expect((await worker.get('/my')).status).toBe(403)
+  expect((await (await browse(db)).get('/my')).location).toBe('/sign-in?to=%2Fmy')
+})
