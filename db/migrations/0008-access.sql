@@ -87,6 +87,7 @@ create policy no_trace on sharing_rule as restrictive for select to kith_app usi
 create policy no_trace on circle as restrictive for select to kith_app using (person_id = (select caller_person()) or (select caller_worker()) is not null);
 create policy no_trace on personal_contact as restrictive for select to kith_app using (person_id = (select caller_person()) or (select caller_worker()) is not null);
 create policy no_trace on emergency_access as restrictive for select to kith_app using (person_id = (select caller_person()) or (select caller_worker()) is not null);
+grant select on emergency_access to kith_app;
 create index on emergency_access (worker_id, id);
 create index on emergency_access (id) where review is null;
 create index on audit_entry (at desc, chain, position) where outcome = 'not allowed' or what like 'emergency access%';

@@ -2,6 +2,7 @@ import type { Identity } from '../core/caller.ts'
 import { VISITOR } from '../core/caller.ts'
 import type { Guards } from '../core/web.ts'
 import { ButtonLink, Heading, Page, render } from '../ui/index.ts'
+import { alertOwnCircle } from './alerts.ts'
 import { audit } from './audit.ts'
 import { frame } from './frame.ts'
 import { can } from './roles.ts'
@@ -41,6 +42,7 @@ export function guards(baseUrl: string): Guards {
     },
     may: (identity, permission) => can(identity.role, permission),
     audit,
+    notFound: alertOwnCircle,
     errorPage,
     signInPath: path => `/sign-in?to=${encodeURIComponent(path)}`,
   }

@@ -2,12 +2,17 @@
  * The access room: who may do what (roles), who may see whom and why (basis and kinds), who is signed in (sessions), and
  * who looked (audit). Every other room asks here; nothing is decided twice.
  */
-export { frame, setDemo } from './frame.ts'
+export { type AuditFault, type AuditHead, type AuditVerdict, verifyAudit } from './audit-verify.ts'
+export { type Frame, frame, setDemo } from './frame.ts'
 export { cookieName, errorPage, guards } from './guards.tsx'
 export { audit } from './audit.ts'
 export { ALL_KINDS, KIND_NAMES, KINDS, type Kind, kindsOf, namesOf } from './kinds.ts'
 export { can, isRole, PERMISSIONS, type Permission, ROLES, type Role, type RoleCode } from './roles.ts'
-export { copyRoles, findSession, identityOfAccount, myBasis, openSession, revokeSession, sessionHash } from './store.ts'
+export { copyRoles, findSession, identityOfAccount, myBasis, onlyReading, openSession, revokeSession, sessionHash } from './store.ts'
 export { addPersona, DEMO_ISSUER, listPersonas, type Persona, type PersonaPart } from './personas.ts'
 export { routes } from './routes.tsx'
 export { mountSignIn, safePath } from './sign-in.tsx'
+export { circleOf, declareKnown } from './circle.ts'
+export { BASIS_WORDS } from './looked.ts'
+export { lookedPanel, sharingPanel } from './panels.tsx'
+export { addContact, contactsOf, type PersonalContact, SEES, sharedWithMe, type SharedWith } from './sharing.ts'

@@ -17,7 +17,7 @@ export interface Role {
 export const PERMISSIONS = [
   'board.see', 'front-door.see', 'front-door.take', 'front-door.decline', 'front-door.answer-advice', 'advice.ask',
   'person.search', 'person.create', 'person.edit', 'person.merge', 'record.see', 'note.write', 'care-team.change',
-  'key-worker.hand-over', 'key-worker.take', 'absence.plan', 'capacity.set', 'capacity.exceed', 'service.edit',
+  'key-worker.hand-over', 'key-worker.take', 'absence.plan', 'worker.leave', 'capacity.set', 'capacity.exceed', 'service.edit',
   'emergency.open', 'emergency.review', 'audit.review', 'my-kith.see', 'my-kith.edit', 'shared.see', 'session.revoke', 'place.see-work',
 ] as const
 export type Permission = (typeof PERMISSIONS)[number]
@@ -104,10 +104,10 @@ export const ROLES = {
   },
   team_lead: {
     name: 'Team lead', description: 'Makes sure the team has the people and time it needs, and that nobody is forgotten.',
-    kinds: ALL_KINDS & ~kindsOf('trauma'), seesCaseload: true, permissions: [...CLINICAL, 'capacity.set', 'capacity.exceed', 'service.edit'],
+    kinds: ALL_KINDS & ~kindsOf('trauma'), seesCaseload: true, permissions: [...CLINICAL, 'worker.leave', 'capacity.set', 'capacity.exceed', 'service.edit'],
   },
   person: {
-    name: 'You', description: 'The person the record is about.', kinds: ALL_KINDS, seesCaseload: false, permissions: ['my-kith.see', 'my-kith.edit', 'session.revoke'],
+    name: 'You', description: 'The person the record is about.', kinds: ALL_KINDS, seesCaseload: false, permissions: ['my-kith.see', 'my-kith.edit'],
   },
   supporter: {
     name: 'Someone you let in', description: 'A partner, friend, family member or advocate you chose.', kinds: ALL_KINDS & ~kindsOf('carers', 'trauma'), seesCaseload: false, permissions: ['shared.see'],

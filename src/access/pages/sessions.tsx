@@ -1,9 +1,7 @@
 import { formatDateTime } from '../../core/dates.ts'
 import { Button, Form, type FormState, Heading, Muted, Page, Table, TextField } from '../../ui/index.ts'
-import type { frame } from '../frame.ts'
+import type { Frame } from '../frame.ts'
 import type { OwnSession, WorkerWithSessions } from '../sessions.ts'
-
-type Frame = ReturnType<typeof frame>
 
 export function SessionsPage({ frame, sessions, now }: { frame: Frame; sessions: OwnSession[]; now: Date }) {
   const recent = (at: Date) => (now.getTime() - at.getTime() < 120_000 ? 'Just now' : formatDateTime(at))

@@ -1,0 +1,93 @@
+import { sql } from 'kysely'
+import type { Caller } from '../core/caller.ts'
+import { EMERGENCY_REASONS, type EmergencyReason } from './emergency.ts'
+import { isRole, ROLES } from './roles.ts'
+
+/** Why somebody may see a record, as the person reads it. */
+export const BASIS_WORDS: Record<string, string> = {
+  me: 'It is you',
+  holds: 'They are responsible for your help',
+  team_holds: 'Their team is responsible for your help',
+  care_team: 'They are in your care team',
+  gp_practice: 'You are registered with their surgery',
+  agreed: 'You let them in',
+  front_door: 'They answer requests for help where you live',
+  emergency: 'They opened it in an emergency',
+  lawful: 'The law asks for it',
+}
+
+export interface Look {
+  at: Date
+  who: string
+  /** Role in plain words, empty for the service itself. */
+  role: string
+  organisation: string
+  what: string
+  why: string[]
+  kind: 'looked' | 'emergency' | 'kept out'
+  /** Where the next page begins, before this entry. */
+  key: string
+}
+
+interface LookRow {
+  at: Date
+  chain: number
+  position: number
+  actor_kind: string
+  actor_name: string
+  actor_role: string
+  organisation: string | null
+  what: string
+  basis: string | null
+  outcome: string
+}
+
+const KEY = /^(\d{1,15})-(\d{1,2})-(\d{1,15})$/
+
+/**
+ * Who looked at or changed the person's own record, newest first, without the person's own looks.
+ * @param before the `key` of the last entry already shown; anything else begins at the newest
+ */
+export async function looksAt(caller: Caller, personId: string, limit: number, before = ''): Promise<Look[]> {
+  const from = KEY.exec(before)
+  const older = from ? sql`and (e.at, e.chain, e.position) < (${new Date(Number(from[1]))}, ${Number(from[2])}, ${Number(from[3])})` : sql``
+  const { rows } = await sql<LookRow>`select e.at, e.chain, e.position, e.actor_kind, e.actor_name, e.actor_role, o.name as organisation, e.what, e.basis, e.outcome
+    from audit_entry e left join organisation o on o.id = e.organisation_id
+    where e.person_id = ${personId} and e.actor_id is distinct from ${personId} ${older}
+    order by e.at desc, e.chain desc, e.position desc limit ${limit}`.execute(caller.tx)
+  return rows.map(lookOf)
+}
+
+function lookOf(row: LookRow): Look {
+  const bySomebody = row.actor_kind === 'account'
+  const why = (row.basis ?? '').split(',').filter(Boolean)
+  return {
+    at: row.at,
+    who: bySomebody ? row.actor_name : row.actor_kind === 'visitor' ? 'Somebody who was not signed in' : 'Kith, by itself',
+    role: bySomebody ? (isRole(row.actor_role) ? ROLES[row.actor_role].name : row.actor_role) : '',
+    organisation: row.organisation ?? '',
+    what: row.what.charAt(0).toUpperCase() + row.what.slice(1),
+    why: why.map(code => BASIS_WORDS[code] ?? code),
+    kind: row.outcome === 'not allowed' ? 'kept out' : why.includes('emergency') || row.what.startsWith('emergency access') ? 'emergency' : 'looked',
+    key: `${row.at.getTime()}-${row.chain}-${row.position}`,
+  }
+}
+
+export interface OwnEmergency {
+  at: Date
+  until: Date
+  who: string
+  organisation: string
+  reason: string
+  words: string
+  review: 'justified' | 'not_justified' | null
+  reviewWords: string | null
+}
+
+/** When a person's record was opened in an emergency, why, and what the review said; the newest 20. */
+export async function emergenciesAbout(caller: Caller, personId: string): Promise<OwnEmergency[]> {
+  const { rows } = await sql<OwnEmergency & { reason: EmergencyReason }>`select lower(e.during) as at, upper(e.during) as until, w.name as who, o.name as organisation, e.reason, e.words, e.review, e.review_words as "reviewWords"
+    from emergency_access e join worker w on w.id = e.worker_id join organisation o on o.id = w.organisation_id
+    where e.person_id = ${personId} order by lower(e.during) desc, e.id desc limit 20`.execute(caller.tx)
+  return rows.map(row => ({ ...row, reason: EMERGENCY_REASONS[row.reason as EmergencyReason] }))
+}
