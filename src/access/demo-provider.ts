@@ -1,6 +1,7 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto'
 import type { RequestListener } from 'node:http'
 import type Provider from 'oidc-provider'
+import { DemoMemory } from './demo-memory.ts'
 import { answerWith } from './node-bridge.ts'
 
 const MOUNT = '/oidc'
@@ -24,6 +25,7 @@ export async function demoProvider(baseUrl: string, back: string, mayBe: (subjec
   const clientId = 'kith'
   const clientSecret = randomBytes(32).toString('base64url')
   const provider = new OidcProvider(issuer, {
+    adapter: DemoMemory,
     clients: [{ client_id: clientId, client_secret: clientSecret, redirect_uris: [back], response_types: ['code'], grant_types: ['authorization_code'], id_token_signed_response_alg: 'ES256' }],
     jwks: { keys: [signingKey()] },
     enabledJWA: { idTokenSigningAlgValues: ['ES256'] },

@@ -15,7 +15,7 @@ export interface Role {
 }
 
 export const PERMISSIONS = [
-  'board.see', 'front-door.see', 'front-door.take', 'front-door.decline', 'front-door.answer-advice', 'advice.ask',
+  'board.see', 'front-door.see', 'front-door.take', 'front-door.decline', 'front-door.answer-advice', 'front-door.review', 'advice.ask',
   'person.search', 'person.create', 'person.edit', 'person.merge', 'record.see', 'note.write', 'care-team.change',
   'key-worker.hand-over', 'key-worker.take', 'absence.plan', 'worker.leave', 'capacity.set', 'capacity.exceed', 'service.edit',
   'emergency.open', 'emergency.review', 'audit.review', 'my-kith.see', 'my-kith.edit', 'shared.see', 'session.revoke', 'place.see-work',
