@@ -168,3 +168,34 @@ test('an operator’s message reaches that office only; one to nobody stays a fa
   await runOne(db, jobs, clock(NOW))
   expect((await asSystem(db, ({ tx }) => sql`select 1 from job where done_at is null and attempts = 1`.execute(tx))).rows).toHaveLength(1)
 })
+
+test('R036 a service’s page is given in writing and recorded as given; by post only where letters are allowed', async () => {
+  const frank = await makePerson(db, 'Frank')
+  await hold(frank.personId, nurse)
+  await rules(frank.personId, ['text'])
+  await asSystem(db, ({ tx }) => sql`update team set does_not = 'We do not give medicines.' where slug = 'charity'`.execute(tx))
+  const browser = await browse(db, nurse)
+  const at = `/people/${frank.personId}/service-information`
+  expect((await browser.get(at)).html).toContain('Mind and Body connectors')
+  const letter = await browser.post(at, { service: 'charity', how: 'post' })
+  expect(letter.status).toBe(422)
+  expect(letter.html).toContain('no letters')
+  expect(letter.html).toMatch(/value="charity" selected|selected="" value="charity"|value="charity" selected=""/)
+  for (const bad of [
+    { service: 'nobody', how: 'print' },
+    { service: '', how: 'kith' },
+    { service: 'charity', how: 'pigeon' },
+  ] as Record<string, string>[])
+    expect((await browser.post(at, bad)).status).toBe(422)
+  expect((await browser.post(at, { service: 'charity', how: 'kith' })).status).toBe(303)
+  const entries = await as(db, frank, ({ tx }) =>
+    sql<{ title: string; body: string }>`select title, body from entry where what = 'service_information'`.execute(tx),
+  )
+  expect(entries.rows).toHaveLength(1)
+  expect(entries.rows[0]?.title).toContain('Mind and Body connectors')
+  expect(entries.rows[0]?.body).toContain('We do not give medicines.')
+  while (await runOne(db, jobs, clock(NOW)));
+  expect((await (await browse(db, frank)).get('/my/messages')).html).toContain('We wrote down a service for you')
+  const stranger = await makeWorker(db, 'key_worker', town.trust, [town.south])
+  expect((await (await browse(db, stranger)).get(at)).status).toBe(404)
+})

@@ -3,9 +3,12 @@ import { page, type Route, see } from '../../core/route.ts'
 import { bannerFor } from '../../rooms/people/index.ts'
 import { Heading, Page, PersonBanner, render } from '../../ui/index.ts'
 import { messagesPanel, OwnMessages, WorkerMessages } from './panels.tsx'
+import { serviceRoutes } from './routes-service.tsx'
 import { messagesTo, ownMessages } from './store.ts'
 
 export const routes: Route[] = [
+  ...serviceRoutes,
+
   see('/my/messages', { may: 'my-kith.see', audit: 'own messages read' }, async (caller, ask) => {
     const messages = caller.actor.personId ? await messagesTo(caller, caller.actor.personId) : []
     return page(

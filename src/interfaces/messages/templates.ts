@@ -60,6 +60,14 @@ const TEMPLATES: Record<string, Template> = {
       link: { href: '/my/record', label: 'See my record' },
     },
   },
+  'service-information': {
+    kinds: kindsOf('contact', 'contactNotes'),
+    person: {
+      title: 'We wrote down a service for you',
+      words: 'What it does, and how to ask, is in your record, so that you can look again.',
+      link: { href: '/my/record', label: 'See my record' },
+    },
+  },
   'correction-to-answer': {
     kinds: kindsOf('contact', 'contactNotes'),
     person: {

@@ -60,7 +60,7 @@ function RouteCard({ route, now }: { route: CrisisRoute; now: Date }) {
   return (
     <Card heading={route.name} headingLevel={3}>
       <p>
-        <Tag colour={state.open ? 'green' : 'grey'}>{state.open ? 'Open now' : 'Not open now'}</Tag> {openWords(state, now)}
+        <Tag colour={state.open ? 'green' : 'grey'}>{openWords(state, now)}</Tag>
       </p>
       <p>{route.what}</p>
       <Reach route={route} />
@@ -81,12 +81,14 @@ function RouteCard({ route, now }: { route: CrisisRoute; now: Date }) {
 
 function InDanger({ route }: { route: CrisisRoute | undefined }) {
   return (
-    <Card variant="emergency" heading="If a life is in danger now">
-      <p>{route?.what ?? 'If a life is in danger now, call 999 or go to A&E.'}</p>
-      <p className="kith-reach">
-        Call <a href="tel:999">999</a>
-      </p>
-      <p>It is an emergency. You are not wasting anyone’s time.</p>
+    <>
+      <Card variant="emergency" heading="If a life is in danger now">
+        <p>{route?.what ?? 'If a life is in danger now, call 999 or go to A&E.'}</p>
+        <p className="kith-reach">
+          Call <a href="tel:999">999</a>
+        </p>
+        <p>It is an emergency. You are not wasting anyone’s time.</p>
+      </Card>
       <Details summary="If you cannot hear or speak on the phone">
         <List
           items={[
@@ -96,7 +98,7 @@ function InDanger({ route }: { route: CrisisRoute | undefined }) {
           ]}
         />
       </Details>
-    </Card>
+    </>
   )
 }
 

@@ -43,8 +43,8 @@ function Words({ text, label }: { text: string; label: string }) {
   return (
     <section>
       <Heading level={2}>{label}</Heading>
-      {text.split(/\n+/).map((line, index) => (
-        <p key={index}>{line}</p>
+      {text.split(/\n+/).map(line => (
+        <p key={line}>{line}</p>
       ))}
     </section>
   )
