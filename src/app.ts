@@ -9,6 +9,7 @@ import { webApp } from './core/web.ts'
 import { jobs as messageJobs, routes as messages } from './interfaces/messages/index.ts'
 import { routes as board } from './rooms/board/index.ts'
 import { routes as contacts } from './rooms/contacts/index.ts'
+import { jobs as frontDoorJobs, routes as frontDoor } from './rooms/front-door/index.ts'
 import { routes as home } from './rooms/home/index.ts'
 import { routes as organisations } from './rooms/organisations/index.ts'
 import { routes as places } from './rooms/places/index.ts'
@@ -18,6 +19,7 @@ import { assetAt } from './ui/index.ts'
 
 /** Every room's routes, in the order a person meets them. */
 export const routes: Route[] = [
+  ...frontDoor,
   ...messages,
   ...home,
   ...organisations,
@@ -31,7 +33,7 @@ export const routes: Route[] = [
 ]
 
 /** Every room's jobs. */
-export const jobs: JobHandlers = { ...messageJobs }
+export const jobs: JobHandlers = { ...frontDoorJobs, ...messageJobs }
 
 /** The whole application over one database. */
 export function buildApp(db: Database, config: Config, clock?: Clock) {

@@ -106,7 +106,7 @@ create table help_draft (
   expires_at timestamptz not null,
   way_in text not null default 'web' check (way_in in ('web','walk_in')),
   opened_by uuid references worker,
-  answers jsonb not null default '{}' check (length(answers::text) < 60000),
+  answers jsonb not null default '{}' check (length(answers::text) < 1000000),
   request_id uuid references help_request
 );
 comment on table help_draft is 'A request being written by somebody not signed in, verbatim, found only by the hash of their cookie. Erased when sent, when they say so, or seven days after the last touch. Only the front door itself reads it.';

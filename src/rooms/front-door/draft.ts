@@ -33,7 +33,7 @@ export function firstMissing(answers: Answers): Step | undefined {
 }
 
 /** True when they have said that we may call, and given a number. */
-export const mayCall = (answers: Answers): boolean => answer(answers, 'mayCall') === 'yes' && answer(answers, 'phone') !== ''
+export const mayCall = (answers: Answers): boolean => answer(answers, 'mayCall') === 'yes' && answer(answers, 'callPhone') !== ''
 
 export const WAYS_TO_REACH = { text: 'Text message', phone: 'Phone call', email: 'Email', letter: 'Letter', through: 'Through someone I trust' } as const
 

@@ -1,0 +1,25 @@
+/**
+ * The front door: however somebody asks for help, it is one HelpRequest with one clock, held by a named team from the moment
+ * it is received. Nothing here can turn anybody away: another service can only be asked, and until it says yes the request
+ * stays ours. Also advice between colleagues, and what worried people tell us.
+ */
+import type { Route } from '../../core/route.ts'
+import { adviceRoutes } from './routes-advice.tsx'
+import { boardRoutes } from './routes-board.tsx'
+import { helpRoutes } from './routes-help.tsx'
+import { myRoutes } from './routes-my.tsx'
+import { newRoutes } from './routes-new.tsx'
+import { requestRoutes } from './routes-request.tsx'
+
+export { acceptedElsewhere, askElsewhere, askForReview, confirmAgreement, nameKeyWorker, recordConversation, saidNoElsewhere, talk, withdraw } from './actions.ts'
+export { startAdvice, turnIntoHelp, writeBack } from './actions-advice.ts'
+export { type Again, askAgain, type Concern, receiveConcern } from './actions-again.ts'
+export { REASONS, REQUEST_STATES, type RequestState, STANDARD_DAYS, STATE_NAMES, type WayIn, WAYS_IN } from './front-door.ts'
+export { jobs } from './jobs.ts'
+export { requestsPanel, waitPanel } from './panels.tsx'
+export { type Incoming, receive, type Received } from './receive.ts'
+export { type Asker, type BoardRow, boardRows, type HelpRequest, readAsker, readRequest, requestsOf } from './store.ts'
+export { openOutreach } from './store-drafts.ts'
+
+/** Fixed paths come before those with an id in them. */
+export const routes: Route[] = [...helpRoutes, ...newRoutes, ...boardRoutes, ...requestRoutes, ...myRoutes, ...adviceRoutes]

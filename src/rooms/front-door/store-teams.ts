@@ -1,0 +1,70 @@
+import { sql } from 'kysely'
+import type { Caller } from '../../core/caller.ts'
+
+export interface TeamFacts {
+  id: string
+  name: string
+  phone: string | null
+  answerWithinHours: number
+  careSystemCode: string
+}
+
+/** @throws Error when there is no such team: ids come from our own rows or from a list that was checked */
+export async function teamFacts(caller: Caller, teamId: string): Promise<TeamFacts> {
+  const { rows } = await sql<TeamFacts>`select t.id, t.name, t.phone, t.answer_within_hours as "answerWithinHours", p.care_system_code as "careSystemCode"
+    from team t join place p on p.code = t.place_code where t.id = ${teamId}`.execute(caller.tx)
+  if (!rows[0]) throw new Error('no such team')
+  return rows[0]
+}
+
+export interface Choice {
+  id: string
+  name: string
+}
+
+/** Teams of the caller's own, by name. */
+export async function teamsNamed(caller: Caller, teamIds: readonly string[]): Promise<Choice[]> {
+  const { rows } = await sql<Choice>`select id, name from team where id = any (${[...teamIds]}::uuid[]) order by name`.execute(caller.tx)
+  return rows
+}
+
+/** Workers of a team who can be somebody's key worker, by name. */
+export async function keyWorkersOf(caller: Caller, teamId: string): Promise<Choice[]> {
+  const { rows } = await sql<Choice>`select w.id, w.name || ', ' || lower(r.name) as name from membership m join worker w on w.id = m.worker_id join care_role r on r.code = w.role
+    where m.team_id = ${teamId} and m.during @> ${caller.now}::timestamptz and w.active and r.kinds & 16384 <> 0 and w.role <> 'reception' order by w.name, w.id limit 200`.execute(caller.tx)
+  return rows
+}
+
+/** Other teams of the same care system that may be asked, with their organisation; at most 300. */
+export async function otherTeams(caller: Caller, teamId: string): Promise<Choice[]> {
+  const { rows } = await sql<Choice>`select t.id, t.name || ', ' || o.name as name from team t join organisation o on o.id = t.organisation_id join place p on p.code = t.place_code
+    where t.id <> ${teamId} and p.care_system_code = (select q.care_system_code from team u join place q on q.code = u.place_code where u.id = ${teamId})
+    order by p.code = (select place_code from team where id = ${teamId}) desc, t.name, t.id limit 300`.execute(caller.tx)
+  return rows
+}
+
+/** Where somebody belongs, and what they are called: what a new request needs of a person who is known. */
+export async function personPlace(caller: Caller, personId: string): Promise<{ givenName: string; familyName: string; placeCode: string; neighbourhoodCode: string | undefined } | undefined> {
+  const { rows } = await sql<{ givenName: string; familyName: string; placeCode: string; neighbourhoodCode: string | null }>`select given_name as "givenName", family_name as "familyName",
+    place_code as "placeCode", neighbourhood_code as "neighbourhoodCode" from person where id = ${personId}`.execute(caller.tx)
+  return rows[0] && { ...rows[0], neighbourhoodCode: rows[0].neighbourhoodCode ?? undefined }
+}
+
+/** The worker who held somebody last, if they still work in this team. */
+export async function lastKeyWorker(caller: Caller, personId: string, teamId: string): Promise<Choice | undefined> {
+  const { rows } = await sql<Choice>`select w.id, w.name from responsibility r join worker w on w.id = r.worker_id and w.active
+    join membership m on m.worker_id = w.id and m.team_id = ${teamId} and m.during @> ${caller.now}::timestamptz
+    where r.person_id = ${personId} order by lower(r.during) desc limit 1`.execute(caller.tx)
+  return rows[0]
+}
+
+/**
+ * The one person in care with exactly this name and date of birth; undefined for none or several. Called as the front door
+ * only, when somebody worried tells us something: whoever takes the call never learns which it was.
+ */
+export async function onePersonInCare(caller: Caller, it: { givenName: string; familyName: string; born: string }): Promise<string | undefined> {
+  const { rows } = await sql<{ id: string }>`select p.id from person p join care_episode e on e.person_id = p.id and e.ended_at is null
+    where lower(p.family_name) = lower(${it.familyName}) and lower(${it.givenName}) in (lower(p.given_name), lower(p.preferred_name)) and p.born = ${it.born}::date
+      and p.merged_into is null limit 2`.execute(caller.tx)
+  return rows.length === 1 ? rows[0]!.id : undefined
+}
