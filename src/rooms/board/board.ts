@@ -64,8 +64,7 @@ export function turnOf(row: Pick<BoardRow, 'workerId' | 'workerThere' | 'deadlin
 }
 
 /** True when it is time to ask whether to get in touch: nobody has met them for four weeks while they are held. */
-export const isQuiet = (row: Pick<BoardRow, 'lastMetAt' | 'heldSince'>, now: Date): boolean =>
-  daysBetween(row.lastMetAt ?? row.heldSince, now) >= QUIET_DAYS
+export const isQuiet = (row: Pick<BoardRow, 'lastMetAt' | 'heldSince'>, now: Date): boolean => daysBetween(row.lastMetAt ?? row.heldSince, now) >= QUIET_DAYS
 
 /** "34 of 40 people", or only the count where the team has not said how many it can hold. */
 export const loadWords = (held: number, capacity: number | null): string =>

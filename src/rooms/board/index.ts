@@ -3,7 +3,7 @@
  * needs us first; the lists of people who need an owner or a next step; and My day for each worker. It decides nothing
  * about anybody: it shows what the other rooms know, to those who may know it.
  */
-export { type BoardRow, type Counts, isQuiet, QUIET_DAYS, type Show, SHOWS, TURNS, turnOf } from './board.ts'
+export { type BoardRow, type Counts, isQuiet, QUIET_DAYS, SHOWS, type Show, TURNS, turnOf } from './board.ts'
 export { routes } from './routes.tsx'
 export { type BoardPage, type Colleague, colleagues, heldByMe, myTeams, readBoard, type TeamLine } from './store.ts'
-export { asksWithMe, handoversToMe } from './store-my-day.ts'
+export { asksWithMe } from './store-my-day.ts'

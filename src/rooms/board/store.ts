@@ -18,7 +18,8 @@ const lined = (caller: Caller, where: RawBuilder<unknown>) => sql`
       when b.step_due is null then 2 else 3 end as turn,
     coalesce(b.step_due::timestamptz, b.deadline, b.asked_at) as at
   from (select b.*, w.name as worker_name, h.id is not null as handover, b.worker_id is null or (w.active
-      and (a.id is null or exists (select from stand_in s where s.absence_id = a.id and s.person_id = b.person_id))) as there
+      and (a.id is null or exists (select from stand_in s join involvement i on i.id = s.involvement_id
+        where s.absence_id = a.id and s.person_id = b.person_id and i.state = 'agreed' and i.during @> ${caller.now}::timestamptz))) as there
     from (${together(where)}) b left join worker w on w.id = b.worker_id
     left join absence a on a.worker_id = b.worker_id and a.cancelled_at is null and ${londonDate(caller.now)}::date between a.from_day and a.to_day
     left join handover h on h.person_id = b.person_id and h.finished_at is null) b`
@@ -32,7 +33,8 @@ const FILTERS: Record<Show, (caller: Caller) => RawBuilder<unknown>> = {
   mine: caller => sql`worker_id = ${caller.actor.workerId ?? null}::uuid`,
 }
 
-const columns = () => sql`l.person_id as "personId", l.name, l.team_id as "teamId", t.name as "teamName", l.worker_id as "workerId", l.worker_name as "workerName",
+const columns =
+  () => sql`l.person_id as "personId", l.name, l.team_id as "teamId", t.name as "teamName", l.worker_id as "workerId", l.worker_name as "workerName",
   l.there as "workerThere", o.name as "organisationName", l.asked_at as "askedAt", l.held_since as "heldSince", l.deadline,
   l.last_met_at as "lastMetAt", l.last_met_mode as "lastMetMode", l.last_tried_at as "lastTriedAt", l.step_id as "stepId", l.step, l.step_who as "stepWho", l.step_due as "stepDue",
   l.handover, exists (select from need n where n.person_id = l.person_id and n.whose = 'person' and n.ended_at is null) as adjustments, l.turn`
@@ -67,7 +69,12 @@ export async function readBoard(caller: Caller, teamId: string, show: Show, afte
 }
 
 const countsOf = (row: Record<`n_${string}`, number>): Counts => ({
-  everyone: row.n_everyone!, overdue: row.n_overdue!, 'no-owner': row['n_no-owner']!, 'no-next-step': row['n_no-next-step']!, duty: row.n_duty!, mine: row.n_mine!,
+  everyone: row.n_everyone!,
+  overdue: row.n_overdue!,
+  'no-owner': row['n_no-owner']!,
+  'no-next-step': row['n_no-next-step']!,
+  duty: row.n_duty!,
+  mine: row.n_mine!,
 })
 
 /** People the caller holds themselves, in the order of the board; at most `limit`. */
@@ -89,7 +96,8 @@ export interface TeamLine {
 
 /** The teams the caller works in now. */
 export async function myTeams(caller: Caller): Promise<TeamLine[]> {
-  const { rows } = await sql<TeamLine>`select t.id, t.name, o.name as "organisationName", p.name as "placeName", n.name as "neighbourhoodName", t.capacity, m.lead
+  const { rows } =
+    await sql<TeamLine>`select t.id, t.name, o.name as "organisationName", p.name as "placeName", n.name as "neighbourhoodName", t.capacity, m.lead
     from membership m join team t on t.id = m.team_id join organisation o on o.id = t.organisation_id join place p on p.code = t.place_code
     left join neighbourhood n on n.code = t.neighbourhood_code
     where m.worker_id = ${caller.actor.workerId ?? null}::uuid and m.during @> ${caller.now}::timestamptz order by t.name, t.id`.execute(caller.tx)
@@ -114,4 +122,3 @@ export async function colleagues(caller: Caller, teamId: string, limit = 200): P
     where home.id = ${teamId} order by t.id <> home.id, t.name, w.name, w.id, t.id limit ${limit}`.execute(caller.tx)
   return rows
 }
-

@@ -5,11 +5,24 @@ import { Conflict, Invalid, NotFound } from '../../core/errors.ts'
 import type { FormBody } from '../../core/forms.ts'
 import { enqueue } from '../../core/jobs.ts'
 import { addEntry } from '../timeline/index.ts'
-import { bodyOf, type Doer, kindsOfNote, type NewNote, type NewStep, type Note, type Step, titleOf, touchesWithin, TOUCHES } from './contacts.ts'
+import { bodyOf, type Doer, kindsOfNote, type NewNote, type NewStep, type Note, type Step, TOUCHES, titleOf, touchesWithin } from './contacts.ts'
 import { placeOf } from './drafts.ts'
 import { isTyped, type Sheet } from './form.ts'
-import { deleteDraft, type Draft, draftsOf, insertDraft, readDraft, updateDraft } from './store-drafts.ts'
-import { callNameOf, careTeamOf, entryTaken, finishStep, insertNote, insertStep, lockNote, readNoteById, readStepById, savedNotes, teamsOf, updateDue } from './store.ts'
+import {
+  callNameOf,
+  careTeamOf,
+  entryTaken,
+  finishStep,
+  insertNote,
+  insertStep,
+  lockNote,
+  readNoteById,
+  readStepById,
+  savedNotes,
+  teamsOf,
+  updateDue,
+} from './store.ts'
+import { type Draft, deleteDraft, draftsOf, insertDraft, readDraft, updateDraft } from './store-drafts.ts'
 
 /** What the writer of a note about this person may choose from. */
 export interface Choices {
@@ -90,19 +103,23 @@ async function writeNote(caller: Caller, personId: string, note: NewNote, ids: {
   const entry = { id: ids.id, personId, kinds, what: 'contact', title: titleOf(note), body: bodyOf(note), happenedAt: note.happenedAt }
   await addEntry(caller, { ...entry, ...(readers ? { readers } : {}), ...(note.replaces ? { replaces: note.replaces } : {}) })
   const stepId = note.step ? await insertStep(caller, { ...note.step, personId, entryId: ids.id, kinds, readers: withDoer(readers, note.step.doer) }) : null
-  if (!(await insertNote(caller, note, { ...ids, personId, kinds, readers, stepId }))) throw new Conflict('This could not be saved from this page. Copy your words and open the note again.')
+  if (!(await insertNote(caller, note, { ...ids, personId, kinds, readers, stepId })))
+    throw new Conflict('This could not be saved from this page. Copy your words and open the note again.')
 }
 
 // A note is only ever about what its writer, and whoever must do the next step, may read.
 function kindsWithin(note: NewNote, choices: Choices): number {
   const allowed = touchesWithin(choices.kinds)
-  if (note.touches.some(touch => !allowed.includes(touch))) throw new Invalid({ touches: 'Choose only what your role holds notes about. Leave out what you need not write' })
+  if (note.touches.some(touch => !allowed.includes(touch)))
+    throw new Invalid({ touches: 'Choose only what your role holds notes about. Leave out what you need not write' })
   const kinds = kindsOfNote(note.touches)
   const doer = note.step?.doer
   const member = doer?.who === 'worker' ? choices.members.find(one => one.id === doer.id) : undefined
   if (member && (member.kinds & kinds) !== kinds) {
     const names = note.touches.map(touch => TOUCHES[touch].toLowerCase()).join(' and ')
-    throw new Invalid({ stepWho: `${member.name} cannot read notes${names ? ` about ${names}` : ''}. Choose someone else, or write the step in a note of its own` })
+    throw new Invalid({
+      stepWho: `${member.name} cannot read notes${names ? ` about ${names}` : ''}. Choose someone else, or write the step in a note of its own`,
+    })
   }
   return kinds
 }
@@ -116,8 +133,7 @@ function readersOf(caller: Caller, personId: string, note: NewNote, choices: Cho
   return [...new Set([personId, caller.actor.workerId!, ...keyWorkers, ...note.readers])]
 }
 
-const withDoer = (readers: string[] | null, doer: Doer): string[] | null =>
-  readers && doer.who !== 'person' ? [...new Set([...readers, doer.id])] : readers
+const withDoer = (readers: string[] | null, doer: Doer): string[] | null => (readers && doer.who !== 'person' ? [...new Set([...readers, doer.id])] : readers)
 
 async function mayReplace(caller: Caller, personId: string, noteId: string): Promise<void> {
   await lockNote(caller, noteId)

@@ -4,10 +4,10 @@ import { browse } from '../../../test/support/browser.ts'
 import { testDatabase } from '../../../test/support/db.ts'
 import { as, asSystem, makePerson, makeTown, makeWorker, NOW, type Town } from '../../../test/support/people.ts'
 import { KINDS } from '../../access/index.ts'
-import { render } from '../../ui/index.ts'
 import type { Identity } from '../../core/caller.ts'
 import type { Database } from '../../core/db.ts'
 import { newId } from '../../core/ids.ts'
+import { render } from '../../ui/index.ts'
 import { continuity, SPANS } from './continuity.ts'
 import { continuityPanel, lastContact, nextStepsPanel, stepsFor } from './index.ts'
 
@@ -24,19 +24,49 @@ async function hold(personId: string, worker: Identity | undefined, team: string
     const episode = newId()
     await sql`insert into care_episode (id, person_id, started_at) values (${episode}, ${personId}, '2026-11-01')`.execute(tx)
     await sql`insert into responsibility (id, person_id, episode_id, worker_id, team_id, organisation_id, deadline, during, why, made_by)
-      values (${newId()}, ${personId}, ${episode}, ${worker?.workerId ?? null}, ${team}, ${organisation}, ${deadline}::timestamptz, '[2026-11-01,)', 'asked for help', 'test')`.execute(tx)
+      values (${newId()}, ${personId}, ${episode}, ${worker?.workerId ?? null}, ${team}, ${organisation}, ${deadline}::timestamptz, '[2026-11-01,)', 'asked for help', 'test')`.execute(
+      tx,
+    )
   })
 }
-const involve = (worker: Identity, role: string) => asSystem(db, ({ tx }) => sql`insert into involvement (id, person_id, worker_id, organisation_id, role, asked_at, during)
-  values (${newId()}, ${amina.personId}, ${worker.workerId}, ${worker.organisation}, ${role}, ${NOW}, '[2026-01-01,)')`.execute(tx))
+const involve = (worker: Identity, role: string) =>
+  asSystem(db, ({ tx }) =>
+    sql`insert into involvement (id, person_id, worker_id, organisation_id, role, asked_at, during)
+  values (${newId()}, ${amina.personId}, ${worker.workerId}, ${worker.organisation}, ${role}, ${NOW}, '[2026-01-01,)')`.execute(tx),
+  )
 
 const talk = (more: Record<string, string | string[]> = {}): Record<string, string | string[]> => ({
-  draft: newId(), tab: newId(), version: '0', replaces: '', 'on-day': '23', 'on-month': '11', 'on-year': '2026', at: '09:00', whoWasThere: 'Amina and Priya',
-  mode: 'face_to_face', setting: 'cafe_or_park', met: 'yes', mental: 'Sleeping a little better.', physical: 'Asked about the blood test.', physicalWhyNot: '', social: 'The rent is late.',
-  tried: '', followUp: '', step: 'yes', stepWhat: 'Ring the surgery together', stepWho: `worker:${nurse.workerId}`, 'stepBy-day': '30', 'stepBy-month': '11', 'stepBy-year': '2026', noStepWhy: '', who: 'all', ...more,
+  draft: newId(),
+  tab: newId(),
+  version: '0',
+  replaces: '',
+  'on-day': '23',
+  'on-month': '11',
+  'on-year': '2026',
+  at: '09:00',
+  whoWasThere: 'Amina and Priya',
+  mode: 'face_to_face',
+  setting: 'cafe_or_park',
+  met: 'yes',
+  mental: 'Sleeping a little better.',
+  physical: 'Asked about the blood test.',
+  physicalWhyNot: '',
+  social: 'The rent is late.',
+  tried: '',
+  followUp: '',
+  step: 'yes',
+  stepWhat: 'Ring the surgery together',
+  stepWho: `worker:${nurse.workerId}`,
+  'stepBy-day': '30',
+  'stepBy-month': '11',
+  'stepBy-year': '2026',
+  noStepWhy: '',
+  who: 'all',
+  ...more,
 })
 const notes = () => `/people/${amina.personId}/notes`
-const count = (table: 'contact_note' | 'next_step' | 'entry' | 'job') => asSystem(db, async ({ tx }) => (await sql<{ n: number }>`select count(*)::int as n from ${sql.table(table)}`.execute(tx)).rows[0]!.n)
+const count = (table: 'contact_note' | 'next_step' | 'entry' | 'job') =>
+  asSystem(db, async ({ tx }) => (await sql<{ n: number }>`select count(*)::int as n from ${sql.table(table)}`.execute(tx)).rows[0]!.n)
 
 beforeAll(async () => {
   db = await testDatabase()
@@ -100,7 +130,10 @@ test('R197 R261 not managing to meet asks what we could do differently, makes a 
   expect(bare.status).toBe(422)
   for (const words of ['what we could do differently', 'there must be a next step for us']) expect(bare.html).toContain(words)
   expect((await browser.post(notes(), talk({ ...missed, tried: 'Rang twice', stepWho: 'person' }))).html).toContain('the next step is ours')
-  const saved = await browser.post(notes(), talk({ ...missed, tried: 'Rang twice in the morning. Afternoons may suit better.', stepWhat: 'Call by in the afternoon' }))
+  const saved = await browser.post(
+    notes(),
+    talk({ ...missed, tried: 'Rang twice in the morning. Afternoons may suit better.', stepWhat: 'Call by in the afternoon' }),
+  )
   expect(saved.status).toBe(303)
   const { html } = await browser.get(saved.location)
   expect(html).toContain('We did not manage to meet')
@@ -154,7 +187,9 @@ test('R014 what was promised is sent on, once, and stays to find again', async (
   const before = await count('job')
   const saved = await browser.post(notes(), sheet)
   await browser.post(notes(), sheet)
-  const jobs = await asSystem(db, ({ tx }) => sql<{ payload: Record<string, string> }>`select payload from job where task = 'message.send' and payload ->> 'template' = 'contact-follow-up'`.execute(tx))
+  const jobs = await asSystem(db, ({ tx }) =>
+    sql<{ payload: Record<string, string> }>`select payload from job where task = 'message.send' and payload ->> 'template' = 'contact-follow-up'`.execute(tx),
+  )
   expect(jobs.rows.map(row => row.payload)).toEqual([{ person: amina.personId, template: 'contact-follow-up', entry: saved.location.split('/').at(-1) }])
   expect(await count('job')).toBe(before + 1)
   expect((await (await browse(db, amina)).get(`/my/notes/${saved.location.split('/').at(-1)}`)).html).toContain('The leaflet about sleep')
@@ -179,7 +214,9 @@ test('two people finishing the same step: the first is kept, the second is told'
   const browser = await browse(db, nurse)
   const saved = await browser.post(notes(), talk({ stepWhat: 'Done once' }))
   const link = /href="(\/people\/[^"]+\/next-steps\/[^"]+)"/.exec((await browser.get(saved.location)).html)![1]!
-  expect((await browser.post(`${link}/move`, { version: '1', 'by-day': '4', 'by-month': '12', 'by-year': '2026', why: 'The surgery is shut' })).status).toBe(303)
+  expect((await browser.post(`${link}/move`, { version: '1', 'by-day': '4', 'by-month': '12', 'by-year': '2026', why: 'The surgery is shut' })).status).toBe(
+    303,
+  )
   expect((await browser.post(`${link}/done`, { version: '1', words: 'from an old page' })).status).toBe(409)
   expect((await browser.post(`${link}/done`, { version: '2', words: 'Rang together' })).status).toBe(303)
   expect((await (await browse(db, colleague)).post(`${link}/done`, { version: '2', words: 'me too' })).status).toBe(409)
@@ -188,7 +225,14 @@ test('two people finishing the same step: the first is kept, the second is told'
 
 test('R009 the person sees who they have met and how often; the same worker’s share counts meetings that happened', () => {
   const seen = (workerId: string, day: string) => ({ workerId, workerName: workerId, workerRole: 'key_worker', happenedAt: new Date(day) })
-  const met = [seen('a', '2026-11-20'), seen('a', '2026-10-01'), seen('b', '2026-09-01'), seen('b', '2026-02-01'), seen('b', '2026-01-10'), seen('b', '2025-01-01')]
+  const met = [
+    seen('a', '2026-11-20'),
+    seen('a', '2026-10-01'),
+    seen('b', '2026-09-01'),
+    seen('b', '2026-02-01'),
+    seen('b', '2026-01-10'),
+    seen('b', '2025-01-01'),
+  ]
   expect(continuity(met, NOW, SPANS.six)).toMatchObject({ contacts: 3, withSame: 2, share: 2 / 3 })
   expect(continuity(met, NOW, SPANS.twelve)).toMatchObject({ contacts: 5, withSame: 3 })
   expect(continuity([], NOW, SPANS.six)).toEqual({ contacts: 0, withSame: 0, share: undefined, workers: [] })
@@ -197,7 +241,7 @@ test('R009 the person sees who they have met and how often; the same worker’s 
 test('R009 the panels tell the person and their team who was met, and what comes next, and are absent without that kind', async () => {
   const html = async (reader: Identity, panel: typeof nextStepsPanel) => {
     const node = await as(db, reader, caller => panel(caller, amina.personId))
-    return node === null ? null : render(<>{node}</>)
+    return node === null ? null : render(<div>{node}</div>)
   }
   expect(await html(amina, continuityPanel)).toMatch(/Who you have met[\s\S]*Priya Nair/)
   expect(await html(amina, nextStepsPanel)).toContain('Ring the surgery together')
@@ -209,8 +253,10 @@ test('R009 the panels tell the person and their team who was met, and what comes
 
 test('the last contact is absent for somebody the person hides their notes from', async () => {
   expect((await as(db, colleague, caller => lastContact(caller, [amina.personId]))).size).toBe(1)
-  await as(db, amina, ({ tx }) => sql`insert into sharing_rule (id, person_id, holder, holder_kind, hides, decided_by, decided_at, during)
-    values (${newId()}, ${amina.personId}, ${colleague.workerId}, 'worker', ${KINDS.contactNotes}, 'person', ${NOW}, '[2026-01-01,)')`.execute(tx))
+  await as(db, amina, ({ tx }) =>
+    sql`insert into sharing_rule (id, person_id, holder, holder_kind, hides, decided_by, decided_at, during)
+    values (${newId()}, ${amina.personId}, ${colleague.workerId}, 'worker', ${KINDS.contactNotes}, 'person', ${NOW}, '[2026-01-01,)')`.execute(tx),
+  )
   expect((await as(db, colleague, caller => lastContact(caller, [amina.personId]))).size).toBe(0)
   expect((await (await browse(db, colleague)).get(`${notes()}/new`)).status).toBe(404)
 })

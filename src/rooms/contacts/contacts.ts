@@ -2,14 +2,29 @@ import { KINDS, kindsOf } from '../../access/index.ts'
 import { formatDate, type PlainDate } from '../../core/dates.ts'
 
 /** How a contact happened (R137), in words for the page. */
-export const MODES = { face_to_face: 'Face to face', video: 'Video call', phone: 'Phone call', text: 'Text message', email: 'Email', letter: 'Letter', group: 'In a group' } as const
+export const MODES = {
+  face_to_face: 'Face to face',
+  video: 'Video call',
+  phone: 'Phone call',
+  text: 'Text message',
+  email: 'Email',
+  letter: 'Letter',
+  group: 'In a group',
+} as const
 export type Mode = keyof typeof MODES
 export const MODE_CODES = Object.keys(MODES) as [Mode, ...Mode[]]
 
 /** Where it happened (R137). */
 export const SETTINGS = {
-  home: 'At home', gp_surgery: 'GP surgery', community_hub: 'Community hub', cafe_or_park: 'Café, park or out and about',
-  school_or_university: 'School, college or university', hospital: 'Hospital', work: 'At work', online: 'Online or by phone', other: 'Somewhere else',
+  home: 'At home',
+  gp_surgery: 'GP surgery',
+  community_hub: 'Community hub',
+  cafe_or_park: 'Café, park or out and about',
+  school_or_university: 'School, college or university',
+  hospital: 'Hospital',
+  work: 'At work',
+  online: 'Online or by phone',
+  other: 'Somewhere else',
 } as const
 export type Setting = keyof typeof SETTINGS
 export const SETTING_CODES = Object.keys(SETTINGS) as [Setting, ...Setting[]]
@@ -85,7 +100,15 @@ export interface Note extends Omit<NewNote, 'step' | 'readers' | 'replaces'> {
   replacedBy: string | null
 }
 
-const HOW: Record<Mode, string> = { face_to_face: 'Met face to face', video: 'Met by video', phone: 'Spoke by phone', text: 'In touch by text', email: 'In touch by email', letter: 'Wrote a letter', group: 'Met in a group' }
+const HOW: Record<Mode, string> = {
+  face_to_face: 'Met face to face',
+  video: 'Met by video',
+  phone: 'Spoke by phone',
+  text: 'In touch by text',
+  email: 'In touch by email',
+  letter: 'Wrote a letter',
+  group: 'Met in a group',
+}
 
 /** The line the record shows for a contact. Missing each other is ours to say and never the person's fault. */
 export const titleOf = (note: Pick<NewNote, 'met' | 'mode'>): string => (note.met ? HOW[note.mode] : 'We did not manage to meet')
@@ -107,11 +130,9 @@ export const stepLine = (step: { what: string; doerName: string; due: PlainDate 
 /** The words that stand on the shared record. */
 export function bodyOf(note: NewNote): string {
   const next = note.step ? stepLine({ ...note.step, doerName: note.step.doer.name }) : `None for now, because: ${note.noStepWhy}`
-  return [
-    `${SETTINGS[note.setting]}. There: ${note.whoWasThere}.`,
-    ...partsOf(note).map(part => `${part.heading}\n${part.text}`),
-    `Next step\n${next}`,
-  ].join('\n\n')
+  return [`${SETTINGS[note.setting]}. There: ${note.whoWasThere}.`, ...partsOf(note).map(part => `${part.heading}\n${part.text}`), `Next step\n${next}`].join(
+    '\n\n',
+  )
 }
 
 export const isOverdue = (step: Pick<Step, 'due' | 'doneAt'>, today: PlainDate): boolean => step.doneAt === null && step.due < today

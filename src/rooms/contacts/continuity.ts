@@ -35,7 +35,9 @@ export function continuity(met: readonly Seen[], now: Date, days: number): Conti
     if (seen.happenedAt < since || seen.happenedAt > now) continue
     const before = workers.get(seen.workerId)
     workers.set(seen.workerId, {
-      workerId: seen.workerId, workerName: seen.workerName, workerRole: seen.workerRole,
+      workerId: seen.workerId,
+      workerName: seen.workerName,
+      workerRole: seen.workerRole,
       times: (before?.times ?? 0) + 1,
       last: before && before.last > seen.happenedAt ? before.last : seen.happenedAt,
     })

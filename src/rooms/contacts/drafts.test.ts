@@ -15,13 +15,30 @@ let amina: Identity & { personId: string }
 let nurse: Identity
 let colleague: Identity
 const notes = () => `/people/${amina.personId}/notes`
-const hidden = (html: string) => Object.fromEntries([...html.matchAll(/<input type="hidden" name="(\w+)" value="([^"]*)"/g)].map(match => [match[1]!, match[2]!]))
+const hidden = (html: string) =>
+  Object.fromEntries([...html.matchAll(/<input type="hidden" name="(\w+)" value="([^"]*)"/g)].map(match => [match[1]!, match[2]!]))
 const whole = (sheet: Record<string, string>, more: Record<string, string> = {}) => ({
-  ...sheet, 'on-day': '23', 'on-month': '11', 'on-year': '2026', at: '09:00', whoWasThere: 'Amina', mode: 'phone', setting: 'online', met: 'yes', physical: 'Well.',
-  step: 'none', noStepWhy: 'We meet on Monday', who: 'all', ...more,
+  ...sheet,
+  'on-day': '23',
+  'on-month': '11',
+  'on-year': '2026',
+  at: '09:00',
+  whoWasThere: 'Amina',
+  mode: 'phone',
+  setting: 'online',
+  met: 'yes',
+  physical: 'Well.',
+  step: 'none',
+  noStepWhy: 'We meet on Monday',
+  who: 'all',
+  ...more,
 })
-const texts = async () => (await as(db, nurse, ({ tx }) => sql<{ mental: string }>`select fields ->> 'mental' as mental from note_draft order by 1`.execute(tx))).rows.map(row => row.mental)
-const saved = async () => (await as(db, nurse, ({ tx }) => sql<{ mental: string }>`select mental from contact_note order by 1`.execute(tx))).rows.map(row => row.mental)
+const texts = async () =>
+  (await as(db, nurse, ({ tx }) => sql<{ mental: string }>`select fields ->> 'mental' as mental from note_draft order by 1`.execute(tx))).rows.map(
+    row => row.mental,
+  )
+const saved = async () =>
+  (await as(db, nurse, ({ tx }) => sql<{ mental: string }>`select mental from contact_note order by 1`.execute(tx))).rows.map(row => row.mental)
 
 beforeAll(async () => {
   db = await testDatabase()
@@ -44,7 +61,16 @@ test('a page writes to its own copy, else to the draft nobody else has touched, 
   expect(placeOf(page, [{ id: 'D', tab: 'other', version: 2 }], false)).toEqual({ id: 'D', exists: true })
   expect(placeOf(page, [{ id: 'D', tab: 'T', version: 9 }], false)).toEqual({ id: 'D', exists: true })
   expect(placeOf(page, [{ id: 'D', tab: 'other', version: 3 }], false)).toEqual({ id: 'T', exists: false })
-  expect(placeOf(page, [{ id: 'D', tab: 'other', version: 3 }, { id: 'T', tab: 'T', version: 1 }], false)).toEqual({ id: 'T', exists: true })
+  expect(
+    placeOf(
+      page,
+      [
+        { id: 'D', tab: 'other', version: 3 },
+        { id: 'T', tab: 'T', version: 1 },
+      ],
+      false,
+    ),
+  ).toEqual({ id: 'T', exists: true })
   expect(placeOf(page, [], true)).toEqual({ id: 'T', exists: false })
 })
 

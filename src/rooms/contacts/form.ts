@@ -5,8 +5,30 @@ import { type Doer, MODE_CODES, type NewNote, SETTING_CODES, TOUCH_CODES } from 
 
 /** The fields of the note form, as typed: what a draft keeps and nothing else. */
 export const NOTE_FIELDS = [
-  'on-day', 'on-month', 'on-year', 'at', 'whoWasThere', 'mode', 'setting', 'met', 'mental', 'physical', 'physicalWhyNot', 'social', 'tried', 'followUp',
-  'step', 'stepWhat', 'stepWho', 'stepBy-day', 'stepBy-month', 'stepBy-year', 'noStepWhy', 'touches', 'who', 'readers',
+  'on-day',
+  'on-month',
+  'on-year',
+  'at',
+  'whoWasThere',
+  'mode',
+  'setting',
+  'met',
+  'mental',
+  'physical',
+  'physicalWhyNot',
+  'social',
+  'tried',
+  'followUp',
+  'step',
+  'stepWhat',
+  'stepWho',
+  'stepBy-day',
+  'stepBy-month',
+  'stepBy-year',
+  'noStepWhy',
+  'touches',
+  'who',
+  'readers',
 ] as const
 
 /** Which page sent the form, and which draft it began from. */
@@ -19,7 +41,8 @@ export interface Sheet {
 
 const missing = 'This page is too old to save from. Copy your words, then open the note again.'
 const sheetSchema = z.object({
-  draft: id(missing), tab: id(missing),
+  draft: id(missing),
+  tab: id(missing),
   version: z.coerce.number(missing).int(missing).min(0, missing).max(1_000_000, missing),
   replaces: z.preprocess(value => (value === '' ? undefined : value), id(missing).optional()),
 })
@@ -31,12 +54,13 @@ export function sheetOf(form: FormBody): Sheet | undefined {
 }
 
 /** What of a form belongs into a draft. */
-export const draftFields = (form: FormBody): FormBody =>
-  Object.fromEntries(NOTE_FIELDS.flatMap(name => (form[name] === undefined ? [] : [[name, form[name]]])))
+export const draftFields = (form: FormBody): FormBody => Object.fromEntries(NOTE_FIELDS.flatMap(name => (form[name] === undefined ? [] : [[name, form[name]]])))
 
 /** True when something was typed, so that an untouched page leaves no draft. */
 export const isTyped = (fields: FormBody): boolean =>
-  ['whoWasThere', 'mental', 'physical', 'physicalWhyNot', 'social', 'tried', 'followUp', 'stepWhat', 'noStepWhy'].some(name => typeof fields[name] === 'string' && fields[name].trim() !== '')
+  ['whoWasThere', 'mental', 'physical', 'physicalWhyNot', 'social', 'tried', 'followUp', 'stepWhat', 'noStepWhy'].some(
+    name => typeof fields[name] === 'string' && fields[name].trim() !== '',
+  )
 
 const noteSchema = z.object({
   on: day('Enter the date it happened'),
@@ -45,12 +69,23 @@ const noteSchema = z.object({
   mode: choice(MODE_CODES, 'Choose how you were in touch'),
   setting: choice(SETTING_CODES, 'Choose where it was'),
   met: choice(['yes', 'no'], 'Say whether you met or reached each other'),
-  mental: optionalWords(), physical: optionalWords(), physicalWhyNot: optionalLine(500), social: optionalWords(), tried: optionalWords(), followUp: optionalWords(),
+  mental: optionalWords(),
+  physical: optionalWords(),
+  physicalWhyNot: optionalLine(500),
+  social: optionalWords(),
+  tried: optionalWords(),
+  followUp: optionalWords(),
   step: choice(['yes', 'none'], 'Say whether there is a next step'),
-  stepWhat: optionalLine(300), stepWho: optionalLine(60), stepBy: optionalDay(), noStepWhy: optionalLine(500),
+  stepWhat: optionalLine(300),
+  stepWho: optionalLine(60),
+  stepBy: optionalDay(),
+  noStepWhy: optionalLine(500),
   touches: choices(TOUCH_CODES),
   who: z.preprocess(value => value ?? 'all', choice(['all', 'named'], 'Choose who may read this')),
-  readers: z.preprocess(value => (value === undefined ? [] : [value].flat()), z.array(id('Choose people from the list')).max(200, 'Choose people from the list')),
+  readers: z.preprocess(
+    value => (value === undefined ? [] : [value].flat()),
+    z.array(id('Choose people from the list')).max(200, 'Choose people from the list'),
+  ),
 })
 type Typed = z.infer<typeof noteSchema>
 
@@ -97,12 +132,22 @@ export function readNote(form: FormBody, doers: ReadonlyMap<string, Doer>, now: 
 function toNote(typed: Typed, happenedAt: Date, doer: Doer | undefined): NewNote {
   const met = typed.met === 'yes'
   return {
-    happenedAt, met, whoWasThere: typed.whoWasThere, mode: typed.mode, setting: typed.setting,
-    mental: typed.mental ?? '', physical: typed.physical ?? '', physicalWhyNot: typed.physicalWhyNot ?? '', social: typed.social ?? '',
-    tried: typed.tried ?? '', followUp: typed.followUp ?? '',
+    happenedAt,
+    met,
+    whoWasThere: typed.whoWasThere,
+    mode: typed.mode,
+    setting: typed.setting,
+    mental: typed.mental ?? '',
+    physical: typed.physical ?? '',
+    physicalWhyNot: typed.physicalWhyNot ?? '',
+    social: typed.social ?? '',
+    tried: typed.tried ?? '',
+    followUp: typed.followUp ?? '',
     step: typed.step === 'yes' && doer ? { what: typed.stepWhat!, doer, due: typed.stepBy! } : undefined,
     noStepWhy: typed.step === 'none' ? typed.noStepWhy! : '',
-    touches: typed.touches, readers: typed.who === 'named' ? typed.readers : undefined, replaces: undefined,
+    touches: typed.touches,
+    readers: typed.who === 'named' ? typed.readers : undefined,
+    replaces: undefined,
   }
 }
 
@@ -112,5 +157,9 @@ export const readDone = (form: FormBody) => check(doneSchema, form)
 const stepSchema = z.object({ what: line('Write what the next step is', 300), who: optionalLine(60), by: day('Enter the day it will be done by') })
 export const readStep = (form: FormBody) => check(stepSchema, form)
 
-const moveSchema = z.object({ by: day('Enter the new day it will be done by'), why: words('Write why the day changes', 500), version: z.coerce.number().int().min(1).max(1_000_000) })
+const moveSchema = z.object({
+  by: day('Enter the new day it will be done by'),
+  why: words('Write why the day changes', 500),
+  version: z.coerce.number().int().min(1).max(1_000_000),
+})
 export const readMove = (form: FormBody) => check(moveSchema, form)

@@ -4,9 +4,9 @@
  * leads somewhere, and not meeting makes work for us and never closes anything.
  */
 export { addStep, completeStep, moveStep } from './actions.ts'
-export { isOverdue, type Mode, MODES, type Setting, SETTINGS, type Step } from './contacts.ts'
-export { continuity, type Continuity, SPANS } from './continuity.ts'
+export { isOverdue, MODES, type Mode, SETTINGS, type Setting, type Step } from './contacts.ts'
+export { type Continuity, continuity, SPANS } from './continuity.ts'
 export { continuityPanel, nextStepsPanel } from './panels.tsx'
 export { routes } from './routes.tsx'
-export { openDrafts, type OpenDraft } from './store-drafts.ts'
-export { lastContact, type LastContact, metSince, openSteps, type StepOfMine, stepsFor, teamContinuity } from './store.ts'
+export { type LastContact, lastContact, metSince, openSteps, type StepOfMine, stepsFor, teamContinuity } from './store.ts'
+export { type OpenDraft, openDrafts } from './store-drafts.ts'

@@ -12,7 +12,10 @@ function StepItem({ step, today, own, link }: { step: Step; today: string; own: 
   return (
     <>
       {link ? <a href={`/people/${step.personId}/next-steps/${step.id}`}>{step.what}</a> : step.what}
-      <br /><Muted>{who}, by {formatDate(step.due)}</Muted>{' '}
+      <br />
+      <Muted>
+        {who}, by {formatDate(step.due)}
+      </Muted>{' '}
       {isOverdue(step, today) && <Tag colour="orange">{own ? 'Later than planned' : 'Overdue'}</Tag>}
     </>
   )
@@ -27,11 +30,20 @@ export async function nextStepsPanel(caller: Caller, personId: string): Promise<
   const writes = can(caller.role, 'note.write')
   return (
     <>
-      {steps.length > 0
-        ? <List kind="plain" items={steps.map(step => <StepItem key={step.id} step={step} today={today} own={own} link={!own && can(caller.role, 'record.see')} />)} />
-        : <p>{own ? 'Nothing is planned here yet. Ask your key worker what happens next.' : 'There is no next step yet.'}</p>}
+      {steps.length > 0 ? (
+        <List
+          kind="plain"
+          items={steps.map(step => <StepItem key={step.id} step={step} today={today} own={own} link={!own && can(caller.role, 'record.see')} />)}
+        />
+      ) : (
+        <p>{own ? 'Nothing is planned here yet. Ask your key worker what happens next.' : 'There is no next step yet.'}</p>
+      )}
       {writes && <ActionLink href={`/people/${personId}/notes/new`}>Write down a contact</ActionLink>}
-      {writes && <p><a href={`/people/${personId}/next-steps/new`}>Add a next step</a></p>}
+      {writes && (
+        <p>
+          <a href={`/people/${personId}/next-steps/new`}>Add a next step</a>
+        </p>
+      )}
     </>
   )
 }
@@ -48,14 +60,24 @@ export async function continuityPanel(caller: Caller, personId: string): Promise
   return (
     <>
       <Table
-        caption={own ? 'Who you have met in the last 12 months' : 'Who they have met in the last 12 months'} captionSize="s" head={['Who', { text: 'Times', numeric: true }, 'Last time']} firstCellIsHeader
+        caption={own ? 'Who you have met in the last 12 months' : 'Who they have met in the last 12 months'}
+        captionSize="s"
+        head={['Who', { text: 'Times', numeric: true }, 'Last time']}
+        firstCellIsHeader
         empty={own ? 'When you have met someone from your team, you see here who and how often.' : 'No contacts yet.'}
         rows={year.workers.map(worker => [
-          <>{worker.workerName} <Muted>{isRole(worker.workerRole) ? ROLES[worker.workerRole].name.toLowerCase() : worker.workerRole}</Muted></>,
-          worker.times, relativeDay(worker.last, caller.now),
+          <>
+            {worker.workerName} <Muted>{isRole(worker.workerRole) ? ROLES[worker.workerRole].name.toLowerCase() : worker.workerRole}</Muted>
+          </>,
+          worker.times,
+          relativeDay(worker.last, caller.now),
         ])}
       />
-      {year.contacts > 0 && <p>With the same person: {share(half.share)} of contacts in the last 6 months, {share(year.share)} in the last 12.</p>}
+      {year.contacts > 0 && (
+        <p>
+          With the same person: {share(half.share)} of contacts in the last 6 months, {share(year.share)} in the last 12.
+        </p>
+      )}
     </>
   )
 }

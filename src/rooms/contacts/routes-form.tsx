@@ -14,10 +14,21 @@ import { readNote, type Sheet, sheetOf } from './form.ts'
 import { BroughtBack, NoteFormPage, type OtherText, OtherTexts, SavedElsewhere } from './pages/note-form.tsx'
 import { type Draft, draftsAbout } from './store-drafts.ts'
 
-const LABELS = { whoWasThere: 'Who was there', mental: 'Feelings and mental health', physical: 'Physical health', physicalWhyNot: 'Not talked about', social: 'People, home, money', tried: 'What we tried', followUp: 'To send on', stepWhat: 'Next step', noStepWhy: 'No next step' }
+const LABELS = {
+  whoWasThere: 'Who was there',
+  mental: 'Feelings and mental health',
+  physical: 'Physical health',
+  physicalWhyNot: 'Not talked about',
+  social: 'People, home, money',
+  tried: 'What we tried',
+  followUp: 'To send on',
+  stepWhat: 'Next step',
+  noStepWhy: 'No next step',
+}
 
 const otherText = (draft: Draft): OtherText => ({
-  id: draft.id, saved: formatDateTime(draft.savedAt),
+  id: draft.id,
+  saved: formatDateTime(draft.savedAt),
   texts: Object.entries(LABELS).flatMap(([name, label]) => {
     const text = draft.fields[name]
     return typeof text === 'string' && text.trim() !== '' ? [{ label, text }] : []
@@ -26,13 +37,30 @@ const otherText = (draft: Draft): OtherText => ({
 
 const freshSheet = (replaces?: string): Sheet => ({ draft: newId(), tab: newId(), version: 0, replaces })
 
-async function showForm(caller: Caller, ask: Ask, sheet: Sheet, form: FormState, { choices, above, others = [] }: { choices?: Choices; above?: ReactNode; others?: Draft[] } = {}): Promise<string> {
+async function showForm(
+  caller: Caller,
+  ask: Ask,
+  sheet: Sheet,
+  form: FormState,
+  { choices, above, others = [] }: { choices?: Choices; above?: ReactNode; others?: Draft[] } = {},
+): Promise<string> {
   const personId = ask.params.person!
   const { kinds, members, doers } = choices ?? (await choicesFor(caller, personId))
-  return render(<NoteFormPage
-    framed={frame(ask.identity, ask.path)} banner={await bannerFor(caller, personId)} personId={personId} form={form} sheet={sheet} touches={touchesWithin(kinds)}
-    members={members} doers={doers} writerId={caller.actor.workerId!} above={above} below={<OtherTexts personId={personId} others={others.map(otherText)} />}
-  />)
+  return render(
+    <NoteFormPage
+      framed={frame(ask.identity, ask.path)}
+      banner={await bannerFor(caller, personId)}
+      personId={personId}
+      form={form}
+      sheet={sheet}
+      touches={touchesWithin(kinds)}
+      members={members}
+      doers={doers}
+      writerId={caller.actor.workerId!}
+      above={above}
+      below={<OtherTexts personId={personId} others={others.map(otherText)} />}
+    />,
+  )
 }
 
 async function continueDraft(caller: Caller, ask: Ask, draft: Draft, drafts: Draft[]): Promise<Reply> {
@@ -69,10 +97,23 @@ export async function replacePage(caller: Caller, ask: Ask): Promise<Reply> {
 function fieldsOf(note: Note): FormState['values'] {
   const { step } = note
   return {
-    on: londonDate(note.happenedAt), at: note.happenedAt.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: 'Europe/London' }),
-    whoWasThere: note.whoWasThere, mode: note.mode, setting: note.setting, met: note.met ? 'yes' : 'no', mental: note.mental, physical: note.physical,
-    physicalWhyNot: note.physicalWhyNot, social: note.social, tried: note.tried, followUp: note.followUp,
-    step: step ? 'yes' : 'none', noStepWhy: note.noStepWhy, who: note.readers ? 'named' : 'all', touches: note.touches, readers: note.readers ?? [],
+    on: londonDate(note.happenedAt),
+    at: note.happenedAt.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: 'Europe/London' }),
+    whoWasThere: note.whoWasThere,
+    mode: note.mode,
+    setting: note.setting,
+    met: note.met ? 'yes' : 'no',
+    mental: note.mental,
+    physical: note.physical,
+    physicalWhyNot: note.physicalWhyNot,
+    social: note.social,
+    tried: note.tried,
+    followUp: note.followUp,
+    step: step ? 'yes' : 'none',
+    noStepWhy: note.noStepWhy,
+    who: note.readers ? 'named' : 'all',
+    touches: note.touches,
+    readers: note.readers ?? [],
     ...(step ? { stepWhat: step.what, stepWho: step.who === 'person' ? 'person' : `${step.who}:${step.doerId}`, stepBy: step.due } : {}),
   }
 }

@@ -2,7 +2,7 @@ import { frame } from '../../access/index.ts'
 import type { Caller } from '../../core/caller.ts'
 import { Invalid } from '../../core/errors.ts'
 import { withErrors } from '../../core/forms.ts'
-import { act, type Ask, goTo, invalid, page, type Reply, type Route, see } from '../../core/route.ts'
+import { type Ask, act, goTo, invalid, page, type Reply, type Route, see } from '../../core/route.ts'
 import { emptyForm, type FormState, render } from '../../ui/index.ts'
 import { bannerFor } from '../people/index.ts'
 import { addStep, choicesFor, completeStep, moveStep, stepAbout } from './actions.ts'
@@ -17,7 +17,16 @@ async function stepHtml(caller: Caller, ask: Ask, form: FormState): Promise<stri
 async function newStepHtml(caller: Caller, ask: Ask, form: FormState): Promise<string> {
   const personId = ask.params.person!
   const { doers } = await choicesFor(caller, personId)
-  return render(<NewStepPage framed={frame(ask.identity, ask.path)} banner={await bannerFor(caller, personId)} personId={personId} doers={doers} writerId={caller.actor.workerId!} form={form} />)
+  return render(
+    <NewStepPage
+      framed={frame(ask.identity, ask.path)}
+      banner={await bannerFor(caller, personId)}
+      personId={personId}
+      doers={doers}
+      writerId={caller.actor.workerId!}
+      form={form}
+    />,
+  )
 }
 
 async function add(caller: Caller, ask: Ask): Promise<Reply> {
@@ -58,9 +67,13 @@ async function move(caller: Caller, ask: Ask): Promise<Reply> {
 }
 
 export const routes: Route[] = [
-  see('/people/:person/next-steps/new', { may: 'note.write', audit: 'next step page opened' }, async (caller, ask) => page(await newStepHtml(caller, ask, emptyForm()))),
+  see('/people/:person/next-steps/new', { may: 'note.write', audit: 'next step page opened' }, async (caller, ask) =>
+    page(await newStepHtml(caller, ask, emptyForm())),
+  ),
   act('/people/:person/next-steps', { may: 'note.write', audit: 'next step added' }, add),
-  see('/people/:person/next-steps/:stepId', { may: 'record.see', audit: 'next step opened' }, async (caller, ask) => page(await stepHtml(caller, ask, emptyForm()))),
+  see('/people/:person/next-steps/:stepId', { may: 'record.see', audit: 'next step opened' }, async (caller, ask) =>
+    page(await stepHtml(caller, ask, emptyForm())),
+  ),
   act('/people/:person/next-steps/:stepId/done', { may: 'note.write', audit: 'next step done' }, done),
   act('/people/:person/next-steps/:stepId/move', { may: 'note.write', audit: 'next step moved' }, move),
 ]

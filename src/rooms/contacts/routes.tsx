@@ -1,7 +1,7 @@
 import { frame } from '../../access/index.ts'
 import type { Caller } from '../../core/caller.ts'
 import { NotFound } from '../../core/errors.ts'
-import { act, type Ask, goTo, json, page, type Route, see } from '../../core/route.ts'
+import { type Ask, act, goTo, json, page, type Route, see } from '../../core/route.ts'
 import { render } from '../../ui/index.ts'
 import { bannerFor } from '../people/index.ts'
 import { discardDraft, keepDraft, noteAbout } from './actions.ts'
@@ -16,14 +16,30 @@ async function notePage(caller: Caller, ask: Ask) {
   const note = await noteAbout(caller, ask.params.person!, ask.params.noteId!)
   const writer = caller.actor.workerId === note.workerId
   const open = writer ? await draftsAbout(caller, note.personId) : []
-  const above = open.length > 0 && <p>You have another note about this person that is not saved yet. <a href={`/people/${note.personId}/notes/new`}>Open it</a>.</p>
-  return page(render(<NotePage framed={frame(ask.identity, ask.path)} banner={await bannerFor(caller, note.personId)} note={note} writer={writer} above={above} />))
+  const above = open.length > 0 && (
+    <p>
+      You have another note about this person that is not saved yet. <a href={`/people/${note.personId}/notes/new`}>Open it</a>.
+    </p>
+  )
+  return page(
+    render(<NotePage framed={frame(ask.identity, ask.path)} banner={await bannerFor(caller, note.personId)} note={note} writer={writer} above={above} />),
+  )
 }
 
 async function togetherPage(caller: Caller, ask: Ask) {
   const note = await noteAbout(caller, ask.params.person!, ask.params.noteId!)
   const framed = { ...frame(ask.identity, ask.path, 'person'), nav: [] }
-  return page(render(<PlainNotePage framed={framed} note={note} name={(await callNameOf(caller, note.personId)) ?? ''} back={`/people/${note.personId}/notes/${note.id}`} mine={false} />))
+  return page(
+    render(
+      <PlainNotePage
+        framed={framed}
+        note={note}
+        name={(await callNameOf(caller, note.personId)) ?? ''}
+        back={`/people/${note.personId}/notes/${note.id}`}
+        mine={false}
+      />,
+    ),
+  )
 }
 
 async function ownNotePage(caller: Caller, ask: Ask) {
@@ -58,4 +74,3 @@ export const routes: Route[] = [
   see('/my/notes/:noteId', { may: 'my-kith.see', audit: 'contact note read' }, ownNotePage),
   ...stepRoutes,
 ]
-

@@ -31,12 +31,16 @@ export async function readDraft(caller: Caller, id: string): Promise<Draft | und
 
 /** The drafts a page may be writing to: the one it began from and its own. */
 export async function draftsOf(caller: Caller, personId: string, sheet: Sheet): Promise<Draft[]> {
-  const { rows } = await sql<Draft>`select ${columns()} from note_draft where id in (${sheet.draft}, ${sheet.tab}) and person_id = ${personId}`.execute(caller.tx)
+  const { rows } = await sql<Draft>`select ${columns()} from note_draft where id in (${sheet.draft}, ${sheet.tab}) and person_id = ${personId}`.execute(
+    caller.tx,
+  )
   return rows
 }
 
 export async function updateDraft(caller: Caller, id: string, sheet: Sheet, fields: FormBody): Promise<void> {
-  await sql`update note_draft set fields = ${JSON.stringify(fields)}::jsonb, tab = ${sheet.tab}, version = version + 1, saved_at = ${caller.now} where id = ${id}`.execute(caller.tx)
+  await sql`update note_draft set fields = ${JSON.stringify(fields)}::jsonb, tab = ${sheet.tab}, version = version + 1, saved_at = ${caller.now} where id = ${id}`.execute(
+    caller.tx,
+  )
 }
 
 /** @returns false when the id belongs to somebody else's draft */
@@ -60,7 +64,10 @@ export interface OpenDraft {
 
 /** Every note the caller has begun and not saved, newest first. */
 export async function openDrafts(caller: Caller): Promise<OpenDraft[]> {
-  const { rows } = await sql<OpenDraft>`select d.id, d.person_id as "personId", d.saved_at as "savedAt", coalesce(p.preferred_name, p.given_name) || ' ' || p.family_name as "personName"
-    from note_draft d join person p on p.id = d.person_id where d.worker_id = ${caller.actor.workerId ?? null}::uuid order by d.saved_at desc, d.id limit 50`.execute(caller.tx)
+  const { rows } =
+    await sql<OpenDraft>`select d.id, d.person_id as "personId", d.saved_at as "savedAt", coalesce(p.preferred_name, p.given_name) || ' ' || p.family_name as "personName"
+    from note_draft d join person p on p.id = d.person_id where d.worker_id = ${caller.actor.workerId ?? null}::uuid order by d.saved_at desc, d.id limit 50`.execute(
+      caller.tx,
+    )
   return rows
 }

@@ -9,7 +9,10 @@ const stepColumns = () => sql`s.id, s.person_id as "personId", s.what, s.who, co
   s.done_by_name as "doneByName", s.done_words as "doneWords", s.version`
 const stepFrom = () => sql`next_step s left join worker w on w.id = s.worker_id left join team t on t.id = s.team_id`
 
-export async function insertStep(caller: Caller, step: NewStep & { personId: string; entryId: string | null; kinds: number; readers: string[] | null }): Promise<string> {
+export async function insertStep(
+  caller: Caller,
+  step: NewStep & { personId: string; entryId: string | null; kinds: number; readers: string[] | null },
+): Promise<string> {
   const id = newId()
   const { doer } = step
   await sql`insert into next_step (id, person_id, entry_id, kinds, readers, what, who, worker_id, team_id, due, made_by_name, made_at)
@@ -27,7 +30,10 @@ export async function readStepById(caller: Caller, id: string): Promise<Step | u
 
 /** Open steps of one person that the caller may see, soonest first. */
 export async function openSteps(caller: Caller, personId: string): Promise<Step[]> {
-  const { rows } = await sql<Step>`select ${stepColumns()} from ${stepFrom()} where s.person_id = ${personId} and s.done_at is null order by s.due, s.id limit 50`.execute(caller.tx)
+  const { rows } =
+    await sql<Step>`select ${stepColumns()} from ${stepFrom()} where s.person_id = ${personId} and s.done_at is null order by s.due, s.id limit 50`.execute(
+      caller.tx,
+    )
   return rows
 }
 
@@ -56,7 +62,11 @@ export async function savedNotes(caller: Caller, ids: readonly string[]): Promis
 }
 
 /** Beside the entry of the same id, written by the caller in this transaction. @returns false when that id is somebody else's */
-export async function insertNote(caller: Caller, note: NewNote, ids: { id: string; personId: string; kinds: number; readers: string[] | null; stepId: string | null; tab: string }): Promise<boolean> {
+export async function insertNote(
+  caller: Caller,
+  note: NewNote,
+  ids: { id: string; personId: string; kinds: number; readers: string[] | null; stepId: string | null; tab: string },
+): Promise<boolean> {
   const result = await sql`insert into contact_note (id, person_id, kinds, readers, worker_id, happened_at, who_was_there, mode, setting, met, mental, physical,
       physical_why_not, social, tried, follow_up, next_step_id, no_next_step_why, sent_from, replaces)
     select e.id, e.person_id, e.kinds, e.readers, e.author_worker_id, e.happened_at, ${note.whoWasThere}, ${note.mode}, ${note.setting}, ${note.met}, ${note.mental},
@@ -138,7 +148,9 @@ export interface LastContact {
 
 /** The last contact with each of these people that the caller may know of; those without one are not in the map. */
 export async function lastContact(caller: Caller, personIds: readonly string[]): Promise<Map<string, LastContact>> {
-  const { rows } = await sql<LastContact & { personId: string }>`select distinct on (person_id) person_id as "personId", happened_at as at, mode, met, worker_name as "workerName"
+  const { rows } = await sql<
+    LastContact & { personId: string }
+  >`select distinct on (person_id) person_id as "personId", happened_at as at, mode, met, worker_name as "workerName"
     from contact where person_id = any (${uuids(personIds)}::uuid[]) order by person_id, happened_at desc, id desc`.execute(caller.tx)
   return new Map(rows.map(({ personId, ...last }) => [personId, last]))
 }
@@ -155,4 +167,3 @@ export async function stepsFor(caller: Caller, until: string, limit = 100): Prom
     order by s.due, s.id limit ${limit}`.execute(caller.tx)
   return rows
 }
-

@@ -2,18 +2,31 @@ import type { ReactNode } from 'react'
 import { isRole, ROLES } from '../../../access/index.ts'
 import { daysBetween, formatDate, formatDateTime, relativeDay } from '../../../core/dates.ts'
 import { Heading, Muted, Page, type PageProps, Pagination, SubNavigation, Table, Tag } from '../../../ui/index.ts'
-import { type BoardRow, type Counts, countWords, loadWords, needsOwner, type Show, SHOWS } from '../board.ts'
+import { type BoardRow, type Counts, countWords, loadWords, needsOwner, SHOWS, type Show } from '../board.ts'
 import type { Colleague, TeamLine } from '../store.ts'
 
 type Framed = Pick<PageProps, 'face' | 'signedIn' | 'nav' | 'demo'>
 
-const MODE_WORDS: Record<string, string> = { face_to_face: 'face to face', video: 'by video', phone: 'by phone', text: 'by text', email: 'by email', letter: 'by letter', group: 'in a group' }
+const MODE_WORDS: Record<string, string> = {
+  face_to_face: 'face to face',
+  video: 'by video',
+  phone: 'by phone',
+  text: 'by text',
+  email: 'by email',
+  letter: 'by letter',
+  group: 'in a group',
+}
 
 function Who({ row }: { row: BoardRow }) {
   return (
     <>
       <a href={`/people/${row.personId}`}>{row.name}</a>
-      {row.adjustments && <> <Tag colour="purple">Adjustments</Tag></>}
+      {row.adjustments && (
+        <>
+          {' '}
+          <Tag colour="purple">Adjustments</Tag>
+        </>
+      )}
     </>
   )
 }
@@ -21,10 +34,27 @@ function Who({ row }: { row: BoardRow }) {
 function Holder({ row, now }: { row: BoardRow; now: Date }) {
   return (
     <>
-      {row.workerName ?? `${row.teamName} (duty)`}<br /><Muted>{row.organisationName}</Muted>
-      {row.workerId === null && row.deadline && <><br /><Muted>Someone named by {formatDateTime(row.deadline)}</Muted></>}
-      {needsOwner(row, now) && <> <Tag colour="red">{row.workerId === null ? 'Deadline passed' : 'Not there: needs someone'}</Tag></>}
-      {row.handover && <> <Tag colour="blue">Handover under way</Tag></>}
+      {row.workerName ?? `${row.teamName} (duty)`}
+      <br />
+      <Muted>{row.organisationName}</Muted>
+      {row.workerId === null && row.deadline && (
+        <>
+          <br />
+          <Muted>Someone named by {formatDateTime(row.deadline)}</Muted>
+        </>
+      )}
+      {needsOwner(row, now) && (
+        <>
+          {' '}
+          <Tag colour="red">{row.workerId === null ? 'Deadline passed' : 'Not there: needs someone'}</Tag>
+        </>
+      )}
+      {row.handover && (
+        <>
+          {' '}
+          <Tag colour="blue">Handover under way</Tag>
+        </>
+      )}
     </>
   )
 }
@@ -34,18 +64,36 @@ function LastContact({ row, now }: { row: BoardRow; now: Date }) {
   return (
     <>
       {row.lastMetAt ? `${relativeDay(row.lastMetAt, now)}, ${MODE_WORDS[row.lastMetMode ?? ''] ?? ''}` : 'Not met yet'}
-      {tried && row.lastTriedAt && <><br /><Muted>Did not manage to meet {relativeDay(row.lastTriedAt, now)}</Muted></>}
+      {tried && row.lastTriedAt && (
+        <>
+          <br />
+          <Muted>Did not manage to meet {relativeDay(row.lastTriedAt, now)}</Muted>
+        </>
+      )}
     </>
   )
 }
 
 function NextStep({ row, now }: { row: BoardRow; now: Date }) {
-  if (!row.stepId || !row.stepDue) return <><Tag colour="yellow">No next step</Tag> <a href={`/people/${row.personId}/next-steps/new`}>Add one</a></>
+  if (!row.stepId || !row.stepDue)
+    return (
+      <>
+        <Tag colour="yellow">No next step</Tag> <a href={`/people/${row.personId}/next-steps/new`}>Add one</a>
+      </>
+    )
   return (
     <>
-      <a href={`/people/${row.personId}/next-steps/${row.stepId}`}>{row.step}</a><br />
-      <Muted>{row.stepWho ?? row.name}, by {formatDate(row.stepDue)}</Muted>
-      {row.turn === 'late' && <> <Tag colour="orange">{`${daysBetween(row.stepDue, now)} days over`}</Tag></>}
+      <a href={`/people/${row.personId}/next-steps/${row.stepId}`}>{row.step}</a>
+      <br />
+      <Muted>
+        {row.stepWho ?? row.name}, by {formatDate(row.stepDue)}
+      </Muted>
+      {row.turn === 'late' && (
+        <>
+          {' '}
+          <Tag colour="orange">{`${daysBetween(row.stepDue, now)} days over`}</Tag>
+        </>
+      )}
     </>
   )
 }
@@ -56,19 +104,30 @@ const HEAD = ['Person', 'Who holds this', 'Asked for help', 'Last contact', 'Nex
 export function BoardTable({ rows, now, caption, empty }: { rows: readonly BoardRow[]; now: Date; caption: ReactNode; empty: string }) {
   return (
     <Table
-      caption={caption} captionSize="hidden" head={HEAD} compact firstCellIsHeader empty={empty}
+      caption={caption}
+      captionSize="hidden"
+      head={HEAD}
+      compact
+      firstCellIsHeader
+      empty={empty}
       rows={rows.map(row => [
-        <Who key="who" row={row} />, <Holder key="holder" row={row} now={now} />,
+        <Who key="who" row={row} />,
+        <Holder key="holder" row={row} now={now} />,
         `${formatDate(row.askedAt)} (${relativeDay(row.askedAt, now)})`,
-        <LastContact key="last" row={row} now={now} />, <NextStep key="next" row={row} now={now} />,
+        <LastContact key="last" row={row} now={now} />,
+        <NextStep key="next" row={row} now={now} />,
       ])}
     />
   )
 }
 
 const EMPTY: Record<Show, string> = {
-  everyone: 'This team holds nobody now.', overdue: 'Nothing is overdue.', 'no-owner': 'Everybody has someone who is there for them.',
-  'no-next-step': 'Everybody has a next step.', duty: 'Everybody has a named worker.', mine: 'You hold nobody in this team.',
+  everyone: 'This team holds nobody now.',
+  overdue: 'Nothing is overdue.',
+  'no-owner': 'Everybody has someone who is there for them.',
+  'no-next-step': 'Everybody has a next step.',
+  duty: 'Everybody has a named worker.',
+  mine: 'You hold nobody in this team.',
 }
 
 export interface BoardProps {
@@ -92,10 +151,17 @@ export function BoardPage({ framed, team, rows, counts, show, now, next, later, 
   return (
     <Page {...framed} title="Team board">
       <Heading caption={`${team.organisationName}, ${team.neighbourhoodName ?? team.placeName}`}>{team.name}</Heading>
-      <p>{loadWords(counts.everyone, team.capacity)}. <a href={`${base}/who-works-here`}>Who works here</a></p>
+      <p>
+        {loadWords(counts.everyone, team.capacity)}. <a href={`${base}/who-works-here`}>Who works here</a>
+      </p>
       {continuity}
-      <SubNavigation label="Lists of this board" items={shows.map(code => ({ href: address(code), label: `${SHOWS[code]} (${countWords(counts[code])})`, current: code === show }))} />
-      <p><Muted>In this order: late next steps, then people who need an owner, then no next step, then the soonest date.</Muted></p>
+      <SubNavigation
+        label="Lists of this board"
+        items={shows.map(code => ({ href: address(code), label: `${SHOWS[code]} (${countWords(counts[code])})`, current: code === show }))}
+      />
+      <p>
+        <Muted>In this order: late next steps, then people who need an owner, then no next step, then the soonest date.</Muted>
+      </p>
       <BoardTable rows={rows} now={now} caption={SHOWS[show]} empty={EMPTY[show]} />
       <Pagination
         label="Pages of this board"
@@ -112,8 +178,17 @@ export function BoardsPage({ framed, teams }: { framed: Framed; teams: readonly 
     <Page {...framed} title="Team boards">
       <Heading>Team boards</Heading>
       <Table
-        caption="Your teams" captionSize="hidden" head={['Team', 'Organisation', 'Where']} empty="You are not in a team yet. Ask your team lead."
-        rows={teams.map(team => [<a key="team" href={`/board/${team.id}`}>{team.name}</a>, team.organisationName, team.neighbourhoodName ?? team.placeName])}
+        caption="Your teams"
+        captionSize="hidden"
+        head={['Team', 'Organisation', 'Where']}
+        empty="You are not in a team yet. Ask your team lead."
+        rows={teams.map(team => [
+          <a key="team" href={`/board/${team.id}`}>
+            {team.name}
+          </a>,
+          team.organisationName,
+          team.neighbourhoodName ?? team.placeName,
+        ])}
       />
     </Page>
   )
@@ -125,10 +200,22 @@ export function ColleaguesPage({ framed, team, people }: { framed: Framed; team:
   return (
     <Page {...framed} title="Who works here" back={{ href: `/board/${team.id}`, label: 'Back to the board' }}>
       <Heading caption={team.name}>Who works here</Heading>
-      <p>People who work in this team, or beside it for {team.neighbourhoodName ?? team.placeName}, from {organisations === 1 ? 'one organisation' : `${organisations} organisations`}.</p>
+      <p>
+        People who work in this team, or beside it for {team.neighbourhoodName ?? team.placeName}, from{' '}
+        {organisations === 1 ? 'one organisation' : `${organisations} organisations`}.
+      </p>
       <Table
-        caption="Who works here" captionSize="hidden" head={['Name', 'What they do', 'Organisation', 'Team']} firstCellIsHeader empty="Nobody is in this team yet."
-        rows={people.map(one => [one.name, isRole(one.role) ? ROLES[one.role].name : one.role, one.organisationName, one.sameTeam ? 'This team' : one.teamName])}
+        caption="Who works here"
+        captionSize="hidden"
+        head={['Name', 'What they do', 'Organisation', 'Team']}
+        firstCellIsHeader
+        empty="Nobody is in this team yet."
+        rows={people.map(one => [
+          one.name,
+          isRole(one.role) ? ROLES[one.role].name : one.role,
+          one.organisationName,
+          one.sameTeam ? 'This team' : one.teamName,
+        ])}
       />
     </Page>
   )

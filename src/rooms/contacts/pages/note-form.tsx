@@ -1,9 +1,29 @@
 import type { ReactNode } from 'react'
 import {
-  Button, ButtonGroup, Card, Checkboxes, DateField, Details, Form, type FormState, Heading, HiddenField, InsetText, Lede, Muted, Page, type PageProps, PersonBanner,
-  type PersonBannerProps, Radios, Select, TextArea, TextField, TimeField,
+  Button,
+  ButtonGroup,
+  Card,
+  Checkboxes,
+  DateField,
+  Details,
+  Form,
+  type FormState,
+  Heading,
+  HiddenField,
+  InsetText,
+  Lede,
+  Muted,
+  Page,
+  type PageProps,
+  PersonBanner,
+  type PersonBannerProps,
+  Radios,
+  Select,
+  TextArea,
+  TextField,
+  TimeField,
 } from '../../../ui/index.ts'
-import { type Doer, MODES, SETTINGS, type Touch, TOUCHES } from '../contacts.ts'
+import { type Doer, MODES, SETTINGS, TOUCHES, type Touch } from '../contacts.ts'
 import type { Sheet } from '../form.ts'
 
 export interface NoteFormProps {
@@ -46,7 +66,14 @@ function Talk({ form, name }: { form: FormState; name: string }) {
       <TextArea form={form} name="physical" label="Physical health" hint="Sleep, pain, eating, medicines, check-ups, the dentist" autosaveKey="note-physical" />
       <TextField form={form} name="physicalWhyNot" label="Or: we did not talk about physical health, because…" width="full" />
       <TextArea form={form} name="social" label="People, home, money and daily life" autosaveKey="note-social" />
-      <TextArea form={form} name="followUp" rows={2} label="To send on afterwards (if you promised something)" hint="Links, leaflets, what was agreed. It is sent in the way they chose, and stays here to find again." autosaveKey="note-follow-up" />
+      <TextArea
+        form={form}
+        name="followUp"
+        rows={2}
+        label="To send on afterwards (if you promised something)"
+        hint="Links, leaflets, what was agreed. It is sent in the way they chose, and stays here to find again."
+        autosaveKey="note-follow-up"
+      />
     </>
   )
 }
@@ -54,7 +81,10 @@ function Talk({ form, name }: { form: FormState; name: string }) {
 function Tried({ form }: { form: FormState }) {
   return (
     <TextArea
-      form={form} name="tried" rows={3} autosaveKey="note-tried"
+      form={form}
+      name="tried"
+      rows={3}
+      autosaveKey="note-tried"
       label="What did we try, and what could we do differently?"
       hint="Look at our side first: the time, the place, the way we got in touch, who it is with. Could family or a friend they trust help?"
     />
@@ -72,10 +102,17 @@ function NextStep({ form, doers, writerId }: Pick<NoteFormProps, 'form' | 'doers
   )
   return (
     <Radios
-      form={form} name="step" label="What happens next?" legendSize="m"
+      form={form}
+      name="step"
+      label="What happens next?"
+      legendSize="m"
       items={[
         { value: 'yes', label: 'There is a next step', conditional: some },
-        { value: 'none', label: 'No next step for now', conditional: <TextField form={form} name="noStepWhy" label="Why is there none?" labelSize="plain" width="full" /> },
+        {
+          value: 'none',
+          label: 'No next step for now',
+          conditional: <TextField form={form} name="noStepWhy" label="Why is there none?" labelSize="plain" width="full" />,
+        },
       ]}
     />
   )
@@ -83,20 +120,35 @@ function NextStep({ form, doers, writerId }: Pick<NoteFormProps, 'form' | 'doers
 
 function WhoReads({ form, touches, members, writerId, name }: Pick<NoteFormProps, 'form' | 'touches' | 'members' | 'writerId'> & { name: string }) {
   const others = members.filter(member => !member.keyWorker && member.id !== writerId)
-  const named = others.length > 0
-    ? <Checkboxes form={form} name="readers" label="Who else may read it?" legendSize="plain" small items={others.map(member => ({ value: member.id, label: member.name }))} />
-    : <p>There is nobody else in the care team to add.</p>
+  const named =
+    others.length > 0 ? (
+      <Checkboxes
+        form={form}
+        name="readers"
+        label="Who else may read it?"
+        legendSize="plain"
+        small
+        items={others.map(member => ({ value: member.id, label: member.name }))}
+      />
+    ) : (
+      <p>There is nobody else in the care team to add.</p>
+    )
   return (
     <>
       {touches.length > 0 && (
         <Checkboxes
-          form={form} name="touches" small label="Does this note touch any of these?"
+          form={form}
+          name="touches"
+          small
+          label="Does this note touch any of these?"
           hint="Only those who may read about it will see the note and its next step."
           items={touches.map(value => ({ value, label: TOUCHES[value] }))}
         />
       )}
       <Radios
-        form={form} name="who" label="Who may read this note?"
+        form={form}
+        name="who"
+        label="Who may read this note?"
         items={[
           { value: 'all', label: `${name} and their care team` },
           { value: 'named', label: `Only ${name}, me, the key worker and people I choose`, conditional: named },
@@ -117,15 +169,22 @@ function NoteForm(props: NoteFormProps) {
       <HiddenField name="replaces" value={sheet.replaces ?? ''} />
       <WhenAndHow form={form} />
       <Radios
-        form={form} name="met" label="Did you meet or reach each other?"
-        items={[{ value: 'yes', label: 'Yes' }, { value: 'no', label: 'We did not manage to meet', conditional: <Tried form={form} /> }]}
+        form={form}
+        name="met"
+        label="Did you meet or reach each other?"
+        items={[
+          { value: 'yes', label: 'Yes' },
+          { value: 'no', label: 'We did not manage to meet', conditional: <Tried form={form} /> },
+        ]}
       />
       <Talk form={form} name={banner.preferredName} />
       <NextStep form={form} doers={props.doers} writerId={props.writerId} />
       <WhoReads form={form} touches={props.touches} members={props.members} writerId={props.writerId} name={banner.preferredName} />
       <ButtonGroup>
         <Button>Save the note</Button>
-        <Button variant="secondary" formAction={`${base}/draft`}>Keep as a private draft</Button>
+        <Button variant="secondary" formAction={`${base}/draft`}>
+          Keep as a private draft
+        </Button>
       </ButtonGroup>
     </Form>
   )
@@ -135,8 +194,17 @@ function NoteForm(props: NoteFormProps) {
 export function NoteFormPage(props: NoteFormProps) {
   const { framed, banner, form, personId, sheet } = props
   return (
-    <Page {...framed} title={sheet.replaces ? 'Correct a note' : 'New note'} banner={<PersonBanner {...banner} />} back={{ href: `/people/${personId}` }} form={form} width="two-thirds">
-      <Heading caption={sheet.replaces ? 'The first note stays on the record, marked as corrected' : 'We keep it as you write, for you alone, until you save it'}>
+    <Page
+      {...framed}
+      title={sheet.replaces ? 'Correct a note' : 'New note'}
+      banner={<PersonBanner {...banner} />}
+      back={{ href: `/people/${personId}` }}
+      form={form}
+      width="two-thirds"
+    >
+      <Heading
+        caption={sheet.replaces ? 'The first note stays on the record, marked as corrected' : 'We keep it as you write, for you alone, until you save it'}
+      >
         {sheet.replaces ? 'Correct a note' : 'Write down a contact'}
       </Heading>
       {props.above}
@@ -160,8 +228,14 @@ export function OtherTexts({ personId, others }: { personId: string; others: rea
       <Heading level={2}>You have other notes you began and did not save</Heading>
       {others.map(other => (
         <Card key={other.id} heading={`Kept ${other.saved}`} headingLevel={3} headingSize="s">
-          {other.texts.map(({ label, text }) => <p key={label} className="kith-words"><Muted>{label}:</Muted> {text}</p>)}
-          <p><a href={`/people/${personId}/notes/drafts/${other.id}`}>Carry on with this one</a></p>
+          {other.texts.map(({ label, text }) => (
+            <p key={label} className="kith-words">
+              <Muted>{label}:</Muted> {text}
+            </p>
+          ))}
+          <p>
+            <a href={`/people/${personId}/notes/drafts/${other.id}`}>Carry on with this one</a>
+          </p>
           <Discard personId={personId} draftId={other.id} />
         </Card>
       ))}
@@ -174,7 +248,9 @@ export function Discard({ personId, draftId }: { personId: string; draftId: stri
     <Details summary="Throw this draft away">
       <Form action={`/people/${personId}/notes/drafts/${draftId}/discard`}>
         <p>It cannot be brought back.</p>
-        <Button variant="secondary" small>Throw it away</Button>
+        <Button variant="secondary" small>
+          Throw it away
+        </Button>
       </Form>
     </Details>
   )
@@ -185,7 +261,9 @@ export function BroughtBack({ personId, draftId, saved }: { personId: string; dr
     <>
       <InsetText>
         <p>We brought back the note you began. It was kept {saved}. Only you can see it.</p>
-        <p><a href={`/people/${personId}/notes/new?fresh=1`}>Write a new one instead</a></p>
+        <p>
+          <a href={`/people/${personId}/notes/new?fresh=1`}>Write a new one instead</a>
+        </p>
       </InsetText>
       <Discard personId={personId} draftId={draftId} />
     </>
@@ -196,8 +274,13 @@ export function SavedElsewhere({ personId, noteId }: { personId: string; noteId:
   return (
     <InsetText>
       <Lede>You saved another text of this note first, on another page or device.</Lede>
-      <p><a href={`/people/${personId}/notes/${noteId}`}>Read the one that was saved</a>. It was not changed.</p>
-      <p>Your words from this page are below and have not been saved yet. If they say something more, press “Save the note” again to add them as a note of their own.</p>
+      <p>
+        <a href={`/people/${personId}/notes/${noteId}`}>Read the one that was saved</a>. It was not changed.
+      </p>
+      <p>
+        Your words from this page are below and have not been saved yet. If they say something more, press “Save the note” again to add them as a note of their
+        own.
+      </p>
     </InsetText>
   )
 }

@@ -1,5 +1,20 @@
 import { formatDate } from '../../../core/dates.ts'
-import { Button, DateField, Form, type FormState, Heading, HiddenField, InsetText, Page, type PageProps, PersonBanner, type PersonBannerProps, Select, SummaryList, TextField } from '../../../ui/index.ts'
+import {
+  Button,
+  DateField,
+  Form,
+  type FormState,
+  Heading,
+  HiddenField,
+  InsetText,
+  Page,
+  type PageProps,
+  PersonBanner,
+  type PersonBannerProps,
+  Select,
+  SummaryList,
+  TextField,
+} from '../../../ui/index.ts'
 import type { Doer, Step } from '../contacts.ts'
 
 type Framed = Pick<PageProps, 'face' | 'signedIn' | 'nav' | 'demo'>
@@ -17,14 +32,26 @@ export function StepPage({ framed, banner, step, form }: StepProps) {
   return (
     <Page {...framed} title="Next step" banner={<PersonBanner {...banner} />} back={{ href: `/people/${step.personId}` }} form={form} width="two-thirds">
       <Heading>Next step</Heading>
-      <SummaryList rows={[
-        { key: 'What', value: step.what }, { key: 'Who', value: step.doerName }, { key: 'By', value: formatDate(step.due) },
-        { key: 'Agreed', value: `${formatDate(step.madeAt)}, ${step.madeByName}` },
-      ]} />
-      {step.doneAt
-        ? <InsetText><p>Done on {formatDate(step.doneAt)} by {step.doneByName}. {step.doneWords}</p></InsetText>
-        : <StepForms base={base} step={step} form={form} />}
-      <p><a href={`/people/${step.personId}/notes/new`}>Write down a contact</a>, <a href={`/people/${step.personId}/next-steps/new`}>add another next step</a></p>
+      <SummaryList
+        rows={[
+          { key: 'What', value: step.what },
+          { key: 'Who', value: step.doerName },
+          { key: 'By', value: formatDate(step.due) },
+          { key: 'Agreed', value: `${formatDate(step.madeAt)}, ${step.madeByName}` },
+        ]}
+      />
+      {step.doneAt ? (
+        <InsetText>
+          <p>
+            Done on {formatDate(step.doneAt)} by {step.doneByName}. {step.doneWords}
+          </p>
+        </InsetText>
+      ) : (
+        <StepForms base={base} step={step} form={form} />
+      )}
+      <p>
+        <a href={`/people/${step.personId}/notes/new`}>Write down a contact</a>, <a href={`/people/${step.personId}/next-steps/new`}>add another next step</a>
+      </p>
     </Page>
   )
 }
@@ -50,7 +77,14 @@ function StepForms({ base, step, form }: { base: string; step: Step; form: FormS
 }
 
 /** A next step that comes from no note. */
-export function NewStepPage({ framed, banner, personId, doers, writerId, form }: {
+export function NewStepPage({
+  framed,
+  banner,
+  personId,
+  doers,
+  writerId,
+  form,
+}: {
   framed: Framed
   banner: PersonBannerProps
   personId: string
