@@ -182,7 +182,9 @@ test('going over capacity needs a leader’s named decision, with a reason, up t
   const wrong: Record<string, string>[] = [{ upTo: '2' }, { reason: '' }, { 'until-year': '2025' }, { upTo: '99999999999999' }]
   for (const bad of wrong) expect((await decide(bad)).status).toBe(422)
   expect((await decide({})).status).toBe(303)
-  expect((await browser.get('/services/north/capacity')).html).toContain('Lena Lead')
+  const decided = await browser.get('/services/north/capacity')
+  expect(decided.html).toContain('Lena Lead')
+  expect(decided.html).toContain('20 December 2026')
   const standing = await as(db, lead, caller => standingDecision(caller, town.north))
   expect(standing).toMatchObject({ upTo: 4, decidedByName: 'Lena Lead', capacity: 2 })
   const now = new Date('2026-11-24T09:00:00Z')

@@ -55,13 +55,13 @@ export function CapacityPage({
       {load.capacity !== null && <OverForm at={`${at}/decision`} form={form} />}
       <Table
         caption="Decisions to hold more"
-        head={['Decided', 'By', 'Up to', 'Until', 'Held then', 'Why']}
+        head={['Decided', 'By', 'Up to', 'Last day', 'Held then', 'Why']}
         empty="No decision has been made."
         rows={decisions.map(one => [
           formatDate(one.decidedAt),
           one.decidedByName,
           `${one.upTo} people`,
-          formatDate(one.until),
+          formatDate(new Date(one.until.getTime() - 1)),
           `${one.held} of ${one.capacity}`,
           one.reason,
         ])}
