@@ -45,8 +45,9 @@ export const WORK_OFFERS: readonly Offer[] = [
   { path: '/people/:person/notes/new', label: 'Write down a contact', kind: 'contactNotes' },
   { path: '/people/:person/together', label: 'Turn the screen', kind: 'aboutMe' },
   { path: '/people/:person/next-steps/new', label: 'Add a next step', kind: 'contactNotes' },
-  { path: '/people/:person/care-team', label: 'Care team', kind: 'careTeam' },
+  { path: '/people/:person/team', label: 'Care team', kind: 'careTeam' },
   { path: '/people/:person/hand-over', label: 'Hand over the key worker role', kind: 'careTeam' },
+  { path: '/people/:person/ask', label: 'Ask for help for them', kind: 'requests' },
   { path: '/people/:person/about-me', label: 'About me', kind: 'aboutMe' },
   { path: '/people/:person/contact-rules', label: 'How to get in touch', kind: 'contact' },
   { path: '/people/:person/details', label: 'Names and details', kind: 'contact' },
@@ -61,6 +62,12 @@ export const OWN_OFFERS: readonly Offer[] = [
   { path: '/my/team', label: 'Everyone who helps me' },
   { path: '/my/people', label: 'My people, and what they can see' },
   { path: '/my/looked', label: 'Who looked at my record' },
-  { path: '/my/messages', label: 'Messages' },
   { path: '/my/sessions', label: 'Where I am signed in' },
 ]
+
+/**
+ * A page turned towards the person, without the doors that only they can open: a press on one would turn the worker away.
+ * Words within a sentence stay; buttons and action links go.
+ */
+export const withoutOwnDoors = (html: string): string =>
+  html.replace(/<a\b[^>]*href="\/(?:my|entries)\b[^>]*>([\s\S]*?)<\/a>/g, (link, words: string) => (/class="nhsuk-(?:action-link|button)/.test(link) ? '' : words))

@@ -10,7 +10,7 @@ import { RecordPage } from './pages/record.tsx'
 import { SharedPage } from './pages/shared.tsx'
 import { MyRecordPage, WrittenPage } from './pages/written.tsx'
 import { entriesOf, gather, inTheirWords, kindsSeen } from './panels.tsx'
-import { offered, readPlace, WORK_OFFERS } from './record.ts'
+import { offered, readPlace, withoutOwnDoors, WORK_OFFERS } from './record.ts'
 import { PERSON_PANELS, RECORD_PANELS } from './sections.ts'
 
 const LIMIT = 20
@@ -46,7 +46,7 @@ async function together(asker: Caller, ask: Ask): Promise<Reply> {
   const parts = await gather(onlyReading(inTheirWords(caller, personId)), personId, PERSON_PANELS)
   const { entries } = await entriesOf(caller, personId, { limit: LIMIT, together: true })
   const framed = { ...frame(ask.identity, '', 'person'), nav: [] }
-  return page(render(<TogetherPage framed={framed} parts={{ ...parts, entries }} back={`/people/${personId}`} />))
+  return page(withoutOwnDoors(render(<TogetherPage framed={framed} parts={{ ...parts, entries }} back={`/people/${personId}`} />)))
 }
 
 async function mine(asker: Caller, ask: Ask): Promise<Reply> {

@@ -1,5 +1,6 @@
 import { sharingPanel } from '../../access/index.ts'
 import { continuityPanel, nextStepsPanel } from '../contacts/index.ts'
+import { requestsPanel, waitPanel } from '../front-door/index.ts'
 import type { PersonParts } from './pages/person-view.tsx'
 import type { RecordParts } from './pages/record.tsx'
 import type { PanelOf } from './panels.tsx'
@@ -16,12 +17,11 @@ export const RECORD_PANELS: Record<Exclude<keyof RecordParts, 'entries'>, PanelO
   constraints: nothing,
   contactRules: nothing,
   needs: nothing,
-  requests: nothing,
+  requests: requestsPanel,
   careTeam: nothing,
   continuity: continuityPanel,
   details: nothing,
   gp: nothing,
-  messages: nothing,
 }
 
 /** What the person's own words are asked from, for the screen turned round and for whoever they let in. */
@@ -29,7 +29,7 @@ export const PERSON_PANELS: Record<Exclude<keyof PersonParts, 'entries'>, PanelO
   aboutMe: nothing,
   holder: nothing,
   nextSteps: nextStepsPanel,
-  requests: nothing,
+  requests: waitPanel,
   careTeam: nothing,
   needs: nothing,
   contactRules: nothing,

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { ActionLink, ButtonLink, Card, Heading, Lede, Page, type PageProps, PrintButton } from '../../../ui/index.ts'
 import { type Link, Links, Part } from '../../record/index.ts'
 
-export type MyParts = Record<'holder' | 'nextSteps' | 'handover' | 'wait' | 'messages' | 'entries' | 'careTeam' | 'continuity' | 'looked', ReactNode>
+export type MyParts = Record<'holder' | 'nextSteps' | 'handover' | 'wait' | 'entries' | 'careTeam' | 'continuity' | 'looked', ReactNode>
 
 export interface MyHomeProps {
   framed: Pick<PageProps, 'face' | 'signedIn' | 'nav' | 'demo'>
@@ -36,8 +36,7 @@ export function MyHomePage({ framed, name, parts, ask, record, links }: MyHomePr
       {parts.handover}
       <Part heading="What happens next" id="next">{parts.nextSteps}</Part>
       <AskAgain ask={ask} />
-      <Part heading="My request for help" id="wait">{parts.wait}</Part>
-      <Part heading="Messages" id="messages">{parts.messages}</Part>
+      {parts.wait}
       {parts.entries
         ? <Part heading="Last written" id="entries">{parts.entries}<ActionLink href={record}>Read everything written about me</ActionLink></Part>
         : <Lede>What is written about you will stand here, in full, as soon as it is written.</Lede>}

@@ -5,7 +5,7 @@ import { type Framed, Links, Part } from './parts.tsx'
 
 /** What each room has to say to this reader about this person; null where there is nothing for them. */
 export type RecordParts = Record<
-  'aboutMe' | 'holder' | 'nextSteps' | 'handover' | 'sharing' | 'constraints' | 'contactRules' | 'needs' | 'requests' | 'entries' | 'careTeam' | 'continuity' | 'details' | 'gp' | 'messages',
+  'aboutMe' | 'holder' | 'nextSteps' | 'handover' | 'sharing' | 'constraints' | 'contactRules' | 'needs' | 'requests' | 'entries' | 'careTeam' | 'continuity' | 'details' | 'gp',
   ReactNode
 >
 
@@ -54,13 +54,12 @@ export function RecordPage({ framed, banner, parts, offers, older }: RecordProps
           <Part heading="What they fit their care around" id="constraints">{parts.constraints}</Part>
           <Part heading="What helps" id="needs">{parts.needs}</Part>
           <Part heading="How to get in touch" id="contact-rules">{parts.contactRules}</Part>
-          <Part heading="Requests for help" id="requests">{parts.requests}</Part>
+          {parts.requests}
           <Part heading="Everything written" id="entries">{parts.entries}{older && <ActionLink href={older}>See everything written</ActionLink>}</Part>
         </div>
         <div className="kith-record__last">
           <Part small heading="Everyone who helps" id="care-team">{parts.careTeam}</Part>
           <Part small heading="Who they have met" id="continuity">{parts.continuity}</Part>
-          <Part small heading="Messages" id="messages">{parts.messages}</Part>
           <Part small heading="GP surgeries" id="gp">{parts.gp}</Part>
           <Part small heading="Names and details" id="details">{parts.details}</Part>
         </div>
