@@ -8,10 +8,12 @@ import type { Route } from './core/route.ts'
 import { webApp } from './core/web.ts'
 import { jobs as messageJobs, routes as messages } from './interfaces/messages/index.ts'
 import { routes as board } from './rooms/board/index.ts'
+import { jobs as careTeamJobs, routes as careTeam } from './rooms/care-team/index.ts'
 import { routes as contacts } from './rooms/contacts/index.ts'
 import { jobs as frontDoorJobs, routes as frontDoor } from './rooms/front-door/index.ts'
 import { routes as home } from './rooms/home/index.ts'
 import { routes as organisations } from './rooms/organisations/index.ts'
+import { routes as people } from './rooms/people/index.ts'
 import { routes as places } from './rooms/places/index.ts'
 import { routes as record } from './rooms/record/index.ts'
 import { routes as timelineRoutes } from './rooms/timeline/index.ts'
@@ -25,15 +27,17 @@ export const routes: Route[] = [
   ...organisations,
   ...access,
   ...timelineRoutes,
+  ...careTeam,
   ...contacts,
   ...board,
-...places,
+...people,
+  ...places,
   // After the rooms with pages such as /people/new, which are not somebody's record.
   ...record,
 ]
 
 /** Every room's jobs. */
-export const jobs: JobHandlers = { ...frontDoorJobs, ...messageJobs }
+export const jobs: JobHandlers = { ...careTeamJobs, ...frontDoorJobs, ...messageJobs }
 
 /** The whole application over one database. */
 export function buildApp(db: Database, config: Config, clock?: Clock) {

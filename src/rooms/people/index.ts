@@ -3,9 +3,19 @@
  * rules that bind every way out of the service, needs and adjustments, what they fit their care around, what not to ask, how
  * they describe themselves; and finding people, joining two records of one person and parting them again.
  */
-export { createPerson, type PersonToCreate } from './actions.ts'
+export { createPerson, type PersonToCreate, readNhsNumber } from './actions.ts'
+export { type IdentityTyped, saveIdentity, saveReach, saveSurgeries } from './actions-identity.ts'
+export { writeLetter } from './actions-letter.ts'
+export { mergePeople, partPeople } from './actions-merge.ts'
+export { addConstraint, addNeed } from './actions-needs.ts'
+export { contactOrExplain, saveAboutMe, saveContactRules, saveSelfDescription } from './actions-words.ts'
 export { bannerFor } from './banner.tsx'
-export { type ContactRoute, type ContactRules, DEFAULT_RULES, mayContact, type MayContact, nextSafeTime, type Outgoing, ruleLines } from './contact-rules.ts'
+export { type ContactRoute, type ContactRules, DEFAULT_RULES, mayContact, type MayContact, nextSafeTime, type Outgoing, ROUTES, ruleLines } from './contact-rules.ts'
+export { type Constraint, type Marker, markerWords, type Need } from './needs.ts'
+export { aboutMePanel, constraintsPanel, contactRulesPanel, detailsPanel, gpPanel, needsPanel } from './panels.tsx'
 export { type AgeRules, ageRules, becauseWords, fullName, isNhsNumber, nhsFigures, type Person, shownName } from './people.ts'
-export { readContactRules } from './store-words.ts'
-export { findLikely, type Found, readAddresses, readPerson, readPoints, readSurgeries, type Sought } from './store.ts'
+export { routes } from './routes.tsx'
+export { findLikely, type Found, readAddresses, readPerson, readPoints, readSurgeries, replacePoint, type Sought } from './store.ts'
+export { recordsOf } from './store-merge.ts'
+export { insertMarker as addMarker, readConstraints, readMarkers, readNeeds } from './store-needs.ts'
+export { readAboutMe, readContactRules } from './store-words.ts'

@@ -149,3 +149,16 @@ export async function findLikely({ tx, now }: Caller, sought: Sought, { not }: {
     order by same_nhs desc, same_born desc, name_like desc, same_postcode desc, "familyName", "givenName", id limit ${MOST_FOUND}`.execute(tx)
   return rows
 }
+
+/** Marks that phones, addresses or surgeries changed. @returns false when somebody else changed the person first */
+export async function touchPerson({ tx }: Caller, personId: string, version: number): Promise<boolean> {
+  const { numAffectedRows } = await sql`update person set version = version + 1 where id = ${personId}::uuid and version = ${version}`.execute(tx)
+  return numAffectedRows === 1n
+}
+
+/** Is this checked NHS number already one other person's? Only among those the caller may see. */
+export async function numberHeldByOther({ tx }: Caller, personId: string, nhsNumber: string): Promise<boolean> {
+  const { rows } = await sql`select 1 from person where nhs_number = ${nhsNumber} and id <> ${personId}::uuid and merged_into is null
+    and nhs_number_status in ('traced','verified')`.execute(tx)
+  return rows.length > 0
+}

@@ -1,0 +1,38 @@
+import { formatDate } from '../../../core/dates.ts'
+import { Button, DateField, Form, type FormState, Heading, Page, type PageProps, PostcodeField, Table, TextField } from '../../../ui/index.ts'
+import { fullName, shownName } from '../people.ts'
+import type { Found } from '../store.ts'
+
+export interface SearchPageProps {
+  framed: Pick<PageProps, 'face' | 'signedIn' | 'nav' | 'demo'>
+  form: FormState
+  found?: Found[]
+  /** Where a name leads: the record, or for those who read only contact details, these. */
+  leadsTo: (personId: string) => string
+  most: number
+}
+
+/** Finding somebody. What was looked for is posted, never in the address; missing and hidden people get the same words. */
+export function SearchPage({ framed, form, found, leadsTo, most }: SearchPageProps) {
+  return (
+    <Page title="Find someone" {...framed} form={form}>
+      <Heading>Find someone</Heading>
+      {found && (
+        <>
+          <Table caption="People found" head={['Name', 'Born', 'Postcode']} empty="No one found that you can see. Try another spelling, or fewer details." firstCellIsHeader
+            rows={found.map(person => [<a key={person.id} href={leadsTo(person.id)}>{names(person)}</a>, person.born ? formatDate(person.born) : 'Not known', person.postcode ? `${person.postcode.slice(0, -3)} ${person.postcode.slice(-3)}` : 'None'])} />
+          {found.length === most && <p>These are the {most} closest. Add a date of birth or postcode to find the right person.</p>}
+        </>
+      )}
+      <Form action="/people">
+        <TextField form={form} name="name" label="Name" hint="First, last or the name they go by. Spelling need not be right." autoComplete="off" />
+        <DateField form={form} name="born" label="Date of birth" />
+        <TextField form={form} name="nhsNumber" label="NHS number" width={10} code autoComplete="off" />
+        <PostcodeField form={form} name="postcode" label="Postcode" autoComplete="off" />
+        <Button>Find</Button>
+      </Form>
+    </Page>
+  )
+}
+
+const names = (person: Found) => (shownName(person) === fullName(person) ? fullName(person) : `${shownName(person)} (${fullName(person)})`)
