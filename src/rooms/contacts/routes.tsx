@@ -61,8 +61,7 @@ async function keep(caller: Caller, ask: Ask) {
 export const routes: Route[] = [
   see('/people/:person/notes/new', { may: 'note.write', audit: 'note page opened' }, newNotePage),
   see('/people/:person/notes/drafts/:draftId', { may: 'note.write', audit: 'note page opened' }, draftPage),
-  // A draft is its writer's alone and changes every few seconds: the note made of it is what the trail tells of.
-  act('/people/:person/notes/draft', { may: 'note.write', audit: 'none' }, keep),
+  act('/people/:person/notes/draft', { may: 'note.write', audit: 'private draft kept' }, keep),
   act('/people/:person/notes/drafts/:draftId/discard', { may: 'note.write', audit: 'private draft thrown away' }, async (caller, ask) => {
     await discardDraft(caller, ask.params.person!, ask.params.draftId!)
     return goTo(`/people/${ask.params.person}/notes/new`)
