@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from 'node:fs'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { browse } from '../../../test/support/browser.ts'
@@ -9,7 +10,7 @@ import { newId } from '../../core/ids.ts'
 import { enqueue, type Payload, runOne } from '../../core/jobs.ts'
 import { jobs } from './index.ts'
 import { deliverPending, type Letter, type Senders } from './send.ts'
-import { outward } from './templates.ts'
+import { isDescribed, outward } from './templates.ts'
 
 let db: Database
 let town: Town
@@ -198,4 +199,17 @@ test('R036 a service’s page is given in writing and recorded as given; by post
   expect((await (await browse(db, frank)).get('/my/messages')).html).toContain('We wrote down a service for you')
   const stranger = await makeWorker(db, 'key_worker', town.trust, [town.south])
   expect((await (await browse(db, stranger)).get(at)).status).toBe(404)
+})
+
+test('every message a room promises has words of its own', () => {
+  const files = globSync('src/{rooms,access}/**/*.{ts,tsx}', { cwd: process.env.KITH_ROOT ?? '.' }).filter(file => !file.includes('.test.'))
+  const codes = files.flatMap(file =>
+    [
+      ...readFileSync(`${process.env.KITH_ROOT ?? '.'}/${file}`, 'utf8').matchAll(
+        /message\.send'[^\n]*template: (?:[^'\n]*\? )?'([a-z-]+)'(?: : '([a-z-]+)')?|\btell\(\w+, [\w.]+, '([a-z-]+)'/g,
+      ),
+    ].flatMap(([, ...found]) => found.filter(code => code !== undefined)),
+  )
+  expect(codes.length).toBeGreaterThan(10)
+  expect(codes.filter(code => !isDescribed(code))).toEqual([])
 })

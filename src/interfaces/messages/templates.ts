@@ -15,118 +15,84 @@ export interface Template {
 }
 
 const MY = { href: '/my', label: 'Go to My Kith' }
-const requests = kindsOf('contact', 'requests')
-const team = kindsOf('contact', 'careTeam')
+const HELPERS = { href: '/my/team', label: 'See who helps you' }
+const ASKED = { href: '/my/requests', label: 'See your request' }
+const RECORD = { href: '/my/record', label: 'See my record' }
+const LOOKED = { href: '/my/looked', label: 'See who looked' }
+const DAY = { href: '/my-day', label: 'Go to my day' }
+const ADVICE = { href: '/advice', label: 'Read it' }
+
+const about =
+  (kinds: number, link: Words['link']) =>
+  (title: string, words: string, worker?: Words): Template => ({ kinds, person: { title, words, ...(link ? { link } : {}) }, ...(worker ? { worker } : {}) })
+const request = about(kindsOf('contact', 'requests'), ASKED)
+const care = about(kindsOf('contact', 'careTeam'), HELPERS)
+const note = about(kindsOf('contact', 'contactNotes'), RECORD)
+const look = about(kindsOf('contact', 'careTeam'), LOOKED)
+const asker = about(ALL_KINDS, undefined)
 
 /** For a code nobody described: the message still arrives, and says nothing. */
-const PLAIN: Template = {
-  kinds: ALL_KINDS,
-  person: { title: 'There is something new in your Kith', words: 'Look at My Kith, or ask someone on your team.', link: MY },
-}
+const PLAIN: Template = about(ALL_KINDS, MY)('There is something new in your Kith', 'Look at My Kith, or ask someone on your team.')
+/** Only ever for workers or an office. */
+const forWork = (title: string, words: string, link?: Words['link']): Template => ({ ...PLAIN, worker: { title, words, ...(link ? { link } : {}) } })
 
 /** Every message, as data: what it says inside Kith, to whoever signed in. */
 const TEMPLATES: Record<string, Template> = {
-  'help-received': {
-    kinds: requests,
-    person: { title: 'We have your request for help', words: 'Someone reads it and answers. You can see who has it, and by when they answer.', link: MY },
-  },
-  'key-worker-named': {
-    kinds: team,
-    person: {
-      title: 'You have a key worker',
-      words: 'They get to know you and stay your main contact.',
-      link: { href: '/my/people', label: 'See who helps you' },
-    },
-  },
-  'asked-elsewhere': {
-    kinds: requests,
-    person: {
-      title: 'We asked another service to help',
-      words: 'Your team keeps holding your request until they have said yes. You do not need to do anything.',
-      link: MY,
-    },
-  },
-  'accepted-elsewhere': { kinds: requests, person: { title: 'Another service has said yes', words: 'You can see who it is and what happens next.', link: MY } },
-  'still-with-us': {
-    kinds: requests,
-    person: { title: 'Your request is still with us', words: 'We are holding it and looking for the right help with you.', link: MY },
-  },
-  'review-answered': { kinds: requests, person: { title: 'We looked at it again, as you asked', words: 'You can read the answer and who gave it.', link: MY } },
-  'contact-follow-up': {
-    kinds: kindsOf('contact', 'contactNotes'),
-    person: {
-      title: 'What we said we would do',
-      words: 'After our last contact there is a next step. You can see what it is and who does it.',
-      link: { href: '/my/record', label: 'See my record' },
-    },
-  },
-  'service-information': {
-    kinds: kindsOf('contact', 'contactNotes'),
-    person: {
-      title: 'We wrote down a service for you',
-      words: 'What it does, and how to ask, is in your record, so that you can look again.',
-      link: { href: '/my/record', label: 'See my record' },
-    },
-  },
-  'correction-to-answer': {
-    kinds: kindsOf('contact', 'contactNotes'),
-    person: {
-      title: 'We have your correction',
-      words: 'It stays beside what was written. Someone answers it.',
-      link: { href: '/my/record', label: 'See my record' },
-    },
-  },
-  'correction-answered': {
-    kinds: kindsOf('contact', 'contactNotes'),
-    person: {
-      title: 'Someone answered your correction',
-      words: 'You can read the answer beside your own words.',
-      link: { href: '/my/record', label: 'See my record' },
-    },
-  },
-  'emergency-access-opened': {
-    kinds: team,
-    person: {
-      title: 'Someone opened your record in an emergency',
-      words: 'You can see who it was, when, and the reason they gave. Somebody checks that it was right.',
-      link: { href: '/my/looked', label: 'See who looked' },
-    },
-    worker: {
+  'help-received': request('We have your request for help', 'Someone reads it and answers. You can see who has it, and by when they answer.'),
+  'asked-again-received': request('Welcome back. We have your request', 'You do not have to tell your story again. Someone answers you soon.'),
+  'asked-elsewhere': request(
+    'We asked another service to help',
+    'Your team keeps holding your request until they have said yes. You do not need to do anything.',
+  ),
+  'accepted-elsewhere': request('Another service has said yes', 'You can see who it is and what happens next.'),
+  'still-with-us': request('Your request is still with us', 'We are holding it and looking for the right help with you.'),
+  'review-answered': request('We looked at it again, as you asked', 'You can read the answer and who gave it.'),
+
+  'key-worker-named': care('You have a key worker', 'They get to know you and stay your main contact.'),
+  'new-key-worker': care('You have a new key worker', 'You can see who it is and how to reach them.'),
+  'key-worker-away': care('Your key worker will be away', 'You can see from when to when, and who stands in. They stay your key worker.'),
+  'key-worker-not-away': care('Your key worker is not away after all', 'Nothing changes for you.'),
+  'key-worker-left': care('Your key worker has left', 'The team looks after this and names someone new with you. You can see by when.'),
+  'handover-asked': care('Someone was asked to become your key worker', 'Nothing changes until they have said yes and met you.'),
+  'handover-accepted': care('Someone has said yes to becoming your key worker', 'You meet them before anything changes.'),
+  'handover-declined': care('Your key worker stays the same', 'The change we told you about does not happen now.'),
+  'handover-withdrawn': care('Your key worker stays the same', 'The change we told you about does not happen now.'),
+  'team-holds': care('A team is looking after this', 'You can see which team, and by when someone is named for you.'),
+  'naming-late': care('Nobody has been named for you in time', 'We are sorry. The team lead has been told, and the duty worker is there for you.'),
+  'care-team-joined': care('Someone new is helping you', 'You can see who it is and what they do.'),
+  'care-team-left': care('Someone has stopped helping you', 'You can see who helps you now.'),
+  goodbye: care('A goodbye, with a way back', 'What keeps you well, and how to come straight back, is written down for you.'),
+  'check-in': care('How are things?', 'We said we would ask. Tell us how you are, or come back if you would like to. You do not need to ask from the start.'),
+
+  'contact-follow-up': note('What we said we would do', 'After our last contact there is a next step. You can see what it is and who does it.'),
+  'service-information': note('We wrote down a service for you', 'What it does, and how to ask, is in your record, so that you can look again.'),
+  'correction-to-answer': note('We have your correction', 'It stays beside what was written. Someone answers it.'),
+  'correction-answered': note('Someone answered your correction', 'You can read the answer beside your own words.'),
+
+  'emergency-access-opened': look(
+    'Someone opened your record in an emergency',
+    'You can see who it was, when, and the reason they gave. Somebody checks that it was right.',
+    {
       title: 'A record you hold was opened in an emergency',
       words: 'Someone outside the care team opened it. The information governance lead reviews it.',
-      link: { href: '/my-day', label: 'Go to my day' },
+      link: DAY,
     },
-  },
-  'emergency-access-to-review': {
-    kinds: ALL_KINDS,
-    person: PLAIN.person,
-    worker: { title: 'A record was opened in an emergency', words: 'It waits for your review.', link: { href: '/emergency-access', label: 'Review it' } },
-  },
-  'emergency-access-reviewed': {
-    kinds: team,
-    person: {
-      title: 'We checked an emergency opening of your record',
-      words: 'You can see whether it was right.',
-      link: { href: '/my/looked', label: 'See who looked' },
-    },
-  },
-  'message-held': {
-    kinds: ALL_KINDS,
-    person: PLAIN.person,
-    worker: {
-      title: 'A message could not be sent',
-      words: 'Someone you hold has a message that their contact rules do not let us send. Tell them another way.',
-    },
-  },
-  'asker-received': {
-    kinds: ALL_KINDS,
-    person: { title: 'Thank you', words: 'What you told us has arrived, and somebody reads it. We cannot say more here.' },
-  },
-  'asker-outcome': { kinds: ALL_KINDS, person: { title: 'Thank you', words: 'What you told us has been followed up.' } },
-  'asker-contact-made': { kinds: ALL_KINDS, person: { title: 'Thank you', words: 'What you told us has been followed up.' } },
+  ),
+  'emergency-access-reviewed': look('We checked an emergency opening of your record', 'You can see whether it was right.'),
+  'emergency-access-to-review': forWork('A record was opened in an emergency', 'It waits for your review.', { href: '/emergency-access', label: 'Review it' }),
+
+  'message-held': forWork('A message could not be sent', 'Someone you hold has a message that their contact rules do not let us send. Tell them another way.'),
+  'advice-asked': forWork('A colleague asks for your advice', 'They are waiting for your answer.', ADVICE),
+  'advice-answered': forWork('Your question has an answer', 'A colleague has written back.', ADVICE),
+
+  'asker-received': asker('Thank you', 'What you told us has arrived, and somebody reads it. We cannot say more here.'),
+  'asker-outcome': asker('Thank you', 'What you told us has been followed up.'),
+  'asker-contact-made': asker('Thank you', 'What you told us has been followed up.'),
 }
 
-export const templateOf = (code: string): Template => (Object.hasOwn(TEMPLATES, code) ? TEMPLATES[code]! : PLAIN)
+/** True when somebody wrote words for this code. */
+export const isDescribed = (code: string): boolean => Object.hasOwn(TEMPLATES, code)
+export const templateOf = (code: string): Template => (isDescribed(code) ? TEMPLATES[code]! : PLAIN)
 export const forWorker = (code: string): Words => templateOf(code).worker ?? templateOf(code).person
 
 /**
