@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { kindsOf, myBasis } from '../../access/index.ts'
 import type { Caller } from '../../core/caller.ts'
 import { NotFound } from '../../core/errors.ts'
+import { recordsOf } from '../people/index.ts'
 import { EntryList, readEntries } from '../timeline/index.ts'
 import { type Place, writePlace } from './record.ts'
 
@@ -42,12 +43,12 @@ export interface EntriesShown {
 }
 
 /**
- * One page of what was written, newest first.
+ * One page of what was written, newest first, in this record and any that was joined to it.
  * @param before where the page before ended
  * @param together leaves out what the person themself does not see, and everything one could press
  */
 export async function entriesOf(caller: Caller, personId: string, { before, limit = 20, together = false }: { before?: Place | undefined; limit?: number; together?: boolean } = {}): Promise<EntriesShown> {
-  const found = await readEntries(caller, personId, { before, limit: limit + 1 })
+  const found = await readEntries(caller, await recordsOf(caller, personId), { before, limit: limit + 1 })
   const page = found.slice(0, limit)
   const last = page.at(-1)
   const entries = together ? page.filter(entry => !entry.withheld) : page

@@ -45,19 +45,19 @@ export const WORK_OFFERS: readonly Offer[] = [
   { path: '/people/:person/notes/new', label: 'Write down a contact', kind: 'contactNotes' },
   { path: '/people/:person/together', label: 'Turn the screen', kind: 'aboutMe' },
   { path: '/people/:person/next-steps/new', label: 'Add a next step', kind: 'contactNotes' },
+  { path: '/people/:person/letter', label: 'Write a letter', kind: 'contactNotes' },
   { path: '/people/:person/team', label: 'Care team', kind: 'careTeam' },
-  { path: '/people/:person/hand-over', label: 'Hand over the key worker role', kind: 'careTeam' },
-  { path: '/people/:person/ask', label: 'Ask for help for them', kind: 'requests' },
-  { path: '/people/:person/about-me', label: 'About me', kind: 'aboutMe' },
-  { path: '/people/:person/contact-rules', label: 'How to get in touch', kind: 'contact' },
-  { path: '/people/:person/details', label: 'Names and details', kind: 'contact' },
+  { path: '/people/:person/hand-over', label: 'Hand over to somebody else', kind: 'careTeam' },
+  { path: '/people/:person/ask', label: 'Pass on a request for help', kind: 'requests' },
+  { path: '/people/:person/about-me', label: 'About this person, part by part', kind: 'contact' },
+  { path: '/people/:person/same', label: 'Is there a second record?', kind: 'contact' },
 ]
 
 /** What the person finds in My Kith. */
 export const OWN_OFFERS: readonly Offer[] = [
   { path: '/my/record', label: 'Everything written about me' },
-  { path: '/my/about', label: 'About me' },
-  { path: '/my/contact', label: 'How to get in touch with me' },
+  { path: '/my/about-me', label: 'About me, and what helps me' },
+  { path: '/my/contact-rules', label: 'How to contact me' },
   { path: '/my/requests', label: 'My requests for help' },
   { path: '/my/team', label: 'Everyone who helps me' },
   { path: '/my/people', label: 'My people, and what they can see' },
@@ -67,7 +67,7 @@ export const OWN_OFFERS: readonly Offer[] = [
 
 /**
  * A page turned towards the person, without the doors that only they can open: a press on one would turn the worker away.
- * Words within a sentence stay; buttons and action links go.
+ * Words within a sentence stay; buttons and links that stand alone go.
  */
 export const withoutOwnDoors = (html: string): string =>
-  html.replace(/<a\b[^>]*href="\/(?:my|entries)\b[^>]*>([\s\S]*?)<\/a>/g, (link, words: string) => (/class="nhsuk-(?:action-link|button)/.test(link) ? '' : words))
+  html.replace(/<p>(<a\b[^>]*href="\/(?:my|entries)\b[^>]*>[^<]*<\/a>)<\/p>/g, '').replace(/<a\b[^>]*href="\/(?:my|entries)\b[^>]*>([\s\S]*?)<\/a>/g, (link, words: string) => (/class="nhsuk-(?:action-link|button)/.test(link) ? '' : words))

@@ -1,36 +1,36 @@
 import { sharingPanel } from '../../access/index.ts'
+import { careTeamPanel, handoverPanel, holderPanel } from '../care-team/index.ts'
 import { continuityPanel, nextStepsPanel } from '../contacts/index.ts'
 import { requestsPanel, waitPanel } from '../front-door/index.ts'
+import { aboutMePanel, constraintsPanel, contactRulesPanel, detailsPanel, gpPanel, needsPanel } from '../people/index.ts'
 import type { PersonParts } from './pages/person-view.tsx'
 import type { RecordParts } from './pages/record.tsx'
 import type { PanelOf } from './panels.tsx'
 
-const nothing: PanelOf = async () => null
-
 /** What a worker's page asks of each room. */
 export const RECORD_PANELS: Record<Exclude<keyof RecordParts, 'entries'>, PanelOf> = {
-  aboutMe: nothing,
-  holder: nothing,
-  nextSteps: nextStepsPanel,
-  handover: nothing,
+  aboutMe: aboutMePanel,
   sharing: sharingPanel,
-  constraints: nothing,
-  contactRules: nothing,
-  needs: nothing,
+  nextSteps: nextStepsPanel,
+  holder: holderPanel,
+  handover: handoverPanel,
+  constraints: constraintsPanel,
+  needs: needsPanel,
+  contactRules: contactRulesPanel,
   requests: requestsPanel,
-  careTeam: nothing,
+  careTeam: careTeamPanel,
   continuity: continuityPanel,
-  details: nothing,
-  gp: nothing,
+  gp: gpPanel,
+  details: detailsPanel,
 }
 
-/** What the person's own words are asked from, for the screen turned round and for whoever they let in. */
+/** What is shown in the person's own words: on the screen turned round, and to whoever they let in. */
 export const PERSON_PANELS: Record<Exclude<keyof PersonParts, 'entries'>, PanelOf> = {
-  aboutMe: nothing,
-  holder: nothing,
+  aboutMe: aboutMePanel,
+  holder: holderPanel,
   nextSteps: nextStepsPanel,
   requests: waitPanel,
-  careTeam: nothing,
-  needs: nothing,
-  contactRules: nothing,
+  careTeam: careTeamPanel,
+  needs: needsPanel,
+  contactRules: contactRulesPanel,
 }

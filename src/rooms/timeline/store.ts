@@ -25,9 +25,15 @@ export interface Window {
   what?: readonly string[] | undefined
 }
 
-/** Entries the caller may see of one person, newest first. The policy decides; nothing tells how many were left out. */
-export async function readEntries(caller: Caller, personId: string, { before, limit = 20, what }: Window = {}): Promise<Entry[]> {
-  const { rows } = await sql<Row>`${select()} where e.person_id = ${personId}
+// One record is read in the order of its index; joined records are few and sorted together.
+const about = (people: readonly string[]) => (people.length === 1 ? sql`e.person_id = ${people[0]}::uuid` : sql`e.person_id = any (${`{${people.join(',')}}`}::uuid[])`)
+
+/**
+ * Entries the caller may see of one person, newest first; of all their records, where some were joined. The policy decides;
+ * nothing tells how many were left out.
+ */
+export async function readEntries(caller: Caller, person: string | readonly string[], { before, limit = 20, what }: Window = {}): Promise<Entry[]> {
+  const { rows } = await sql<Row>`${select()} where ${about([person].flat())}
       and (${before?.at ?? null}::timestamptz is null or (e.happened_at, e.id) < (${before?.at ?? null}::timestamptz, ${before?.id ?? null}::uuid))
       and (${what ? `{${what.join(',')}}` : null}::text[] is null or e.what = any (${what ? `{${what.join(',')}}` : null}::text[]))
     order by e.happened_at desc, e.id desc limit ${limit}`.execute(caller.tx)

@@ -32,8 +32,7 @@ export function MyHomePage({ framed, name, parts, ask, record, links }: MyHomePr
   return (
     <Page title="My Kith" {...framed} beside={<Beside parts={parts} links={links} />}>
       <Heading level={1} size="xl">Hello {name}</Heading>
-      {parts.holder && <Card heading="Who is responsible for my care" variant="feature">{parts.holder}</Card>}
-      {parts.handover}
+      {parts.holder && <Card heading="Who is responsible for my care" variant="feature">{parts.holder}{parts.handover}</Card>}
       <Part heading="What happens next" id="next">{parts.nextSteps}</Part>
       <AskAgain ask={ask} />
       {parts.wait}

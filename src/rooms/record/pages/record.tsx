@@ -48,7 +48,7 @@ export function RecordPage({ framed, banner, parts, offers, older }: RecordProps
           <Part small heading="What happens next" id="next">{parts.nextSteps}</Part>
           <Offers offers={offers} />
           <Part small heading="Who holds this" id="holder">{parts.holder}</Part>
-          {parts.handover}
+          <Part small heading="Handover" id="handover">{parts.handover}</Part>
         </div>
         <div className="kith-record__rest">
           <Part heading="What they fit their care around" id="constraints">{parts.constraints}</Part>
