@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { isRole, ROLES } from '../../../access/index.ts'
 import { daysBetween, formatDate, formatDateTime, relativeDay } from '../../../core/dates.ts'
-import { Heading, Muted, Page, type PageProps, Pagination, SubNavigation, Table, Tag } from '../../../ui/index.ts'
+import { Heading, Muted, Page, type PageProps, Pagination, SubNavigation, Table, Tag, VisuallyHidden } from '../../../ui/index.ts'
 import { type BoardRow, type Counts, countWords, loadWords, needsOwner, SHOWS, type Show } from '../board.ts'
 import type { Colleague, TeamLine } from '../store.ts'
 
@@ -74,11 +74,16 @@ function LastContact({ row, now }: { row: BoardRow; now: Date }) {
   )
 }
 
+const daysOver = (days: number) => `${days} ${days === 1 ? 'day' : 'days'} over`
+
 function NextStep({ row, now }: { row: BoardRow; now: Date }) {
   if (!row.stepId || !row.stepDue)
     return (
       <>
-        <Tag colour="yellow">No next step</Tag> <a href={`/people/${row.personId}/next-steps/new`}>Add one</a>
+        <Tag colour="yellow">No next step</Tag>{' '}
+        <a href={`/people/${row.personId}/next-steps/new`}>
+          Add one<VisuallyHidden> for {row.name}</VisuallyHidden>
+        </a>
       </>
     )
   return (
@@ -91,7 +96,7 @@ function NextStep({ row, now }: { row: BoardRow; now: Date }) {
       {row.turn === 'late' && (
         <>
           {' '}
-          <Tag colour="orange">{`${daysBetween(row.stepDue, now)} days over`}</Tag>
+          <Tag colour="orange">{daysOver(daysBetween(row.stepDue, now))}</Tag>
         </>
       )}
     </>
