@@ -30,7 +30,7 @@ export const routes: Route[] = [
   ...careTeam,
   ...contacts,
   ...board,
-...people,
+  ...people,
   ...places,
   // After the rooms with pages such as /people/new, which are not somebody's record.
   ...record,

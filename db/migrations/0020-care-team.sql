@@ -48,7 +48,8 @@ declare
   before uuid;
 begin
   if new.worker_id is null or (tg_op = 'UPDATE' and new.worker_id is not distinct from old.worker_id) then return new; end if;
-  if upper_inf(new.during) and not (select active from worker where id = new.worker_id) then
+  -- for share: a worker cannot leave while a claim of theirs is on its way, nor claim while they are leaving.
+  if upper_inf(new.during) and not (select active from worker where id = new.worker_id for share) then
     raise exception 'this worker has left' using errcode = 'KR003';
   end if;
   if exists (select from circle c where c.person_id = new.person_id and c.worker_id = new.worker_id and c.during && new.during) then
@@ -79,7 +80,6 @@ create table absence (
   worker_id uuid not null references worker,
   from_day date not null,
   to_day date not null check (to_day >= from_day),
-  plan text not null default '',
   made_at timestamptz not null,
   cancelled_at timestamptz,
   exclude using gist (worker_id with =, daterange(from_day, to_day, '[]') with &&) where (cancelled_at is null)

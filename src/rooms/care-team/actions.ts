@@ -1,10 +1,10 @@
 import { KINDS, myBasis } from '../../access/index.ts'
 import { type Caller, lend } from '../../core/caller.ts'
-import { formatDateTime, formatTime } from '../../core/dates.ts'
-import { Conflict, Invalid, NotFound } from '../../core/errors.ts'
+import { formatDateTime, formatTime, londonDate } from '../../core/dates.ts'
+import { Conflict, Invalid, NotAllowed, NotFound } from '../../core/errors.ts'
 import { enqueue } from '../../core/jobs.ts'
 import { addEntry } from '../timeline/index.ts'
-import { type Act, after, type Holder, type Life, REFUSALS, type Refusal } from './responsibility.ts'
+import { type Act, after, type Holder, type Life, mayPass, REFUSALS, type Refusal } from './responsibility.ts'
 import { closeHandover, endEpisode, type Goodbye, type Held, inCircle, lifeOf, lockHeld, move, nameOf, seesPerson, worksIn } from './store.ts'
 
 /** Throws NotFound unless the caller may know who helps this person. The house's own named callers may. */
@@ -41,10 +41,16 @@ function refusal(why: Refusal, held: Held | undefined): Error {
   return ABOUT_NOW.includes(why) ? new Conflict(REFUSALS[why]) : new Invalid(REFUSALS[why])
 }
 
+/** Only the holder, or somebody of the team that holds, may give a person back, say goodbye, or ask for a handover. */
+export function mustHold(caller: Caller, holder: Holder | undefined): void {
+  if (caller.actor.kind === 'system' || !holder) return
+  if (!mayPass(holder, { workerId: caller.actor.workerId, teams: caller.actor.teams })) throw new NotAllowed()
+}
+
 /** Moves responsibility to the holder the rules decided on, and ends any handover that was still open. */
-export async function keep(caller: Caller, personId: string, held: Held | undefined, holder: Holder, why: string): Promise<void> {
+export async function keep(caller: Caller, personId: string, held: Held | undefined, holder: Holder, why: string, handoverGoesOn = false): Promise<void> {
   await asHouse(caller, async house => {
-    if (held) await closeHandover(house, held, 'withdrawn', 'responsibility moved')
+    if (held && !handoverGoesOn) await closeHandover(house, held, 'withdrawn', 'responsibility moved')
     const responsibility = await move(house, personId, held, holder, why)
     if (holder.kind === 'team') await enqueue(house, 'responsibility.overdue', { responsibility, deadline: holder.deadline.toISOString() }, holder.deadline)
   })
@@ -61,12 +67,15 @@ export async function mustWorkIn(caller: Caller, personId: string, workerId: str
  * @param deadline by when the team names somebody; once past, its lead is told and the team goes on holding
  * @param why in words the person can read, such as "You asked for help"
  * @param quiet no message goes out: whoever calls has their own words, or the person has not agreed to hear from us yet
- * @throws Conflict when a key worker holds the person already, or there is nothing to change
+ * Asking the team that holds already changes nothing, unless the new deadline is sooner.
+ * @throws Conflict when a key worker holds the person already
  */
 export async function holdByTeam(caller: Caller, { personId, teamId, deadline, why, quiet }: { personId: string; teamId: string; deadline: Date; why: string; quiet?: boolean }): Promise<void> {
   await mustSee(caller, personId)
   const held = await heldNow(caller, personId)
-  const { holder } = decide(caller, held, { do: 'team takes', teamId, deadline })
+  const { holder, handover } = decide(caller, held, { do: 'team takes', teamId, deadline })
+  const promised = holder?.kind === 'team' ? holder.deadline : deadline
+  if (held?.teamId === teamId && held.deadline?.getTime() === promised.getTime()) return
   const team = await nameOf(caller, 'team', teamId)
   if (!holder || !team) throw new Invalid({ team: 'Choose a team from the list.' })
   await tell(caller, personId, 'team-holds', `${team} is looking after this`, `${why}\n\nSomebody will be named for you by ${formatDateTime(deadline)}. Until then the team’s duty worker is there for you.`, quiet)
@@ -92,6 +101,7 @@ export async function holdByWorker(caller: Caller, { personId, workerId, teamId,
 export async function backToTeam(caller: Caller, { personId, deadline, why }: { personId: string; deadline: Date; why: string }): Promise<void> {
   await mustSee(caller, personId)
   const held = await heldNow(caller, personId)
+  mustHold(caller, lifeOf(held).holder)
   const { holder } = decide(caller, held, { do: 'back to the team', deadline })
   if (!holder) throw new NotFound()
   await tell(caller, personId, 'team-holds', `${held!.teamName} is looking after this`, `${why}\n\nA new key worker will be named for you by ${formatDateTime(deadline)}.`)
@@ -102,7 +112,9 @@ export async function backToTeam(caller: Caller, { personId, deadline, why }: { 
 export async function sayGoodbye(caller: Caller, personId: string, goodbye: Goodbye): Promise<void> {
   await mustSee(caller, personId)
   const held = await heldNow(caller, personId)
+  mustHold(caller, lifeOf(held).holder)
   decide(caller, held, { do: 'goodbye', whose: goodbye.whose })
+  if (goodbye.checkInOn <= londonDate(caller.now)) throw new Invalid({ checkInOn: 'Choose a day to check in that is still to come.' })
   await tell(caller, personId, 'goodbye', 'A goodbye, with a way back', [goodbye.words, `Staying well: ${goodbye.stayingWell}`, `If you want to come back: ${goodbye.wayBack}`].join('\n\n'))
   await enqueue(caller, 'goodbye.check-in', { person: personId, team: held!.teamId }, new Date(`${goodbye.checkInOn}T09:00:00Z`))
   await asHouse(caller, async house => {

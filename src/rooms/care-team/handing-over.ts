@@ -1,9 +1,8 @@
 import type { Caller } from '../../core/caller.ts'
 import { formatDate, londonDate } from '../../core/dates.ts'
 import { Conflict, Invalid, NotAllowed, NotFound } from '../../core/errors.ts'
-import { enqueue } from '../../core/jobs.ts'
-import { asHouse, decide, heldNow, keep, mustSee, mustWorkIn, tell } from './actions.ts'
-import { type MetHow, MET_HOW, mayPass } from './responsibility.ts'
+import { asHouse, decide, heldNow, keep, mustHold, mustSee, mustWorkIn, tell } from './actions.ts'
+import { type MetHow, MET_HOW } from './responsibility.ts'
 import { acceptHandover, closeHandover, completeHandover, type Held, insertHandover, lifeOf, nameOf, type NewHandover } from './store.ts'
 import { findOverlap, insertMember, organisationOf } from './store-team.ts'
 import { type Handover, readHandover } from './store-handover.ts'
@@ -22,8 +21,8 @@ export async function askHandover(caller: Caller, asked: NewHandover): Promise<s
   await mustSee(caller, asked.personId)
   const held = await heldNow(caller, asked.personId)
   decide(caller, held, { do: 'ask', toWorkerId: asked.toWorkerId, toTeamId: asked.toTeamId })
-  const holder = lifeOf(held).holder
-  if (!caller.actor.workerId || !holder || !mayPass(holder, { workerId: caller.actor.workerId, teams: caller.actor.teams })) throw new NotAllowed()
+  mustHold(caller, lifeOf(held).holder)
+  if (!caller.actor.workerId) throw new NotAllowed()
   await mustWorkIn(caller, asked.personId, asked.toWorkerId, asked.toTeamId, 'to')
   const to = await nameOf(caller, 'worker', asked.toWorkerId)
   await tell(caller, asked.personId, 'handover-asked', `${to} was asked to become your key worker`,
@@ -78,7 +77,7 @@ export async function withdrawHandover(caller: Caller, handoverId: string): Prom
   const { handover, held } = await behindLock(caller, handoverId)
   await mustSee(caller, handover.personId)
   const { holder } = decide(caller, held, { do: 'withdraw' })
-  if (!holder || !mayPass(holder, { workerId: caller.actor.workerId, teams: caller.actor.teams })) throw new NotAllowed()
+  mustHold(caller, holder)
   await closed(caller, handover, held!, 'withdrawn', 'withdrawn by the sender')
   return handover
 }
@@ -91,5 +90,4 @@ async function closed(caller: Caller, handover: Handover, held: Held, state: 'de
     await tell(house, handover.personId, `handover-${state}`, title, `${stays} goes on being responsible for your care. Nothing is dropped.`)
     await closeHandover(house, held, state, reason)
   })
-  if (state === 'declined') await enqueue(caller, 'handover.declined', { handover: handover.id })
 }

@@ -59,9 +59,12 @@ export function after(life: Life, act: Act, now: Date): Outcome {
 }
 
 // A duty team takes over from another duty team, or from nobody; never from a key worker, who hands over by name.
+// Asking the same team again brings no later deadline: a promise made is kept.
 function teamTakes(life: Life, teamId: string, deadline: Date, now: Date): Outcome {
   if (deadline <= now) return refused('late')
-  if (life.holder?.kind === 'worker') return refused('taken')
+  const before = life.holder
+  if (before?.kind === 'worker') return refused('taken')
+  if (before?.teamId === teamId) return { life: { ...life, holder: { ...before, deadline: before.deadline < deadline ? before.deadline : deadline } } }
   return held({ kind: 'team', teamId, deadline })
 }
 

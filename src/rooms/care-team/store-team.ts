@@ -133,3 +133,8 @@ export async function shareTeam(caller: Caller, one: string, other: string): Pro
     where a.worker_id = ${one} and b.worker_id = ${other} and a.during @> ${caller.now}::timestamptz and b.during @> ${caller.now}::timestamptz limit 1`.execute(caller.tx)
   return rows.length > 0
 }
+
+/** The teams the caller is in now, by name. */
+export async function myTeams(caller: Caller): Promise<{ id: string; name: string }[]> {
+  return (await sql<{ id: string; name: string }>`select id, name from team where id = any(${`{${caller.actor.teams.join(',')}}`}::uuid[]) order by name`.execute(caller.tx)).rows
+}
