@@ -1,5 +1,29 @@
 -- The schema as the migrations leave it, written by `kith schema`. Do not edit.
 
+about_me
+  author_name text not null
+  author_worker_id uuid
+  follows uuid
+  hard text not null default ''::text
+  id uuid not null
+  likes text not null default ''::text
+  matters text not null default ''::text
+  needs text not null default ''::text
+  person_id uuid not null
+  read_back boolean not null default false
+  speak text not null default ''::text
+  written_at timestamp with time zone not null
+  -- The person's own words about themselves. A worker may write them down only after reading them back and hearing that they are right.
+
+absence
+  cancelled_at timestamp with time zone
+  from_day date not null
+  id uuid not null
+  made_at timestamp with time zone not null
+  to_day date not null
+  worker_id uuid not null
+  -- A worker's planned absence, from the first to the last day away, both whole days. Never says why.
+
 access_alert
   at timestamp with time zone not null
   id uuid not null
@@ -82,6 +106,30 @@ basis
   why text not null
   -- grants: kinds this holder may see. hides: kinds taken away from this holder whatever else grants them. keeps: kinds kept although the holder's employer is hidden from. Holders are people, workers, supporters, teams and organisations.
 
+board_contact
+  kinds integer not null
+  last_met_at timestamp with time zone
+  last_met_by uuid
+  last_met_mode text
+  last_tried_at timestamp with time zone
+  next_step text
+  next_step_due date
+  next_step_id uuid
+  next_step_who text
+  person_id uuid not null
+  -- The last contact and the first open next step of each person, one row for each mix of kinds of information they hold, so that a reader finds only those they may read. Notes for named readers alone stay off boards altogether.
+
+board_row
+  asked_at timestamp with time zone not null
+  deadline timestamp with time zone
+  held_since timestamp with time zone not null
+  name text not null
+  organisation_id uuid not null
+  person_id uuid not null
+  team_id uuid not null
+  worker_id uuid
+  -- Who holds each person in care now. asked_at: when they asked for help this time. Holds names (contact) and who is responsible (careTeam).
+
 capacity_decision
   capacity integer not null
   decided_at timestamp with time zone not null
@@ -98,6 +146,7 @@ capacity_decision
 care_episode
   check_in_on date
   ended_at timestamp with time zone
+  goodbye_by text
   goodbye_words text
   id uuid not null
   last_team_id uuid
@@ -166,6 +215,45 @@ contact_note
   worker_id uuid not null
   -- One contact, or one time we did not manage to meet, which always leaves a next step for us. The physical question is answered or the reason it was not asked is (R004). The entry with the same id is what the record shows. sent_from names the page it was sent from, so that sending twice saves once. Never changed: a later note replaces it.
 
+contact_override
+  id uuid not null
+  made_at timestamp with time zone not null
+  person_id uuid not null
+  reason text not null
+  refused_because text not null
+  route text not null
+  worker_id uuid not null
+  worker_name text not null
+  -- Each time a worker went against the contact rules, and why. The person reads it.
+
+contact_point
+  during tstzrange not null
+  id uuid not null
+  kind text not null
+  person_id uuid not null
+  shared_with_others boolean not null default false
+  value text not null
+  -- A phone number or email address, from when to when. shared_with_others: somebody else may answer or read it.
+
+contact_rules
+  author_name text not null
+  author_worker_id uuid
+  days text[] not null
+  follows uuid
+  id uuid not null
+  letters_to text
+  more text not null default ''::text
+  must_not_appear text not null default ''::text
+  neutral boolean not null
+  person_id uuid not null
+  previews_off boolean not null
+  routes text[] not null
+  through_whom text
+  time_from text
+  time_to text
+  written_at timestamp with time zone not null
+  -- How, when and where somebody may be contacted, and what must never show. Every way out of the service obeys it.
+
 crisis_route
   address text
   always_open boolean not null default false
@@ -195,6 +283,19 @@ crisis_route_hours
   weekday smallint not null
   -- Opening hours in London time, Monday = 1. Closing at or before opening means on the next day. None, and not always_open: ring first.
 
+do_not_ask
+  author_name text not null
+  ended_at timestamp with time zone
+  id uuid not null
+  only_if text
+  person_id uuid not null
+  recorded_at timestamp with time zone not null
+  rule text not null
+  told_once boolean not null
+  topic text not null
+  version integer not null default 1
+  -- What not to be asked again. The topic is broad on purpose: the marker must not say what happened.
+
 emergency_access
   during tstzrange not null
   id uuid not null
@@ -216,7 +317,7 @@ entry
   author_role text not null
   author_worker_id uuid
   body text not null default ''::text
-  happened_at timestamp with time zone not null
+  happened_at timestamp(3) with time zone not null
   id uuid not null
   kinds integer not null
   organisation_id uuid
@@ -243,6 +344,15 @@ entry_comment
   words text not null
   -- The person's own comment on, or correction to, an entry. It travels with the entry wherever that is shown; a correction stays open until answered.
 
+escalation
+  deadline timestamp with time zone not null
+  id uuid not null
+  person_id uuid not null
+  raised_at timestamp with time zone not null
+  responsibility_id uuid not null
+  team_id uuid not null
+  -- A duty team let its deadline pass: the team still holds, and its lead is told. Over as soon as the responsibility it names has moved on.
+
 gp_practice_area
   address text not null default ''::text
   lat double precision
@@ -266,6 +376,27 @@ gp_registration
   practice_id uuid not null
   version integer not null default 1
   -- The surgery, and for students the one at the other address too.
+
+handover
+  about text not null
+  accepted_at timestamp with time zone
+  asked_at timestamp with time zone not null
+  asked_by uuid not null
+  episode_id uuid not null
+  finished_at timestamp with time zone
+  from_team_id uuid not null
+  from_worker_id uuid
+  id uuid not null
+  involvement_id uuid
+  met_how text
+  met_on date
+  person_id uuid not null
+  reason text
+  state text not null default 'asked'::text
+  to_team_id uuid not null
+  to_worker_id uuid not null
+  version integer not null default 1
+  -- Handing over the key-worker role to one named worker. It completes only once the receiver has accepted and has met the person; until then the sender holds. A handover that is declined or withdrawn changes nothing.
 
 help_draft
   answers jsonb not null default '{}'::jsonb
@@ -390,6 +521,18 @@ job
   task text not null
   -- Outgoing and later work, promised in the transaction that caused it. Payloads hold ids and codes only.
 
+life_constraint
+  author_name text not null
+  ended_at timestamp with time zone
+  id uuid not null
+  kind text not null
+  person_id uuid not null
+  readers uuid[]
+  recorded_at timestamp with time zone not null
+  version integer not null default 1
+  words text not null
+  -- What the person has to fit their care around, and who may know. readers: when set, nobody else sees that it exists.
+
 membership
   during tstzrange not null
   lead boolean not null default false
@@ -398,10 +541,51 @@ membership
   worker_id uuid not null
   -- Who works in which team, also across organisations. Only members who see the caseload reach people through the team; the others see the people they themselves are involved with.
 
+message
+  about_person uuid
+  asker_request_id uuid
+  attempts integer not null default 0
+  claimed_at timestamp with time zone
+  held_why text
+  id uuid not null
+  kinds integer not null
+  made_at timestamp with time zone not null
+  operator_role text
+  person_id uuid
+  route text
+  send_after timestamp with time zone not null
+  sent_at timestamp with time zone
+  state text not null
+  template text not null
+  via text
+  worker_id uuid
+  -- One message to one person, worker, operator role or asker, by one route. route kith is the message inside Kith; email and text only say that there is one. held_why: why it could not go out, so that somebody tells the person another way. kinds: what a reader must be allowed to see to know that there was such a message.
+
 migration
   applied_at timestamp with time zone not null default now()
   name text not null
   sha256 text not null
+
+need
+  author_name text not null
+  ended_at timestamp with time zone
+  family_name text
+  family_reason text
+  flag text not null
+  id uuid not null
+  interpreter_gender text
+  kind text not null
+  language text
+  met_at timestamp with time zone
+  met_how text
+  person_id uuid not null
+  recorded_at timestamp with time zone not null
+  review_on date not null
+  shared boolean not null
+  version integer not null default 1
+  whose text not null default 'person'::text
+  words text not null default ''::text
+  -- A communication need, reasonable adjustment or interpreter: found, recorded, flagged, shared with agreement, met, reviewed. shared: everyone who may contact the person sees it; otherwise only those who read about them. Somebody close never interprets without a recorded reason.
 
 neighbourhood
   boundary jsonb
@@ -517,6 +701,28 @@ person
   version integer not null default 1
   -- Anyone the record is about. An NHS number is never required.
 
+person_address
+  during daterange not null
+  id uuid not null
+  kind text not null
+  lines text not null
+  person_id uuid not null
+  postcode text
+  -- Where somebody lives, from when to when: at home, in term time, or elsewhere. A new address ends the one before; none is overwritten.
+
+person_merge
+  gone_id uuid not null
+  id uuid not null
+  kept_id uuid not null
+  merged_at timestamp with time zone not null
+  merged_by uuid not null
+  merged_by_name text not null
+  undone_at timestamp with time zone
+  undone_by uuid
+  undone_why text
+  why text not null
+  -- Two records of one person joined by a worker who sees both, and parted again if that was wrong. Nothing written on either is moved, so nobody gains or loses sight of anything.
+
 persona
   about text not null default ''::text
   account_id uuid not null
@@ -589,6 +795,20 @@ responsibility
   worker_id uuid
   -- Who holds it, when: one named worker, or one duty team with a deadline. organisation_id is the main organisation. No overlap (exclusion) and no gap (responsibility_whole).
 
+self_description
+  author_name text not null
+  author_worker_id uuid
+  beliefs text not null default ''::text
+  ethnicity text not null default ''::text
+  follows uuid
+  gender text not null default ''::text
+  id uuid not null
+  language text not null default ''::text
+  person_id uuid not null
+  prefer_not text[] not null default '{}'::text[]
+  written_at timestamp with time zone not null
+  -- Ethnicity, language, gender and beliefs as the person describes them. Each may be left empty, or answered with "prefer not to say".
+
 session
   account_id uuid not null
   created_at timestamp with time zone not null
@@ -632,6 +852,16 @@ small_area
   neighbourhood_code text not null
   population integer
   -- A lower layer super output area (LSOA 2021) with its census population, its deprivation decile (IMD 2025, 1 = most deprived tenth of England) and a point inside it. Its neighbourhood is the one fact from which postcodes find theirs.
+
+stand_in
+  absence_id uuid not null
+  id uuid not null
+  involvement_id uuid not null
+  person_id uuid not null
+  plan text not null default ''::text
+  told_at timestamp with time zone not null
+  worker_id uuid not null
+  -- Who stands in for one person while their key worker is away. Sight of the record comes from the involvement, for that time only.
 
 supporter
   fictional boolean not null default false
@@ -698,6 +928,17 @@ worker
   role text not null
 
 
+about_me about_me_author_worker_id_fkey FOREIGN KEY (author_worker_id) REFERENCES worker(id)
+about_me about_me_check CHECK ((((((likes || needs) || hard) || matters) || speak) <> ''::text))
+about_me about_me_check1 CHECK (((author_worker_id IS NULL) OR read_back))
+about_me about_me_follows_fkey FOREIGN KEY (follows) REFERENCES about_me(id)
+about_me about_me_follows_key UNIQUE (follows)
+about_me about_me_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+about_me about_me_pkey PRIMARY KEY (id)
+absence absence_check CHECK ((to_day >= from_day))
+absence absence_pkey PRIMARY KEY (id)
+absence absence_worker_id_daterange_excl EXCLUDE USING gist (worker_id WITH =, daterange(from_day, to_day, '[]'::text) WITH &&) WHERE ((cancelled_at IS NULL))
+absence absence_worker_id_fkey FOREIGN KEY (worker_id) REFERENCES worker(id)
 access_alert access_alert_check CHECK (((seen_by IS NULL) = (seen_at IS NULL)))
 access_alert access_alert_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
 access_alert access_alert_pkey PRIMARY KEY (id)
@@ -736,6 +977,15 @@ audit_entry audit_entry_pkey PRIMARY KEY (chain, "position")
 basis basis_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
 basis basis_pkey PRIMARY KEY (id)
 basis basis_why_check CHECK ((why = ANY (ARRAY['me'::text, 'holds'::text, 'team_holds'::text, 'care_team'::text, 'gp_practice'::text, 'agreed'::text, 'front_door'::text, 'emergency'::text, 'lawful'::text, 'circle'::text, 'employer'::text])))
+board_contact board_contact_last_met_by_fkey FOREIGN KEY (last_met_by) REFERENCES worker(id)
+board_contact board_contact_next_step_id_fkey FOREIGN KEY (next_step_id) REFERENCES next_step(id)
+board_contact board_contact_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+board_contact board_contact_pkey PRIMARY KEY (person_id, kinds)
+board_row board_row_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+board_row board_row_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+board_row board_row_pkey PRIMARY KEY (person_id)
+board_row board_row_team_id_fkey FOREIGN KEY (team_id) REFERENCES team(id)
+board_row board_row_worker_id_fkey FOREIGN KEY (worker_id) REFERENCES worker(id)
 capacity_decision capacity_decision_capacity_check CHECK ((capacity > 0))
 capacity_decision capacity_decision_check CHECK (((up_to > capacity) AND (up_to > held)))
 capacity_decision capacity_decision_check1 CHECK (((until > decided_at) AND (until <= (decided_at + '93 days'::interval))))
@@ -747,6 +997,8 @@ capacity_decision capacity_decision_team_id_fkey FOREIGN KEY (team_id) REFERENCE
 care_episode care_episode_check CHECK ((ended_at > started_at))
 care_episode care_episode_check1 CHECK (((ended_at IS NULL) = (goodbye_words IS NULL)))
 care_episode care_episode_check2 CHECK (((ended_at IS NULL) OR ((staying_well <> ''::text) AND (way_back <> ''::text) AND (check_in_on IS NOT NULL) AND (last_team_id IS NOT NULL))))
+care_episode care_episode_check3 CHECK (((ended_at IS NULL) = (goodbye_by IS NULL)))
+care_episode care_episode_goodbye_by_check CHECK ((goodbye_by = ANY (ARRAY['asked'::text, 'agreed'::text])))
 care_episode care_episode_last_team_id_fkey FOREIGN KEY (last_team_id) REFERENCES team(id)
 care_episode care_episode_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
 care_episode care_episode_pkey PRIMARY KEY (id)
@@ -779,6 +1031,27 @@ contact_note contact_note_replaces_key UNIQUE (replaces)
 contact_note contact_note_setting_check CHECK ((setting = ANY (ARRAY['home'::text, 'gp_surgery'::text, 'community_hub'::text, 'cafe_or_park'::text, 'school_or_university'::text, 'hospital'::text, 'work'::text, 'online'::text, 'other'::text])))
 contact_note contact_note_who_was_there_check CHECK ((who_was_there <> ''::text))
 contact_note contact_note_worker_id_fkey FOREIGN KEY (worker_id) REFERENCES worker(id)
+contact_override contact_override_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+contact_override contact_override_pkey PRIMARY KEY (id)
+contact_override contact_override_reason_check CHECK ((length(reason) >= 10))
+contact_override contact_override_worker_id_fkey FOREIGN KEY (worker_id) REFERENCES worker(id)
+contact_point contact_point_kind_check CHECK ((kind = ANY (ARRAY['mobile'::text, 'landline'::text, 'email'::text])))
+contact_point contact_point_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+contact_point contact_point_person_id_kind_during_excl EXCLUDE USING gist (person_id WITH =, kind WITH =, during WITH &&)
+contact_point contact_point_pkey PRIMARY KEY (id)
+contact_point contact_point_value_check CHECK (((length(value) >= 3) AND (length(value) <= 200)))
+contact_rules contact_rules_author_worker_id_fkey FOREIGN KEY (author_worker_id) REFERENCES worker(id)
+contact_rules contact_rules_check CHECK ((time_from < time_to))
+contact_rules contact_rules_check1 CHECK ((('through_someone'::text = ANY (routes)) = (through_whom IS NOT NULL)))
+contact_rules contact_rules_days_check CHECK (((cardinality(days) > 0) AND (days <@ ARRAY['mon'::text, 'tue'::text, 'wed'::text, 'thu'::text, 'fri'::text, 'sat'::text, 'sun'::text])))
+contact_rules contact_rules_follows_fkey FOREIGN KEY (follows) REFERENCES contact_rules(id)
+contact_rules contact_rules_follows_key UNIQUE (follows)
+contact_rules contact_rules_letters_to_check CHECK ((letters_to = ANY (ARRAY['home'::text, 'term'::text, 'other'::text])))
+contact_rules contact_rules_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+contact_rules contact_rules_pkey PRIMARY KEY (id)
+contact_rules contact_rules_routes_check CHECK ((routes <@ ARRAY['text'::text, 'phone'::text, 'voicemail'::text, 'email'::text, 'letter'::text, 'face_to_face'::text, 'through_someone'::text]))
+contact_rules contact_rules_time_from_check CHECK ((time_from ~ '^[0-2][0-9]:[0-5][0-9]$'::text))
+contact_rules contact_rules_time_to_check CHECK ((time_to ~ '^[0-2][0-9]:[0-5][0-9]$'::text))
 crisis_route crisis_route_care_system_code_fkey FOREIGN KEY (care_system_code) REFERENCES care_system(code)
 crisis_route crisis_route_check CHECK ((num_nonnulls(care_system_code, place_code) <= 1))
 crisis_route crisis_route_check1 CHECK ((num_nonnulls(phone, text_to, website, address) >= 1))
@@ -795,6 +1068,11 @@ crisis_route crisis_route_what_check CHECK ((what <> ''::text))
 crisis_route_hours crisis_route_hours_pkey PRIMARY KEY (route_id, weekday, opens)
 crisis_route_hours crisis_route_hours_route_id_fkey FOREIGN KEY (route_id) REFERENCES crisis_route(id) ON DELETE CASCADE
 crisis_route_hours crisis_route_hours_weekday_check CHECK (((weekday >= 1) AND (weekday <= 7)))
+do_not_ask do_not_ask_check CHECK (((rule = 'only_if'::text) = (only_if IS NOT NULL)))
+do_not_ask do_not_ask_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+do_not_ask do_not_ask_pkey PRIMARY KEY (id)
+do_not_ask do_not_ask_rule_check CHECK ((rule = ANY (ARRAY['never'::text, 'only_if'::text])))
+do_not_ask do_not_ask_topic_check CHECK ((topic = ANY (ARRAY['past'::text, 'family'::text, 'health'::text, 'relationship'::text, 'work'::text, 'other'::text])))
 emergency_access emergency_access_check CHECK ((num_nonnulls(review, reviewed_by, reviewed_at) = ANY (ARRAY[0, 3])))
 emergency_access emergency_access_during_check CHECK (((upper(during) - lower(during)) <= '01:00:00'::interval))
 emergency_access emergency_access_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
@@ -819,6 +1097,11 @@ entry_comment entry_comment_kind_check CHECK ((kind = ANY (ARRAY['comment'::text
 entry_comment entry_comment_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
 entry_comment entry_comment_pkey PRIMARY KEY (id)
 entry_comment entry_comment_words_check CHECK ((words <> ''::text))
+escalation escalation_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+escalation escalation_pkey PRIMARY KEY (id)
+escalation escalation_responsibility_id_deadline_key UNIQUE (responsibility_id, deadline)
+escalation escalation_responsibility_id_fkey FOREIGN KEY (responsibility_id) REFERENCES responsibility(id)
+escalation escalation_team_id_fkey FOREIGN KEY (team_id) REFERENCES team(id)
 gp_practice_area gp_practice_area_lat_check CHECK (((lat >= (49)::double precision) AND (lat <= (61)::double precision)))
 gp_practice_area gp_practice_area_list_size_check CHECK ((list_size >= 0))
 gp_practice_area gp_practice_area_lon_check CHECK (((lon >= ('-9'::integer)::double precision) AND (lon <= (2)::double precision)))
@@ -834,7 +1117,24 @@ gp_registration gp_registration_person_id_fkey FOREIGN KEY (person_id) REFERENCE
 gp_registration gp_registration_person_id_kind_during_excl EXCLUDE USING gist (person_id WITH =, kind WITH =, during WITH &&)
 gp_registration gp_registration_pkey PRIMARY KEY (id)
 gp_registration gp_registration_practice_id_fkey FOREIGN KEY (practice_id) REFERENCES organisation(id)
-help_draft help_draft_answers_check CHECK ((length((answers)::text) < 60000))
+handover handover_about_check CHECK ((about <> ''::text))
+handover handover_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES worker(id)
+handover handover_check CHECK ((to_worker_id IS DISTINCT FROM from_worker_id))
+handover handover_check1 CHECK (((finished_at IS NULL) = (state = ANY (ARRAY['asked'::text, 'accepted'::text]))))
+handover handover_check2 CHECK (((state <> 'accepted'::text) OR (accepted_at IS NOT NULL)))
+handover handover_check3 CHECK (((state <> 'complete'::text) OR ((accepted_at IS NOT NULL) AND (met_on IS NOT NULL) AND (met_how IS NOT NULL))))
+handover handover_check4 CHECK (((state <> 'declined'::text) OR (reason <> ''::text)))
+handover handover_episode_id_fkey FOREIGN KEY (episode_id) REFERENCES care_episode(id)
+handover handover_from_team_id_fkey FOREIGN KEY (from_team_id) REFERENCES team(id)
+handover handover_from_worker_id_fkey FOREIGN KEY (from_worker_id) REFERENCES worker(id)
+handover handover_involvement_id_fkey FOREIGN KEY (involvement_id) REFERENCES involvement(id)
+handover handover_met_how_check CHECK ((met_how = ANY (ARRAY['in_person'::text, 'video'::text, 'phone'::text])))
+handover handover_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+handover handover_pkey PRIMARY KEY (id)
+handover handover_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'accepted'::text, 'complete'::text, 'declined'::text, 'withdrawn'::text])))
+handover handover_to_team_id_fkey FOREIGN KEY (to_team_id) REFERENCES team(id)
+handover handover_to_worker_id_fkey FOREIGN KEY (to_worker_id) REFERENCES worker(id)
+help_draft help_draft_answers_check CHECK ((length((answers)::text) < 1000000))
 help_draft help_draft_opened_by_fkey FOREIGN KEY (opened_by) REFERENCES worker(id)
 help_draft help_draft_pkey PRIMARY KEY (id)
 help_draft help_draft_request_id_fkey FOREIGN KEY (request_id) REFERENCES help_request(id)
@@ -902,10 +1202,43 @@ involvement involvement_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'a
 involvement involvement_team_id_fkey FOREIGN KEY (team_id) REFERENCES team(id)
 involvement involvement_worker_id_fkey FOREIGN KEY (worker_id) REFERENCES worker(id)
 job job_pkey PRIMARY KEY (id)
+life_constraint life_constraint_check CHECK (((readers IS NULL) OR (person_id = ANY (readers))))
+life_constraint life_constraint_kind_check CHECK ((kind = ANY (ARRAY['caring'::text, 'childcare'::text, 'young_carer'::text, 'shifts'::text, 'study'::text, 'family'::text, 'travel'::text, 'other'::text])))
+life_constraint life_constraint_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+life_constraint life_constraint_pkey PRIMARY KEY (id)
+life_constraint life_constraint_words_check CHECK ((words <> ''::text))
 membership membership_team_id_fkey FOREIGN KEY (team_id) REFERENCES team(id)
 membership membership_worker_id_fkey FOREIGN KEY (worker_id) REFERENCES worker(id)
 membership membership_worker_id_team_id_during_excl EXCLUDE USING gist (worker_id WITH =, team_id WITH =, during WITH &&)
+message message_about_person_fkey FOREIGN KEY (about_person) REFERENCES person(id)
+message message_asker_request_id_fkey FOREIGN KEY (asker_request_id) REFERENCES help_request(id)
+message message_check CHECK ((num_nonnulls(person_id, worker_id, operator_role, asker_request_id) = 1))
+message message_check1 CHECK (((about_person IS NULL) OR (worker_id IS NOT NULL)))
+message message_check2 CHECK (((state = 'held'::text) = (held_why IS NOT NULL)))
+message message_check3 CHECK ((((state = 'sent'::text) = (sent_at IS NOT NULL)) AND ((sent_at IS NULL) = (via IS NULL))))
+message message_check4 CHECK (((state = 'sending'::text) = (claimed_at IS NOT NULL)))
+message message_check5 CHECK (((state = ANY (ARRAY['queued'::text, 'held'::text])) OR (route IS NOT NULL)))
+message message_held_why_check CHECK ((held_why = ANY (ARRAY['by_hand'::text, 'letter'::text, 'nothing_agreed'::text, 'no_address'::text, 'not_set_up'::text])))
+message message_kinds_check CHECK ((kinds > 0))
+message message_operator_role_check CHECK ((operator_role = ANY (ARRAY['information_governance'::text, 'administrator'::text, 'commissioner'::text])))
+message message_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+message message_pkey PRIMARY KEY (id)
+message message_route_check CHECK ((route = ANY (ARRAY['kith'::text, 'email'::text, 'text'::text])))
+message message_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sending'::text, 'sent'::text, 'held'::text, 'failed'::text])))
+message message_template_check CHECK ((template ~ '^[a-z0-9-]{1,60}$'::text))
+message message_via_check CHECK ((via = ANY (ARRAY['kith'::text, 'outbox'::text, 'smtp'::text])))
+message message_worker_id_fkey FOREIGN KEY (worker_id) REFERENCES worker(id)
 migration migration_pkey PRIMARY KEY (name)
+need need_check CHECK (((kind = 'interpreter'::text) = (language IS NOT NULL)))
+need need_check1 CHECK (((kind = 'interpreter'::text) OR (num_nonnulls(interpreter_gender, family_name, family_reason) = 0)))
+need need_check2 CHECK (((family_name IS NULL) = (family_reason IS NULL)))
+need need_check3 CHECK (((met_how IS NULL) = (met_at IS NULL)))
+need need_flag_check CHECK (((length(flag) >= 1) AND (length(flag) <= 200)))
+need need_interpreter_gender_check CHECK ((interpreter_gender = ANY (ARRAY['woman'::text, 'man'::text])))
+need need_kind_check CHECK ((kind = ANY (ARRAY['communication'::text, 'adjustment'::text, 'interpreter'::text])))
+need need_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+need need_pkey PRIMARY KEY (id)
+need need_whose_check CHECK ((whose = ANY (ARRAY['person'::text, 'carer'::text])))
 neighbourhood neighbourhood_boundary_check CHECK ((jsonb_typeof(boundary) = 'object'::text))
 neighbourhood neighbourhood_code_check CHECK ((code ~ '^[A-Z0-9-]{3,30}$'::text))
 neighbourhood neighbourhood_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)))
@@ -954,6 +1287,20 @@ person person_nhs_number_check CHECK ((nhs_number ~ '^[0-9]{10}$'::text))
 person person_nhs_number_status_check CHECK ((nhs_number_status = ANY (ARRAY['absent'::text, 'given'::text, 'traced'::text, 'verified'::text])))
 person person_pkey PRIMARY KEY (id)
 person person_place_code_fkey FOREIGN KEY (place_code) REFERENCES place(code)
+person_address person_address_kind_check CHECK ((kind = ANY (ARRAY['home'::text, 'term'::text, 'other'::text])))
+person_address person_address_lines_check CHECK (((length(lines) >= 1) AND (length(lines) <= 500)))
+person_address person_address_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+person_address person_address_person_id_kind_during_excl EXCLUDE USING gist (person_id WITH =, kind WITH =, during WITH &&)
+person_address person_address_pkey PRIMARY KEY (id)
+person_address person_address_postcode_check CHECK ((postcode ~ '^[A-Z]{1,2}[0-9][A-Z0-9]?[0-9][A-Z]{2}$'::text))
+person_merge person_merge_check CHECK ((gone_id <> kept_id))
+person_merge person_merge_check1 CHECK ((num_nonnulls(undone_at, undone_by, undone_why) = ANY (ARRAY[0, 3])))
+person_merge person_merge_gone_id_fkey FOREIGN KEY (gone_id) REFERENCES person(id)
+person_merge person_merge_kept_id_fkey FOREIGN KEY (kept_id) REFERENCES person(id)
+person_merge person_merge_merged_by_fkey FOREIGN KEY (merged_by) REFERENCES worker(id)
+person_merge person_merge_pkey PRIMARY KEY (id)
+person_merge person_merge_undone_by_fkey FOREIGN KEY (undone_by) REFERENCES worker(id)
+person_merge person_merge_why_check CHECK ((why <> ''::text))
 persona persona_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id)
 persona persona_part_check CHECK ((part = ANY (ARRAY['people'::text, 'supporters'::text, 'workers'::text, 'operators'::text])))
 persona persona_pkey PRIMARY KEY (account_id)
@@ -995,6 +1342,12 @@ responsibility responsibility_team_id_fkey FOREIGN KEY (team_id) REFERENCES team
 responsibility responsibility_whole TRIGGER DEFERRABLE INITIALLY DEFERRED
 responsibility responsibility_why_check CHECK ((why <> ''::text))
 responsibility responsibility_worker_id_fkey FOREIGN KEY (worker_id) REFERENCES worker(id)
+self_description self_description_author_worker_id_fkey FOREIGN KEY (author_worker_id) REFERENCES worker(id)
+self_description self_description_follows_fkey FOREIGN KEY (follows) REFERENCES self_description(id)
+self_description self_description_follows_key UNIQUE (follows)
+self_description self_description_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+self_description self_description_pkey PRIMARY KEY (id)
+self_description self_description_prefer_not_check CHECK ((prefer_not <@ ARRAY['ethnicity'::text, 'language'::text, 'gender'::text, 'beliefs'::text]))
 session session_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id)
 session session_pkey PRIMARY KEY (hash)
 sharing_invitation sharing_invitation_code_hash_key UNIQUE (code_hash)
@@ -1013,6 +1366,12 @@ small_area small_area_lon_check CHECK (((lon >= ('-9'::integer)::double precisio
 small_area small_area_neighbourhood_code_fkey FOREIGN KEY (neighbourhood_code) REFERENCES neighbourhood(code)
 small_area small_area_pkey PRIMARY KEY (code)
 small_area small_area_population_check CHECK ((population >= 0))
+stand_in stand_in_absence_id_fkey FOREIGN KEY (absence_id) REFERENCES absence(id)
+stand_in stand_in_absence_id_person_id_key UNIQUE (absence_id, person_id)
+stand_in stand_in_involvement_id_fkey FOREIGN KEY (involvement_id) REFERENCES involvement(id)
+stand_in stand_in_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+stand_in stand_in_pkey PRIMARY KEY (id)
+stand_in stand_in_worker_id_fkey FOREIGN KEY (worker_id) REFERENCES worker(id)
 supporter supporter_name_check CHECK ((name <> ''::text))
 supporter supporter_pkey PRIMARY KEY (id)
 team team_answer_within_hours_check CHECK (((answer_within_hours >= 1) AND (answer_within_hours <= 672)))
@@ -1032,6 +1391,12 @@ worker worker_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES orga
 worker worker_pkey PRIMARY KEY (id)
 worker worker_role_fkey FOREIGN KEY (role) REFERENCES care_role(code)
 
+CREATE UNIQUE INDEX about_me_first ON public.about_me USING btree (person_id) WHERE (follows IS NULL)
+CREATE UNIQUE INDEX about_me_follows_key ON public.about_me USING btree (follows)
+CREATE INDEX about_me_person_id_written_at_idx ON public.about_me USING btree (person_id, written_at DESC)
+CREATE UNIQUE INDEX about_me_pkey ON public.about_me USING btree (id)
+CREATE UNIQUE INDEX absence_pkey ON public.absence USING btree (id)
+CREATE INDEX absence_worker_id_daterange_excl ON public.absence USING gist (worker_id, daterange(from_day, to_day, '[]'::text)) WHERE (cancelled_at IS NULL)
 CREATE INDEX access_alert_at_id_idx ON public.access_alert USING btree (at DESC, id DESC)
 CREATE INDEX access_alert_person_id_idx ON public.access_alert USING btree (person_id)
 CREATE UNIQUE INDEX access_alert_pkey ON public.access_alert USING btree (id)
@@ -1056,6 +1421,10 @@ CREATE INDEX basis_holder ON public.basis USING btree (holder, person_id) INCLUD
 CREATE INDEX basis_person_holder ON public.basis USING btree (person_id, holder) INCLUDE (grants, hides, keeps, valid_from, valid_to)
 CREATE UNIQUE INDEX basis_pkey ON public.basis USING btree (id)
 CREATE INDEX basis_source ON public.basis USING btree (source)
+CREATE UNIQUE INDEX board_contact_pkey ON public.board_contact USING btree (person_id, kinds)
+CREATE UNIQUE INDEX board_row_pkey ON public.board_row USING btree (person_id)
+CREATE INDEX board_row_team ON public.board_row USING btree (team_id, person_id)
+CREATE INDEX board_row_worker ON public.board_row USING btree (worker_id, person_id)
 CREATE UNIQUE INDEX capacity_decision_pkey ON public.capacity_decision USING btree (id)
 CREATE INDEX capacity_decision_team_id_decided_at_idx ON public.capacity_decision USING btree (team_id, decided_at DESC)
 CREATE INDEX care_episode_person_id_started_at_idx ON public.care_episode USING btree (person_id, started_at)
@@ -1069,11 +1438,21 @@ CREATE INDEX contact_note_person ON public.contact_note USING btree (person_id, 
 CREATE UNIQUE INDEX contact_note_pkey ON public.contact_note USING btree (id)
 CREATE UNIQUE INDEX contact_note_replaces_key ON public.contact_note USING btree (replaces)
 CREATE INDEX contact_note_worker ON public.contact_note USING btree (worker_id, happened_at DESC)
+CREATE INDEX contact_override_person_id_made_at_idx ON public.contact_override USING btree (person_id, made_at DESC)
+CREATE UNIQUE INDEX contact_override_pkey ON public.contact_override USING btree (id)
+CREATE INDEX contact_point_person_id_kind_during_excl ON public.contact_point USING gist (person_id, kind, during)
+CREATE UNIQUE INDEX contact_point_pkey ON public.contact_point USING btree (id)
+CREATE UNIQUE INDEX contact_rules_first ON public.contact_rules USING btree (person_id) WHERE (follows IS NULL)
+CREATE UNIQUE INDEX contact_rules_follows_key ON public.contact_rules USING btree (follows)
+CREATE INDEX contact_rules_person_id_written_at_idx ON public.contact_rules USING btree (person_id, written_at DESC)
+CREATE UNIQUE INDEX contact_rules_pkey ON public.contact_rules USING btree (id)
 CREATE INDEX crisis_route_care_system_code_idx ON public.crisis_route USING btree (care_system_code)
 CREATE UNIQUE INDEX crisis_route_code_key ON public.crisis_route USING btree (code)
 CREATE UNIQUE INDEX crisis_route_hours_pkey ON public.crisis_route_hours USING btree (route_id, weekday, opens)
 CREATE UNIQUE INDEX crisis_route_pkey ON public.crisis_route USING btree (id)
 CREATE INDEX crisis_route_place_code_idx ON public.crisis_route USING btree (place_code)
+CREATE INDEX do_not_ask_person_id_idx ON public.do_not_ask USING btree (person_id) WHERE (ended_at IS NULL)
+CREATE UNIQUE INDEX do_not_ask_pkey ON public.do_not_ask USING btree (id)
 CREATE INDEX emergency_access_id_idx ON public.emergency_access USING btree (id) WHERE (review IS NULL)
 CREATE UNIQUE INDEX emergency_access_pkey ON public.emergency_access USING btree (id)
 CREATE INDEX emergency_access_worker_id_id_idx ON public.emergency_access USING btree (worker_id, id)
@@ -1084,12 +1463,20 @@ CREATE UNIQUE INDEX entry_comment_pkey ON public.entry_comment USING btree (id)
 CREATE INDEX entry_person ON public.entry USING btree (person_id, happened_at DESC, id DESC)
 CREATE UNIQUE INDEX entry_pkey ON public.entry USING btree (id)
 CREATE UNIQUE INDEX entry_replaced_once ON public.entry USING btree (replaces) WHERE (replaces IS NOT NULL)
+CREATE INDEX escalation_person_id_idx ON public.escalation USING btree (person_id)
+CREATE UNIQUE INDEX escalation_pkey ON public.escalation USING btree (id)
+CREATE UNIQUE INDEX escalation_responsibility_id_deadline_key ON public.escalation USING btree (responsibility_id, deadline)
+CREATE INDEX escalation_team_id_idx ON public.escalation USING btree (team_id)
 CREATE INDEX gp_practice_area_neighbourhood ON public.gp_practice_area USING btree (neighbourhood_code)
 CREATE INDEX gp_practice_area_pcn ON public.gp_practice_area USING btree (pcn_code)
 CREATE UNIQUE INDEX gp_practice_area_pkey ON public.gp_practice_area USING btree (practice_code)
 CREATE INDEX gp_practice_area_place ON public.gp_practice_area USING btree (place_code)
 CREATE INDEX gp_registration_person_id_kind_during_excl ON public.gp_registration USING gist (person_id, kind, during)
 CREATE UNIQUE INDEX gp_registration_pkey ON public.gp_registration USING btree (id)
+CREATE INDEX handover_from_worker_id_idx ON public.handover USING btree (from_worker_id) WHERE (finished_at IS NULL)
+CREATE INDEX handover_person_id_asked_at_idx ON public.handover USING btree (person_id, asked_at)
+CREATE UNIQUE INDEX handover_pkey ON public.handover USING btree (id)
+CREATE INDEX handover_to_worker_id_idx ON public.handover USING btree (to_worker_id) WHERE (finished_at IS NULL)
 CREATE INDEX help_draft_expires_at_idx ON public.help_draft USING btree (expires_at)
 CREATE UNIQUE INDEX help_draft_pkey ON public.help_draft USING btree (id)
 CREATE UNIQUE INDEX help_draft_token_hash_key ON public.help_draft USING btree (token_hash)
@@ -1112,9 +1499,20 @@ CREATE INDEX involvement_team_id_person_id_idx ON public.involvement USING btree
 CREATE INDEX involvement_worker_id_person_id_idx ON public.involvement USING btree (worker_id, person_id)
 CREATE INDEX job_due ON public.job USING btree (run_at, id) WHERE (done_at IS NULL)
 CREATE UNIQUE INDEX job_pkey ON public.job USING btree (id)
+CREATE INDEX life_constraint_person_id_idx ON public.life_constraint USING btree (person_id) WHERE (ended_at IS NULL)
+CREATE UNIQUE INDEX life_constraint_pkey ON public.life_constraint USING btree (id)
 CREATE INDEX membership_team_id_idx ON public.membership USING btree (team_id)
 CREATE INDEX membership_worker_id_team_id_during_excl ON public.membership USING gist (worker_id, team_id, during)
+CREATE INDEX message_due ON public.message USING btree (send_after, id) WHERE (state = ANY (ARRAY['queued'::text, 'sending'::text]))
+CREATE INDEX message_operator_role_made_at_idx ON public.message USING btree (operator_role, made_at DESC) WHERE (operator_role IS NOT NULL)
+CREATE INDEX message_person_id_made_at_idx ON public.message USING btree (person_id, made_at DESC) WHERE (person_id IS NOT NULL)
+CREATE UNIQUE INDEX message_pkey ON public.message USING btree (id)
+CREATE INDEX message_worker_id_made_at_idx ON public.message USING btree (worker_id, made_at DESC) WHERE (worker_id IS NOT NULL)
 CREATE UNIQUE INDEX migration_pkey ON public.migration USING btree (name)
+CREATE UNIQUE INDEX need_one_interpreter ON public.need USING btree (person_id, whose) WHERE ((kind = 'interpreter'::text) AND (ended_at IS NULL))
+CREATE INDEX need_person_id_idx ON public.need USING btree (person_id) WHERE (ended_at IS NULL)
+CREATE UNIQUE INDEX need_pkey ON public.need USING btree (id)
+CREATE INDEX need_review_on_idx ON public.need USING btree (review_on) WHERE (ended_at IS NULL)
 CREATE INDEX neighbourhood_by_place ON public.neighbourhood USING btree (place_code)
 CREATE INDEX neighbourhood_pcn ON public.neighbourhood USING btree (pcn_code)
 CREATE UNIQUE INDEX neighbourhood_pkey ON public.neighbourhood USING btree (code)
@@ -1126,6 +1524,7 @@ CREATE INDEX next_step_worker ON public.next_step USING btree (worker_id, due) W
 CREATE UNIQUE INDEX note_draft_pkey ON public.note_draft USING btree (id)
 CREATE INDEX note_draft_worker ON public.note_draft USING btree (worker_id, person_id, saved_at DESC)
 CREATE UNIQUE INDEX one_open_episode ON public.care_episode USING btree (person_id) WHERE (ended_at IS NULL)
+CREATE UNIQUE INDEX one_open_handover ON public.handover USING btree (person_id) WHERE (finished_at IS NULL)
 CREATE INDEX organisation_kind_place_code_idx ON public.organisation USING btree (kind, place_code)
 CREATE UNIQUE INDEX organisation_ods_code_key ON public.organisation USING btree (ods_code)
 CREATE UNIQUE INDEX organisation_pkey ON public.organisation USING btree (id)
@@ -1133,9 +1532,17 @@ CREATE UNIQUE INDEX outcode_pkey ON public.outcode USING btree (outcode)
 CREATE UNIQUE INDEX outreach_task_draft_id_key ON public.outreach_task USING btree (draft_id)
 CREATE UNIQUE INDEX outreach_task_pkey ON public.outreach_task USING btree (id)
 CREATE INDEX outreach_task_team_id_due_at_idx ON public.outreach_task USING btree (team_id, due_at) WHERE (done_at IS NULL)
+CREATE INDEX person_address_person_id_kind_during_excl ON public.person_address USING gist (person_id, kind, during)
+CREATE UNIQUE INDEX person_address_pkey ON public.person_address USING btree (id)
+CREATE INDEX person_address_postcode_idx ON public.person_address USING btree (postcode)
 CREATE INDEX person_born_idx ON public.person USING btree (born)
+CREATE INDEX person_merge_kept_id_idx ON public.person_merge USING btree (kept_id)
+CREATE UNIQUE INDEX person_merge_pkey ON public.person_merge USING btree (id)
+CREATE INDEX person_merged ON public.person USING btree (merged_into) WHERE (merged_into IS NOT NULL)
+CREATE UNIQUE INDEX person_merged_once ON public.person_merge USING btree (gone_id) WHERE (undone_at IS NULL)
 CREATE INDEX person_name ON public.person USING gin (lower(((((given_name || ' '::text) || family_name) || ' '::text) || COALESCE(preferred_name, ''::text))) gin_trgm_ops)
-CREATE UNIQUE INDEX person_nhs_number ON public.person USING btree (nhs_number) WHERE (merged_into IS NULL)
+CREATE UNIQUE INDEX person_nhs_number ON public.person USING btree (nhs_number) WHERE ((merged_into IS NULL) AND (nhs_number_status = ANY (ARRAY['traced'::text, 'verified'::text])))
+CREATE INDEX person_nhs_number_any ON public.person USING btree (nhs_number) WHERE (nhs_number IS NOT NULL)
 CREATE UNIQUE INDEX person_pkey ON public.person USING btree (id)
 CREATE INDEX person_place_code_idx ON public.person USING btree (place_code)
 CREATE INDEX persona_part_sort_idx ON public.persona USING btree (part, sort)
@@ -1157,6 +1564,10 @@ CREATE INDEX responsibility_person_id_during_excl ON public.responsibility USING
 CREATE UNIQUE INDEX responsibility_pkey ON public.responsibility USING btree (id)
 CREATE INDEX responsibility_team_id_person_id_idx ON public.responsibility USING btree (team_id, person_id) WHERE upper_inf(during)
 CREATE INDEX responsibility_worker_id_person_id_idx ON public.responsibility USING btree (worker_id, person_id) WHERE upper_inf(during)
+CREATE UNIQUE INDEX self_description_first ON public.self_description USING btree (person_id) WHERE (follows IS NULL)
+CREATE UNIQUE INDEX self_description_follows_key ON public.self_description USING btree (follows)
+CREATE INDEX self_description_person_id_written_at_idx ON public.self_description USING btree (person_id, written_at DESC)
+CREATE UNIQUE INDEX self_description_pkey ON public.self_description USING btree (id)
 CREATE INDEX session_account_id_idx ON public.session USING btree (account_id)
 CREATE UNIQUE INDEX session_pkey ON public.session USING btree (hash)
 CREATE UNIQUE INDEX sharing_invitation_code_hash_key ON public.sharing_invitation USING btree (code_hash)
@@ -1167,6 +1578,11 @@ CREATE UNIQUE INDEX sharing_rule_pkey ON public.sharing_rule USING btree (id)
 CREATE INDEX small_area_neighbourhood ON public.small_area USING btree (neighbourhood_code)
 CREATE UNIQUE INDEX small_area_pkey ON public.small_area USING btree (code)
 CREATE INDEX small_area_point ON public.small_area USING btree (lat, lon)
+CREATE UNIQUE INDEX stand_in_absence_id_person_id_key ON public.stand_in USING btree (absence_id, person_id)
+CREATE INDEX stand_in_involvement_id_idx ON public.stand_in USING btree (involvement_id)
+CREATE INDEX stand_in_person_id_idx ON public.stand_in USING btree (person_id)
+CREATE UNIQUE INDEX stand_in_pkey ON public.stand_in USING btree (id)
+CREATE INDEX stand_in_worker_id_idx ON public.stand_in USING btree (worker_id)
 CREATE UNIQUE INDEX supporter_pkey ON public.supporter USING btree (id)
 CREATE INDEX team_neighbourhood_code_idx ON public.team USING btree (neighbourhood_code)
 CREATE UNIQUE INDEX team_pkey ON public.team USING btree (id)
@@ -1176,6 +1592,24 @@ CREATE UNIQUE INDEX unknown_sign_in_pkey ON public.unknown_sign_in USING btree (
 CREATE INDEX worker_organisation_id_idx ON public.worker USING btree (organisation_id)
 CREATE UNIQUE INDEX worker_pkey ON public.worker USING btree (id)
 
+about_me policy may_add INSERT to kith_app
+  check (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+   FROM basis b
+  WHERE ((b.person_id = about_me.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 2) = 2)
+about_me policy may_change UPDATE to kith_app
+  using (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+   FROM basis b
+  WHERE ((b.person_id = about_me.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 2) = 2)
+  check (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+   FROM basis b
+  WHERE ((b.person_id = about_me.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 2) = 2)
+about_me policy may_see SELECT to kith_app
+  using (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+   FROM basis b
+  WHERE ((b.person_id = about_me.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 2) = 2)
+about_me policy works ALL to kith_system
+  using true
+  check true
 access_alert policy works ALL to kith_system
   using true
   check true
@@ -1217,6 +1651,33 @@ audit_entry policy works SELECT to kith_system
 basis policy own SELECT to kith_app
   using (holder = ANY (( SELECT holders() AS holders)::uuid[]))
 basis policy works ALL to kith_system
+  using true
+  check true
+board_contact policy may_add INSERT to kith_app
+  check (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+   FROM basis b
+  WHERE ((b.person_id = board_contact.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & kinds) = kinds)
+board_contact policy may_change UPDATE to kith_app
+  using (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+   FROM basis b
+  WHERE ((b.person_id = board_contact.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & kinds) = kinds)
+  check (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+   FROM basis b
+  WHERE ((b.person_id = board_contact.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & kinds) = kinds)
+board_contact policy may_see SELECT to kith_app
+  using (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+   FROM basis b
+  WHERE ((b.person_id = board_contact.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & kinds) = kinds)
+board_contact policy works ALL to kith_system
+  using true
+  check true
+board_row policy may_see SELECT to kith_app
+  using (person_id IN ( SELECT b.person_id
+   FROM basis b
+  WHERE ((b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))
+  GROUP BY b.person_id
+ HAVING ((((bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps))))) & ( SELECT caller_kinds() AS caller_kinds)) & 8193) = 8193)))
+board_row policy works ALL to kith_system
   using true
   check true
 capacity_decision policy lead INSERT to kith_app
@@ -1296,6 +1757,78 @@ contact_note policy not_withheld SELECT to kith_app
 contact_note policy works ALL to kith_system
   using true
   check true
+contact_override policy may_add INSERT to kith_app
+  check (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+   FROM basis b
+  WHERE ((b.person_id = contact_override.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 1) = 1)
+contact_override policy may_change UPDATE to kith_app
+  using (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+   FROM basis b
+  WHERE ((b.person_id = contact_override.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 1) = 1)
+  check (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+   FROM basis b
+  WHERE ((b.person_id = contact_override.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 1) = 1)
+contact_override policy may_see SELECT to kith_app
+  using (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+   FROM basis b
+  WHERE ((b.person_id = contact_override.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 1) = 1)
+contact_override policy works ALL to kith_system
+  using true
+  check true
+contact_point policy may_add INSERT to kith_app
+  check (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+   FROM basis b
+  WHERE ((b.person_id = contact_point.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 1) = 1)
+contact_point policy may_change UPDATE to kith_app
+  using (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+   FROM basis b
+  WHERE ((b.person_id = contact_point.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 1) = 1)
+  check (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+   FROM basis b
+  WHERE ((b.person_id = contact_point.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 1) = 1)
+contact_point policy may_see SELECT to kith_app
+  using (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+   FROM basis b
+  WHERE ((b.person_id = contact_point.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 1) = 1)
+contact_point policy works ALL to kith_system
+  using true
+  check true
+contact_rules policy may_add INSERT to kith_app
+  check (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+   FROM basis b
+  WHERE ((b.person_id = contact_rules.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 1) = 1)
+contact_rules policy may_change UPDATE to kith_app
+  using (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+   FROM basis b
+  WHERE ((b.person_id = contact_rules.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 1) = 1)
+  check (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+   FROM basis b
+  WHERE ((b.person_id = contact_rules.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 1) = 1)
+contact_rules policy may_see SELECT to kith_app
+  using (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+   FROM basis b
+  WHERE ((b.person_id = contact_rules.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 1) = 1)
+contact_rules policy works ALL to kith_system
+  using true
+  check true
+do_not_ask policy may_add INSERT to kith_app
+  check (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+   FROM basis b
+  WHERE ((b.person_id = do_not_ask.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 2) = 2)
+do_not_ask policy may_change UPDATE to kith_app
+  using (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+   FROM basis b
+  WHERE ((b.person_id = do_not_ask.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 2) = 2)
+  check (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+   FROM basis b
+  WHERE ((b.person_id = do_not_ask.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 2) = 2)
+do_not_ask policy may_see SELECT to kith_app
+  using (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+   FROM basis b
+  WHERE ((b.person_id = do_not_ask.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 2) = 2)
+do_not_ask policy works ALL to kith_system
+  using true
+  check true
 emergency_access policy may_add INSERT to kith_app
   check (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
    FROM basis b
@@ -1352,6 +1885,24 @@ entry_comment policy with_entry SELECT to kith_app
 entry_comment policy works ALL to kith_system
   using true
   check true
+escalation policy may_add INSERT to kith_app
+  check (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+   FROM basis b
+  WHERE ((b.person_id = escalation.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 8192) = 8192)
+escalation policy may_change UPDATE to kith_app
+  using (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+   FROM basis b
+  WHERE ((b.person_id = escalation.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 8192) = 8192)
+  check (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+   FROM basis b
+  WHERE ((b.person_id = escalation.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 8192) = 8192)
+escalation policy may_see SELECT to kith_app
+  using (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+   FROM basis b
+  WHERE ((b.person_id = escalation.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 8192) = 8192)
+escalation policy works ALL to kith_system
+  using true
+  check true
 gp_registration policy may_add INSERT to kith_app
   check (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
    FROM basis b
@@ -1368,6 +1919,26 @@ gp_registration policy may_see SELECT to kith_app
    FROM basis b
   WHERE ((b.person_id = gp_registration.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 1) = 1)
 gp_registration policy works ALL to kith_system
+  using true
+  check true
+handover policy asked SELECT to kith_app
+  using ((to_worker_id = ( SELECT caller_worker() AS caller_worker)) AND (finished_at IS NULL))
+handover policy may_add INSERT to kith_app
+  check (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+   FROM basis b
+  WHERE ((b.person_id = handover.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 8192) = 8192)
+handover policy may_change UPDATE to kith_app
+  using (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+   FROM basis b
+  WHERE ((b.person_id = handover.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 8192) = 8192)
+  check (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+   FROM basis b
+  WHERE ((b.person_id = handover.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 8192) = 8192)
+handover policy may_see SELECT to kith_app
+  using (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+   FROM basis b
+  WHERE ((b.person_id = handover.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 8192) = 8192)
+handover policy works ALL to kith_system
   using true
   check true
 help_draft policy works ALL to kith_system
@@ -1429,6 +2000,10 @@ help_request_event policy may_see SELECT to kith_app
 help_request_event policy works ALL to kith_system
   using true
   check true
+involvement policy asked SELECT to kith_app
+  using ((state = 'asked'::text) AND ((worker_id = ( SELECT caller_worker() AS caller_worker)) OR ((worker_id IS NULL) AND (team_id IN ( SELECT m.team_id
+   FROM membership m
+  WHERE ((m.worker_id = ( SELECT caller_worker() AS caller_worker)) AND (m.during @> ( SELECT kith_now() AS kith_now))))))))
 involvement policy may_add INSERT to kith_app
   check (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
    FROM basis b
@@ -1445,6 +2020,98 @@ involvement policy may_see SELECT to kith_app
    FROM basis b
   WHERE ((b.person_id = involvement.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 8192) = 8192)
 involvement policy works ALL to kith_system
+  using true
+  check true
+life_constraint policy may_add INSERT to kith_app
+  check ((((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+   FROM basis b
+  WHERE ((b.person_id = life_constraint.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 2) = 2) AND ((readers IS NULL) OR (readers && ( SELECT holders() AS holders))))
+life_constraint policy may_change UPDATE to kith_app
+  using ((((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+   FROM basis b
+  WHERE ((b.person_id = life_constraint.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 2) = 2) AND ((readers IS NULL) OR (readers && ( SELECT holders() AS holders))))
+  check ((((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+   FROM basis b
+  WHERE ((b.person_id = life_constraint.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 2) = 2) AND ((readers IS NULL) OR (readers && ( SELECT holders() AS holders))))
+life_constraint policy may_see SELECT to kith_app
+  using ((((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+   FROM basis b
+  WHERE ((b.person_id = life_constraint.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 2) = 2) AND ((readers IS NULL) OR (readers && ( SELECT holders() AS holders))))
+life_constraint policy works ALL to kith_system
+  using true
+  check true
+message policy may_add INSERT to kith_app
+  check (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+   FROM basis b
+  WHERE ((b.person_id = message.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & kinds) = kinds)
+message policy may_change UPDATE to kith_app
+  using (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+   FROM basis b
+  WHERE ((b.person_id = message.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & kinds) = kinds)
+  check (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+   FROM basis b
+  WHERE ((b.person_id = message.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & kinds) = kinds)
+message policy may_see SELECT to kith_app
+  using (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+   FROM basis b
+  WHERE ((b.person_id = message.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & kinds) = kinds)
+message policy mine SELECT to kith_app
+  using ((worker_id = ( SELECT caller_worker() AS caller_worker)) AND ((about_person IS NULL) OR (EXISTS ( SELECT
+   FROM person p
+  WHERE (p.id = message.about_person)))))
+message policy office SELECT to kith_app
+  using (operator_role = ( SELECT caller_operator_role() AS caller_operator_role))
+message policy works ALL to kith_system
+  using true
+  check true
+need policy may_add INSERT to kith_app
+  check (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+   FROM basis b
+  WHERE ((b.person_id = need.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) &
+CASE
+    WHEN shared THEN 1
+    ELSE 2
+END) =
+CASE
+    WHEN shared THEN 1
+    ELSE 2
+END)
+need policy may_change UPDATE to kith_app
+  using (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+   FROM basis b
+  WHERE ((b.person_id = need.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) &
+CASE
+    WHEN shared THEN 1
+    ELSE 2
+END) =
+CASE
+    WHEN shared THEN 1
+    ELSE 2
+END)
+  check (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+   FROM basis b
+  WHERE ((b.person_id = need.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) &
+CASE
+    WHEN shared THEN 1
+    ELSE 2
+END) =
+CASE
+    WHEN shared THEN 1
+    ELSE 2
+END)
+need policy may_see SELECT to kith_app
+  using (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+   FROM basis b
+  WHERE ((b.person_id = need.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) &
+CASE
+    WHEN shared THEN 1
+    ELSE 2
+END) =
+CASE
+    WHEN shared THEN 1
+    ELSE 2
+END)
+need policy works ALL to kith_system
   using true
   check true
 next_step policy may_add INSERT to kith_app
@@ -1518,6 +2185,50 @@ person policy may_see SELECT to kith_app
 person policy works ALL to kith_system
   using true
   check true
+person_address policy may_add INSERT to kith_app
+  check (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+   FROM basis b
+  WHERE ((b.person_id = person_address.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 1) = 1)
+person_address policy may_change UPDATE to kith_app
+  using (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+   FROM basis b
+  WHERE ((b.person_id = person_address.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 1) = 1)
+  check (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+   FROM basis b
+  WHERE ((b.person_id = person_address.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 1) = 1)
+person_address policy may_see SELECT to kith_app
+  using (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+   FROM basis b
+  WHERE ((b.person_id = person_address.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 1) = 1)
+person_address policy works ALL to kith_system
+  using true
+  check true
+person_merge policy adds_both INSERT to kith_app
+  check (EXISTS ( SELECT
+   FROM person p
+  WHERE (p.id = person_merge.gone_id)))
+person_merge policy may_add INSERT to kith_app
+  check (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+   FROM basis b
+  WHERE ((b.person_id = person_merge.kept_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 1) = 1)
+person_merge policy may_change UPDATE to kith_app
+  using (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+   FROM basis b
+  WHERE ((b.person_id = person_merge.kept_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 1) = 1)
+  check (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+   FROM basis b
+  WHERE ((b.person_id = person_merge.kept_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 1) = 1)
+person_merge policy may_see SELECT to kith_app
+  using (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+   FROM basis b
+  WHERE ((b.person_id = person_merge.kept_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 1) = 1)
+person_merge policy sees_both SELECT to kith_app
+  using (EXISTS ( SELECT
+   FROM person p
+  WHERE (p.id = person_merge.gone_id)))
+person_merge policy works ALL to kith_system
+  using true
+  check true
 personal_contact policy may_add INSERT to kith_app
   check (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
    FROM basis b
@@ -1580,6 +2291,24 @@ responsibility policy may_see SELECT to kith_app
 responsibility policy works ALL to kith_system
   using true
   check true
+self_description policy may_add INSERT to kith_app
+  check (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+   FROM basis b
+  WHERE ((b.person_id = self_description.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 65536) = 65536)
+self_description policy may_change UPDATE to kith_app
+  using (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+   FROM basis b
+  WHERE ((b.person_id = self_description.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 65536) = 65536)
+  check (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+   FROM basis b
+  WHERE ((b.person_id = self_description.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 65536) = 65536)
+self_description policy may_see SELECT to kith_app
+  using (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+   FROM basis b
+  WHERE ((b.person_id = self_description.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 65536) = 65536)
+self_description policy works ALL to kith_system
+  using true
+  check true
 sharing_invitation policy own ALL to kith_app
   using (person_id = ( SELECT caller_person() AS caller_person))
   check (person_id = ( SELECT caller_person() AS caller_person))
@@ -1614,6 +2343,24 @@ sharing_rule policy person_changes UPDATE to kith_app
 sharing_rule policy works ALL to kith_system
   using true
   check true
+stand_in policy may_add INSERT to kith_app
+  check (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+   FROM basis b
+  WHERE ((b.person_id = stand_in.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 8192) = 8192)
+stand_in policy may_change UPDATE to kith_app
+  using (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+   FROM basis b
+  WHERE ((b.person_id = stand_in.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 8192) = 8192)
+  check (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+   FROM basis b
+  WHERE ((b.person_id = stand_in.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 8192) = 8192)
+stand_in policy may_see SELECT to kith_app
+  using (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+   FROM basis b
+  WHERE ((b.person_id = stand_in.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 8192) = 8192)
+stand_in policy works ALL to kith_system
+  using true
+  check true
 team policy everyone SELECT to kith_app
   using true
 team policy lead UPDATE to kith_app
@@ -1628,20 +2375,30 @@ CREATE TRIGGER advice_outside_circle BEFORE INSERT ON public.advice_request FOR 
 CREATE TRIGGER audit_is_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION audit_is_kept()
 CREATE CONSTRAINT TRIGGER episode_whole AFTER INSERT OR UPDATE ON public.care_episode DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION responsibility_whole()
 CREATE TRIGGER circle_basis AFTER INSERT OR UPDATE ON public.circle FOR EACH ROW EXECUTE FUNCTION circle_basis()
+CREATE TRIGGER board_follows AFTER INSERT OR UPDATE ON public.contact_note FOR EACH ROW EXECUTE FUNCTION board_contact_follows()
 CREATE TRIGGER emergency_access_basis AFTER INSERT OR UPDATE ON public.emergency_access FOR EACH ROW EXECUTE FUNCTION emergency_access_basis()
 CREATE TRIGGER gp_registration_basis AFTER INSERT OR UPDATE ON public.gp_registration FOR EACH ROW EXECUTE FUNCTION gp_registration_basis()
 CREATE TRIGGER help_request_asked_basis AFTER INSERT ON public.help_request_event FOR EACH ROW EXECUTE FUNCTION help_request_asked_basis()
 CREATE TRIGGER involvement_basis AFTER INSERT OR UPDATE ON public.involvement FOR EACH ROW EXECUTE FUNCTION involvement_basis()
+CREATE TRIGGER board_follows AFTER INSERT OR UPDATE ON public.next_step FOR EACH ROW EXECUTE FUNCTION board_contact_follows()
+CREATE TRIGGER board_follows AFTER UPDATE OF given_name, family_name, preferred_name ON public.person FOR EACH ROW EXECUTE FUNCTION board_follows_person()
 CREATE TRIGGER person_basis AFTER INSERT ON public.person FOR EACH ROW EXECUTE FUNCTION person_basis()
+CREATE TRIGGER board_follows AFTER INSERT OR UPDATE ON public.responsibility FOR EACH ROW EXECUTE FUNCTION board_follows()
 CREATE TRIGGER responsibility_basis AFTER INSERT OR UPDATE ON public.responsibility FOR EACH ROW EXECUTE FUNCTION responsibility_basis()
 CREATE TRIGGER responsibility_kept BEFORE DELETE ON public.responsibility FOR EACH ROW EXECUTE FUNCTION responsibility_kept()
+CREATE TRIGGER responsibility_may_move BEFORE INSERT OR UPDATE ON public.responsibility FOR EACH ROW EXECUTE FUNCTION responsibility_may_move()
 CREATE CONSTRAINT TRIGGER responsibility_whole AFTER INSERT OR UPDATE ON public.responsibility DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION responsibility_whole()
 CREATE TRIGGER sharing_rule_basis AFTER INSERT OR UPDATE ON public.sharing_rule FOR EACH ROW EXECUTE FUNCTION sharing_rule_basis()
+CREATE TRIGGER worker_may_leave BEFORE UPDATE ON public.worker FOR EACH ROW WHEN ((old.active AND (NOT new.active))) EXECUTE FUNCTION worker_may_leave()
 
+kith_app: INSERT, SELECT on about_me
+kith_app: INSERT, SELECT, UPDATE on absence
 kith_app: INSERT, SELECT on advice_message
 kith_app: INSERT, SELECT on advice_request
 kith_app: SELECT on audit_entry
 kith_app: SELECT on basis
+kith_app: SELECT on board_contact
+kith_app: SELECT on board_row
 kith_app: INSERT, SELECT on capacity_decision
 kith_app: INSERT, SELECT, UPDATE on care_episode
 kith_app: SELECT on care_role
@@ -1649,12 +2406,19 @@ kith_app: SELECT on care_system
 kith_app: INSERT, SELECT, UPDATE on circle
 kith_app: SELECT on contact
 kith_app: INSERT, SELECT on contact_note
+kith_app: INSERT, SELECT on contact_override
+kith_app: INSERT, SELECT, UPDATE on contact_point
+kith_app: INSERT, SELECT on contact_rules
 kith_app: SELECT on crisis_route
 kith_app: SELECT on crisis_route_hours
+kith_app: INSERT, SELECT, UPDATE on do_not_ask
+kith_app: SELECT on emergency_access
 kith_app: INSERT, SELECT on entry
 kith_app: INSERT, SELECT on entry_comment
+kith_app: SELECT on escalation
 kith_app: SELECT on gp_practice_area
 kith_app: INSERT, SELECT, UPDATE on gp_registration
+kith_app: INSERT, SELECT, UPDATE on handover
 kith_app: INSERT, SELECT on help_request
 kith_app: INSERT, SELECT on help_request_asker
 kith_app: INSERT, SELECT on help_request_event
@@ -1662,7 +2426,10 @@ kith_app: SELECT on import_refusal
 kith_app: SELECT on import_run
 kith_app: INSERT, SELECT, UPDATE on involvement
 kith_app: INSERT on job
+kith_app: INSERT, SELECT, UPDATE on life_constraint
 kith_app: SELECT on membership
+kith_app: SELECT on message
+kith_app: INSERT, SELECT, UPDATE on need
 kith_app: SELECT on neighbourhood
 kith_app: SELECT on neighbourhood_place
 kith_app: INSERT, SELECT on next_step
@@ -1671,19 +2438,25 @@ kith_app: SELECT on organisation
 kith_app: SELECT on outcode
 kith_app: SELECT on outreach_task
 kith_app: INSERT, SELECT, UPDATE on person
+kith_app: INSERT, SELECT, UPDATE on person_address
+kith_app: INSERT, SELECT on person_merge
 kith_app: INSERT, SELECT, UPDATE on personal_contact
 kith_app: SELECT on place
 kith_app: SELECT on postcode
 kith_app: SELECT on primary_care_network
 kith_app: SELECT on received_information
 kith_app: INSERT, SELECT, UPDATE on responsibility
+kith_app: INSERT, SELECT on self_description
 kith_app: INSERT, SELECT, UPDATE on sharing_invitation
 kith_app: INSERT, SELECT, UPDATE on sharing_rule
 kith_app: SELECT on small_area
+kith_app: INSERT, SELECT, UPDATE on stand_in
 kith_app: INSERT, SELECT, UPDATE on supporter
 kith_app: SELECT on team
 kith_app: SELECT on who_holds
 kith_app: SELECT on worker
+kith_system: DELETE, INSERT, SELECT, UPDATE on about_me
+kith_system: DELETE, INSERT, SELECT, UPDATE on absence
 kith_system: DELETE, INSERT, SELECT, UPDATE on access_alert
 kith_system: DELETE, INSERT, SELECT, UPDATE on account
 kith_system: DELETE, INSERT, SELECT, UPDATE on advice_message
@@ -1691,6 +2464,8 @@ kith_system: DELETE, INSERT, SELECT, UPDATE on advice_request
 kith_system: SELECT on audit_chain
 kith_system: SELECT on audit_entry
 kith_system: DELETE, INSERT, SELECT, UPDATE on basis
+kith_system: DELETE, INSERT, SELECT, UPDATE on board_contact
+kith_system: DELETE, INSERT, SELECT, UPDATE on board_row
 kith_system: DELETE, INSERT, SELECT, UPDATE on capacity_decision
 kith_system: DELETE, INSERT, SELECT, UPDATE on care_episode
 kith_system: DELETE, INSERT, SELECT, UPDATE on care_role
@@ -1698,13 +2473,19 @@ kith_system: DELETE, INSERT, SELECT, UPDATE on care_system
 kith_system: DELETE, INSERT, SELECT, UPDATE on circle
 kith_system: SELECT on contact
 kith_system: DELETE, INSERT, SELECT, UPDATE on contact_note
+kith_system: DELETE, INSERT, SELECT, UPDATE on contact_override
+kith_system: DELETE, INSERT, SELECT, UPDATE on contact_point
+kith_system: DELETE, INSERT, SELECT, UPDATE on contact_rules
 kith_system: DELETE, INSERT, SELECT, UPDATE on crisis_route
 kith_system: DELETE, INSERT, SELECT, UPDATE on crisis_route_hours
+kith_system: DELETE, INSERT, SELECT, UPDATE on do_not_ask
 kith_system: DELETE, INSERT, SELECT, UPDATE on emergency_access
 kith_system: DELETE, INSERT, SELECT, UPDATE on entry
 kith_system: DELETE, INSERT, SELECT, UPDATE on entry_comment
+kith_system: DELETE, INSERT, SELECT, UPDATE on escalation
 kith_system: DELETE, INSERT, SELECT, UPDATE on gp_practice_area
 kith_system: DELETE, INSERT, SELECT, UPDATE on gp_registration
+kith_system: DELETE, INSERT, SELECT, UPDATE on handover
 kith_system: DELETE, INSERT, SELECT, UPDATE on help_draft
 kith_system: DELETE, INSERT, SELECT, UPDATE on help_request
 kith_system: DELETE, INSERT, SELECT, UPDATE on help_request_asker
@@ -1713,7 +2494,10 @@ kith_system: DELETE, INSERT, SELECT, UPDATE on import_refusal
 kith_system: DELETE, INSERT, SELECT, UPDATE on import_run
 kith_system: DELETE, INSERT, SELECT, UPDATE on involvement
 kith_system: DELETE, INSERT, SELECT, UPDATE on job
+kith_system: DELETE, INSERT, SELECT, UPDATE on life_constraint
 kith_system: DELETE, INSERT, SELECT, UPDATE on membership
+kith_system: DELETE, INSERT, SELECT, UPDATE on message
+kith_system: DELETE, INSERT, SELECT, UPDATE on need
 kith_system: DELETE, INSERT, SELECT, UPDATE on neighbourhood
 kith_system: SELECT on neighbourhood_place
 kith_system: DELETE, INSERT, SELECT, UPDATE on next_step
@@ -1722,6 +2506,8 @@ kith_system: DELETE, INSERT, SELECT, UPDATE on organisation
 kith_system: DELETE, INSERT, SELECT, UPDATE on outcode
 kith_system: DELETE, INSERT, SELECT, UPDATE on outreach_task
 kith_system: DELETE, INSERT, SELECT, UPDATE on person
+kith_system: DELETE, INSERT, SELECT, UPDATE on person_address
+kith_system: DELETE, INSERT, SELECT, UPDATE on person_merge
 kith_system: DELETE, INSERT, SELECT, UPDATE on persona
 kith_system: DELETE, INSERT, SELECT, UPDATE on personal_contact
 kith_system: DELETE, INSERT, SELECT, UPDATE on place
@@ -1729,10 +2515,12 @@ kith_system: DELETE, INSERT, SELECT, UPDATE on postcode
 kith_system: DELETE, INSERT, SELECT, UPDATE on primary_care_network
 kith_system: DELETE, INSERT, SELECT, UPDATE on received_information
 kith_system: DELETE, INSERT, SELECT, UPDATE on responsibility
+kith_system: DELETE, INSERT, SELECT, UPDATE on self_description
 kith_system: DELETE, INSERT, SELECT, UPDATE on session
 kith_system: DELETE, INSERT, SELECT, UPDATE on sharing_invitation
 kith_system: DELETE, INSERT, SELECT, UPDATE on sharing_rule
 kith_system: DELETE, INSERT, SELECT, UPDATE on small_area
+kith_system: DELETE, INSERT, SELECT, UPDATE on stand_in
 kith_system: DELETE, INSERT, SELECT, UPDATE on supporter
 kith_system: DELETE, INSERT, SELECT, UPDATE on team
 kith_system: DELETE, INSERT, SELECT, UPDATE on unknown_sign_in

@@ -4,6 +4,30 @@ import type { ColumnType } from 'kysely'
 /** A column the database fills in when it is left out. */
 type Given<T> = ColumnType<T, T | undefined, T>
 
+export interface AboutMe {
+  author_name: string
+  author_worker_id: Given<string | null>
+  follows: Given<string | null>
+  hard: Given<string>
+  id: string
+  likes: Given<string>
+  matters: Given<string>
+  needs: Given<string>
+  person_id: string
+  read_back: Given<boolean>
+  speak: Given<string>
+  written_at: Date
+}
+
+export interface Absence {
+  cancelled_at: Given<Date | null>
+  from_day: string
+  id: string
+  made_at: Date
+  to_day: string
+  worker_id: string
+}
+
 export interface AccessAlert {
   at: Date
   id: string
@@ -87,6 +111,30 @@ export interface Basis {
   why: string
 }
 
+export interface BoardContact {
+  kinds: number
+  last_met_at: Given<Date | null>
+  last_met_by: Given<string | null>
+  last_met_mode: Given<string | null>
+  last_tried_at: Given<Date | null>
+  next_step: Given<string | null>
+  next_step_due: Given<string | null>
+  next_step_id: Given<string | null>
+  next_step_who: Given<string | null>
+  person_id: string
+}
+
+export interface BoardRow {
+  asked_at: Date
+  deadline: Given<Date | null>
+  held_since: Date
+  name: string
+  organisation_id: string
+  person_id: string
+  team_id: string
+  worker_id: Given<string | null>
+}
+
 export interface CapacityDecision {
   capacity: number
   decided_at: Date
@@ -103,6 +151,7 @@ export interface CapacityDecision {
 export interface CareEpisode {
   check_in_on: Given<string | null>
   ended_at: Given<Date | null>
+  goodbye_by: Given<string | null>
   goodbye_words: Given<string | null>
   id: string
   last_team_id: Given<string | null>
@@ -172,6 +221,45 @@ export interface ContactNote {
   worker_id: string
 }
 
+export interface ContactOverride {
+  id: string
+  made_at: Date
+  person_id: string
+  reason: string
+  refused_because: string
+  route: string
+  worker_id: string
+  worker_name: string
+}
+
+export interface ContactPoint {
+  during: string
+  id: string
+  kind: string
+  person_id: string
+  shared_with_others: Given<boolean>
+  value: string
+}
+
+export interface ContactRules {
+  author_name: string
+  author_worker_id: Given<string | null>
+  days: string[]
+  follows: Given<string | null>
+  id: string
+  letters_to: Given<string | null>
+  more: Given<string>
+  must_not_appear: Given<string>
+  neutral: boolean
+  person_id: string
+  previews_off: boolean
+  routes: string[]
+  through_whom: Given<string | null>
+  time_from: Given<string | null>
+  time_to: Given<string | null>
+  written_at: Date
+}
+
 export interface CrisisRoute {
   address: Given<string | null>
   always_open: Given<boolean>
@@ -199,6 +287,19 @@ export interface CrisisRouteHours {
   opens: unknown
   route_id: string
   weekday: number
+}
+
+export interface DoNotAsk {
+  author_name: string
+  ended_at: Given<Date | null>
+  id: string
+  only_if: Given<string | null>
+  person_id: string
+  recorded_at: Date
+  rule: string
+  told_once: boolean
+  topic: string
+  version: Given<number>
 }
 
 export interface EmergencyAccess {
@@ -249,6 +350,15 @@ export interface EntryComment {
   words: string
 }
 
+export interface Escalation {
+  deadline: Date
+  id: string
+  person_id: string
+  raised_at: Date
+  responsibility_id: string
+  team_id: string
+}
+
 export interface GpPracticeArea {
   address: Given<string>
   lat: Given<number | null>
@@ -270,6 +380,27 @@ export interface GpRegistration {
   kind: string
   person_id: string
   practice_id: string
+  version: Given<number>
+}
+
+export interface Handover {
+  about: string
+  accepted_at: Given<Date | null>
+  asked_at: Date
+  asked_by: string
+  episode_id: string
+  finished_at: Given<Date | null>
+  from_team_id: string
+  from_worker_id: Given<string | null>
+  id: string
+  involvement_id: Given<string | null>
+  met_how: Given<string | null>
+  met_on: Given<string | null>
+  person_id: string
+  reason: Given<string | null>
+  state: Given<string>
+  to_team_id: string
+  to_worker_id: string
   version: Given<number>
 }
 
@@ -396,6 +527,18 @@ export interface Job {
   task: string
 }
 
+export interface LifeConstraint {
+  author_name: string
+  ended_at: Given<Date | null>
+  id: string
+  kind: string
+  person_id: string
+  readers: Given<string[] | null>
+  recorded_at: Date
+  version: Given<number>
+  words: string
+}
+
 export interface Membership {
   during: string
   lead: Given<boolean>
@@ -404,10 +547,51 @@ export interface Membership {
   worker_id: string
 }
 
+export interface Message {
+  about_person: Given<string | null>
+  asker_request_id: Given<string | null>
+  attempts: Given<number>
+  claimed_at: Given<Date | null>
+  held_why: Given<string | null>
+  id: string
+  kinds: number
+  made_at: Date
+  operator_role: Given<string | null>
+  person_id: Given<string | null>
+  route: Given<string | null>
+  send_after: Date
+  sent_at: Given<Date | null>
+  state: string
+  template: string
+  via: Given<string | null>
+  worker_id: Given<string | null>
+}
+
 export interface Migration {
   applied_at: Given<Date>
   name: string
   sha256: string
+}
+
+export interface Need {
+  author_name: string
+  ended_at: Given<Date | null>
+  family_name: Given<string | null>
+  family_reason: Given<string | null>
+  flag: string
+  id: string
+  interpreter_gender: Given<string | null>
+  kind: string
+  language: Given<string | null>
+  met_at: Given<Date | null>
+  met_how: Given<string | null>
+  person_id: string
+  recorded_at: Date
+  review_on: string
+  shared: boolean
+  version: Given<number>
+  whose: Given<string>
+  words: Given<string>
 }
 
 export interface Neighbourhood {
@@ -524,6 +708,28 @@ export interface Person {
   version: Given<number>
 }
 
+export interface PersonAddress {
+  during: string
+  id: string
+  kind: string
+  lines: string
+  person_id: string
+  postcode: Given<string | null>
+}
+
+export interface PersonMerge {
+  gone_id: string
+  id: string
+  kept_id: string
+  merged_at: Date
+  merged_by: string
+  merged_by_name: string
+  undone_at: Given<Date | null>
+  undone_by: Given<string | null>
+  undone_why: Given<string | null>
+  why: string
+}
+
 export interface Persona {
   about: Given<string>
   account_id: string
@@ -596,6 +802,20 @@ export interface Responsibility {
   worker_id: Given<string | null>
 }
 
+export interface SelfDescription {
+  author_name: string
+  author_worker_id: Given<string | null>
+  beliefs: Given<string>
+  ethnicity: Given<string>
+  follows: Given<string | null>
+  gender: Given<string>
+  id: string
+  language: Given<string>
+  person_id: string
+  prefer_not: Given<string[]>
+  written_at: Date
+}
+
 export interface Session {
   account_id: string
   created_at: Date
@@ -638,6 +858,16 @@ export interface SmallArea {
   name: string
   neighbourhood_code: string
   population: Given<number | null>
+}
+
+export interface StandIn {
+  absence_id: string
+  id: string
+  involvement_id: string
+  person_id: string
+  plan: Given<string>
+  told_at: Date
+  worker_id: string
 }
 
 export interface Supporter {
@@ -706,6 +936,8 @@ export interface Worker {
 }
 
 export interface DB {
+  about_me: AboutMe
+  absence: Absence
   access_alert: AccessAlert
   account: Account
   advice_message: AdviceMessage
@@ -713,6 +945,8 @@ export interface DB {
   audit_chain: AuditChain
   audit_entry: AuditEntry
   basis: Basis
+  board_contact: BoardContact
+  board_row: BoardRow
   capacity_decision: CapacityDecision
   care_episode: CareEpisode
   care_role: CareRole
@@ -720,13 +954,19 @@ export interface DB {
   circle: Circle
   contact: Contact
   contact_note: ContactNote
+  contact_override: ContactOverride
+  contact_point: ContactPoint
+  contact_rules: ContactRules
   crisis_route: CrisisRoute
   crisis_route_hours: CrisisRouteHours
+  do_not_ask: DoNotAsk
   emergency_access: EmergencyAccess
   entry: Entry
   entry_comment: EntryComment
+  escalation: Escalation
   gp_practice_area: GpPracticeArea
   gp_registration: GpRegistration
+  handover: Handover
   help_draft: HelpDraft
   help_request: HelpRequest
   help_request_asker: HelpRequestAsker
@@ -735,8 +975,11 @@ export interface DB {
   import_run: ImportRun
   involvement: Involvement
   job: Job
+  life_constraint: LifeConstraint
   membership: Membership
+  message: Message
   migration: Migration
+  need: Need
   neighbourhood: Neighbourhood
   neighbourhood_place: NeighbourhoodPlace
   next_step: NextStep
@@ -745,6 +988,8 @@ export interface DB {
   outcode: Outcode
   outreach_task: OutreachTask
   person: Person
+  person_address: PersonAddress
+  person_merge: PersonMerge
   persona: Persona
   personal_contact: PersonalContact
   place: Place
@@ -752,10 +997,12 @@ export interface DB {
   primary_care_network: PrimaryCareNetwork
   received_information: ReceivedInformation
   responsibility: Responsibility
+  self_description: SelfDescription
   session: Session
   sharing_invitation: SharingInvitation
   sharing_rule: SharingRule
   small_area: SmallArea
+  stand_in: StandIn
   supporter: Supporter
   team: Team
   unknown_sign_in: UnknownSignIn
