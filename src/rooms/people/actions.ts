@@ -1,7 +1,7 @@
 import { type Caller, lend } from '../../core/caller.ts'
 import type { PlainDate } from '../../core/dates.ts'
 import { Invalid } from '../../core/errors.ts'
-import { getNeighbourhood, getPlace } from '../places/index.ts'
+import { getNeighbourhood, getPlace, parsePostcode } from '../places/index.ts'
 import { isNhsNumber, nhsFigures } from './people.ts'
 import { insertPerson, type NewPerson, replaceAddress, replacePoint } from './store.ts'
 
@@ -29,10 +29,12 @@ export interface PersonToCreate {
  * Makes a record for somebody who has none the caller can see. The caller has no basis for it yet: a request for help or
  * involvement, made in the same transaction, gives one. Nothing about people the caller may not see is looked at or told.
  * @returns the new person's id
- * @throws Invalid (fields `nhsNumber`, `neighbourhoodCode`) in plain words
+ * A postcode that is not a whole one is left out.
+ * @throws Invalid (by field: `nhsNumber`, `neighbourhoodCode`, `mobile`, `landline`, `email`, `address`) in plain words
  */
 export async function createPerson(caller: Caller, person: PersonToCreate): Promise<string> {
   const nhsNumber = readNhsNumber(person.nhsNumber)
+  checkLengths(person)
   const where = await placeOf(caller, person)
   const { mobile, landline, email, address, ...rest } = person
   const toInsert: NewPerson = { ...rest, nhsNumber, ...where }
@@ -40,7 +42,7 @@ export async function createPerson(caller: Caller, person: PersonToCreate): Prom
     const id = await insertPerson(lent, toInsert)
     for (const [kind, value] of [['mobile', mobile], ['landline', landline], ['email', email]] as const)
       if (value) await replacePoint(lent, id, kind, { value, shared: false })
-    if (address) await replaceAddress(lent, id, 'home', { lines: address.lines, postcode: address.postcode?.replace(/\s/g, '').toUpperCase() || null })
+    if (address) await replaceAddress(lent, id, 'home', { lines: address.lines, postcode: postcodeKey(address.postcode) })
     return id
   })
 }
@@ -52,6 +54,17 @@ export function readNhsNumber(typed: string | undefined): string | undefined {
   if (!figures) throw new Invalid({ nhsNumber: 'An NHS number has 10 figures. Check it, or leave it empty.' })
   if (!isNhsNumber(figures)) throw new Invalid({ nhsNumber: 'This cannot be an NHS number; a figure is likely to be wrong. Check it, or leave it empty.' })
   return figures
+}
+
+const postcodeKey = (typed: string | undefined): string | null => {
+  const parsed = typed ? parsePostcode(typed) : undefined
+  return parsed?.kind === 'full' ? parsed.key : null
+}
+
+function checkLengths({ mobile, landline, email, address }: PersonToCreate): void {
+  for (const [name, value] of Object.entries({ mobile, landline, email }))
+    if (value && (value.length < 3 || value.length > 200)) throw new Invalid({ [name]: 'Check this: it is too short or too long' })
+  if (address && (address.lines === '' || address.lines.length > 500)) throw new Invalid({ address: 'Write the address in 500 characters or fewer' })
 }
 
 async function placeOf(caller: Caller, person: PersonToCreate): Promise<{ careSystemCode: string; placeCode: string; neighbourhoodCode: string | null }> {

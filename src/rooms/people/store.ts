@@ -118,6 +118,8 @@ export interface Found extends Person {
 
 /** At most this many are shown; a worker who gets so many should say more about whom they seek. */
 export const MOST_FOUND = 20
+// One letter wrong in a short name leaves a third of its parts alike; the closest come first.
+const ALIKE = 0.3
 
 /**
  * People like this, among those the caller may see and no others; best first. Names match with typing errors. A record that
@@ -130,22 +132,23 @@ export async function findLikely({ tx, now }: Caller, sought: Sought, { not }: {
   const { rows } = await sql<Found>`
     with mine as materialized (
       select distinct b.person_id from basis b where b.holder = any ((select holders())::uuid[]) and b.valid_from <= ${now} and b.valid_to > ${now}
-    ), near as (
-      select ${PERSON}, a.postcode,
-        coalesce(p.nhs_number = ${nhsNumber}, false) as same_nhs, coalesce(p.born = ${born}::date, false) as same_born,
-        word_similarity(${name}, lower(p.given_name || ' ' || p.family_name || ' ' || coalesce(p.preferred_name, ''))) as name_like,
-        coalesce(a.postcode = ${postcode}, false) as same_postcode
+    ), scored as materialized (
+      select ${PERSON}, coalesce(p.nhs_number = ${nhsNumber}, false) as same_nhs, coalesce(p.born = ${born}::date, false) as same_born,
+        word_similarity(${name}, lower(p.given_name || ' ' || p.family_name || ' ' || coalesce(p.preferred_name, ''))) as name_like
       from mine join person p on p.id = mine.person_id
-      left join lateral (select postcode from person_address a where a.person_id = p.id and upper_inf(a.during)
-        order by (a.postcode = ${postcode}) desc nulls last, a.kind limit 1) a on true
       where p.id is distinct from ${not ?? null}::uuid
-        and not exists (select from person k where k.id = p.merged_into)
+    ), near as (
+      select scored.*, a.postcode, coalesce(a.postcode = ${postcode}, false) as same_postcode
+      from scored left join lateral (select postcode from person_address a where a.person_id = scored.id and upper_inf(a.during)
+        order by (a.postcode = ${postcode}) desc nulls last, a.kind limit 1) a on true
+      where same_nhs or same_born or name_like >= ${ALIKE} or ${postcode}::text is not null
     )
-    select near.*, array_remove(array[case when same_nhs then 'nhs' end, case when same_born then 'born' end, case when name_like >= 0.5 then 'name' end,
+    select near.*, array_remove(array[case when same_nhs then 'nhs' end, case when same_born then 'born' end, case when name_like >= ${ALIKE} then 'name' end,
       case when same_postcode then 'postcode' end], null) as alike
     from near
-    where same_nhs or (name_like >= 0.5 and ${name} <> '' and (${born}::date is null or same_born or same_postcode))
-      or (${name} = '' and ${nhsNumber}::text is null and (same_born or same_postcode) and (${born}::date is null or same_born) and (${postcode}::text is null or same_postcode))
+    where (same_nhs or (name_like >= ${ALIKE} and ${name} <> '' and (${born}::date is null or same_born or same_postcode))
+      or (${name} = '' and ${nhsNumber}::text is null and (same_born or same_postcode) and (${born}::date is null or same_born) and (${postcode}::text is null or same_postcode)))
+      and not exists (select from person k where k.id = near."mergedInto")
     order by same_nhs desc, same_born desc, name_like desc, same_postcode desc, "familyName", "givenName", id limit ${MOST_FOUND}`.execute(tx)
   return rows
 }

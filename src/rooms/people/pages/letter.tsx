@@ -1,4 +1,4 @@
-import { Button, Form, type FormState, Heading, Lede, PrintButton, Radios, TextArea } from '../../../ui/index.ts'
+import { Button, Form, type FormState, Heading, Lede, PrintButton, Radios, TextArea, VisuallyHidden } from '../../../ui/index.ts'
 import type { Entry } from '../../timeline/index.ts'
 import type { Part } from '../part.ts'
 import { type Address, ADDRESS_WORDS } from '../people.ts'
@@ -24,6 +24,7 @@ export function LetterFormPage({ part, form, addresses }: { part: Part; form: Fo
 export function LetterPage({ part, entry }: { part: Part; entry: Entry }) {
   return (
     <PartPage part={part} title="Letter" back={`/people/${part.personId}`}>
+      <Heading><VisuallyHidden>Letter</VisuallyHidden></Heading>
       <PrintButton>Print this letter</PrintButton>
       {entry.body.split(/\n{2,}/).map((paragraph, index) => <Lede key={index}>{paragraph}</Lede>)}
     </PartPage>

@@ -49,7 +49,7 @@ export function SideBySidePage({ part, one, other, form }: { part: Part; one: De
   return (
     <PartPage part={part} title="Two records side by side" form={form} back={`${part.base}/same`}>
       <Heading>Is this one person?</Heading>
-      <Table caption="The two records" head={['', 'This record', 'The other record']} rows={sides(one, other)} firstCellIsHeader />
+      <Table caption="The two records" head={['Compared', 'This record', 'The other record']} rows={sides(one, other)} firstCellIsHeader />
       <InsetText>
         <List items={['Nothing written is moved or lost. Whoever could read a record before can read the same of it after.', 'From then on everyone works in the record that is kept.', 'If it turns out wrong, the two can be parted again.']} />
       </InsetText>
