@@ -111,7 +111,13 @@ function readPolygon(rings: unknown): [number, number][][] {
 
 function readRing(ring: unknown): [number, number][] {
   if (!Array.isArray(ring) || ring.length < 4) throw new RowRefused('geometry', 'A ring of the boundary has fewer than four corners.')
-  const corners = ring.map(readPosition).map(({ lat, lon }): [number, number] => [lon, lat])
+  let plain = true
+  for (const corner of ring) {
+    readPosition(corner)
+    plain &&= (corner as unknown[]).length === 2
+  }
+  // A boundary may have a hundred thousand corners: they are copied only when there is something to drop.
+  const corners = (plain ? ring : ring.map(([lon, lat]) => [lon, lat])) as [number, number][]
   const [first, last] = [corners[0], corners.at(-1)]
   if (first?.[0] !== last?.[0] || first?.[1] !== last?.[1]) throw new RowRefused('geometry', 'A ring of the boundary does not come back to where it began.')
   return corners

@@ -74,7 +74,7 @@ export interface Feature {
   broken?: RowRefused
 }
 
-const LONGEST_FEATURE = 16 * 1024 * 1024
+const LONGEST_FEATURE = 2 * 1024 * 1024
 const FEATURES = /"features"\s*:\s*\[/
 
 /**
@@ -118,7 +118,7 @@ async function* objects(text: AsyncIterable<string>): AsyncGenerator<string> {
       yield object
     }
     forget(scan)
-    if (scan.buffer.length > LONGEST_FEATURE) throw new UnreadableFile('One feature is larger than 16 MB. Use generalised boundaries. Nothing was loaded.')
+    if (scan.buffer.length > LONGEST_FEATURE) throw new UnreadableFile('One feature is larger than 2 MB. Use generalised boundaries. Nothing was loaded.')
   }
   throw new UnreadableFile(opened ? 'The file breaks off before its end. Nothing was loaded.' : 'This is not a GeoJSON FeatureCollection.')
 }

@@ -54,7 +54,7 @@ export async function runImport(caller: Caller, kind: LoadKind, where: string, o
 }
 
 const ROWS_AT_ONCE = 2000
-const CHARACTERS_AT_ONCE = 4_000_000
+const CORNERS_AT_ONCE = 50_000
 
 async function stageAll(caller: Caller, kind: LoadKind, source: Source): Promise<void> {
   let kept: Staged[] = []
@@ -67,10 +67,16 @@ async function stageAll(caller: Caller, kind: LoadKind, source: Source): Promise
   for await (const read of readRows(caller, kind, source.text)) {
     if ('kept' in read) kept.push(read.kept)
     else refused.push(read.refused)
-    if ('kept' in read && 'boundary' in read.kept && read.kept.boundary) size += JSON.stringify(read.kept.boundary).length
-    if (kept.length + refused.length >= ROWS_AT_ONCE || size > CHARACTERS_AT_ONCE) await flush()
+    if ('kept' in read) size += corners(read.kept)
+    if (kept.length + refused.length >= ROWS_AT_ONCE || size > CORNERS_AT_ONCE) await flush()
   }
   await flush()
+}
+
+function corners(row: Staged): number {
+  if (!('boundary' in row) || !row.boundary) return 0
+  const { type, coordinates } = row.boundary
+  return (type === 'Polygon' ? [coordinates] : coordinates).flat(2).length
 }
 
 async function reportOf(caller: Caller, kind: LoadKind, source: Source, counts: LoadCounts, started: number, options: ImportOptions): Promise<ImportReport> {
@@ -88,10 +94,11 @@ async function writeRefusals(caller: Caller, path: string): Promise<void> {
   const file = await open(path, 'w')
   try {
     await file.write('row,column,reason,value\r\n')
-    for (let skip = 0; ; skip += PAGE) {
-      const page = await refusals(caller, skip, PAGE)
+    for (let last = 0; ; ) {
+      const page = await refusals(caller, last, PAGE)
       await file.write(page.map(({ row, column, reason, raw }) => `${[String(row), column, reason, raw].map(cell).join(',')}\r\n`).join(''))
       if (page.length < PAGE) return
+      last = page.at(-1)?.row ?? last
     }
   } finally {
     await file.close()

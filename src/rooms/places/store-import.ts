@@ -151,7 +151,8 @@ export async function finishLoad(caller: Caller, kind: LoadKind): Promise<LoadCo
     const { rows } = await sql<{ n: number }>`select count(*) as n from ${raw(`staged_${table}`)}`.execute(caller.tx)
     counts.kept += rows[0]?.n ?? 0
   }
-  const { rows } = await sql<{ n: number }>`select count(distinct "row") as n from staged_refusal`.execute(caller.tx)
+  await sql`create unique index on staged_refusal ("row")`.execute(caller.tx)
+  const { rows } = await sql<{ n: number }>`select count(*) as n from staged_refusal`.execute(caller.tx)
   counts.refused = rows[0]?.n ?? 0
   return counts
 }
@@ -225,10 +226,10 @@ async function practicesAsOrganisations({ tx }: Caller): Promise<void> {
       is distinct from (excluded.name, excluded.place_code, excluded.care_system_code, excluded.postcode, excluded.lat, excluded.lon)`.execute(tx)
 }
 
-/** Refusals of the load in hand, by row, a page at a time: those after `skip`, at most `limit`. */
-export async function refusals({ tx }: Caller, skip: number, limit: number): Promise<Refusal[]> {
+/** Refusals of a finished load by row, a page at a time: those of rows after `row`, at most `limit`. */
+export async function refusals({ tx }: Caller, row: number, limit: number): Promise<Refusal[]> {
   const { rows } = await sql<Refusal>`
-    select "row", "column", reason, raw from staged_refusal order by "row", "column" offset ${skip} limit ${limit}`.execute(tx)
+    select "row", "column", reason, raw from staged_refusal where "row" > ${row} order by "row" limit ${limit}`.execute(tx)
   return rows
 }
 
