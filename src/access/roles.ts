@@ -104,7 +104,7 @@ export const ROLES = {
   },
   team_lead: {
     name: 'Team lead', description: 'Makes sure the team has the people and time it needs, and that nobody is forgotten.',
-    kinds: ALL_KINDS & ~kindsOf('trauma'), seesCaseload: true, permissions: [...CLINICAL, 'worker.leave', 'capacity.set', 'capacity.exceed', 'service.edit'],
+    kinds: ALL_KINDS & ~kindsOf('trauma'), seesCaseload: true, permissions: [...CLINICAL, 'front-door.review', 'worker.leave', 'capacity.set', 'capacity.exceed', 'service.edit'],
   },
   person: {
     name: 'You', description: 'The person the record is about.', kinds: ALL_KINDS, seesCaseload: false, permissions: ['my-kith.see', 'my-kith.edit'],

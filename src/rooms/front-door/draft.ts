@@ -1,3 +1,4 @@
+import type { ContactRoute, ContactRules } from '../people/index.ts'
 import type { Agreed } from './front-door.ts'
 
 /** The steps of the public form, each a page of its own. */
@@ -52,3 +53,18 @@ export function safeContactWords(answers: Answers): string {
 
 export const agreedFrom = (answers: Answers): Agreed =>
   answer(answers, 'whoFor') === 'me' ? 'self' : ({ yes: 'yes', no: 'no' } as const)[answer(answers, 'agreed')] ?? 'not_asked'
+
+const ROUTE_OF: Record<string, ContactRoute> = { text: 'text', phone: 'phone', email: 'email', letter: 'letter', through: 'through_someone' }
+
+/**
+ * Only the ways they chose, at any hour they did not exclude in words, and nothing that shows who writes: from the first
+ * moment, whatever else is set later (R092). Undefined when they chose none.
+ */
+export function rulesFrom(ways: readonly string[], { through, when, hideName }: { through: string; when: string; hideName: boolean }): ContactRules | undefined {
+  const routes = ways.flatMap(way => ROUTE_OF[way] ?? []).filter(route => route !== 'through_someone' || through !== '')
+  if (routes.length === 0) return undefined
+  return {
+    routes, days: ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'], from: null, to: null, neutral: true, previewsOff: true, lettersTo: null,
+    throughWhom: routes.includes('through_someone') ? through : null, mustNotAppear: hideName ? 'Who is calling or writing' : '', more: when,
+  }
+}

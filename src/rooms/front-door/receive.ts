@@ -5,7 +5,7 @@ import { newId } from '../../core/ids.ts'
 import { enqueue } from '../../core/jobs.ts'
 import { holdByTeam } from '../care-team/index.ts'
 import { frontDoorTeamFor } from '../organisations/index.ts'
-import { createPerson } from '../people/index.ts'
+import { type ContactRules, createPerson, saveContactRules } from '../people/index.ts'
 import { addEntry } from '../timeline/index.ts'
 import { type Agreed, dueAt, referenceFrom, type WayIn } from './front-door.ts'
 import { type Asker, type HelpRequest, insertAsker, insertEvent, insertRequest, readRequest, requestByOnceKey } from './store.ts'
@@ -31,6 +31,10 @@ export interface Incoming {
   safeContact: string
   phone: string | undefined
   email: string | undefined
+  /** Where to write, when they gave it. */
+  address?: string | undefined
+  /** The ways they said are safe; ordinary careful ones, when left out. */
+  contactRules?: ContactRules | undefined
   placeCode: string
   neighbourhoodCode: string | undefined
   /** Straight to this team (the one they were with last), instead of the neighbourhood's. */
@@ -68,6 +72,7 @@ export async function receive(caller: Caller, incoming: Incoming, author: Identi
     const before = await requestByOnceKey(house, incoming.onceKey)
     if (before) return outcome(before)
     const personId = incoming.personId ?? (await makePerson(house, incoming))
+    if (!incoming.personId && incoming.contactRules) await saveContactRules(signed, personId, undefined, incoming.contactRules)
     const id = await keep(house, signed, incoming, personId)
     return outcome((await readRequest(house, id))!)
   })
@@ -77,6 +82,7 @@ const makePerson = (house: Caller, it: Incoming): Promise<string> =>
   createPerson(house, {
     givenName: it.givenName, familyName: it.familyName, born: it.born, howToAddress: it.addressAs || undefined, placeCode: it.placeCode, neighbourhoodCode: it.neighbourhoodCode,
     ...(it.phone ? (isMobile(it.phone) ? { mobile: it.phone } : { landline: it.phone }) : {}), email: it.email,
+    ...(it.address ? { address: { lines: it.address } } : {}),
   })
 
 const isMobile = (phone: string) => /^(?:\+44|0)7/.test(phone.replace(/[^\d+]/g, ''))

@@ -9,7 +9,7 @@ import { act, type Ask, goTo, invalid, page, type Reply, type Route, see } from 
 import { emptyForm, type FormState, render } from '../../ui/index.ts'
 import { frontDoorTeamFor } from '../organisations/index.ts'
 import { findNeighbourhoodByPostcode, findNeighbourhoodByPractice, getPlace, listPlaces, searchPractices } from '../places/index.ts'
-import { type Answers, agreedFrom, answer, answersOf, type Draft, firstMissing, isStep, mayCall, safeContactWords, STEPS, type Step, WAYS_TO_REACH } from './draft.ts'
+import { type Answers, agreedFrom, answer, answersOf, type Draft, firstMissing, isStep, mayCall, rulesFrom, safeContactWords, STEPS, type Step, WAYS_TO_REACH } from './draft.ts'
 import { DRAFT_DAYS, SILENCE_MINUTES, speaksOfDanger } from './front-door.ts'
 import { ClearedPage, SentPage } from './pages/help-done.tsx'
 import { HelpPage } from './pages/help-frame.tsx'
@@ -183,10 +183,21 @@ function incomingFrom({ id, answers, wayIn }: Draft, easier: string | undefined)
     onceKey: id, givenName: get('givenName'), familyName: get('familyName'), born: born.ok ? born.data.born : undefined, wayIn: wayIn === 'walk_in' ? wayIn : other ? ('someone_else' as const) : wayIn,
     agreed: agreedFrom(answers), agreedHow: get('agreedHow'), ownWords: other ? '' : get('words'), easier: easier ?? '', addressAs: get('addressAs'),
     safeContact: [safeContactWords(answers), get('address')].filter(Boolean).join(' '), phone: get('phone') || get('callPhone') || undefined, email: get('email') || undefined,
-    placeCode: get('placeCode'), neighbourhoodCode: get('neighbourhoodCode') || undefined,
+    placeCode: get('placeCode'), neighbourhoodCode: get('neighbourhoodCode') || undefined, ...safelyFrom(answers),
     asker: other
       ? { name: get('askerName'), relation: get('askerRelation'), organisation: get('askerOrganisation'), contact: get('askerContact'), words: get('words'), tookResponsibility: '', workerId: undefined, shownToPerson: agreedFrom(answers) === 'yes' && get('askerHidden') !== 'yes' }
       : undefined,
+  }
+}
+
+// Only the person themselves, or somebody they agreed to, can say which ways are safe.
+function safelyFrom(answers: Answers) {
+  if (!['self', 'yes'].includes(agreedFrom(answers))) return {}
+  const ways = answersOf(answers, 'ways')
+  const where = answer(answers, 'address').trim()
+  return {
+    address: ways.includes('letter') && where ? where : undefined,
+    contactRules: rulesFrom(ways, { through: where, when: answer(answers, 'when').trim(), hideName: answersOf(answers, 'never').includes('name') }),
   }
 }
 

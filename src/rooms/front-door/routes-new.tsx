@@ -2,13 +2,14 @@ import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
 import { frame, revokeSession } from '../../access/index.ts'
 import { type Caller, lend } from '../../core/caller.ts'
-import { check, choice, type FormBody, id, line, optionalChoice, optionalDay, optionalLine, optionalWords, ticked, withErrors, words } from '../../core/forms.ts'
+import { check, choice, choices, type FormBody, id, line, optionalChoice, optionalDay, optionalLine, optionalWords, ticked, withErrors, words } from '../../core/forms.ts'
 import { newId } from '../../core/ids.ts'
 import { act, type Ask, goTo, invalid, page, type Reply, type Route, see } from '../../core/route.ts'
 import { emptyForm, type FormState, render } from '../../ui/index.ts'
 import { bannerFor, findLikely, shownName } from '../people/index.ts'
 import { findNeighbourhoodByPostcode, getPlace, listPlaces } from '../places/index.ts'
 import { askAgain, receiveConcern } from './actions-again.ts'
+import { rulesFrom } from './draft.ts'
 import { AGENCIES, WORKER_WAYS } from './front-door.ts'
 import { AgainPage, KeptPage, type Match, NewRequestPage, PolicePage, WalkInPage, WorriedDonePage, WorriedPage } from './pages/new.tsx'
 import { receive } from './receive.ts'
@@ -20,7 +21,7 @@ import type { Choice } from './store-teams.ts'
 const once = { once: id('Open this page again') }
 const schema = z.object({
   ...once, wayIn: choice(WORKER_WAYS, 'Choose how it reached us'), words: optionalWords(10_000), givenName: line('Enter a first name, or what they like to be called', 100), familyName: optionalLine(100),
-  addressAs: optionalLine(200), born: optionalDay(), postcode: optionalLine(20), placeCode: optionalLine(30), safe: optionalWords(2000), phone: optionalLine(40), email: optionalLine(200), easier: optionalWords(4000),
+  addressAs: optionalLine(200), born: optionalDay(), postcode: optionalLine(20), placeCode: optionalLine(30), safe: optionalWords(2000), ways: choices(['text', 'phone', 'email', 'letter']), phone: optionalLine(40), email: optionalLine(200), easier: optionalWords(4000),
   agreed: choice(['self', 'yes', 'no', 'not_asked'], 'Choose whether they agree'), agreedHow: optionalLine(500), askerName: optionalLine(200), askerRelation: optionalLine(200), askerOrganisation: optionalLine(200),
   askerContact: optionalLine(200), askerWords: optionalWords(10_000), tookResponsibility: optionalLine(500), askerHidden: optionalChoice(['yes']), checked: ticked(),
 })
@@ -78,6 +79,7 @@ async function keepNew(caller: Caller, ask: Ask): Promise<Reply> {
 const incomingFrom = (it: NewForm, where: Where) => ({
   ...where, onceKey: it.once, givenName: it.givenName, familyName: it.familyName ?? '', born: it.born, wayIn: it.wayIn, agreed: it.agreed, agreedHow: it.agreedHow ?? '', ownWords: it.words ?? '', easier: it.easier ?? '',
   addressAs: it.addressAs ?? '', safeContact: it.safe ?? '', phone: it.phone, email: it.email,
+  contactRules: rulesFrom(it.ways, { through: '', when: it.safe ?? '', hideName: false }),
   asker: it.askerName
     ? { name: it.askerName, relation: it.askerRelation ?? '', organisation: it.askerOrganisation ?? '', contact: it.askerContact ?? '', words: it.askerWords ?? '', tookResponsibility: it.tookResponsibility ?? '', workerId: undefined, shownToPerson: it.agreed === 'yes' && !it.askerHidden }
     : undefined,

@@ -1,5 +1,6 @@
 import { formatDate, formatDateTime } from '../../../core/dates.ts'
 import { Button, ButtonLink, Checkboxes, DateField, Form, type FormState, Heading, HiddenField, InsetText, List, Page, type PageProps, PersonBanner, type PersonBannerProps, PostcodeField, Radios, Select, TextArea, TextField, WarningCallout } from '../../../ui/index.ts'
+import { WAYS_TO_REACH } from '../draft.ts'
 import { AGREED, WAYS_IN, WORKER_WAYS } from '../front-door.ts'
 import type { Choice } from '../store-teams.ts'
 
@@ -47,6 +48,7 @@ export function NewRequestPage({ frame, form, once, places, matches }: { frame: 
         <PostcodeField form={form} name="postcode" label="Postcode where they live or stay" />
         <Select form={form} name="placeCode" label="Or an area, with no fixed address" placeholder="Choose an area" items={places.map(one => ({ value: one.id, label: one.name }))} />
         <TextArea form={form} name="safe" label="How and when is it safe to reach them? Anything they need?" rows={2} />
+        <Checkboxes form={form} name="ways" label="Ways they say are safe" hint="Kith then uses no other" items={(['text', 'phone', 'email', 'letter'] as const).map(value => ({ value, label: WAYS_TO_REACH[value] }))} />
         <TextField form={form} name="phone" label="Phone (optional)" type="tel" width={20} />
         <TextField form={form} name="email" label="Email (optional)" type="email" />
         <TextArea form={form} name="easier" label="What would make it easier? (optional)" rows={2} />
