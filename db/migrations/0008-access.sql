@@ -90,4 +90,4 @@ create policy no_trace on emergency_access as restrictive for select to kith_app
 grant select on emergency_access to kith_app;
 create index on emergency_access (worker_id, id);
 create index on emergency_access (id) where review is null;
-create index on audit_entry (at desc, chain, position) where outcome = 'not allowed' or what like 'emergency access%';
+create index on audit_entry (at desc, chain, position) where outcome = 'not allowed' or what = 'emergency access opened';

@@ -42,7 +42,15 @@ export async function demoProvider(baseUrl: string, back: string, mayBe: (subjec
   })
   provider.proxy = true
   const listener = withInteraction(provider, mayBe)
-  return { issuer, clientId, clientSecret, answer: request => answerWith(listener, request, MOUNT, baseUrl) }
+  return { issuer, clientId, clientSecret, answer: request => answerWith(listener, forgetful(request), MOUNT, baseUrl) }
+}
+
+// Whoever was pressed before must not stand in the way of the next: the provider's own session is never shown to it again.
+function forgetful(request: Request): Request {
+  const cookies = (request.headers.get('cookie') ?? '').split('; ').filter(cookie => !cookie.startsWith('_session'))
+  const headers = new Headers(request.headers)
+  headers.set('cookie', cookies.join('; '))
+  return new Request(request, { headers })
 }
 
 function signingKey() {

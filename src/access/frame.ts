@@ -42,10 +42,17 @@ export function frame(identity: Identity, path = '', face?: Face): Pick<PageProp
   const own: Face = identity.personId || identity.role === 'supporter' ? 'person' : 'work'
   return {
     face: face ?? own,
-    signedIn: { name: identity.name, role: isRole(identity.role) ? (identity.personId ? 'your record' : ROLES[identity.role].name) : identity.role },
+    signedIn: { name: identity.name, role: roleBeside(identity) },
     nav: mark(NAV.filter(item => can(identity.role, item.permission)), path),
     demo,
   }
+}
+
+// What stands beside the name: nothing where the name is the role already.
+function roleBeside({ role, name, personId }: Identity): string {
+  if (personId) return 'your record'
+  const words = isRole(role) ? ROLES[role].name : role
+  return words === name ? '' : words
 }
 
 const mark = (items: { href: string; label: string }[], path: string) =>

@@ -65,6 +65,8 @@ test('the person lets a partner see the plan and appointments after reading what
   expect(shared).not.toMatch(/alcohol|drug|cocaine/i)
   const rows = await as(db, partner, async ({ tx }) => (await sql<{ n: number }>`select count(*)::int as n from entry`.execute(tx)).rows[0]!.n)
   expect(rows).toBe(2)
+  // Name and address are a choice of their own, and were not made.
+  expect(await as(db, partner, async ({ tx }) => (await sql`select 1 from person`.execute(tx)).rows)).toEqual([])
 
   await own.post(`${path}/end`)
   expect(await titles(partner)).toEqual([])

@@ -8,29 +8,29 @@ import { ROLES } from './roles.ts'
 
 /** What each kind means for somebody who is let in, as the person reads it before they agree. */
 export const SEES: Record<Kind, string> = {
-  contact: 'Your name and how to reach you',
+  contact: 'Your full name, address, phone numbers and NHS number',
   aboutMe: 'What matters to you, and what helps you talk with people',
   appointments: 'When and where your appointments are, and with whom',
   plan: 'Your goals and who does what',
-  safetyPlan: 'Your safety plan',
+  safetyPlan: 'What helps when things get hard, and whom to call',
   assessment: 'What was talked about when we got to know you',
   contactNotes: 'Notes of each time somebody met or called you',
   medicines: 'Your medicines, test results and physical health',
   substanceUse: 'Anything about alcohol and drugs',
   trauma: 'Anything about abuse and trauma',
-  moneyHousing: 'Money and housing',
-  employment: 'Work and study',
-  legal: 'The Mental Health Act and other legal matters',
+  moneyHousing: 'Benefits, debt, rent and where you live',
+  employment: 'Your job or course, and changes that would help',
+  legal: 'Your rights, and anything under the Mental Health Act',
   careTeam: 'The names of everyone who helps you, and their teams',
   requests: 'When you asked for help, and what you said',
   carers: 'What other people told us in confidence',
-  identity: 'Ethnicity, language, gender and beliefs',
+  identity: 'How you describe yourself',
   network: 'The people and places in your life',
 }
 
 const kindList = Object.keys(KINDS) as Kind[]
-/** What may be shared with somebody from the person's own life; name and contact details always go with it. */
-export const SHAREABLE = kindList.filter(kind => kind !== 'contact' && (ROLES.supporter.kinds & KINDS[kind]) !== 0)
+/** What may be shared with somebody from the person's own life. An address is a choice of its own: some must not learn it. */
+export const SHAREABLE = kindList.filter(kind => (ROLES.supporter.kinds & KINDS[kind]) !== 0)
 /** What may be hidden from a worker, team or surgery. Without name, team and requests nobody could help at all. */
 export const HIDEABLE = kindList.filter(kind => !['contact', 'careTeam', 'requests'].includes(kind))
 export const kindsIn = (bits: number, among: Kind[] = kindList): Kind[] => among.filter(kind => bits & KINDS[kind])
@@ -109,7 +109,7 @@ export async function letIn(caller: Caller, contactId: string, kinds: Kind[], un
   }
   await decide(caller, supporter, ruleSeen)
   const grants = kindsOf(...kinds.filter(kind => SHAREABLE.includes(kind)))
-  if (grants) await addRule(caller, { holder: supporter, holderKind: 'supporter', grants: grants | KINDS.contact, hides: 0, until })
+  if (grants) await addRule(caller, { holder: supporter, holderKind: 'supporter', grants, hides: 0, until })
 }
 
 /** Takes somebody off the caller's own people; whatever they could see ends at once. */

@@ -68,6 +68,14 @@ test('each sign-in has a session of its own, and the one this browser held befor
   expect((await old.get('/sessions')).location).toContain('/sign-in')
 })
 
+test('on a shared screen the next person signs in as themselves', async () => {
+  const { browser } = await signIn(nurse)
+  let answer = await browser.post('/sign-in', { persona: amina.id! })
+  while (answer.status < 400 && answer.status !== 200 && answer.location !== '/my') answer = await browser.get(answer.location.replace('http://localhost:3000', ''))
+  expect(answer.location).toBe('/my')
+  expect((await browser.get('/sessions')).html).toContain('Amina')
+})
+
 test('a code from another flow, a forged state or no flow at all signs nobody in', async () => {
   const browser = await browse(db)
   expect((await browser.get('/sign-in/back?code=x&state=y')).status).toBe(400)

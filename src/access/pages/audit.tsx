@@ -5,6 +5,7 @@ import type { Exception } from '../exceptions.ts'
 import type { Frame } from '../frame.ts'
 import { isRole, ROLES } from '../roles.ts'
 
+const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
 const roleName = (role: string) => (isRole(role) ? ROLES[role].name : role)
 
 /** What the information governance lead looks at: alerts, and entries out of the ordinary. Nobody's record is named here. */
@@ -28,7 +29,7 @@ export function AuditPage({ frame, alerts, entries, first, more }: { frame: Fram
         head={['When', 'Who', 'What', 'Outcome']}
         rows={entries.map(entry => [
           formatDateTime(entry.at), [entry.who, roleName(entry.role), entry.organisation].filter((part, index, all) => part && all.indexOf(part) === index).join(', '),
-          [entry.what, entry.detail].filter(Boolean).join(': '),
+          capital([entry.what, entry.detail].filter(Boolean).join(': ')),
           <Tag key="outcome" colour={entry.outcome === 'done' ? 'blue' : 'orange'}>{entry.outcome === 'done' ? 'Done' : 'Not allowed'}</Tag>,
         ])}
         empty="There is nothing out of the ordinary."

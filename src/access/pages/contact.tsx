@@ -27,7 +27,7 @@ export function NewContactPage({ frame, form }: { frame: Frame; form: FormState 
 function Sees({ contact, kinds }: { contact: PersonalContact; kinds: Kind[] }) {
   return kinds.length === 0
     ? <p>{contact.name} sees nothing, not even that you get help from us.</p>
-    : <List items={[SEES.contact, ...kinds.map(kind => SEES[kind])]} />
+    : <List items={['Your first name', ...kinds.map(kind => SEES[kind])]} />
 }
 
 export function ContactPage({ frame, contact, form }: { frame: Frame; contact: PersonalContact; form: FormState }) {
@@ -48,7 +48,7 @@ export function ContactPage({ frame, contact, form }: { frame: Frame; contact: P
       <Heading level={2} size="m">Change what they see</Heading>
       <Form action={`/my/people/${contact.id}/look`}>
         <HiddenField form={form} name="rule" />
-        <Checkboxes form={form} name="kinds" label="They may see" hint="Leave all of them empty to share nothing. Your name always goes with anything you share." small items={SHAREABLE.map(kind => ({ value: kind, label: KIND_NAMES[kind], hint: SEES[kind] }))} />
+        <Checkboxes form={form} name="kinds" label="They may see" hint="Leave all of them empty to share nothing. Your first name always goes with anything you share." small items={SHAREABLE.map(kind => ({ value: kind, label: KIND_NAMES[kind], hint: SEES[kind] }))} />
         <DateField form={form} name="until" label="Until which day? (optional)" hint="Leave it empty to share until you change it" />
         <Button>See what this would show them</Button>
       </Form>

@@ -1,5 +1,5 @@
 import { formatDate, formatDateTime, formatTime } from '../../core/dates.ts'
-import { Button, ButtonLink, Checkboxes, DateField, Form, type FormState, Heading, InsetText, List, Page, Radios, SummaryList, Table, Tag, TextArea, TextField, WarningCallout } from '../../ui/index.ts'
+import { Button, ButtonLink, Checkboxes, DateField, Form, type FormState, Heading, InsetText, List, Page, Radios, SummaryList, Table, Tag, TextArea, TextField } from '../../ui/index.ts'
 import { EMERGENCY_MINUTES, EMERGENCY_REASONS, type EmergencyLog, type EmergencyReason, type OpenEmergency } from '../emergency.ts'
 import type { Frame } from '../frame.ts'
 
@@ -19,9 +19,10 @@ export function EmergencyPage({ frame, form, open, notOpened }: { frame: Frame; 
     <Page title="Open a record in an emergency" form={form} width="two-thirds" {...frame}>
       <Heading level={1} size="l">Open a record in an emergency</Heading>
       {notOpened && <InsetText><p>{notOpened}</p></InsetText>}
-      <WarningCallout heading="Only when care cannot wait">
+      <Heading level={2} size="m">Only when care cannot wait</Heading>
+      <InsetText>
         <List items={[`It opens for ${EMERGENCY_MINUTES} minutes, for what your role may see.`, 'What the person keeps for named readers stays closed.', 'Every opening is reviewed within 5 working days.']} />
-      </WarningCallout>
+      </InsetText>
       {open.length > 0 && (
         <Table caption="Open now" head={['Person', 'Until', 'More time']} rows={open.map(one => [
           <a key="person" href={`/people/${one.personId}`}>{one.person}</a>, formatTime(one.until),
