@@ -85,7 +85,7 @@ test('a pure file of a room knows no database, no web, no markup and no clock of
 })
 
 test('SQL has an address', () => {
-  const homes = /^src\/(rooms\/[^/]+\/store[a-z-]*\.ts|access\/|core\/(db|jobs|migrate|caller)\.ts|interfaces\/(mhsds|messages|registries)\/store[a-z-]*\.ts|cli\/)/
+  const homes = /^src\/(rooms\/[^/]+\/store[a-z-]*\.ts|access\/|core\/(db|jobs|migrate|caller)\.ts|interfaces\/(mhsds|messages|registries)\/store[a-z-]*\.ts|cli\/|demo\/store[a-z-]*\.ts)/
   expect(code.filter(source => /\bsql(<[^`]*>)?`/.test(source.text) && !homes.test(source.path)).map(source => source.path)).toEqual([])
 })
 

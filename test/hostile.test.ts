@@ -57,10 +57,10 @@ async function everythingAbout(): Promise<string> {
 }
 const all = async <T>(query: ReturnType<typeof sql<T>>): Promise<T[]> => (await db.exclusive(() => query.execute(db.kysely))).rows as T[]
 
-/** Ids of rows that exist, so that a forged id is as often a real one that is not the asker's. */
+/** Ids of rows that exist, one of each sort, so that a forged id is as often a real one that is not the asker's. */
 const realIds = async (): Promise<string[]> => [
   zebedee.personId, entryId,
-  ...(await all<{ id: string }>(sql`select id from involvement union select id from team union select id from worker union select holder from basis`)).map(row => row.id),
+  ...(await all<{ id: string }>(sql`(select id from involvement limit 1) union all (select id from team limit 1) union all (select id from worker limit 1)`)).map(row => row.id),
 ]
 
 const fill = (path: string, id: string) => path.replace(/:(\w+)/g, (_, name: string) => (name === 'person' ? zebedee.personId : name.endsWith('Id') ? id : encodeURIComponent(id)))
