@@ -1414,7 +1414,7 @@ CREATE INDEX advice_request_person_id_started_at_idx ON public.advice_request US
 CREATE UNIQUE INDEX advice_request_pkey ON public.advice_request USING btree (id)
 CREATE UNIQUE INDEX audit_chain_pkey ON public.audit_chain USING btree (chain)
 CREATE INDEX audit_entry_actor_id_at_idx ON public.audit_entry USING btree (actor_id, at DESC)
-CREATE INDEX audit_entry_at_chain_position_idx ON public.audit_entry USING btree (at DESC, chain, "position") WHERE ((outcome = 'not allowed'::text) OR (what ~~ 'emergency access%'::text))
+CREATE INDEX audit_entry_at_chain_position_idx ON public.audit_entry USING btree (at DESC, chain, "position") WHERE ((outcome = 'not allowed'::text) OR (what = 'emergency access opened'::text))
 CREATE INDEX audit_entry_person_id_at_idx ON public.audit_entry USING btree (person_id, at DESC) WHERE (person_id IS NOT NULL)
 CREATE UNIQUE INDEX audit_entry_pkey ON public.audit_entry USING btree (chain, "position")
 CREATE INDEX basis_holder ON public.basis USING btree (holder, person_id) INCLUDE (grants, hides, keeps, valid_from, valid_to)
