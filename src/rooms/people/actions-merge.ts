@@ -1,4 +1,4 @@
-import { type Caller } from '../../core/caller.ts'
+import type { Caller } from '../../core/caller.ts'
 import { Conflict, Invalid, NotFound } from '../../core/errors.ts'
 import { holdings, insertMerge, lockBoth, numberTaken, readMerges, undoMerge } from './store-merge.ts'
 

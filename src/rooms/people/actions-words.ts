@@ -3,7 +3,7 @@ import type { Caller } from '../../core/caller.ts'
 import { Invalid } from '../../core/errors.ts'
 import { addEntry } from '../timeline/index.ts'
 import { ABOUT_PARTS, type AboutPart, type DescriptionPart } from './about.ts'
-import { type ContactRoute, type ContactRules, mayContact, type Outgoing } from './contact-rules.ts'
+import { type ContactRoute, type ContactRules, DAYS, mayContact, type Outgoing } from './contact-rules.ts'
 import { insertAboutMe, insertContactRules, insertOverride, insertSelfDescription, readAboutMe, readContactRules, readSelfDescription } from './store-words.ts'
 
 /** `changed meanwhile`: somebody else wrote after what the writer had before them; nothing was kept. */
@@ -19,13 +19,17 @@ export async function saveAboutMe(caller: Caller, personId: string, follows: str
   return 'kept'
 }
 
-export async function saveContactRules(caller: Caller, personId: string, follows: string | undefined, rules: ContactRules): Promise<Saved> {
+/** Keeps new contact rules (R092). `follows` is the version the writer had before them; undefined when there was none. */
+export async function saveContactRules(caller: Caller, personId: string, follows: string | undefined, typed: ContactRules): Promise<Saved> {
+  const throughWhom = typed.routes.includes('through_someone') ? typed.throughWhom || 'someone they will name' : null
+  const rules: ContactRules = { ...typed, throughWhom, days: typed.days.length ? typed.days : DAYS }
   const latest = await readContactRules(caller, personId)
   if (latest?.id !== follows || !(await insertContactRules(caller, personId, follows, rules))) return 'changed meanwhile'
   await addEntry(caller, { personId, kinds: kindsOf('contact'), what: 'contact_rules', title: 'How to make contact was changed' })
   return 'kept'
 }
 
+/** Keeps how the person describes themselves; a part they prefer not to say holds no words. */
 export async function saveSelfDescription(caller: Caller, personId: string, follows: string | undefined, said: Record<DescriptionPart, string>, preferNot: readonly DescriptionPart[]): Promise<Saved> {
   const latest = await readSelfDescription(caller, personId)
   if (latest?.id !== follows || !(await insertSelfDescription(caller, personId, follows, said, preferNot))) return 'changed meanwhile'

@@ -26,7 +26,7 @@ export async function aboutMePanel(caller: Caller, personId: string): Promise<Re
   const own = caller.actor.personId === personId
   return (
     <>
-      {about ? <><AboutWords about={about} level={3} /><WrittenBy written={about} own={own} /></> : <p><Muted>{own ? 'You have not written anything yet.' : 'Not written yet. Offer to write it down together.'}</Muted></p>}
+      {about ? <><AboutWords about={about} level={3} /><WrittenBy written={about} own={own} readBack /></> : <p><Muted>{own ? 'You have not written anything yet.' : 'Not written yet. Offer to write it down together.'}</Muted></p>}
       <Open caller={caller} personId={personId} path="/about" words={about ? 'Change about me' : 'Write about me'} />
     </>
   )

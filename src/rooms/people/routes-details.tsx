@@ -12,7 +12,8 @@ import { type Details, DetailsPage, IdentityFormPage, ReachFormPage, SurgeryForm
 import type { Part } from './part.ts'
 import { listSurgeries, readAddresses, readPerson, readPoints, readSurgeries } from './store.ts'
 
-async function detailsOf(caller: Caller, personId: string): Promise<Details> {
+/** Everything the details page shows. @throws NotFound when the caller sees nobody of this id */
+export async function detailsOf(caller: Caller, personId: string): Promise<Details> {
   const person = await readPerson(caller, personId)
   if (!person) throw new NotFound()
   return { person, points: await readPoints(caller, personId), addresses: await readAddresses(caller, personId), surgeries: await readSurgeries(caller, personId) }

@@ -8,12 +8,12 @@ import { parsePostcode } from '../places/index.ts'
 import { readNhsNumber } from './actions.ts'
 import { mergePeople, partPeople } from './actions-merge.ts'
 import { mergeForm, partForm, searchForm } from './forms.ts'
-import type { Details } from './pages/details.tsx'
 import { SamePage, SideBySidePage } from './pages/same.tsx'
 import { SearchPage } from './pages/search.tsx'
 import { type Part, partFor } from './part.ts'
 import { fullName } from './people.ts'
-import { findLikely, type Found, MOST_FOUND, readAddresses, readPerson, readPoints, readSurgeries, type Sought } from './store.ts'
+import { detailsOf } from './routes-details.tsx'
+import { findLikely, type Found, MOST_FOUND, type Sought } from './store.ts'
 import { readMerges } from './store-merge.ts'
 
 const searchPage = (caller: Caller, ask: Ask, form: FormState, found?: Found[]) => {
@@ -42,14 +42,8 @@ async function search(caller: Caller, ask: Ask): Promise<Reply> {
   }
 }
 
-async function sideOf(caller: Caller, id: string): Promise<Details> {
-  const person = await readPerson(caller, id)
-  if (!person) throw new NotFound()
-  return { person, points: await readPoints(caller, id), addresses: await readAddresses(caller, id), surgeries: await readSurgeries(caller, id) }
-}
-
 async function samePage(caller: Caller, part: Part, form: FormState): Promise<string> {
-  const { person, addresses } = await sideOf(caller, part.personId)
+  const { person, addresses } = await detailsOf(caller, part.personId)
   const like = await findLikely(caller, { name: fullName(person), born: person.born ?? undefined, nhsNumber: person.nhsNumber ?? undefined, postcode: addresses[0]?.postcode ?? undefined }, { not: part.personId })
   const merges = await readMerges(caller, part.personId)
   const joined = new Set(merges.flatMap(merge => [merge.goneId, merge.keptId]))
@@ -58,7 +52,7 @@ async function samePage(caller: Caller, part: Part, form: FormState): Promise<st
 
 async function sidePage(caller: Caller, part: Part, otherId: string, form: FormState): Promise<string> {
   if (otherId === part.personId) throw new NotFound()
-  return render(<SideBySidePage part={part} one={await sideOf(caller, part.personId)} other={await sideOf(caller, otherId)} form={form} />)
+  return render(<SideBySidePage part={part} one={await detailsOf(caller, part.personId)} other={await detailsOf(caller, otherId)} form={form} />)
 }
 
 async function merge(caller: Caller, part: Part, otherId: string, body: FormBody): Promise<Reply> {

@@ -25,7 +25,7 @@ export function AboutPage({ part, versions }: { part: Part; versions: AboutMe[] 
       {now ? (
         <>
           <AboutWords about={now} />
-          <WrittenBy written={now} own={part.own} />
+          <WrittenBy written={now} own={part.own} readBack />
         </>
       ) : (
         <p>{part.own ? 'You have not written anything yet. It is the first thing anyone who helps you will read.' : 'Nothing has been written yet. Offer to write it down together, in their words.'}</p>
@@ -33,7 +33,7 @@ export function AboutPage({ part, versions }: { part: Part; versions: AboutMe[] 
       {part.canEdit && <ButtonLink href={`${part.base}/about/change`}>{part.own ? 'Write or change this' : 'Write this down with them'}</ButtonLink>}
       {before.length > 0 && (
         <Details summary="What was written before">
-          {before.map(version => <div key={version.id}><WrittenBy written={version} own={part.own} /><AboutWords about={version} level={3} /></div>)}
+          {before.map(version => <div key={version.id}><WrittenBy written={version} own={part.own} readBack /><AboutWords about={version} level={3} /></div>)}
         </Details>
       )}
     </PartPage>

@@ -26,7 +26,7 @@ export function LetterPage({ part, entry }: { part: Part; entry: Entry }) {
     <PartPage part={part} title="Letter" back={`/people/${part.personId}`}>
       <Heading><VisuallyHidden>Letter</VisuallyHidden></Heading>
       <PrintButton>Print this letter</PrintButton>
-      {entry.body.split(/\n{2,}/).map((paragraph, index) => <Lede key={index}>{paragraph}</Lede>)}
+      {entry.body.split(/\n{2,}/).map(paragraph => <Lede key={paragraph}>{paragraph}</Lede>)}
     </PartPage>
   )
 }

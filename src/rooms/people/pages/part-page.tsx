@@ -19,8 +19,9 @@ export function Words({ text }: { text: string }) {
   return <p className="kith-words">{text}</p>
 }
 
-export function WrittenBy({ written, own }: { written: Written; own: boolean }) {
-  const who = written.authorWorkerId ? `${written.authorName}, in ${own ? 'your' : 'their'} words, read back` : own ? 'you' : 'the person'
+/** Who wrote it and when. `readBack`: a worker wrote it down in the person's words. */
+export function WrittenBy({ written, own, readBack }: { written: Written; own: boolean; readBack?: boolean }) {
+  const who = readBack && written.authorWorkerId ? `${written.authorName}, in ${own ? 'your' : 'their'} words, read back` : written.authorName
   return <p><Muted>Written by {who}, {formatDateTime(written.writtenAt)}</Muted></p>
 }
 
