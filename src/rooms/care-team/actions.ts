@@ -73,13 +73,13 @@ export async function mustWorkIn(caller: Caller, personId: string, workerId: str
 export async function holdByTeam(caller: Caller, { personId, teamId, deadline, why, quiet }: { personId: string; teamId: string; deadline: Date; why: string; quiet?: boolean }): Promise<void> {
   await mustSee(caller, personId)
   const held = await heldNow(caller, personId)
-  const { holder, handover } = decide(caller, held, { do: 'team takes', teamId, deadline })
+  const { holder, handover: open } = decide(caller, held, { do: 'team takes', teamId, deadline })
   const promised = holder?.kind === 'team' ? holder.deadline : deadline
   if (held?.teamId === teamId && held.deadline?.getTime() === promised.getTime()) return
   const team = await nameOf(caller, 'team', teamId)
   if (!holder || !team) throw new Invalid({ team: 'Choose a team from the list.' })
-  await tell(caller, personId, 'team-holds', `${team} is looking after this`, `${why}\n\nSomebody will be named for you by ${formatDateTime(deadline)}. Until then the team’s duty worker is there for you.`, quiet)
-  await keep(caller, personId, held, holder, why)
+  await tell(caller, personId, 'team-holds', `${team} is looking after this`, `${why}\n\nSomebody will be named for you by ${formatDateTime(promised)}. Until then the team’s duty worker is there for you.`, quiet)
+  await keep(caller, personId, held, holder, why, open !== undefined)
 }
 
 /**

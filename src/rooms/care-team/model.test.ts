@@ -29,7 +29,7 @@ const acts = fc.oneof(
   { weight: 1, arbitrary: fc.record({ do: fc.constant('withdraw' as const), right, who }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('goodbye' as const), right, who, whose: fc.constantFrom('asked' as const, 'agreed' as const, undefined) }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('quiet' as const), hours: fc.integer({ min: 1, max: 500 }) }) },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('away' as const), who, to: who }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('away' as const), right, who, to: who }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('leaves' as const), who, hours: fc.integer({ min: 1, max: 48 }), without: fc.boolean() }) },
 )
 type Step = typeof acts extends fc.Arbitrary<infer T> ? T : never
@@ -59,11 +59,11 @@ function actOf(step: Step, now: Date, worker: (n: number) => string, team: (n: n
 
 const holderKey = ({ holder }: Life) => (holder ? `${holder.kind} ${holder.kind === 'worker' ? holder.workerId : ''} ${holder.teamId}` : 'nobody')
 
-test('R008 R048 in 20,000 random histories the rules never leave anybody with no holder or two, and a key worker changes only by a handover accepted and met', () => {
+test('R008 R048 in 12,000 random histories the rules never leave anybody with no holder or two, and a key worker changes only by a handover accepted and met', () => {
   const seen: Record<string, number> = {}
   const count = (what: string) => { seen[what] = (seen[what] ?? 0) + 1 }
   let histories = 0
-  fc.assert(fc.property(fc.array(acts, { minLength: 1, maxLength: 40 }), steps => {
+  fc.assert(fc.property(fc.array(acts, { minLength: 1, maxLength: 40, size: 'max' }), steps => {
     histories++
     let life: Life = {}
     // An account of our own of what was promised, kept apart from the rules under test.
@@ -103,8 +103,8 @@ test('R008 R048 in 20,000 random histories the rules never leave anybody with no
       expect(life.handover ? { to: life.handover.toWorkerId, accepted: life.handover.state === 'accepted' } : undefined).toEqual(asked)
     }
     if (!life.holder && goodbyes === 0) expect(life).toEqual({})
-  }), { seed: SEED, numRuns: 20_000 })
-  expect(histories).toBeGreaterThanOrEqual(20_000)
+  }), { seed: SEED, numRuns: 12_000 })
+  expect(histories).toBeGreaterThanOrEqual(12_000)
   for (const act of ['team takes', 'worker takes', 'back to the team', 'ask', 'accept', 'meet', 'decline', 'withdraw', 'goodbye'])
     for (const what of [act, `${act} refused`]) expect(seen[what] ?? 0, what).toBeGreaterThan(500)
 })
@@ -177,11 +177,11 @@ async function really(step: Step, personId: string, handoverId: string, now: Dat
 
 const REFUSALS = [Conflict, Invalid, NotAllowed, NotFound]
 
-test('R008 R048 R010 in 150 random histories through the real actions, at every step the database holds exactly one holder, and the one the rules say', { timeout: 90_000 }, async () => {
+test('R008 R048 R010 in 150 random histories through the real actions, at every step the database holds exactly one holder, and the one the rules say', { timeout: 240_000 }, async () => {
   const done: Record<string, number> = {}
   let now = NOW
   let histories = 0
-  await fc.assert(fc.asyncProperty(fc.array(acts, { minLength: 4, maxLength: 11 }), async steps => {
+  await fc.assert(fc.asyncProperty(fc.array(acts, { minLength: 4, maxLength: 11, size: 'max' }), async steps => {
     histories++
     const { personId } = await makePerson(db, `P${histories}`)
     let life: Life = {}

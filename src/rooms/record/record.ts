@@ -40,15 +40,15 @@ export function offered(offers: readonly Offer[], routes: readonly Route[], role
     .map(offer => ({ href: offer.path.replace(':person', personId), label: offer.label }))
 }
 
-/** What a worker does about one person, the most frequent first. */
+/** What a worker does about one person, besides writing down a contact and what happens next, which the next steps offer. */
 export const WORK_OFFERS: readonly Offer[] = [
-  { path: '/people/:person/notes/new', label: 'Write down a contact', kind: 'contactNotes' },
   { path: '/people/:person/together', label: 'Turn the screen', kind: 'aboutMe' },
-  { path: '/people/:person/next-steps/new', label: 'Add a next step', kind: 'contactNotes' },
   { path: '/people/:person/letter', label: 'Write a letter', kind: 'contactNotes' },
   { path: '/people/:person/team', label: 'Care team', kind: 'careTeam' },
   { path: '/people/:person/hand-over', label: 'Hand over to somebody else', kind: 'careTeam' },
   { path: '/people/:person/ask', label: 'Pass on a request for help', kind: 'requests' },
+  { path: '/people/:person/contact-rules', label: 'How to make contact', kind: 'contact' },
+  { path: '/people/:person/details', label: 'Details and GP', kind: 'contact' },
   { path: '/people/:person/about-me', label: 'About this person, part by part', kind: 'contact' },
   { path: '/people/:person/same', label: 'Is there a second record?', kind: 'contact' },
 ]
@@ -62,7 +62,7 @@ export const OWN_OFFERS: readonly Offer[] = [
   { path: '/my/team', label: 'Everyone who helps me' },
   { path: '/my/people', label: 'My people, and what they can see' },
   { path: '/my/looked', label: 'Who looked at my record' },
-  { path: '/my/sessions', label: 'Where I am signed in' },
+  { path: '/sessions', label: 'Where I am signed in' },
 ]
 
 /**
