@@ -1,27 +1,30 @@
 import { frame, onlyReading } from '../../access/index.ts'
 import type { Caller } from '../../core/caller.ts'
+import { NotFound } from '../../core/errors.ts'
 import { type Ask, page, type Reply, type Route, see } from '../../core/route.ts'
 import { render } from '../../ui/index.ts'
-import { bannerFor } from '../people/index.ts'
-import { entriesOf, gather, offered, OWN_OFFERS, rooms } from '../record/index.ts'
+import { readPerson } from '../people/index.ts'
+import { entriesOf, gather, type Offer, offered, OWN_OFFERS, rooms, routes as record } from '../record/index.ts'
 import { greetingName } from './my.ts'
 import { MY_PANELS } from './my-panels.ts'
 import { MyHomePage } from './pages/my-home.tsx'
 
 const LATEST = 3
+const ASK_AGAIN: Offer = { path: '/my/ask', label: 'Ask for help again' }
 
 async function myHome(asker: Caller, ask: Ask): Promise<Reply> {
   const caller = onlyReading(asker)
   const me = caller.actor.personId!
   ask.about(me)
-  const { address, preferredName } = await bannerFor(caller, me)
+  const person = await readPerson(caller, me)
+  if (!person) throw new NotFound()
   const parts = await gather(caller, me, MY_PANELS)
   const { entries } = await entriesOf(caller, me, { limit: LATEST })
-  const open = (path: string, label: string) => offered([{ path, label }], rooms, caller.role, caller.actor.kinds, me)[0]?.href
+  const offer = (offers: readonly Offer[]) => offered(offers, [...rooms, ...record], caller.role, caller.actor.kinds, me)
   return page(render(
     <MyHomePage
-      framed={frame(ask.identity, ask.path)} name={greetingName(address, preferredName)} parts={{ ...parts, entries }}
-      ask={open('/my/ask', 'Ask for help again')} record="/my/record" links={offered(OWN_OFFERS, rooms, caller.role, caller.actor.kinds, me)}
+      framed={frame(ask.identity, ask.path)} name={greetingName(person)} parts={{ ...parts, entries }}
+      ask={offer([ASK_AGAIN])[0]?.href} record="/my/record" links={offer(OWN_OFFERS)}
     />,
   ))
 }

@@ -24,9 +24,10 @@ beforeAll(async () => {
 afterAll(() => db.close())
 
 test('somebody is greeted by the name they asked for, and by their usual name when they wrote a sentence', () => {
-  expect(greetingName('Mina', 'Amina Yusuf')).toBe('Mina')
-  expect(greetingName(undefined, 'Amina Yusuf')).toBe('Amina Yusuf')
-  expect(greetingName('By my first name, and please not "love".', 'Amina Yusuf')).toBe('Amina Yusuf')
+  const amina = { givenName: 'Amina', preferredName: null, howToAddress: null }
+  expect(greetingName({ ...amina, howToAddress: 'Mina' })).toBe('Mina')
+  expect(greetingName(amina)).toBe('Amina')
+  expect(greetingName({ ...amina, preferredName: 'Aminata', howToAddress: 'By my first name, and please not "love".' })).toBe('Aminata')
 })
 
 test('the first page greets the person, shows what was last written, and names nobody in the tab', async () => {

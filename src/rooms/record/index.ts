@@ -5,6 +5,6 @@
  */
 export { entriesOf, gather, type PanelOf } from './panels.tsx'
 export { Links, Part } from './pages/parts.tsx'
-export { type Link, OWN_OFFERS, offered } from './record.ts'
+export { type Link, type Offer, OWN_OFFERS, offered } from './record.ts'
 export { rooms } from './doors.ts'
 export { routes } from './routes.tsx'

@@ -7,6 +7,7 @@ import { type Kind, kindsOf } from '../../access/index.ts'
 import type { Identity } from '../../core/caller.ts'
 import type { Database } from '../../core/db.ts'
 import { newId } from '../../core/ids.ts'
+import { holdByWorker } from '../care-team/index.ts'
 import { addEntry } from '../timeline/index.ts'
 import { readPlace, writePlace } from './record.ts'
 
@@ -26,6 +27,7 @@ const lets = (kinds: Kind[]) => asSystem(db, ({ tx }) => sql`insert into sharing
   values (${newId()}, ${amina.personId}, ${supporter.supporterId}, 'supporter', ${kindsOf(...kinds)}, 'Amina', ${NOW}, '[2026-01-01,)')`.execute(tx))
 const write = (title: string, kinds: Kind[] = ['contactNotes'], more: object = {}) =>
   as(db, nurse, caller => addEntry(caller, { personId: amina.personId, kinds: kindsOf(...kinds), what: 'contact', title, body: 'We talked by the river.', happenedAt: new Date('2026-11-20T10:00:00Z'), ...more }))
+const main = (html: string) => html.slice(html.indexOf('<main'), html.indexOf('</main>'))
 const record = () => `/people/${amina.personId}`
 
 beforeAll(async () => {
@@ -55,6 +57,25 @@ test('a place in the list is read back exactly, and anything else is no place', 
 })
 
 describe('what a worker reads', () => {
+  test('R001 about me, in their own words, comes before anything else on the page', async () => {
+    expect((await pages.amina.post('/my/about', { likes: 'Walking by the canal.', hard: 'Nights.', matters: 'Being asked.' })).status).toBe(303)
+    await write('Seen at the surgery')
+    for (const who of ['nurse', 'connector', 'receptionist'] as const) {
+      const words = main((await pages[who].get(record())).html)
+      expect(words).toMatch(/^<main[^>]*>(<[^>]*>)*About me, in their own words/)
+      for (const later of ['Walking by the canal.', ...(who === 'receptionist' ? [] : ['What happens next', 'Seen at the surgery'])]) expect(words).toContain(later)
+      expect(words.indexOf('Walking by the canal.')).toBeLessThan(words.search(/<h2/))
+    }
+  })
+
+  test('R008 the key worker and the main organisation stand on the record, and on the person’s own first page', async () => {
+    await asSystem(db, caller => holdByWorker(caller, { personId: amina.personId, workerId: nurse.workerId!, teamId: town.north, why: 'You agreed to work together.' }))
+    for (const words of ['Priya Nair', 'Testshire NHS Trust']) {
+      expect(main((await pages.connector.get(record())).html)).toContain(words)
+      expect(main((await pages.amina.get('/my')).html)).toContain(words)
+    }
+  })
+
   test('every kind the reader may see, and no trace of the others', async () => {
     await write('We met at home')
     await write('What the assessment found', ['assessment'])
@@ -67,7 +88,7 @@ describe('what a worker reads', () => {
     expect(connectors).not.toContain('assessment')
     const receptions = await pages.receptionist.get(record())
     expect(receptions.status).toBe(200)
-    expect(receptions.html).not.toMatch(/We met at home|Everything written|What happens next/)
+    expect(main(receptions.html)).not.toMatch(/We met at home|What happens next|Requests for help/)
   })
 
   test('the tab says nothing about whose record it is', async () => {
@@ -108,7 +129,9 @@ describe('what a worker reads', () => {
 
   test('only what the reader may do is offered', async () => {
     expect((await pages.nurse.get(record())).html).toContain(`${record()}/notes/new`)
-    expect((await pages.receptionist.get(record())).html).not.toContain('/notes/new')
+    expect((await pages.receptionist.get(record())).html).not.toMatch(/notes\/new|hand-over|\/letter/)
+    const offered = [...main((await pages.nurse.get(record())).html).matchAll(/href="(\/people\/[^"#]*)"/g)].map(found => found[1]!)
+    for (const path of new Set(offered)) expect([path, (await pages.nurse.get(path)).status]).toEqual([path, 200])
   })
 })
 
@@ -131,7 +154,9 @@ describe('what the person reads', () => {
     await asSystem(db, caller => addEntry(caller, { personId: amina.personId, kinds: 1, what: 'contact', title: 'Kept back', withheldReason: 'Serious harm test, 12 November' }))
     const answer = await pages.amina.get('/my/record.json')
     expect(answer.headers.get('content-disposition')).toContain('attachment')
-    const titles = (JSON.parse(answer.html) as { entries: { title: string }[] }).entries.map(entry => entry.title)
+    const copy = JSON.parse(answer.html) as { aboutMe: { likes: string }; responsible: { keyWorker: string }; entries: { title: string }[] }
+    expect([copy.aboutMe.likes, copy.responsible.keyWorker]).toEqual(['Walking by the canal.', 'Priya Nair'])
+    const titles = copy.entries.map(entry => entry.title)
     expect(titles).toEqual(expect.arrayContaining(['We met at home', 'Between us three', 'Entry 0']))
     expect(answer.html).not.toMatch(/About Bea|Kept back|Serious harm/)
     expect((await pages.nurse.get('/my/record.json')).status).toBe(403)
@@ -144,7 +169,8 @@ describe('what the person reads', () => {
     expect(html).toContain('The person cannot see this')
     const turned = (await pages.nurse.get(`${record()}/together`)).html
     expect(turned).toContain('Between us three')
-    expect(turned).not.toMatch(/Kept back for now|href="\/(board|my-day|people)"|\/answer"/)
+    expect(turned).not.toMatch(/Kept back for now|href="\/(board|my-day|my|entries|comments)|href="\/people"/)
+    expect(turned).toContain('Walking by the canal.')
     expect((await pages.amina.get('/my/record')).html).not.toContain('Kept back for now')
   })
 
@@ -164,7 +190,7 @@ describe('somebody the person let in', () => {
     expect(status).toBe(200)
     expect(html).toContain('See you on Tuesday')
     expect(html).toContain('<li>Appointments</li>')
-    expect(html).not.toMatch(/We met at home|assessment|Notes of contacts|What happens next|\/people\//i)
+    expect(html).not.toMatch(/We met at home|assessment|Notes of contacts|What happens next|canal|responsible|\/people\/|front-door/i)
     expect((await pages.supporter.get(record())).status).toBe(403)
   })
 
@@ -185,6 +211,6 @@ test('what cannot be written in the audit trail is not shown', async () => {
   for (const [who, path] of [['nurse', record()], ['nurse', `${record()}/timeline`], ['amina', '/my/record'], ['amina', '/my/record.json'], ['supporter', `/shared/${amina.personId}`]] as const) {
     const { status, html } = await pages[who].get(path)
     expect(status).toBe(500)
-    expect(html.slice(html.indexOf('<main'))).not.toMatch(/We met at home|See you on Tuesday|Amina/)
+    expect(main(html)).not.toMatch(/We met at home|See you on Tuesday|Amina/)
   }
 })

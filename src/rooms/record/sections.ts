@@ -2,7 +2,7 @@ import { sharingPanel } from '../../access/index.ts'
 import { careTeamPanel, handoverPanel, holderPanel } from '../care-team/index.ts'
 import { continuityPanel, nextStepsPanel } from '../contacts/index.ts'
 import { requestsPanel, waitPanel } from '../front-door/index.ts'
-import { aboutMePanel, constraintsPanel, contactRulesPanel, detailsPanel, gpPanel, needsPanel } from '../people/index.ts'
+import { aboutMePanel, constraintsPanel, contactRulesPanel, gpPanel, needsPanel } from '../people/index.ts'
 import type { PersonParts } from './pages/person-view.tsx'
 import type { RecordParts } from './pages/record.tsx'
 import type { PanelOf } from './panels.tsx'
@@ -16,12 +16,10 @@ export const RECORD_PANELS: Record<Exclude<keyof RecordParts, 'entries'>, PanelO
   handover: handoverPanel,
   constraints: constraintsPanel,
   needs: needsPanel,
-  contactRules: contactRulesPanel,
   requests: requestsPanel,
   careTeam: careTeamPanel,
   continuity: continuityPanel,
   gp: gpPanel,
-  details: detailsPanel,
 }
 
 /** What is shown in the person's own words: on the screen turned round, and to whoever they let in. */

@@ -33,14 +33,14 @@ export function MyHomePage({ framed, name, parts, ask, record, links }: MyHomePr
     <Page title="My Kith" {...framed} beside={<Beside parts={parts} links={links} />}>
       <Heading level={1} size="xl">Hello {name}</Heading>
       {parts.holder && <Card heading="Who is responsible for my care" variant="feature">{parts.holder}{parts.handover}</Card>}
+      {parts.wait && <div className="kith-my">{parts.wait}</div>}
       <Part heading="What happens next" id="next">{parts.nextSteps}</Part>
       <AskAgain ask={ask} />
-      {parts.wait}
       {parts.entries
         ? <Part heading="Last written" id="entries">{parts.entries}<ActionLink href={record}>Read everything written about me</ActionLink></Part>
         : <Lede>What is written about you will stand here, in full, as soon as it is written.</Lede>}
-      {parts.continuity}
-      {parts.looked}
+      {parts.continuity && <div className="kith-part">{parts.continuity}</div>}
+      {parts.looked && <div className="kith-part">{parts.looked}</div>}
     </Page>
   )
 }

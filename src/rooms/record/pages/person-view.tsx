@@ -13,7 +13,7 @@ export function TogetherPage({ framed, parts, back }: { framed: Framed; parts: P
       <Part heading="About me" id="about-me">{parts.aboutMe}</Part>
       <Part heading="Who is responsible for my care" id="holder">{parts.holder}</Part>
       <Part heading="What happens next" id="next">{parts.nextSteps}</Part>
-      {parts.requests}
+      {parts.requests && <div className="kith-my">{parts.requests}</div>}
       <Part heading="What helps me" id="needs">{parts.needs}</Part>
       <Part heading="How to get in touch with me" id="contact-rules">{parts.contactRules}</Part>
       <Part heading="People who help me" id="care-team">{parts.careTeam}</Part>

@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react'
-import { ActionLink, ButtonLink, Heading, Page, PersonBanner, type PersonBannerProps } from '../../../ui/index.ts'
+import { ActionLink, Heading, Page, PersonBanner, type PersonBannerProps } from '../../../ui/index.ts'
 import type { Link } from '../record.ts'
 import { type Framed, Links, Part } from './parts.tsx'
 
 /** What each room has to say to this reader about this person; null where there is nothing for them. */
 export type RecordParts = Record<
-  'aboutMe' | 'holder' | 'nextSteps' | 'handover' | 'sharing' | 'constraints' | 'contactRules' | 'needs' | 'requests' | 'entries' | 'careTeam' | 'continuity' | 'details' | 'gp',
+  'aboutMe' | 'holder' | 'nextSteps' | 'handover' | 'sharing' | 'constraints' | 'needs' | 'requests' | 'entries' | 'careTeam' | 'continuity' | 'gp',
   ReactNode
 >
 
@@ -16,17 +16,6 @@ export interface RecordProps {
   offers: readonly Link[]
   /** Where all of it can be read; undefined when this is all. */
   older: string | undefined
-}
-
-/** The first offer is what a worker most often came to do; the rest are links below it. */
-function Offers({ offers: [first, ...rest] }: { offers: readonly Link[] }) {
-  if (!first) return null
-  return (
-    <div className="kith-record__offers">
-      <ButtonLink href={first.href}>{first.label}</ButtonLink>
-      <Links label="Things you can do" links={rest} />
-    </div>
-  )
 }
 
 /**
@@ -46,14 +35,13 @@ export function RecordPage({ framed, banner, parts, offers, older }: RecordProps
         </div>
         <div className="kith-record__side">
           <Part small heading="What happens next" id="next">{parts.nextSteps}</Part>
-          <Offers offers={offers} />
+          {offers.length > 0 && <Part small heading="What you can do" id="offers"><Links label="What you can do" links={offers} /></Part>}
           <Part small heading="Who holds this" id="holder">{parts.holder}</Part>
           <Part small heading="Handover" id="handover">{parts.handover}</Part>
         </div>
         <div className="kith-record__rest">
           <Part heading="What they fit their care around" id="constraints">{parts.constraints}</Part>
           <Part heading="What helps" id="needs">{parts.needs}</Part>
-          <Part heading="How to get in touch" id="contact-rules">{parts.contactRules}</Part>
           {parts.requests}
           <Part heading="Everything written" id="entries">{parts.entries}{older && <ActionLink href={older}>See everything written</ActionLink>}</Part>
         </div>
@@ -61,7 +49,6 @@ export function RecordPage({ framed, banner, parts, offers, older }: RecordProps
           <Part small heading="Everyone who helps" id="care-team">{parts.careTeam}</Part>
           <Part small heading="Who they have met" id="continuity">{parts.continuity}</Part>
           <Part small heading="GP surgeries" id="gp">{parts.gp}</Part>
-          <Part small heading="Names and details" id="details">{parts.details}</Part>
         </div>
       </div>
     </Page>
