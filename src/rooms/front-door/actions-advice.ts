@@ -1,7 +1,6 @@
 import { ROLES, type RoleCode } from '../../access/index.ts'
 import { type Caller, lend } from '../../core/caller.ts'
 import { Conflict, Invalid, NotAllowed, NotFound } from '../../core/errors.ts'
-import { newId } from '../../core/ids.ts'
 import { enqueue } from '../../core/jobs.ts'
 import { askAgain } from './actions-again.ts'
 import type { Agreed, WayIn } from './front-door.ts'
@@ -80,10 +79,11 @@ export async function turnIntoHelp(caller: Caller, adviceId: string, help: Help)
   const asker = askerOf(advice, help.agreed)
   // The adviser holds no basis for the person named in the question: the house does this for them.
   await lend(caller, 'front-door', async sys => {
-    const common = { onceKey: newId(), receivedAt: advice.startedAt, wayIn: wayOf(advice), asker }
-    const received = advice.personId
-      ? (await askAgain(sys, advice.personId, { ...common, words: help.words, agreed: help.agreed }, caller.actor)).received
-      : await receive(sys, { ...help, ...common, agreedHow: help.agreed === 'yes' ? `Told ${advice.askerName}` : '', ownWords: help.words, easier: '', addressAs: '', safeContact: help.safe, email: undefined }, caller.actor)
-    if (received) await linkHelp(sys, adviceId, received.id)
+    // The conversation's own id is the key, so that two presses at once make one request.
+    const common = { onceKey: adviceId, receivedAt: advice.startedAt, wayIn: wayOf(advice), asker }
+    const requestId = advice.personId
+      ? (await askAgain(sys, advice.personId, { ...common, words: help.words, agreed: help.agreed }, caller.actor)).requestId
+      : (await receive(sys, { ...help, ...common, agreedHow: help.agreed === 'yes' ? `Told ${advice.askerName}` : '', ownWords: help.words, easier: '', addressAs: '', safeContact: help.safe, email: undefined }, caller.actor)).id
+    if (requestId) await linkHelp(sys, adviceId, requestId)
   })
 }

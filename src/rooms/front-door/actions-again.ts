@@ -8,8 +8,8 @@ import { currentHolder, lastTeam } from '../care-team/index.ts'
 import { addStep } from '../contacts/index.ts'
 import { addEntry, readEntry } from '../timeline/index.ts'
 import { type Agreed, nextState, type WayIn } from './front-door.ts'
-import { type Received, receive } from './receive.ts'
-import { type Asker, insertEvent, moveOn, requestsOf } from './store.ts'
+import { receive } from './receive.ts'
+import { type Asker, insertEvent, lockOnce, moveOn, requestByOnceKey, requestsOf } from './store.ts'
 import { insertInformation } from './store-advice.ts'
 import { lastKeyWorker, onePersonInCare, personPlace } from './store-teams.ts'
 
@@ -27,11 +27,12 @@ export interface Again {
  * with no new clock; after a goodbye it goes straight to the team they were with last, with their record open.
  * @param caller the person themselves, or a worker who may see them; `author` signs what is written
  */
-export async function askAgain(caller: Caller, personId: string, again: Again, author: Identity = caller.actor): Promise<{ heldBy: string; received?: Received }> {
+export async function askAgain(caller: Caller, personId: string, again: Again, author: Identity = caller.actor): Promise<{ heldBy: string; requestId: string | undefined }> {
   const place = await personPlace(caller, personId)
   if (!place) throw new NotFound()
   return lend(caller, 'front-door', async sys => {
     const writing: Caller = { ...sys, actor: author }
+    await lockOnce(writing, again.onceKey)
     const holder = await currentHolder(writing, personId)
     return holder ? reachHolder(writing, personId, again, holder) : backToLastTeam(sys, writing, personId, again, place)
   })
@@ -44,11 +45,12 @@ interface Holder {
   teamName: string
 }
 
-async function reachHolder(caller: Caller, personId: string, again: Again, holder: Holder): Promise<{ heldBy: string }> {
+async function reachHolder(caller: Caller, personId: string, again: Again, holder: Holder): Promise<{ heldBy: string; requestId: string | undefined }> {
   // The form's own key names the entry, so that sending it twice tells them once.
   const heldBy = holder.workerName ?? holder.teamName
-  if (await readEntry(caller, again.onceKey)) return { heldBy }
   const [latest] = await requestsOf(caller, personId, 1)
+  const outcome = { heldBy, requestId: latest?.id }
+  if ((await readEntry(caller, again.onceKey)) || (await requestByOnceKey(caller, again.onceKey))) return outcome
   const state = latest && nextState(latest.state, 'asked_again')
   if (latest && state && (await moveOn(caller, latest.id, latest.position, { state })))
     await insertEvent(caller, latest, latest.position + 1, { what: 'asked_again', kinds: KINDS.requests, words: again.words })
@@ -56,10 +58,10 @@ async function reachHolder(caller: Caller, personId: string, again: Again, holde
   const doer = holder.workerId ? ({ who: 'worker', id: holder.workerId, name: heldBy } as const) : ({ who: 'team', id: holder.teamId, name: holder.teamName } as const)
   await addStep(caller, personId, { what: 'They asked for help again. Get in touch today.', doer, due: londonDate(caller.now) })
   await enqueue(caller, 'message.send', { person: personId, template: 'asked-again-received' })
-  return { heldBy }
+  return outcome
 }
 
-async function backToLastTeam(sys: Caller, signed: Caller, personId: string, again: Again, place: { givenName: string; familyName: string; placeCode: string; neighbourhoodCode: string | undefined }): Promise<{ heldBy: string; received: Received }> {
+async function backToLastTeam(sys: Caller, signed: Caller, personId: string, again: Again, place: { givenName: string; familyName: string; placeCode: string; neighbourhoodCode: string | undefined }): Promise<{ heldBy: string; requestId: string }> {
   const teamId = (await lastTeam(sys, personId))?.teamId
   const received = await receive(sys, {
     ...place, onceKey: again.onceKey, personId, wayIn: again.wayIn ?? 'again', receivedAt: again.receivedAt, agreed: again.agreed ?? 'self', agreedHow: '', ownWords: again.words, easier: '',
@@ -67,7 +69,7 @@ async function backToLastTeam(sys: Caller, signed: Caller, personId: string, aga
   }, signed.actor)
   const before = await lastKeyWorker(sys, personId, received.teamId)
   if (before) await addStep(signed, personId, { what: 'They are back and know you. Say hello, and see who is talking with them.', doer: { who: 'worker', id: before.id, name: before.name }, due: londonDate(sys.now) })
-  return { heldBy: received.teamName, received }
+  return { heldBy: received.teamName, requestId: received.id }
 }
 
 export interface Concern {

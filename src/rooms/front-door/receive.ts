@@ -8,7 +8,7 @@ import { frontDoorTeamFor } from '../organisations/index.ts'
 import { type ContactRules, createPerson, saveContactRules } from '../people/index.ts'
 import { addEntry } from '../timeline/index.ts'
 import { type Agreed, dueAt, referenceFrom, type WayIn } from './front-door.ts'
-import { type Asker, type HelpRequest, insertAsker, insertEvent, insertRequest, readRequest, requestByOnceKey } from './store.ts'
+import { type Asker, type HelpRequest, insertAsker, insertEvent, insertRequest, lockOnce, readRequest, requestByOnceKey } from './store.ts'
 import { teamFacts } from './store-teams.ts'
 
 /** Somebody asks for help, as any of the ways in hands it over. */
@@ -69,6 +69,7 @@ export async function receive(caller: Caller, incoming: Incoming, author: Identi
     // The house keeps it; what is written is signed by whoever brought it.
     const house: Caller = { ...sys, actor: { ...sys.actor, name } }
     const signed: Caller = { ...house, actor: author.kind === 'account' ? author : house.actor }
+    await lockOnce(house, incoming.onceKey)
     const before = await requestByOnceKey(house, incoming.onceKey)
     if (before) return outcome(before)
     const personId = incoming.personId ?? (await makePerson(house, incoming))

@@ -69,7 +69,7 @@ async function keepNew(caller: Caller, ask: Ask): Promise<Reply> {
   if (!it.checked) {
     const found = await findLikely(caller, { name: `${it.givenName} ${it.familyName ?? ''}`.trim(), born: it.born })
     const matches = found.slice(0, 5).map(one => ({ id: one.id, name: shownName(one), born: one.born }))
-    if (matches.length > 0) return page(await newPage(caller, ask, checked.form, matches))
+    if (matches.length > 0) return invalid(await newPage(caller, ask, withErrors(checked.form, { checked: 'Look at these people first, then say if it is none of them' }), matches))
   }
   const received = await receive(caller, incomingFrom(it, where as Where))
   ask.about(received.personId)

@@ -64,15 +64,17 @@ export type NewRequest = Pick<HelpRequest, 'id' | 'personId' | 'reference' | 're
   neighbourhoodCode: string | undefined
 }
 
-/** @returns false when the same form was sent before, and nothing is kept twice */
-export async function insertRequest(caller: Caller, it: NewRequest): Promise<boolean> {
-  const { numAffectedRows } = await sql`insert into help_request (id, person_id, reference, once_key, received_at, recorded_at, way_in, person_agreed, agreed_how,
+/** The same form sent twice at once: the second waits here until the first is kept, and then finds it. */
+export async function lockOnce(caller: Caller, onceKey: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${onceKey}::text, 40))`.execute(caller.tx)
+}
+
+export async function insertRequest(caller: Caller, it: NewRequest): Promise<void> {
+  await sql`insert into help_request (id, person_id, reference, once_key, received_at, recorded_at, way_in, person_agreed, agreed_how,
       own_words, easier, address_as, safe_contact, phone, email, place_code, neighbourhood_code, team_id, answer_by, recorded_by)
     values (${it.id}, ${it.personId}, ${it.reference}, ${it.onceKey}, ${it.receivedAt}, ${caller.now}, ${it.wayIn}, ${it.personAgreed}, ${it.agreedHow},
       ${it.ownWords}, ${it.easier}, ${it.addressAs}, ${it.safeContact}, ${it.phone ?? null}, ${it.email ?? null}, ${it.placeCode}, ${it.neighbourhoodCode ?? null},
-      ${it.teamId}, ${it.answerBy}, ${caller.actor.workerId ?? null}::uuid)
-    on conflict (once_key) do nothing`.execute(caller.tx)
-  return (numAffectedRows ?? 0n) > 0n
+      ${it.teamId}, ${it.answerBy}, ${caller.actor.workerId ?? null}::uuid)`.execute(caller.tx)
 }
 
 export async function insertAsker(caller: Caller, requestId: string, personId: string, it: Asker): Promise<void> {
