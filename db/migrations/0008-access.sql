@@ -91,3 +91,21 @@ grant select on emergency_access to kith_app;
 create index on emergency_access (worker_id, id);
 create index on emergency_access (id) where review is null;
 create index on audit_entry (at desc, chain, position) where outcome = 'not allowed' or what = 'emergency access opened';
+
+create table person_invitation (
+  id uuid primary key,
+  person_id uuid not null references person,
+  code_hash text not null unique,
+  made_by uuid not null references worker,
+  checked_how text not null check (checked_how in ('known','document','questions')),
+  made_at timestamptz not null,
+  expires_at timestamptz not null,
+  used_at timestamptz
+);
+comment on table person_invitation is 'A code a worker hands to the person, having checked who they are, so that their own sign-in opens their own record. Only its hash is kept; it works once, for a short time.';
+create index on person_invitation (person_id);
+select kith_protect('person_invitation', '1');
+create policy worker_makes on person_invitation as restrictive for insert to kith_app with check (made_by = (select caller_worker()));
+create policy worker_ends on person_invitation as restrictive for update to kith_app using ((select caller_worker()) is not null);
+grant select, insert on person_invitation to kith_app;
+grant update (expires_at) on person_invitation to kith_app;

@@ -4,6 +4,7 @@ import type { Caller, Identity } from '../core/caller.ts'
 import { newId } from '../core/ids.ts'
 import { audit } from './audit.ts'
 import { codeHash } from './invitations.ts'
+import { claimOwnRecord } from './own-sign-in.ts'
 import { findSession, openSession, revokeSession, sessionHash } from './store.ts'
 import { can } from './roles.ts'
 
@@ -47,11 +48,16 @@ export async function keepUnknown(caller: Caller, issuer: string, subject: strin
   return token
 }
 
-/** An unknown sign-in with an invitation code becomes the sign-in of the supporter the code was made for. */
+/** An unknown sign-in with an invitation code becomes the sign-in of the person, or the supporter, the code was made for. */
 export async function enterByCode(caller: Caller, token: string, code: string): Promise<Entered | 'expired' | undefined> {
   const { rows: [unknown] } = await sql<{ issuer: string; subject: string }>`select issuer, subject from unknown_sign_in
     where hash = ${sessionHash(token)} and expires_at > ${caller.now}`.execute(caller.tx)
   if (!unknown) return 'expired'
+  const own = await claimOwnRecord(caller, code, unknown.issuer, unknown.subject)
+  if (own) {
+    await sql`delete from unknown_sign_in where hash = ${sessionHash(token)}`.execute(caller.tx)
+    return enter(caller, own)
+  }
   const { rows: [invited] } = await sql<{ id: string; supporter_id: string; account: string | null }>`
     select i.id, c.supporter_id, (select a.id from account a where a.supporter_id = c.supporter_id) as account
     from sharing_invitation i join personal_contact c on c.id = i.contact_id
