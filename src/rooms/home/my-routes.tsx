@@ -4,7 +4,7 @@ import { NotFound } from '../../core/errors.ts'
 import { type Ask, page, type Reply, type Route, see } from '../../core/route.ts'
 import { render } from '../../ui/index.ts'
 import { readPerson } from '../people/index.ts'
-import { entriesOf, gather, type Offer, offered, OWN_OFFERS, rooms, routes as record } from '../record/index.ts'
+import { entriesOf, gather, type Offer, OWN_OFFERS, offered, routes as record, rooms } from '../record/index.ts'
 import { greetingName } from './my.ts'
 import { MY_PANELS } from './my-panels.ts'
 import { MyHomePage } from './pages/my-home.tsx'
@@ -21,12 +21,18 @@ async function myHome(asker: Caller, ask: Ask): Promise<Reply> {
   const parts = await gather(caller, me, MY_PANELS)
   const { entries } = await entriesOf(caller, me, { limit: LATEST })
   const offer = (offers: readonly Offer[]) => offered(offers, [...rooms, ...record], caller.role, caller.actor.kinds, me)
-  return page(render(
-    <MyHomePage
-      framed={frame(ask.identity, ask.path)} name={greetingName(person)} parts={{ ...parts, entries }}
-      ask={offer([ASK_AGAIN])[0]?.href} record="/my/record" links={offer(OWN_OFFERS)}
-    />,
-  ))
+  return page(
+    render(
+      <MyHomePage
+        framed={frame(ask.identity, ask.path)}
+        name={greetingName(person)}
+        parts={{ ...parts, entries }}
+        ask={offer([ASK_AGAIN])[0]?.href}
+        record="/my/record"
+        links={offer(OWN_OFFERS)}
+      />,
+    ),
+  )
 }
 
 /** The person's own first page. */

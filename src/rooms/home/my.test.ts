@@ -19,7 +19,9 @@ beforeAll(async () => {
   amina = await makePerson(db, 'Amina')
   own = await browse(db, amina)
   worker = await browse(db, await makeWorker(db, 'key_worker', town.trust, [town.north]))
-  await asSystem(db, caller => addEntry(caller, { personId: amina.personId, kinds: 64, what: 'contact', title: 'A first talk', body: 'We spoke about nights.' }))
+  await asSystem(db, caller =>
+    addEntry(caller, { personId: amina.personId, kinds: 64, what: 'contact', title: 'A first talk', body: 'We spoke about nights.' }),
+  )
 })
 afterAll(() => db.close())
 

@@ -31,7 +31,9 @@ export async function kindsSeen(caller: Caller, personId: string, needed = kinds
  * still answers to the reader. For pages that only show.
  */
 export const inTheirWords = (caller: Caller, personId: string): Caller => ({
-  ...caller, role: 'person', actor: { ...caller.actor, role: 'person', personId, workerId: undefined },
+  ...caller,
+  role: 'person',
+  actor: { ...caller.actor, role: 'person', personId, workerId: undefined },
 })
 
 export interface EntriesShown {
@@ -47,15 +49,20 @@ export interface EntriesShown {
  * @param before where the page before ended
  * @param together leaves out what the person themself does not see, and everything one could press
  */
-export async function entriesOf(caller: Caller, personId: string, { before, limit = 20, together = false }: { before?: Place | undefined; limit?: number; together?: boolean } = {}): Promise<EntriesShown> {
+export async function entriesOf(
+  caller: Caller,
+  personId: string,
+  { before, limit = 20, together = false }: { before?: Place | undefined; limit?: number; together?: boolean } = {},
+): Promise<EntriesShown> {
   const found = await readEntries(caller, await recordsOf(caller, personId), { before, limit: limit + 1 })
   const page = found.slice(0, limit)
   const last = page.at(-1)
   const entries = together ? page.filter(entry => !entry.withheld) : page
   return {
-    entries: entries.length === 0 ? null : (
-      <EntryList entries={entries} own={!together && caller.actor.personId === personId} canAnswer={!together && caller.actor.workerId !== undefined} />
-    ),
+    entries:
+      entries.length === 0 ? null : (
+        <EntryList entries={entries} own={!together && caller.actor.personId === personId} canAnswer={!together && caller.actor.workerId !== undefined} />
+      ),
     shown: entries.length,
     older: found.length > limit && last ? writePlace({ at: last.happenedAt, id: last.id }) : undefined,
   }

@@ -21,12 +21,28 @@ let stranger: Identity
 let supporter: Identity & { supporterId: string }
 let pages: Record<'amina' | 'nurse' | 'connector' | 'receptionist' | 'stranger' | 'supporter', Browser>
 
-const helpsWith = (worker: Identity, role: string) => asSystem(db, ({ tx }) => sql`insert into involvement (id, person_id, worker_id, organisation_id, role, asked_at, during)
-  values (${newId()}, ${amina.personId}, ${worker.workerId}, ${worker.organisation}, ${role}, ${NOW}, '[2026-01-01,)')`.execute(tx))
-const lets = (kinds: Kind[]) => asSystem(db, ({ tx }) => sql`insert into sharing_rule (id, person_id, holder, holder_kind, grants, decided_by, decided_at, during)
-  values (${newId()}, ${amina.personId}, ${supporter.supporterId}, 'supporter', ${kindsOf(...kinds)}, 'Amina', ${NOW}, '[2026-01-01,)')`.execute(tx))
+const helpsWith = (worker: Identity, role: string, personId = amina.personId) =>
+  asSystem(db, ({ tx }) =>
+    sql`insert into involvement (id, person_id, worker_id, organisation_id, role, asked_at, during)
+  values (${newId()}, ${personId}, ${worker.workerId}, ${worker.organisation}, ${role}, ${NOW}, '[2026-01-01,)')`.execute(tx),
+  )
+const lets = (kinds: Kind[]) =>
+  asSystem(db, ({ tx }) =>
+    sql`insert into sharing_rule (id, person_id, holder, holder_kind, grants, decided_by, decided_at, during)
+  values (${newId()}, ${amina.personId}, ${supporter.supporterId}, 'supporter', ${kindsOf(...kinds)}, 'Amina', ${NOW}, '[2026-01-01,)')`.execute(tx),
+  )
 const write = (title: string, kinds: Kind[] = ['contactNotes'], more: object = {}) =>
-  as(db, nurse, caller => addEntry(caller, { personId: amina.personId, kinds: kindsOf(...kinds), what: 'contact', title, body: 'We talked by the river.', happenedAt: new Date('2026-11-20T10:00:00Z'), ...more }))
+  as(db, nurse, caller =>
+    addEntry(caller, {
+      personId: amina.personId,
+      kinds: kindsOf(...kinds),
+      what: 'contact',
+      title,
+      body: 'We talked by the river.',
+      happenedAt: new Date('2026-11-20T10:00:00Z'),
+      ...more,
+    }),
+  )
 const main = (html: string) => html.slice(html.indexOf('<main'), html.indexOf('</main>'))
 const record = () => `/people/${amina.personId}`
 
@@ -44,8 +60,12 @@ beforeAll(async () => {
   await helpsWith(receptionist, 'reception')
   await lets(['contact', 'appointments'])
   pages = {
-    amina: await browse(db, amina), nurse: await browse(db, nurse), connector: await browse(db, connector), receptionist: await browse(db, receptionist),
-    stranger: await browse(db, stranger), supporter: await browse(db, supporter),
+    amina: await browse(db, amina),
+    nurse: await browse(db, nurse),
+    connector: await browse(db, connector),
+    receptionist: await browse(db, receptionist),
+    stranger: await browse(db, stranger),
+    supporter: await browse(db, supporter),
   }
 })
 afterAll(() => db.close())
@@ -63,13 +83,16 @@ describe('what a worker reads', () => {
     for (const who of ['nurse', 'connector', 'receptionist'] as const) {
       const words = main((await pages[who].get(record())).html)
       expect(words).toMatch(/^<main[^>]*>(<[^>]*>)*About me, in their own words/)
-      for (const later of ['Walking by the canal.', ...(who === 'receptionist' ? [] : ['What happens next', 'Seen at the surgery'])]) expect(words).toContain(later)
+      for (const later of ['Walking by the canal.', ...(who === 'receptionist' ? [] : ['What happens next', 'Seen at the surgery'])])
+        expect(words).toContain(later)
       expect(words.indexOf('Walking by the canal.')).toBeLessThan(words.search(/<h2/))
     }
   })
 
   test('R008 the key worker and the main organisation stand on the record, and on the person’s own first page', async () => {
-    await asSystem(db, caller => holdByWorker(caller, { personId: amina.personId, workerId: nurse.workerId!, teamId: town.north, why: 'You agreed to work together.' }))
+    await asSystem(db, caller =>
+      holdByWorker(caller, { personId: amina.personId, workerId: nurse.workerId!, teamId: town.north, why: 'You agreed to work together.' }),
+    )
     for (const words of ['Priya Nair', 'Testshire NHS Trust']) {
       expect(main((await pages.connector.get(record())).html)).toContain(words)
       expect(main((await pages.amina.get('/my')).html)).toContain(words)
@@ -127,6 +150,18 @@ describe('what a worker reads', () => {
     expect((await pages.nurse.get(`${record()}/timeline?before=nonsense%00`)).status).toBe(200)
   })
 
+  test('what was written in a record that was joined to this one is read here, by those who may see both', async () => {
+    const twin = await makePerson(db, 'Amina')
+    const into = (id: string | null) => asSystem(db, ({ tx }) => sql`update person set merged_into = ${id} where id = ${twin.personId}`.execute(tx))
+    await helpsWith(nurse, 'mental_health_practitioner', twin.personId)
+    await asSystem(db, caller => addEntry(caller, { personId: twin.personId, kinds: kindsOf('contactNotes'), what: 'contact', title: 'In the other record' }))
+    await into(amina.personId)
+    expect((await pages.nurse.get(record())).html).toContain('In the other record')
+    expect((await pages.connector.get(record())).html).not.toContain('In the other record')
+    await into(null)
+    expect((await pages.nurse.get(record())).html).not.toContain('In the other record')
+  })
+
   test('only what the reader may do is offered', async () => {
     expect((await pages.nurse.get(record())).html).toContain(`${record()}/notes/new`)
     expect((await pages.receptionist.get(record())).html).not.toMatch(/notes\/new|hand-over|\/letter/)
@@ -138,20 +173,35 @@ describe('what a worker reads', () => {
 describe('what the person reads', () => {
   test('R002 every entry as it is written, with author, role and date', async () => {
     const { html } = await pages.amina.get('/my/record')
-    for (const words of ['We met at home', 'What the assessment found', 'What happened when she was ten', 'We talked by the river.', 'Priya Nair, mental health practitioner', '20 November 2026']) expect(html).toContain(words)
+    for (const words of [
+      'We met at home',
+      'What the assessment found',
+      'What happened when she was ten',
+      'We talked by the river.',
+      'Priya Nair, mental health practitioner',
+      '20 November 2026',
+    ])
+      expect(html).toContain(words)
   })
 
   test('R003 what the person says is not right stands beside the entry on the worker’s screen', async () => {
     const id = await write('A walk')
     expect((await pages.amina.get('/my/record')).html).toContain(`/entries/${id}/comment`)
     await pages.amina.post(`/entries/${id}/comment`, { kind: 'correction', words: 'It was not by the river.' })
-    for (const [who, path] of [['nurse', record()], ['connector', record()], ['amina', '/my/record']] as const) expect((await pages[who].get(path)).html).toContain('It was not by the river.')
+    for (const [who, path] of [
+      ['nurse', record()],
+      ['connector', record()],
+      ['amina', '/my/record'],
+    ] as const)
+      expect((await pages[who].get(path)).html).toContain('It was not by the river.')
   })
 
   test('the copy holds what the person can read and nothing of anyone else', async () => {
     const other = await makePerson(db, 'Bea')
     await asSystem(db, caller => addEntry(caller, { personId: other.personId, kinds: 1, what: 'contact', title: 'About Bea' }))
-    await asSystem(db, caller => addEntry(caller, { personId: amina.personId, kinds: 1, what: 'contact', title: 'Kept back', withheldReason: 'Serious harm test, 12 November' }))
+    await asSystem(db, caller =>
+      addEntry(caller, { personId: amina.personId, kinds: 1, what: 'contact', title: 'Kept back', withheldReason: 'Serious harm test, 12 November' }),
+    )
     const answer = await pages.amina.get('/my/record.json')
     expect(answer.headers.get('content-disposition')).toContain('attachment')
     const copy = JSON.parse(answer.html) as { aboutMe: { likes: string }; responsible: { keyWorker: string }; entries: { title: string }[] }
@@ -163,7 +213,9 @@ describe('what the person reads', () => {
   })
 
   test('a screen turned round shows nothing the person does not see on their own', async () => {
-    await asSystem(db, caller => addEntry(caller, { personId: amina.personId, kinds: 64, what: 'contact', title: 'Kept back for now', withheldReason: 'Serious harm test, 12 November' }))
+    await asSystem(db, caller =>
+      addEntry(caller, { personId: amina.personId, kinds: 64, what: 'contact', title: 'Kept back for now', withheldReason: 'Serious harm test, 12 November' }),
+    )
     const { html } = await pages.nurse.get(record())
     expect(html).toContain('Kept back for now')
     expect(html).toContain('The person cannot see this')
@@ -179,7 +231,8 @@ describe('what the person reads', () => {
     await pages.connector.get(`${record()}/timeline`)
     await pages.nurse.get(`${record()}/together`)
     const { html } = await pages.amina.get('/my/looked')
-    for (const words of ['Leila Hassan', 'Record opened', 'Everything written opened', 'Record looked at together', 'They are in your care team']) expect(html).toContain(words)
+    for (const words of ['Leila Hassan', 'Record opened', 'Everything written opened', 'Record looked at together', 'They are in your care team'])
+      expect(html).toContain(words)
   })
 })
 
@@ -208,7 +261,13 @@ test('what cannot be written in the audit trail is not shown', async () => {
     await sql`create function broken() returns trigger language plpgsql as $$ begin raise exception 'no room'; end $$`.execute(tx)
     await sql`create trigger broken before insert on audit_entry for each row execute function broken()`.execute(tx)
   })
-  for (const [who, path] of [['nurse', record()], ['nurse', `${record()}/timeline`], ['amina', '/my/record'], ['amina', '/my/record.json'], ['supporter', `/shared/${amina.personId}`]] as const) {
+  for (const [who, path] of [
+    ['nurse', record()],
+    ['nurse', `${record()}/timeline`],
+    ['amina', '/my/record'],
+    ['amina', '/my/record.json'],
+    ['supporter', `/shared/${amina.personId}`],
+  ] as const) {
     const { status, html } = await pages[who].get(path)
     expect(status).toBe(500)
     expect(main(html)).not.toMatch(/We met at home|See you on Tuesday|Amina/)

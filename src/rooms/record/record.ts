@@ -1,4 +1,4 @@
-import { can, type Kind, KINDS } from '../../access/index.ts'
+import { can, KINDS, type Kind } from '../../access/index.ts'
 import type { Route } from '../../core/route.ts'
 
 /** Where a page of entries ended: the next page begins with what is older. */
@@ -70,4 +70,8 @@ export const OWN_OFFERS: readonly Offer[] = [
  * Words within a sentence stay; buttons and links that stand alone go.
  */
 export const withoutOwnDoors = (html: string): string =>
-  html.replace(/<p>(<a\b[^>]*href="\/(?:my|entries)\b[^>]*>[^<]*<\/a>)<\/p>/g, '').replace(/<a\b[^>]*href="\/(?:my|entries)\b[^>]*>([\s\S]*?)<\/a>/g, (link, words: string) => (/class="nhsuk-(?:action-link|button)/.test(link) ? '' : words))
+  html
+    .replace(/<p>(<a\b[^>]*href="\/(?:my|entries)\b[^>]*>[^<]*<\/a>)<\/p>/g, '')
+    .replace(/<a\b[^>]*href="\/(?:my|entries)\b[^>]*>([\s\S]*?)<\/a>/g, (link, words: string) =>
+      /class="nhsuk-(?:action-link|button)/.test(link) ? '' : words,
+    )

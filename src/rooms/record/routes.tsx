@@ -3,14 +3,14 @@ import type { Caller } from '../../core/caller.ts'
 import { type Ask, page, type Reply, type Route, see } from '../../core/route.ts'
 import { render } from '../../ui/index.ts'
 import { bannerFor } from '../people/index.ts'
-import { rooms } from './doors.ts'
 import { copyOf } from './copy.ts'
+import { rooms } from './doors.ts'
 import { TogetherPage } from './pages/person-view.tsx'
 import { RecordPage } from './pages/record.tsx'
 import { SharedPage } from './pages/shared.tsx'
 import { MyRecordPage, WrittenPage } from './pages/written.tsx'
 import { entriesOf, gather, inTheirWords, kindsSeen } from './panels.tsx'
-import { offered, readPlace, withoutOwnDoors, WORK_OFFERS } from './record.ts'
+import { offered, readPlace, WORK_OFFERS, withoutOwnDoors } from './record.ts'
 import { PERSON_PANELS, RECORD_PANELS } from './sections.ts'
 
 const LIMIT = 20
@@ -25,7 +25,9 @@ async function record(asker: Caller, ask: Ask): Promise<Reply> {
   ask.note(`${shown} entries shown`)
   const more = older && `/people/${personId}/timeline`
   const offers = offered(WORK_OFFERS, [...rooms, ...routes], caller.role, kinds, personId)
-  return page(render(<RecordPage framed={frame(ask.identity)} banner={{ ...banner, href: undefined }} parts={{ ...parts, entries }} older={more} offers={offers} />))
+  return page(
+    render(<RecordPage framed={frame(ask.identity)} banner={{ ...banner, href: undefined }} parts={{ ...parts, entries }} older={more} offers={offers} />),
+  )
 }
 
 async function written(asker: Caller, ask: Ask): Promise<Reply> {
@@ -36,7 +38,18 @@ async function written(asker: Caller, ask: Ask): Promise<Reply> {
   const { entries, older, shown } = await entriesOf(caller, personId, { before, limit: LIMIT })
   ask.note(`${shown} entries shown`)
   const first = `/people/${personId}/timeline`
-  return page(render(<WrittenPage framed={frame(ask.identity)} banner={banner} personId={personId} entries={entries ?? <p>Nothing has been written yet.</p>} later={before !== undefined} older={older && `${first}?before=${older}`} />))
+  return page(
+    render(
+      <WrittenPage
+        framed={frame(ask.identity)}
+        banner={banner}
+        personId={personId}
+        entries={entries ?? <p>Nothing has been written yet.</p>}
+        later={before !== undefined}
+        older={older && `${first}?before=${older}`}
+      />,
+    ),
+  )
 }
 
 async function together(asker: Caller, ask: Ask): Promise<Reply> {
@@ -55,14 +68,27 @@ async function mine(asker: Caller, ask: Ask): Promise<Reply> {
   ask.about(me)
   const before = readPlace(ask.query.get('before'))
   const { entries, older } = await entriesOf(caller, me, { before, limit: LIMIT })
-  return page(render(<MyRecordPage framed={frame(ask.identity, ask.path)} entries={entries ?? <p>Nothing has been written yet.</p>} later={before !== undefined} older={older && `/my/record?before=${older}`} />))
+  return page(
+    render(
+      <MyRecordPage
+        framed={frame(ask.identity, ask.path)}
+        entries={entries ?? <p>Nothing has been written yet.</p>}
+        later={before !== undefined}
+        older={older && `/my/record?before=${older}`}
+      />,
+    ),
+  )
 }
 
 async function download(caller: Caller, ask: Ask): Promise<Reply> {
   const me = caller.actor.personId!
   ask.about(me)
   const body = JSON.stringify(await copyOf(caller, me), null, 2)
-  return { status: 200, body, headers: { 'content-type': 'application/json; charset=utf-8', 'content-disposition': 'attachment; filename="my-kith-record.json"' } }
+  return {
+    status: 200,
+    body,
+    headers: { 'content-type': 'application/json; charset=utf-8', 'content-disposition': 'attachment; filename="my-kith-record.json"' },
+  }
 }
 
 async function shared(asker: Caller, ask: Ask): Promise<Reply> {

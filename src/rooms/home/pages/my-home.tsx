@@ -31,14 +31,28 @@ function AskAgain({ ask }: { ask: string | undefined }) {
 export function MyHomePage({ framed, name, parts, ask, record, links }: MyHomeProps) {
   return (
     <Page title="My Kith" {...framed} beside={<Beside parts={parts} links={links} />}>
-      <Heading level={1} size="xl">Hello {name}</Heading>
-      {parts.holder && <Card heading="Who is responsible for my care" variant="feature">{parts.holder}{parts.handover}</Card>}
+      <Heading level={1} size="xl">
+        Hello {name}
+      </Heading>
+      {parts.holder && (
+        <Card heading="Who is responsible for my care" variant="feature">
+          {parts.holder}
+          {parts.handover}
+        </Card>
+      )}
       {parts.wait && <div className="kith-my">{parts.wait}</div>}
-      <Part heading="What happens next" id="next">{parts.nextSteps}</Part>
+      <Part heading="What happens next" id="next">
+        {parts.nextSteps}
+      </Part>
       <AskAgain ask={ask} />
-      {parts.entries
-        ? <Part heading="Last written" id="entries">{parts.entries}<ActionLink href={record}>Read everything written about me</ActionLink></Part>
-        : <Lede>What is written about you will stand here, in full, as soon as it is written.</Lede>}
+      {parts.entries ? (
+        <Part heading="Last written" id="entries">
+          {parts.entries}
+          <ActionLink href={record}>Read everything written about me</ActionLink>
+        </Part>
+      ) : (
+        <Lede>What is written about you will stand here, in full, as soon as it is written.</Lede>
+      )}
       {parts.continuity && <div className="kith-part">{parts.continuity}</div>}
       {parts.looked && <div className="kith-part">{parts.looked}</div>}
     </Page>
@@ -48,8 +62,12 @@ export function MyHomePage({ framed, name, parts, ask, record, links }: MyHomePr
 function Beside({ parts, links }: { parts: MyParts; links: readonly Link[] }) {
   return (
     <>
-      <Part small heading="In My Kith" id="links"><Links label="In My Kith" links={links} /></Part>
-      <Part small heading="People who help me" id="care-team">{parts.careTeam}</Part>
+      <Part small heading="In My Kith" id="links">
+        <Links label="In My Kith" links={links} />
+      </Part>
+      <Part small heading="People who help me" id="care-team">
+        {parts.careTeam}
+      </Part>
       <PrintButton>Print this page</PrintButton>
     </>
   )

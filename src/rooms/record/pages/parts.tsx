@@ -9,7 +9,9 @@ export function Part({ heading, id, children, small }: { heading: ReactNode; id:
   if (Children.toArray(children).length === 0) return null
   return (
     <section className="kith-part" aria-labelledby={`${id}-heading`} id={id}>
-      <Heading level={2} size={small ? 's' : 'm'} id={`${id}-heading`}>{heading}</Heading>
+      <Heading level={2} size={small ? 's' : 'm'} id={`${id}-heading`}>
+        {heading}
+      </Heading>
       {children}
     </section>
   )
@@ -20,7 +22,14 @@ export function Links({ label, links }: { label: string; links: readonly Link[] 
   if (links.length === 0) return null
   return (
     <nav aria-label={label}>
-      <List kind="plain" items={links.map(({ href, label: words }) => <a key={href} href={href}>{words}</a>)} />
+      <List
+        kind="plain"
+        items={links.map(({ href, label: words }) => (
+          <a key={href} href={href}>
+            {words}
+          </a>
+        ))}
+      />
     </nav>
   )
 }

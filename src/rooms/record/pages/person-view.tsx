@@ -9,15 +9,31 @@ export type PersonParts = Record<'aboutMe' | 'holder' | 'nextSteps' | 'requests'
 export function TogetherPage({ framed, parts, back }: { framed: Framed; parts: PersonParts; back: string }) {
   return (
     <Page title="Looking together" {...framed} back={{ href: back, label: 'Turn the screen back' }}>
-      <Heading level={1} size="l">My record</Heading>
-      <Part heading="About me" id="about-me">{parts.aboutMe}</Part>
-      <Part heading="Who is responsible for my care" id="holder">{parts.holder}</Part>
-      <Part heading="What happens next" id="next">{parts.nextSteps}</Part>
+      <Heading level={1} size="l">
+        My record
+      </Heading>
+      <Part heading="About me" id="about-me">
+        {parts.aboutMe}
+      </Part>
+      <Part heading="Who is responsible for my care" id="holder">
+        {parts.holder}
+      </Part>
+      <Part heading="What happens next" id="next">
+        {parts.nextSteps}
+      </Part>
       {parts.requests && <div className="kith-my">{parts.requests}</div>}
-      <Part heading="What helps me" id="needs">{parts.needs}</Part>
-      <Part heading="How to get in touch with me" id="contact-rules">{parts.contactRules}</Part>
-      <Part heading="People who help me" id="care-team">{parts.careTeam}</Part>
-      <Part heading="What has been written" id="entries">{parts.entries}</Part>
+      <Part heading="What helps me" id="needs">
+        {parts.needs}
+      </Part>
+      <Part heading="How to get in touch with me" id="contact-rules">
+        {parts.contactRules}
+      </Part>
+      <Part heading="People who help me" id="care-team">
+        {parts.careTeam}
+      </Part>
+      <Part heading="What has been written" id="entries">
+        {parts.entries}
+      </Part>
     </Page>
   )
 }

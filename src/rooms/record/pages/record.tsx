@@ -28,27 +28,52 @@ export function RecordPage({ framed, banner, parts, offers, older }: RecordProps
       <div className="kith-record">
         <div className="kith-record__first">
           <div className="kith-record__about">
-            <Heading level={1} size="l">{parts.aboutMe ? 'About me, in their own words' : 'Record'}</Heading>
+            <Heading level={1} size="l">
+              {parts.aboutMe ? 'About me, in their own words' : 'Record'}
+            </Heading>
             {parts.aboutMe}
           </div>
           {parts.sharing}
         </div>
         <div className="kith-record__side">
-          <Part small heading="What happens next" id="next">{parts.nextSteps}</Part>
-          {offers.length > 0 && <Part small heading="What you can do" id="offers"><Links label="What you can do" links={offers} /></Part>}
-          <Part small heading="Who holds this" id="holder">{parts.holder}</Part>
-          <Part small heading="Handover" id="handover">{parts.handover}</Part>
+          <Part small heading="What happens next" id="next">
+            {parts.nextSteps}
+          </Part>
+          {offers.length > 0 && (
+            <Part small heading="What you can do" id="offers">
+              <Links label="What you can do" links={offers} />
+            </Part>
+          )}
+          <Part small heading="Who holds this" id="holder">
+            {parts.holder}
+          </Part>
+          <Part small heading="Handover" id="handover">
+            {parts.handover}
+          </Part>
         </div>
         <div className="kith-record__rest">
-          <Part heading="What they fit their care around" id="constraints">{parts.constraints}</Part>
-          <Part heading="What helps" id="needs">{parts.needs}</Part>
+          <Part heading="What they fit their care around" id="constraints">
+            {parts.constraints}
+          </Part>
+          <Part heading="What helps" id="needs">
+            {parts.needs}
+          </Part>
           {parts.requests}
-          <Part heading="Everything written" id="entries">{parts.entries}{older && <ActionLink href={older}>See everything written</ActionLink>}</Part>
+          <Part heading="Everything written" id="entries">
+            {parts.entries}
+            {older && <ActionLink href={older}>See everything written</ActionLink>}
+          </Part>
         </div>
         <div className="kith-record__last">
-          <Part small heading="Everyone who helps" id="care-team">{parts.careTeam}</Part>
-          <Part small heading="Who they have met" id="continuity">{parts.continuity}</Part>
-          <Part small heading="GP surgeries" id="gp">{parts.gp}</Part>
+          <Part small heading="Everyone who helps" id="care-team">
+            {parts.careTeam}
+          </Part>
+          <Part small heading="Who they have met" id="continuity">
+            {parts.continuity}
+          </Part>
+          <Part small heading="GP surgeries" id="gp">
+            {parts.gp}
+          </Part>
         </div>
       </div>
     </Page>

@@ -24,8 +24,16 @@ function Pages({ older, later, first }: { older: string | undefined; later: bool
 /** Everything written about one person that this worker may read, a page at a time. */
 export function WrittenPage({ framed, entries, older, later, banner, personId }: Paged & { banner: PersonBannerProps; personId: string }) {
   return (
-    <Page title="Everything written" {...framed} width="two-thirds" banner={<PersonBanner {...banner} />} back={{ href: `/people/${personId}`, label: 'Record' }}>
-      <Heading level={1} size="l">Everything written</Heading>
+    <Page
+      title="Everything written"
+      {...framed}
+      width="two-thirds"
+      banner={<PersonBanner {...banner} />}
+      back={{ href: `/people/${personId}`, label: 'Record' }}
+    >
+      <Heading level={1} size="l">
+        Everything written
+      </Heading>
       {entries}
       <Pages older={older} later={later} first={`/people/${personId}/timeline`} />
     </Page>
@@ -36,22 +44,31 @@ export function WrittenPage({ framed, entries, older, later, banner, personId }:
 export function MyRecordPage({ framed, entries, older, later }: Paged) {
   return (
     <Page title="My record" {...framed} back={{ href: '/my', label: 'My Kith' }}>
-      <Heading level={1} size="l">Everything written about me</Heading>
+      <Heading level={1} size="l">
+        Everything written about me
+      </Heading>
       {!later && (
         <>
           <p>The newest is first. It stands here as soon as it is written, with the name and role of the person who wrote it.</p>
           <InsetText>
-            <p>You can add your own words to anything here, or say that it is not right. Your words stay beside it, and your team must answer when you say something is not right.</p>
+            <p>
+              You can add your own words to anything here, or say that it is not right. Your words stay beside it, and your team must answer when you say
+              something is not right.
+            </p>
           </InsetText>
         </>
       )}
       {entries}
       <Pages older={older} later={later} first="/my/record" />
-      <Heading level={2} size="m">Keep a copy</Heading>
+      <Heading level={2} size="m">
+        Keep a copy
+      </Heading>
       <p>A copy on your phone or computer, or on paper, can be read by anyone who finds it.</p>
       <ButtonGroup>
         <PrintButton>Print this page</PrintButton>
-        <ButtonLink href="/my/record.json" variant="secondary" small>Download all of it as a file</ButtonLink>
+        <ButtonLink href="/my/record.json" variant="secondary" small>
+          Download all of it as a file
+        </ButtonLink>
       </ButtonGroup>
     </Page>
   )
