@@ -11,6 +11,7 @@ about_me
   needs text not null default ''::text
   person_id uuid not null
   read_back boolean not null default false
+  signs text not null default ''::text
   speak text not null default ''::text
   written_at timestamp with time zone not null
   -- The person's own words about themselves. A worker may write them down only after reading them back and hearing that they are right.
@@ -242,6 +243,7 @@ contact_rules
   follows uuid
   id uuid not null
   letters_to text
+  meet_at text not null default ''::text
   more text not null default ''::text
   must_not_appear text not null default ''::text
   neutral boolean not null
@@ -710,6 +712,17 @@ person_address
   postcode text
   -- Where somebody lives, from when to when: at home, in term time, or elsewhere. A new address ends the one before; none is overwritten.
 
+person_invitation
+  checked_how text not null
+  code_hash text not null
+  expires_at timestamp with time zone not null
+  id uuid not null
+  made_at timestamp with time zone not null
+  made_by uuid not null
+  person_id uuid not null
+  used_at timestamp with time zone
+  -- A code a worker hands to the person, having checked who they are, so that their own sign-in opens their own record. Only its hash is kept; it works once, for a short time.
+
 person_merge
   gone_id uuid not null
   id uuid not null
@@ -929,7 +942,7 @@ worker
 
 
 about_me about_me_author_worker_id_fkey FOREIGN KEY (author_worker_id) REFERENCES worker(id)
-about_me about_me_check CHECK ((((((likes || needs) || hard) || matters) || speak) <> ''::text))
+about_me about_me_check CHECK (((((((likes || needs) || hard) || matters) || speak) || signs) <> ''::text))
 about_me about_me_check1 CHECK (((author_worker_id IS NULL) OR read_back))
 about_me about_me_follows_fkey FOREIGN KEY (follows) REFERENCES about_me(id)
 about_me about_me_follows_key UNIQUE (follows)
@@ -1293,6 +1306,11 @@ person_address person_address_person_id_fkey FOREIGN KEY (person_id) REFERENCES 
 person_address person_address_person_id_kind_during_excl EXCLUDE USING gist (person_id WITH =, kind WITH =, during WITH &&)
 person_address person_address_pkey PRIMARY KEY (id)
 person_address person_address_postcode_check CHECK ((postcode ~ '^[A-Z]{1,2}[0-9][A-Z0-9]?[0-9][A-Z]{2}$'::text))
+person_invitation person_invitation_checked_how_check CHECK ((checked_how = ANY (ARRAY['known'::text, 'document'::text, 'questions'::text])))
+person_invitation person_invitation_code_hash_key UNIQUE (code_hash)
+person_invitation person_invitation_made_by_fkey FOREIGN KEY (made_by) REFERENCES worker(id)
+person_invitation person_invitation_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+person_invitation person_invitation_pkey PRIMARY KEY (id)
 person_merge person_merge_check CHECK ((gone_id <> kept_id))
 person_merge person_merge_check1 CHECK ((num_nonnulls(undone_at, undone_by, undone_why) = ANY (ARRAY[0, 3])))
 person_merge person_merge_gone_id_fkey FOREIGN KEY (gone_id) REFERENCES person(id)
@@ -1536,6 +1554,9 @@ CREATE INDEX person_address_person_id_kind_during_excl ON public.person_address 
 CREATE UNIQUE INDEX person_address_pkey ON public.person_address USING btree (id)
 CREATE INDEX person_address_postcode_idx ON public.person_address USING btree (postcode)
 CREATE INDEX person_born_idx ON public.person USING btree (born)
+CREATE UNIQUE INDEX person_invitation_code_hash_key ON public.person_invitation USING btree (code_hash)
+CREATE INDEX person_invitation_person_id_idx ON public.person_invitation USING btree (person_id)
+CREATE UNIQUE INDEX person_invitation_pkey ON public.person_invitation USING btree (id)
 CREATE INDEX person_merge_kept_id_idx ON public.person_merge USING btree (kept_id)
 CREATE UNIQUE INDEX person_merge_pkey ON public.person_merge USING btree (id)
 CREATE INDEX person_merged ON public.person USING btree (merged_into) WHERE (merged_into IS NOT NULL)
@@ -2203,6 +2224,28 @@ person_address policy may_see SELECT to kith_app
 person_address policy works ALL to kith_system
   using true
   check true
+person_invitation policy may_add INSERT to kith_app
+  check (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+   FROM basis b
+  WHERE ((b.person_id = person_invitation.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 1) = 1)
+person_invitation policy may_change UPDATE to kith_app
+  using (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+   FROM basis b
+  WHERE ((b.person_id = person_invitation.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 1) = 1)
+  check (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+   FROM basis b
+  WHERE ((b.person_id = person_invitation.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 1) = 1)
+person_invitation policy may_see SELECT to kith_app
+  using (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+   FROM basis b
+  WHERE ((b.person_id = person_invitation.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 1) = 1)
+person_invitation policy worker_ends UPDATE to kith_app
+  using (( SELECT caller_worker() AS caller_worker) IS NOT NULL)
+person_invitation policy worker_makes INSERT to kith_app
+  check (made_by = ( SELECT caller_worker() AS caller_worker))
+person_invitation policy works ALL to kith_system
+  using true
+  check true
 person_merge policy adds_both INSERT to kith_app
   check (EXISTS ( SELECT
    FROM person p
@@ -2439,6 +2482,7 @@ kith_app: SELECT on outcode
 kith_app: SELECT on outreach_task
 kith_app: INSERT, SELECT, UPDATE on person
 kith_app: INSERT, SELECT, UPDATE on person_address
+kith_app: INSERT, SELECT on person_invitation
 kith_app: INSERT, SELECT on person_merge
 kith_app: INSERT, SELECT, UPDATE on personal_contact
 kith_app: SELECT on place
@@ -2507,6 +2551,7 @@ kith_system: DELETE, INSERT, SELECT, UPDATE on outcode
 kith_system: DELETE, INSERT, SELECT, UPDATE on outreach_task
 kith_system: DELETE, INSERT, SELECT, UPDATE on person
 kith_system: DELETE, INSERT, SELECT, UPDATE on person_address
+kith_system: DELETE, INSERT, SELECT, UPDATE on person_invitation
 kith_system: DELETE, INSERT, SELECT, UPDATE on person_merge
 kith_system: DELETE, INSERT, SELECT, UPDATE on persona
 kith_system: DELETE, INSERT, SELECT, UPDATE on personal_contact

@@ -44,11 +44,12 @@ create table about_me (
   hard text not null default '',
   matters text not null default '',
   speak text not null default '',
+  signs text not null default '',
   written_at timestamptz not null,
   author_worker_id uuid references worker,
   author_name text not null,
   read_back boolean not null default false,
-  check (likes || needs || hard || matters || speak <> ''),
+  check (likes || needs || hard || matters || speak || signs <> ''),
   check (author_worker_id is null or read_back)
 );
 comment on table about_me is 'The person''s own words about themselves. A worker may write them down only after reading them back and hearing that they are right.';
@@ -70,6 +71,7 @@ create table contact_rules (
   letters_to text check (letters_to in ('home','term','other')),
   through_whom text,
   must_not_appear text not null default '',
+  meet_at text not null default '',
   more text not null default '',
   written_at timestamptz not null,
   author_worker_id uuid references worker,

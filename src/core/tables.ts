@@ -15,6 +15,7 @@ export interface AboutMe {
   needs: Given<string>
   person_id: string
   read_back: Given<boolean>
+  signs: Given<string>
   speak: Given<string>
   written_at: Date
 }
@@ -248,6 +249,7 @@ export interface ContactRules {
   follows: Given<string | null>
   id: string
   letters_to: Given<string | null>
+  meet_at: Given<string>
   more: Given<string>
   must_not_appear: Given<string>
   neutral: boolean
@@ -717,6 +719,17 @@ export interface PersonAddress {
   postcode: Given<string | null>
 }
 
+export interface PersonInvitation {
+  checked_how: string
+  code_hash: string
+  expires_at: Date
+  id: string
+  made_at: Date
+  made_by: string
+  person_id: string
+  used_at: Given<Date | null>
+}
+
 export interface PersonMerge {
   gone_id: string
   id: string
@@ -989,6 +1002,7 @@ export interface DB {
   outreach_task: OutreachTask
   person: Person
   person_address: PersonAddress
+  person_invitation: PersonInvitation
   person_merge: PersonMerge
   persona: Persona
   personal_contact: PersonalContact

@@ -7,6 +7,7 @@ import { newId } from '../../core/ids.ts'
 import { act, type Ask, clash, goTo, invalid, page, type Reply, type Route, see } from '../../core/route.ts'
 import { emptyForm, type FormState, render } from '../../ui/index.ts'
 import { currentHolder } from '../care-team/index.ts'
+import { readAboutMe } from '../people/index.ts'
 import { askForReview, withdraw } from './actions.ts'
 import { askAgain } from './actions-again.ts'
 import { myRequests } from './mine.ts'
@@ -18,8 +19,9 @@ const EDIT = (audit: string) => ({ may: 'my-kith.edit', audit })
 
 async function askPage(caller: Caller, ask: Ask, form: FormState): Promise<string> {
   const holder = await currentHolder(caller, caller.actor.personId!)
+  const [about] = await readAboutMe(caller, caller.actor.personId!)
   const key = z.uuid().safeParse(ask.form.once).success ? String(ask.form.once) : newId()
-  return render(<AskPage frame={frame(ask.identity, '/my/ask')} form={form} once={key} heldBy={holder?.workerName ?? holder?.teamName} />)
+  return render(<AskPage frame={frame(ask.identity, '/my/ask')} form={form} once={key} heldBy={holder?.workerName ?? holder?.teamName} signs={about?.signs} />)
 }
 
 async function keepAsk(caller: Caller, ask: Ask): Promise<Reply> {

@@ -1,6 +1,7 @@
 import { frame, onlyReading } from '../../access/index.ts'
 import type { Caller } from '../../core/caller.ts'
 import { NotFound } from '../../core/errors.ts'
+import { newId } from '../../core/ids.ts'
 import { type Ask, page, type Reply, type Route, see } from '../../core/route.ts'
 import { render } from '../../ui/index.ts'
 import { readPerson } from '../people/index.ts'
@@ -28,6 +29,7 @@ async function myHome(asker: Caller, ask: Ask): Promise<Reply> {
         name={greetingName(person)}
         parts={{ ...parts, entries }}
         ask={offer([ASK_AGAIN])[0]?.href}
+        once={newId()}
         record="/my/record"
         links={offer(OWN_OFFERS)}
       />,

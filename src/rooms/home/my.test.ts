@@ -42,6 +42,20 @@ test('the first page greets the person, shows what was last written, and names n
   expect(html).toContain('href="/my/record"')
 })
 
+test('R018 help again is one press from the first page, and the early signs somebody wrote down stand where they ask', async () => {
+  expect((await own.post('/my/about', { signs: 'I stop opening the post' })).status).toBe(303)
+  const { html } = await own.get('/my')
+  const form = /<form[^>]*action="\/my\/ask"[\s\S]*?<\/form>/.exec(html)![0]
+  expect(form).toContain('Ask for help again')
+  const field = /<input[^>]*name="once"[^>]*>/.exec(form)![0]
+  const pressed = await own.post('/my/ask', { once: /value="([^"]*)"/.exec(field)![1]! })
+  expect(pressed.status).toBe(303)
+  expect((await own.get(pressed.location)).html).toContain('Thank you. They know, and will be in touch.')
+  const kept = await asSystem(db, ({ tx }) => sql<{ n: number }>`select count(*)::int as n from help_request where person_id = ${amina.personId}`.execute(tx))
+  expect(kept.rows[0]!.n).toBe(1)
+  expect((await own.get('/my/ask')).html).toContain('I stop opening the post')
+})
+
 test('every way offered on the first page leads somewhere', async () => {
   const { html } = await own.get('/my')
   const main = html.slice(html.indexOf('<main'), html.indexOf('</main>'))

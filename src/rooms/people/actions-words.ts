@@ -10,8 +10,8 @@ import { insertAboutMe, insertContactRules, insertOverride, insertSelfDescriptio
 export type Saved = 'kept' | 'changed meanwhile'
 
 /** Keeps a new version of About me (R001), the person's own or one a worker read back to them. `follows` is the version they had before them. */
-export async function saveAboutMe(caller: Caller, personId: string, follows: string | undefined, words: Record<AboutPart, string>): Promise<Saved> {
-  if (ABOUT_PARTS.every(part => words[part] === '')) throw new Invalid({ likes: 'Write something in at least one part' })
+export async function saveAboutMe(caller: Caller, personId: string, follows: string | undefined, words: Partial<Record<AboutPart, string>>): Promise<Saved> {
+  if (ABOUT_PARTS.every(part => !words[part])) throw new Invalid({ likes: 'Write something in at least one part' })
   const [latest] = await readAboutMe(caller, personId)
   if (latest?.id !== follows || !(await insertAboutMe(caller, personId, follows, words))) return 'changed meanwhile'
   const body = caller.actor.workerId ? 'Written down in their words, read back to them and confirmed.' : ''

@@ -30,6 +30,8 @@ export interface ContactRules {
   throughWhom: string | null
   /** What must not be on an envelope, voicemail or screen, in the person's words. */
   mustNotAppear: string
+  /** Where they like to meet, in their words (R137); empty or absent when they have not said. */
+  meetAt?: string | undefined
   more: string
 }
 
@@ -115,6 +117,7 @@ export function ruleLines(rules: ContactRules | undefined): string[] {
     ...(rules.lettersTo && rules.routes.includes('letter') ? [`Letters only to their ${rules.lettersTo === 'term' ? 'term-time' : rules.lettersTo} address.`] : []),
     ...(rules.neutral ? ['Neutral sender and words.'] : []),
     ...(rules.mustNotAppear ? [`Must never show: ${rules.mustNotAppear}`] : []),
+    ...(rules.meetAt ? [`Likes to meet: ${rules.meetAt}`] : []),
     ...(rules.more ? [rules.more] : []),
   ]
 }

@@ -31,7 +31,7 @@ export const aboutForm = z.object({
 export const rulesForm = z.object({
   routes: choices(ROUTES), days: choices(DAYS).refine(list => list.length > 0, 'Choose at least one day'), from: clock, to: clock,
   show: choice(['neutral', 'any'], 'Choose what may show'), previewsOff: ticked(), lettersTo: optionalChoice(['home', 'term', 'other']), throughWhom: optionalLine(200),
-  mustNotAppear: part(), more: part(), follows,
+  mustNotAppear: part(), meetAt: optionalLine(300), more: part(), follows,
 }).superRefine((rules, context) => {
   if (rules.from && rules.to && rules.from >= rules.to) context.addIssue({ code: 'custom', path: ['to'], message: 'This must be later than the first time' })
   if (rules.routes.includes('through_someone') && !rules.throughWhom) context.addIssue({ code: 'custom', path: ['throughWhom'], message: 'Write who may pass things on' })

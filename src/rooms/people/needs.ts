@@ -29,6 +29,10 @@ export function interpreterFlag(need: { language: string; gender?: 'woman' | 'ma
   return `${who}: ${need.language}${need.gender ? `, a ${need.gender}` : ''}`
 }
 
+/** What is to be done and, once it is known, how: "For their carer: large print. Sent as A3". */
+export const flagWords = ({ whose, flag, metHow }: Pick<Need, 'whose' | 'flag' | 'metHow'>): string =>
+  `${whose === 'carer' ? 'For their carer: ' : ''}${flag}${metHow ? `. ${metHow}` : ''}`
+
 export const CONSTRAINT_KINDS = ['caring', 'childcare', 'young_carer', 'shifts', 'study', 'family', 'travel', 'other'] as const
 export type ConstraintKind = (typeof CONSTRAINT_KINDS)[number]
 export const CONSTRAINT_WORDS: Record<ConstraintKind, string> = {

@@ -71,6 +71,15 @@ test('two people writing About me at once: the second is shown the first and kee
   expect((await own.post('/my/about', { likes: 'Forged', follows: newId() })).status).toBe(409)
 })
 
+test('R137 where somebody likes to meet stands beside the name, also where a worker writes down a contact', async () => {
+  const rules = { routes: ['text', 'face_to_face'], days: ['mon'], from: '', to: '', show: 'neutral' }
+  const person = await makePerson(db, 'Meets')
+  await involve(nurse, person.personId)
+  expect((await (await browse(db, person)).post('/my/contact-rules', { ...rules, meetAt: 'At the library, or walking' })).status).toBe(303)
+  expect((await work.get(path('/notes/new', person.personId))).html).toContain('Likes to meet: At the library, or walking')
+  expect((await (await browse(db, person)).get('/my/contact-rules')).html).toContain('value="At the library, or walking"')
+})
+
 test('R092 contact rules stand before the number; a letter against them is stopped until there is a reason, which the person reads', async () => {
   await asSystem(db, ({ tx }) => sql`insert into contact_point (id, person_id, kind, value, during) values (${newId()}, ${amina.personId}, 'mobile', '07700 900123', '[2026-01-01,)')`.execute(tx))
   await asSystem(db, ({ tx }) => sql`insert into person_address (id, person_id, kind, lines, postcode, during) values (${newId()}, ${amina.personId}, 'home', '3 Mill Lane', 'TT11AA', '[2026-01-01,)')`.execute(tx))
@@ -106,6 +115,12 @@ test('R145 R412 R413 a need is recorded, flagged on every screen, met, and comes
   const late = await work.post(path(link), { metHow: 'Another way', version: '1', 'reviewOn-day': '1', 'reviewOn-month': '11', 'reviewOn-year': '2027' })
   expect(late.status).toBe(409)
   expect(late.html).toContain('Another way')
+})
+
+test('R413 a carer’s communication need stands beside the name as the carer’s', async () => {
+  const need = { kind: 'communication', whose: 'carer', flag: 'Writes rather than phones', shared: 'yes', 'reviewOn-day': '1', 'reviewOn-month': '11', 'reviewOn-year': '2027' }
+  expect((await own.post('/my/needs', need)).status).toBe(303)
+  expect((await work.get(path('/details'))).html).toContain('For their carer: Writes rather than phones')
 })
 
 test('a need shared with everyone reaches the surgery’s reception; one that is not does not exist there', async () => {

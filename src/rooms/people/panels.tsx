@@ -3,7 +3,7 @@ import { can, type Kind, KINDS, myBasis } from '../../access/index.ts'
 import type { Caller } from '../../core/caller.ts'
 import { List, Muted, SummaryList, Tag } from '../../ui/index.ts'
 import { ruleLines } from './contact-rules.ts'
-import { CONSTRAINT_WORDS } from './needs.ts'
+import { CONSTRAINT_WORDS, flagWords } from './needs.ts'
 import { AboutWords } from './pages/about.tsx'
 import { reachRows, surgeryRows } from './pages/details.tsx'
 import { WrittenBy } from './pages/part-page.tsx'
@@ -48,7 +48,7 @@ export async function needsPanel(caller: Caller, personId: string): Promise<Reac
   if (needs.length === 0 && !(await sees(caller, personId, 'aboutMe'))) return null
   return (
     <>
-      {needs.length ? <List items={needs.map(need => (need.metHow ? `${need.flag}. ${need.metHow}` : need.flag))} /> : <p><Muted>None recorded yet.</Muted></p>}
+      {needs.length ? <List items={needs.map(flagWords)} /> : <p><Muted>None recorded yet.</Muted></p>}
       <Open caller={caller} personId={personId} path="/needs" words="Needs and adjustments" />
     </>
   )

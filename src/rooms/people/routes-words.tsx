@@ -16,10 +16,10 @@ import { type KeptRules, readAboutMe, readContactRules, readOverrides, readSelfD
 
 /** The form filled with the rules in force, or with the cautious ones that hold until somebody has been asked. */
 function rulesShown(rules: KeptRules | undefined): FormState {
-  const { routes, days, from, to, neutral, previewsOff, lettersTo, throughWhom, mustNotAppear, more } = rules ?? DEFAULT_RULES
+  const { routes, days, from, to, neutral, previewsOff, lettersTo, throughWhom, mustNotAppear, meetAt = '', more } = rules ?? DEFAULT_RULES
   return emptyForm({
     routes: [...routes], days: [...days], from: from ?? '', to: to ?? '', show: neutral ? 'neutral' : 'any', previewsOff: previewsOff ? 'yes' : '', lettersTo: lettersTo ?? '',
-    throughWhom: throughWhom ?? '', mustNotAppear, more,
+    throughWhom: throughWhom ?? '', mustNotAppear, meetAt, more,
   })
 }
 
@@ -60,8 +60,8 @@ export const routes: Route[] = [
     page(render(<AboutPage part={part} versions={await readAboutMe(caller, part.personId, 10)} />))),
   ...seePart('/about/change', 'aboutMe', 'about me page for writing', async (part, caller) => {
     const [latest] = await readAboutMe(caller, part.personId)
-    const { likes = '', needs = '', hard = '', matters = '', speak = '' } = latest ?? {}
-    return page(render(<AboutFormPage part={part} form={emptyForm({ likes, needs, hard, matters, speak })} follows={latest?.id} />))
+    const { likes = '', needs = '', hard = '', matters = '', speak = '', signs = '' } = latest ?? {}
+    return page(render(<AboutFormPage part={part} form={emptyForm({ likes, needs, hard, matters, speak, signs })} follows={latest?.id} />))
   }, 'note.write'),
   ...actPart('/about', 'aboutMe', 'about me rewritten', (part, caller, ask) => saveAbout(part, caller, ask.form)),
   ...seePart('/contact-rules', 'contact', 'contact rules', async (part, caller) => page(await rulesPage(caller, part))),

@@ -22,8 +22,8 @@ export async function readBanner({ tx, now }: Caller, personId: string): Promise
       (select k.id from person k where k.id = p.merged_into) as "joinedInto",
       c.value as phone, c.shared_with_others as "phoneShared",
       (select to_jsonb(r) from (select routes, days, time_from as "from", time_to as "to", neutral, previews_off as "previewsOff", letters_to as "lettersTo",
-         through_whom as "throughWhom", must_not_appear as "mustNotAppear", more from contact_rules r where r.person_id = p.id order by written_at desc, id desc limit 1) r) as rules,
-      (select jsonb_agg(n.flag order by n.kind, n.recorded_at) from need n where n.person_id = p.id and n.ended_at is null) as needs,
+         through_whom as "throughWhom", must_not_appear as "mustNotAppear", meet_at as "meetAt", more from contact_rules r where r.person_id = p.id order by written_at desc, id desc limit 1) r) as rules,
+      (select jsonb_agg(case n.whose when 'carer' then 'For their carer: ' else '' end || n.flag order by n.whose desc, n.kind, n.recorded_at) from need n where n.person_id = p.id and n.ended_at is null) as needs,
       (select jsonb_agg(jsonb_build_object('topic', d.topic, 'rule', d.rule, 'onlyIf', d.only_if, 'toldOnce', d.told_once) order by d.recorded_at)
          from do_not_ask d where d.person_id = p.id and d.ended_at is null) as markers,
       (select jsonb_build_object('worker', h.worker_name, 'role', h.worker_role, 'team', h.team_name, 'organisation', h.organisation_name, 'deadline', h.deadline)

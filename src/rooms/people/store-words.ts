@@ -5,7 +5,7 @@ import type { AboutMe, AboutPart, DescriptionPart, SelfDescription, Written } fr
 import type { ContactRules, ContactRoute } from './contact-rules.ts'
 
 const WRITTEN = sql`id, written_at as "writtenAt", author_worker_id as "authorWorkerId", author_name as "authorName"`
-const ABOUT = sql`${WRITTEN}, likes, needs, hard, matters, speak`
+const ABOUT = sql`${WRITTEN}, likes, needs, hard, matters, speak, signs`
 
 /** Versions, newest first. The one that nothing follows is in force. */
 export async function readAboutMe({ tx }: Caller, personId: string, limit = 1): Promise<AboutMe[]> {
@@ -18,9 +18,10 @@ export async function readAboutMe({ tx }: Caller, personId: string, limit = 1): 
  * Keeps a new version after the one the writer had before them (`follows`; undefined when there was none).
  * @returns false when somebody else has written one meanwhile: nothing is kept
  */
-export async function insertAboutMe({ tx, now, actor }: Caller, personId: string, follows: string | undefined, words: Record<AboutPart, string>): Promise<boolean> {
-  const { numAffectedRows } = await sql`insert into about_me (id, person_id, follows, likes, needs, hard, matters, speak, written_at, author_worker_id, author_name, read_back)
-    values (${newId()}, ${personId}::uuid, ${follows ?? null}::uuid, ${words.likes}, ${words.needs}, ${words.hard}, ${words.matters}, ${words.speak}, ${now},
+export async function insertAboutMe({ tx, now, actor }: Caller, personId: string, follows: string | undefined, words: Partial<Record<AboutPart, string>>): Promise<boolean> {
+  const { numAffectedRows } = await sql`insert into about_me (id, person_id, follows, likes, needs, hard, matters, speak, signs, written_at, author_worker_id, author_name, read_back)
+    values (${newId()}, ${personId}::uuid, ${follows ?? null}::uuid, ${words.likes ?? ''}, ${words.needs ?? ''}, ${words.hard ?? ''}, ${words.matters ?? ''}, ${words.speak ?? ''},
+      ${words.signs ?? ''}, ${now},
       ${actor.workerId ?? null}, ${actor.name}, ${actor.workerId !== undefined})
     on conflict do nothing`.execute(tx)
   return numAffectedRows === 1n
@@ -31,7 +32,7 @@ export type KeptRules = Written & ContactRules
 /** The contact rules in force; undefined for somebody who has set none (then `DEFAULT_RULES` hold). */
 export async function readContactRules({ tx }: Caller, personId: string): Promise<KeptRules | undefined> {
   const { rows } = await sql<KeptRules>`select ${WRITTEN}, routes, days, time_from as "from", time_to as "to", neutral, previews_off as "previewsOff",
-      letters_to as "lettersTo", through_whom as "throughWhom", must_not_appear as "mustNotAppear", more
+      letters_to as "lettersTo", through_whom as "throughWhom", must_not_appear as "mustNotAppear", meet_at as "meetAt", more
     from contact_rules r where person_id = ${personId}::uuid
     order by (not exists (select from contact_rules n where n.follows = r.id)) desc, written_at desc, id desc limit 1`.execute(tx)
   return rows[0]
@@ -39,9 +40,9 @@ export async function readContactRules({ tx }: Caller, personId: string): Promis
 
 export async function insertContactRules({ tx, now, actor }: Caller, personId: string, follows: string | undefined, rules: ContactRules): Promise<boolean> {
   const { numAffectedRows } = await sql`insert into contact_rules (id, person_id, follows, routes, days, time_from, time_to, neutral, previews_off, letters_to, through_whom,
-      must_not_appear, more, written_at, author_worker_id, author_name)
+      must_not_appear, meet_at, more, written_at, author_worker_id, author_name)
     values (${newId()}, ${personId}::uuid, ${follows ?? null}::uuid, ${`{${rules.routes.join(',')}}`}::text[], ${`{${rules.days.join(',')}}`}::text[], ${rules.from}, ${rules.to},
-      ${rules.neutral}, ${rules.previewsOff}, ${rules.lettersTo}, ${rules.throughWhom}, ${rules.mustNotAppear}, ${rules.more}, ${now}, ${actor.workerId ?? null}, ${actor.name})
+      ${rules.neutral}, ${rules.previewsOff}, ${rules.lettersTo}, ${rules.throughWhom}, ${rules.mustNotAppear}, ${rules.meetAt ?? ''}, ${rules.more}, ${now}, ${actor.workerId ?? null}, ${actor.name})
     on conflict do nothing`.execute(tx)
   return numAffectedRows === 1n
 }

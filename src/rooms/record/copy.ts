@@ -66,6 +66,7 @@ async function whoTheyAre(caller: Caller, personId: string) {
       hard: about.hard,
       matters: about.matters,
       howToSpeakToMe: about.speak,
+      earlySigns: about.signs,
       writtenAt: about.writtenAt,
       by: about.authorName,
     },

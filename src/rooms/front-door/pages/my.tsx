@@ -80,12 +80,13 @@ function titleFor(event: RequestEvent): string {
   return titles[event.what]
 }
 
-export function AskPage({ frame, form, once, heldBy }: { frame: Frame; form: FormState; once: string; heldBy: string | undefined }) {
+export function AskPage({ frame, form, once, heldBy, signs }: { frame: Frame; form: FormState; once: string; heldBy: string | undefined; signs: string | undefined }) {
   return (
     <Page title="Ask for help again" {...frame} form={form} back={{ href: '/my' }}>
       <Heading>Ask for help again</Heading>
       <p>{heldBy ? `This goes to ${heldBy} today.` : 'This goes straight to the team you were with last. They have your record. You do not have to tell it all again.'}</p>
       <ImmediateHelp />
+      {signs ? <InsetText><p>The early signs you told us about: <span className="kith-words">{signs}</span></p></InsetText> : <p>You can <a href="/my/about/change">write down your early signs</a>, so that the people who help you know them too.</p>}
       <Form action="/my/ask">
         <HiddenField name="once" value={once} />
         <TextArea form={form} name="words" label="Anything you would like to say? (optional)" hint="For example, early signs you have noticed" rows={4} />

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { ActionLink, ButtonLink, Card, Heading, Lede, Page, type PageProps, PrintButton } from '../../../ui/index.ts'
+import { ActionLink, Button, Card, Form, Heading, HiddenField, Lede, Page, type PageProps, PrintButton } from '../../../ui/index.ts'
 import { type Link, Links, Part } from '../../record/index.ts'
 
 export type MyParts = Record<'holder' | 'nextSteps' | 'handover' | 'wait' | 'entries' | 'careTeam' | 'continuity' | 'looked', ReactNode>
@@ -11,24 +11,31 @@ export interface MyHomeProps {
   parts: MyParts
   /** Where help is asked for again in one press; undefined where that page does not stand. */
   ask: string | undefined
+  /** Made with the page: the button pressed twice asks once. */
+  once: string
   /** Where everything written can be read. */
   record: string
   links: readonly Link[]
 }
 
 /** Help again, without starting over: the first thing a finger finds. */
-function AskAgain({ ask }: { ask: string | undefined }) {
+function AskAgain({ ask, once }: { ask: string | undefined; once: string }) {
   if (!ask) return null
   return (
     <div className="kith-ask">
-      <ButtonLink href={ask}>Ask for help again</ButtonLink>
-      <p>You do not need a new request or a letter. It goes straight to the people who know you.</p>
+      <Form action={ask}>
+        <HiddenField name="once" value={once} />
+        <Button>Ask for help again</Button>
+      </Form>
+      <p>
+        You do not need a new request or a letter. It goes straight to the people who know you. You can also <a href={ask}>say something with it first</a>.
+      </p>
     </div>
   )
 }
 
 /** The person's own first screen: who holds this, what happens next, and help in one press. */
-export function MyHomePage({ framed, name, parts, ask, record, links }: MyHomeProps) {
+export function MyHomePage({ framed, name, parts, ask, once, record, links }: MyHomeProps) {
   return (
     <Page title="My Kith" {...framed} beside={<Beside parts={parts} links={links} />}>
       <Heading level={1} size="xl">
@@ -44,7 +51,7 @@ export function MyHomePage({ framed, name, parts, ask, record, links }: MyHomePr
       <Part heading="What happens next" id="next">
         {parts.nextSteps}
       </Part>
-      <AskAgain ask={ask} />
+      <AskAgain ask={ask} once={once} />
       {parts.entries ? (
         <Part heading="Last written" id="entries">
           {parts.entries}

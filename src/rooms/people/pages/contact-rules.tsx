@@ -54,6 +54,7 @@ function RulesForm({ part, form, follows }: { part: Part; form: FormState; follo
       <Checkboxes form={form} name="previewsOff" label="On a locked screen" items={[{ value: 'yes', label: 'Show nothing but “You have a message”' }]} />
       <Radios form={form} name="lettersTo" label="Letters may go" items={[{ value: '', label: 'To any of the addresses' }, { value: 'home', label: 'Only to the home address' }, { value: 'term', label: 'Only to the term-time address' }, { value: 'other', label: 'Only to the other address' }]} />
       <TextArea form={form} name="mustNotAppear" label="Is there anything that must never show?" hint="On an envelope, a voicemail, a screen or a shared calendar" rows={2} />
+      <TextField form={form} name="meetAt" label="Where do you like to meet?" hint="For example: at home, a café, the library, walking, by video" />
       <TextArea form={form} name="more" label="Anything else?" hint="For example: ring twice, then I will call back" rows={2} />
       <Button>Save</Button>
     </Form>
