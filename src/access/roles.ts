@@ -64,7 +64,8 @@ export const ROLES = {
   },
   crisis_worker: {
     name: 'Crisis worker', description: 'Answers when things are urgent, day and night, and helps you stay safe.',
-    kinds: CLINICAL_KINDS, seesCaseload: true, permissions: CLINICAL,
+    // What a worried relative tells us is weighed by whoever answers that night, or nobody weighs it until the morning (R031).
+    kinds: ALL_KINDS & ~kindsOf('trauma'), seesCaseload: true, permissions: CLINICAL,
   },
   social_worker: {
     name: 'Social worker', description: 'Helps with daily life, rights, care and support, housing and family.',

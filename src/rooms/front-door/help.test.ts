@@ -47,7 +47,23 @@ test('R068 R101 the first question is open: nothing to qualify for, no diagnosis
   expect(html).toContain('How can I help?')
   expect(html).toContain('You do not need a diagnosis')
   expect(html).toContain('tel:116123')
-  expect(html).not.toMatch(/threshold|criteria|eligib/i)
+  expect((await visitor.get('/help/name')).html).toContain('How should we address you?')
+  await fill(visitor, { words: { words: 'Only to look at the pages' } })
+  for (const page of ['/help', '/help/name', '/help/where', '/help/contact', '/help/check']) {
+    const shown = await visitor.get(page)
+    expect([page, shown.status]).toEqual([page, 200])
+    expect(shown.html).not.toMatch(/threshold|criteria|eligib|your diagnosis/i)
+  }
+  await visitor.post('/help/clear')
+})
+
+test('R145 R413 what somebody says we should know before we get in touch stands beside their name on every page about them', async () => {
+  const visitor = await browse(db)
+  await fill(visitor, { words: { words: 'I feel alone' }, name: { whoFor: 'me', givenName: 'Lin', familyName: 'Lipreader' }, contact: { ...steps.contact, needs: 'I lip-read. Face me' } })
+  expect((await visitor.post('/help/send')).location).toBe('/help/sent')
+  const worker = await browse(db, nurse)
+  const id = await asSystem(db, async ({ tx }) => (await sql<{ person_id: string }>`select r.person_id from help_request r join person p on p.id = r.person_id where p.family_name = 'Lipreader'`.execute(tx)).rows[0]!.person_id)
+  for (const rest of ['', '/team', '/notes/new', '/contact-rules']) expect((await worker.get(`/people/${id}${rest}`)).html).toContain('I lip-read. Face me')
 })
 
 test('R021 R092 R116 asked online without signing in: kept once, held by the team of the place with a deadline, seen by that team and no other', async () => {

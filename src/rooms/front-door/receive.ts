@@ -1,13 +1,14 @@
 import { randomBytes } from 'node:crypto'
 import { KINDS } from '../../access/index.ts'
 import { type Caller, type Identity, lend } from '../../core/caller.ts'
+import { addDays, londonDate } from '../../core/dates.ts'
 import { newId } from '../../core/ids.ts'
 import { enqueue } from '../../core/jobs.ts'
 import { holdByTeam } from '../care-team/index.ts'
 import { frontDoorTeamFor } from '../organisations/index.ts'
-import { type ContactRules, createPerson, saveContactRules } from '../people/index.ts'
+import { addNeed, type ContactRules, createPerson, saveContactRules } from '../people/index.ts'
 import { addEntry } from '../timeline/index.ts'
-import { type Agreed, dueAt, referenceFrom, type WayIn } from './front-door.ts'
+import { type Agreed, dueAt, referenceFrom, STANDARD_DAYS, type WayIn } from './front-door.ts'
 import { type Asker, type HelpRequest, insertAsker, insertEvent, insertRequest, lockOnce, readRequest, requestByOnceKey } from './store.ts'
 import { teamFacts } from './store-teams.ts'
 
@@ -35,6 +36,8 @@ export interface Incoming {
   address?: string | undefined
   /** The ways they said are safe; ordinary careful ones, when left out. */
   contactRules?: ContactRules | undefined
+  /** What we should know before we get in touch, in their words; stands beside the name from the first moment (R145, R413). */
+  needs?: string | undefined
   placeCode: string
   neighbourhoodCode: string | undefined
   /** Straight to this team (the one they were with last), instead of the neighbourhood's. */
@@ -74,6 +77,7 @@ export async function receive(caller: Caller, incoming: Incoming, author: Identi
     if (before) return outcome(before)
     const personId = incoming.personId ?? (await makePerson(house, incoming))
     if (!incoming.personId && incoming.contactRules) await saveContactRules(signed, personId, undefined, incoming.contactRules)
+    if (!incoming.personId && incoming.needs) await addNeed(signed, personId, { kind: 'communication', whose: 'person', flag: incoming.needs, words: '', shared: true, reviewOn: londonDate(addDays(house.now, STANDARD_DAYS)) })
     const id = await keep(house, signed, incoming, personId)
     return outcome((await readRequest(house, id))!)
   })

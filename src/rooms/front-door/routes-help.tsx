@@ -37,7 +37,7 @@ const SCHEMAS = {
   }),
   contact: z.object({
     ways: choices(Object.keys(WAYS_TO_REACH) as [string, ...string[]]).refine(list => list.length > 0, 'Choose at least one way that is safe'), phone: optionalLine(40), email: optionalLine(200),
-    address: optionalLine(500), when: optionalLine(500), never: choices(['voicemail', 'letter', 'name']), needs: optionalLine(1000), ...call,
+    address: optionalLine(500), when: optionalLine(500), never: choices(['voicemail', 'letter', 'name']), needs: optionalLine(200), ...call,
   }),
   check: z.object({ easier: optionalWords(4000) }),
 } as const
@@ -197,6 +197,7 @@ function safelyFrom(answers: Answers) {
   const where = answer(answers, 'address').trim()
   return {
     address: ways.includes('letter') && where ? where : undefined,
+    needs: answer(answers, 'needs').trim() || undefined,
     contactRules: rulesFrom(ways, { through: where, when: answer(answers, 'when').trim(), hideName: answersOf(answers, 'never').includes('name') }),
   }
 }

@@ -8,7 +8,9 @@ import { as, asSystem, makePerson, makeTown, makeWorker, NOW, type Town } from '
 import { KINDS } from '../../access/index.ts'
 import type { Identity } from '../../core/caller.ts'
 import type { Database } from '../../core/db.ts'
+import { addHours } from '../../core/dates.ts'
 import { newId } from '../../core/ids.ts'
+import { holdByTeam } from '../care-team/index.ts'
 import { requestsPanel, waitPanel } from './panels.tsx'
 
 let db: Database
@@ -32,18 +34,54 @@ beforeAll(async () => {
 })
 afterAll(() => db.close())
 
-test.each([
-  ['R106', 'talking_therapies', 'Talking Therapies said they cannot help with this'],
-  ['R108', 'phone', 'I use cocaine at month end and gamble'],
-  ['R107', 'gp_conversation', 'They told me it was a personality disorder and sent me away'],
-  ['R110', 'someone_else', 'She has dementia and now she is very low'],
-] as const)('%s is received and held like any other', async (_requirement, wayIn, words) => {
-  const kept = await make(nurse, { wayIn, words, givenName: `Person ${wayIn}` })
-  expect(kept.status).toBe(303)
-  const request = await ids(kept.location.split('/').at(-1)!)
-  expect(request).toMatchObject({ state: 'received', team: town.north })
-  const held = await asSystem(db, async ({ tx }) => (await sql`select 1 from who_holds where person_id = ${request.person} and team_id = ${town.north} and deadline is not null`.execute(tx)).rows)
-  expect(held).toHaveLength(1)
+const TURNED_AWAY_ELSEWHERE = [
+  ['talking_therapies', 'Talking Therapies said they cannot help with this', '1990'],
+  ['phone', 'I use cocaine at month end, I drink and I gamble', '2003'],
+  ['gp_conversation', 'They told me it was a personality disorder and sent me away', '1985'],
+  ['someone_else', 'She has dementia and now she is very low', '1936'],
+] as const
+
+test('R101 R106 R107 R108 R110 whatever somebody was turned away for elsewhere, at any adult age and with no diagnosis asked, they are received and held like any other', async () => {
+  for (const [wayIn, words, year] of TURNED_AWAY_ELSEWHERE) {
+    const kept = await make(nurse, { wayIn, words, givenName: `Person ${wayIn}`, 'born-day': '4', 'born-month': '5', 'born-year': year })
+    expect([wayIn, kept.status]).toEqual([wayIn, 303])
+    const request = await ids(kept.location.split('/').at(-1)!)
+    expect(request).toMatchObject({ state: 'received', team: town.north })
+    const held = await asSystem(db, async ({ tx }) => (await sql`select 1 from who_holds where person_id = ${request.person} and team_id = ${town.north} and deadline is not null`.execute(tx)).rows)
+    expect(held).toHaveLength(1)
+  }
+  const asked = await asSystem(db, async ({ tx }) => (await sql`select 1 from information_schema.columns where table_name in ('person', 'help_request', 'help_draft') and column_name like '%diagnos%'`.execute(tx)).rows)
+  expect(asked).toEqual([])
+})
+
+test('R106 R107 R108 R110 R119 R304 what somebody lives with cannot be a reason to ask elsewhere: it stays ours; and each asking is in the audit trail', async () => {
+  const kept = await make(nurse, { givenName: 'Grounds' })
+  const requestId = kept.location.split('/').at(-1)!
+  const worker = await browse(db, nurse)
+  const asking = { seen: '1', teamId: town.south, shared: 'yes', redirectWords: 'Please help them' }
+  for (const reason of ['alcohol', 'drugs', 'gambling', 'personality_disorder', 'co_occurring', 'dementia', 'not_suitable', 'diagnosis', 'too_complex', 'threshold', '']) {
+    const answer = await worker.post(`/front-door/${requestId}/elsewhere`, { ...asking, reason })
+    expect([reason, answer.status]).toEqual([reason, 422])
+    expect(answer.html).toContain('Choose why it would serve them better')
+    expect(await ids(requestId)).toMatchObject({ state: 'received', team: town.north })
+  }
+  expect((await worker.post(`/front-door/${requestId}/elsewhere`, { ...asking, reason: 'nearer' })).status).toBe(303)
+  const { person } = await ids(requestId)
+  const { rows } = await asSystem(db, ({ tx }) => sql`select 1 from audit_entry where what = 'another service asked' and person_id = ${person}`.execute(tx))
+  expect(rows.length).toBeGreaterThan(0)
+})
+
+test('R031 whoever answers at night for the team that holds somebody reads what a worried relative told us, and answers it; a stranger does not', async () => {
+  const relative = await makePerson(db, 'Relied')
+  await asSystem(db, caller => holdByTeam(caller, { personId: relative.personId, teamId: town.crisis, deadline: addHours(NOW, 12), why: 'You were in touch at night.' }))
+  await asSystem(db, ({ tx }) => sql`insert into received_information (id, person_id, once_key, told_by, relation, contact, words, in_confidence, at, taken_by_name)
+    values (${newId()}, ${relative.personId}, ${newId()}, 'His mother', 'mother', '', 'He has not eaten since Friday', true, ${NOW}, 'Front door')`.execute(tx))
+  const crisis = await browse(db, await makeWorker(db, 'crisis_worker', town.trust, [town.crisis], 'Cal Crisis'))
+  const record = await crisis.get(`/people/${relative.personId}`)
+  expect(record.html).toContain('He has not eaten since Friday')
+  const told = /\/people\/[0-9a-f-]+\/told\/[0-9a-f-]+/.exec(record.html)![0]
+  expect((await crisis.get(told)).status).toBe(200)
+  expect((await (await browse(db, peer)).get(told)).status).toBe(404)
 })
 
 test('R021 a peer worker elsewhere may write a request down; it goes to the front-door team and they are told only that', async () => {

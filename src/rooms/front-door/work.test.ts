@@ -217,6 +217,7 @@ test('R337 R152 R338 a GP asks a named colleague without naming anyone, is answe
   expect((await later.post(`/advice/${once}/help`, { givenName: 'Louise', placeCode: 'E07999999', words: 'twice', agreed: 'yes' })).status).toBe(409)
   const made = await asSystem(db, async ({ tx }) => (await sql`select received_at, way_in from help_request where own_words = 'I am anxious going out'`.execute(tx)).rows)
   expect(made).toEqual([{ received_at: NOW, way_in: 'gp_conversation' }])
+  expect((await (await browse(db, lead)).get('/front-door/redirects')).html).toContain('Half were answered within')
 })
 
 test('R152 advice about a named person stands on their record; the adviser gets the question only; nobody of their own circle is asked', async () => {
