@@ -165,7 +165,10 @@ describe('what a worker reads', () => {
   test('only what the reader may do is offered', async () => {
     expect((await pages.nurse.get(record())).html).toContain(`${record()}/notes/new`)
     expect((await pages.receptionist.get(record())).html).not.toMatch(/notes\/new|hand-over|\/letter/)
-    const offered = [...main((await pages.nurse.get(record())).html).matchAll(/href="(\/people\/[^"#]*)"/g)].map(found => found[1]!)
+    const offered = [...main((await pages.nurse.get(record())).html).matchAll(/href="(\/(?:people|circle)\/[^"#]*)"/g)].map(found => found[1]!)
+    for (const rest of ['/advice/new', '/service-information', '/messages', '/own-sign-in']) expect(offered).toContain(`${record()}${rest}`)
+    expect(offered).toContain(`/circle/${amina.personId}`)
+    expect((await pages.receptionist.get(record())).html).not.toMatch(/advice\/new|service-information|own-sign-in/)
     for (const path of new Set(offered)) expect([path, (await pages.nurse.get(path)).status]).toEqual([path, 200])
   })
 })

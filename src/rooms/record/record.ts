@@ -22,6 +22,8 @@ export interface Offer {
   label: string
   /** The reader must be able to see this kind of information for the page to be of use. */
   kind?: Kind
+  /** Its permission, for a page that stands outside the rooms. */
+  may?: string
 }
 
 export interface Link {
@@ -36,7 +38,7 @@ export interface Link {
 export function offered(offers: readonly Offer[], routes: readonly Route[], role: string, kinds: number, personId: string): Link[] {
   return offers
     .filter(offer => offer.kind === undefined || kinds & KINDS[offer.kind])
-    .filter(offer => routes.some(route => route.method === 'GET' && route.path === offer.path && can(role, route.may)))
+    .filter(offer => (offer.may ? can(role, offer.may) : routes.some(route => route.method === 'GET' && route.path === offer.path && can(role, route.may))))
     .map(offer => ({ href: offer.path.replace(':person', personId), label: offer.label }))
 }
 
@@ -47,10 +49,15 @@ export const WORK_OFFERS: readonly Offer[] = [
   { path: '/people/:person/team', label: 'Care team', kind: 'careTeam' },
   { path: '/people/:person/hand-over', label: 'Hand over to somebody else', kind: 'careTeam' },
   { path: '/people/:person/ask', label: 'Pass on a request for help', kind: 'requests' },
+  { path: '/people/:person/advice/new', label: 'Ask a colleague for advice', kind: 'requests' },
+  { path: '/people/:person/service-information', label: 'Give them a service’s page', kind: 'contactNotes', may: 'note.write' },
+  { path: '/people/:person/messages', label: 'Messages sent to them', kind: 'contact', may: 'record.see' },
   { path: '/people/:person/contact-rules', label: 'How to make contact', kind: 'contact' },
   { path: '/people/:person/details', label: 'Details and GP', kind: 'contact' },
   { path: '/people/:person/about-me', label: 'About this person, part by part', kind: 'contact' },
   { path: '/people/:person/same', label: 'Is there a second record?', kind: 'contact' },
+  { path: '/people/:person/own-sign-in', label: 'Give them a sign-in of their own', kind: 'contact' },
+  { path: '/circle/:person', label: 'I know them in my own life', kind: 'contact' },
 ]
 
 /** What the person finds in My Kith. */
