@@ -3,6 +3,7 @@ import { createLite, embeddedDatabase } from '../core/db.ts'
 import { migrate } from '../core/migrate.ts'
 import { benchCommand } from './bench.ts'
 import { auditCommand, importCommand, simulateCommand } from './data.ts'
+import { demoCommand } from './demo.ts'
 import { doctor } from './doctor.ts'
 import { framework } from './framework.ts'
 import { withDatabase } from './open.ts'
@@ -19,6 +20,7 @@ interface Command {
 export const commands: Record<string, Command> = {
   serve: { does: 'serve the whole house (npm start)', run: config => serve(config) },
   migrate: { does: 'bring the database up to date', run: config => withDatabase(config, async () => console.log('The database is up to date.')) },
+  demo: { does: 'build the demonstration: real places, fictional teams and people', run: config => demoCommand(config) },
   import: { does: 'load open data: boundaries, postcodes, outcodes, practices, organisations', run: importCommand },
   simulate: { does: 'make fictional people for measurement: --people N --seed S', run: simulateCommand },
   audit: { does: 'audit verify: recompute the audit trail and say whether it is whole', run: auditCommand },

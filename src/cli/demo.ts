@@ -1,12 +1,19 @@
-import { sql } from 'kysely'
-import { inTransaction, system } from '../core/caller.ts'
 import type { Config } from '../core/config.ts'
-import type { Database } from '../core/db.ts'
-import type { Say } from './open.ts'
+import { loadPostcodes, prepareDemo } from '../demo/index.ts'
+import { withDatabase } from './open.ts'
 
-/** Fills an empty database with the demonstration place and its fictional people; leaves one that has people alone. */
-export async function prepareDemo(db: Database, _config: Config, say: Say): Promise<void> {
-  const empty = await inTransaction(db, system('demo'), async ({ tx }) => (await sql`select 1 from person limit 1`.execute(tx)).rows.length === 0)
-  if (!empty) return
-  say('Building the demonstration place (once)…')
+export { loadPostcodes, prepareDemo }
+
+/** `kith demo`: builds the demonstration whole, postcodes included, or goes on with one that was stopped half-way. */
+export function demoCommand(config: Config): Promise<number> {
+  return withDatabase(config, async db => {
+    const kept = await prepareDemo(db, config, console.log)
+    if (kept === 'somebody real') {
+      console.error('There are people in this database who are not of the demonstration. Nothing was changed.')
+      return 1
+    }
+    await loadPostcodes(db, config.root, console.log)
+    console.log('The demonstration is ready. Start it with: npm start')
+    return 0
+  })
 }

@@ -4,7 +4,7 @@ import type { Config } from '../core/config.ts'
 import { startWorker } from '../core/jobs.ts'
 import { log } from '../core/log.ts'
 import { startSender } from '../interfaces/messages/index.ts'
-import { prepareDemo } from './demo.ts'
+import { loadPostcodes, prepareDemo } from './demo.ts'
 import { openReady } from './open.ts'
 
 /** Serves the whole house: pages, interfaces and the job worker in one process. Stops cleanly on SIGTERM and SIGINT. */
@@ -16,6 +16,7 @@ export async function serve(config: Config): Promise<void> {
   const app = buildApp(db, config)
   const stopWorker = startWorker(db, jobs)
   const stopSender = startSender(db, config)
+  let stopping = false
   const server = listen({ fetch: app.fetch, port: config.port }, () => {
     console.log(`Kith is ready at ${config.baseUrl} after ${((performance.now() - started) / 1000).toFixed(1)} seconds.`)
     if (config.demo) console.log('This is a demonstration: every person in it is fictional. Choose who to be at /sign-in.')
@@ -25,15 +26,19 @@ export async function serve(config: Config): Promise<void> {
     console.error(busy ? `Port ${config.port} is in use. Stop the other program, or choose another with PORT=3001 npm start.` : error.message)
     process.exit(1)
   })
+  // After listening: the first page need not wait for what only the postcode look-up needs.
+  const postcodes = config.demo ? loadPostcodes(db, config.root, console.log, () => stopping).catch((error: Error) => log.error({ error: error.message }, 'postcodes')) : undefined
   await new Promise<void>(resolve => {
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve())
   })
   log.info('stopping')
+  stopping = true
   await new Promise<void>(resolve => {
     server.close(() => resolve())
     if ('closeIdleConnections' in server) server.closeIdleConnections()
     setTimeout(resolve, 3000).unref()
   })
+  await postcodes
   await stopWorker()
   await stopSender()
   await db.close()

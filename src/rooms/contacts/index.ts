@@ -3,8 +3,8 @@
  * draft a note grows from; and the next step that follows each. Mind, body and life are asked about together, every note
  * leads somewhere, and not meeting makes work for us and never closes anything.
  */
-export { addStep, completeStep, moveStep } from './actions.ts'
-export { isOverdue, MODES, type Mode, SETTINGS, type Setting, type Step } from './contacts.ts'
+export { addStep, choicesFor, completeStep, moveStep, saveNote } from './actions.ts'
+export { isOverdue, MODES, type Mode, type NewNote, SETTINGS, type Setting, type Step, type Touch } from './contacts.ts'
 export { type Continuity, continuity, SPANS } from './continuity.ts'
 export { continuityPanel, nextStepsPanel } from './panels.tsx'
 export { routes } from './routes.tsx'

@@ -19,7 +19,7 @@ export { jobs } from './jobs.ts'
 export { requestsPanel, waitPanel } from './panels.tsx'
 export { type Incoming, receive, type Received } from './receive.ts'
 export { type Asker, type BoardRow, boardRows, type HelpRequest, readAsker, readRequest, requestsOf } from './store.ts'
-export { openOutreach } from './store-drafts.ts'
+export { findDraft, insertDraft, openOutreach, saveAnswers, updateOutreach } from './store-drafts.ts'
 
 /** Fixed paths come before those with an id in them. */
 export const routes: Route[] = [...helpRoutes, ...newRoutes, ...boardRoutes, ...requestRoutes, ...myRoutes, ...adviceRoutes]

@@ -1,0 +1,7 @@
+/**
+ * The demonstration: three real care systems with fictional teams, workers and people, the eight people of the acceptance
+ * stories among them, and as many simulated people as a measurement needs.
+ */
+export { loadPostcodes } from './postcodes.ts'
+export { prepareDemo, type Say } from './prepare.ts'
+export { simulate, type Simulation } from './simulate.ts'

@@ -1,0 +1,66 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parse } from 'csv-parse/sync'
+import { type Caller, inTransaction, system } from '../core/caller.ts'
+import type { Config } from '../core/config.ts'
+import type { Database } from '../core/db.ts'
+import { importShipped } from '../interfaces/registries/index.ts'
+import { putCrisis } from './crisis.ts'
+import { eight } from './eight/index.ts'
+import { putServices } from './house.ts'
+import { simulate } from './simulate.ts'
+import { Stage } from './stage.ts'
+import { builtSoFar, teamIds } from './store-house.ts'
+import { asOwner, makeChance, type SimulatedName } from './store-simulate.ts'
+import { makeNames } from './store-teams.ts'
+import { putWorkers } from './workers.ts'
+
+export type Say = (line: string) => void
+
+const SEED = 1
+const PEOPLE = 2000
+
+/**
+ * Fills an empty database with the demonstration, and goes on with one that was stopped half-way. A database that holds
+ * anybody real is left alone.
+ */
+export async function prepareDemo(db: Database, config: Pick<Config, 'root'>, say: Say, people = PEOPLE): Promise<'somebody real' | 'ready'> {
+  const now = await inTransaction(db, system('demo'), builtSoFar)
+  if (now.real) return 'somebody real'
+  const missing = { places: !now.places, eight: !now.eight, people: now.simulated < people }
+  if (!Object.values(missing).includes(true)) return 'ready'
+  say('Building the demonstration (once). Everyone in it is fictional.')
+  if (missing.places) {
+    await inTransaction(db, system('demo'), caller => importShipped(caller, config.root, undefined, ['postcodes']))
+    say('  The map: 3 care systems, their places, neighbourhoods and GP surgeries.')
+  }
+  if (missing.eight) {
+    await makeCoreTeams(db, config.root)
+    await inTransaction(db, system('demo'), playStories)
+    say('  Teams, workers, and the eight people whose stories you can follow.')
+  }
+  if (missing.people) {
+    await simulate(db, config.root, { people: people - now.simulated, seed: SEED, contacts: 5 }, () => undefined)
+    say(`  ${people.toLocaleString('en-GB')} more people, so that boards look lived in.`)
+  }
+  return 'ready'
+}
+
+// A team for every neighbourhood, as the simulation makes them: bulk work of the operator.
+async function makeCoreTeams(db: Database, root: string): Promise<void> {
+  const names = parse(readFileSync(join(root, 'db/demo/names.csv')), { columns: true }) as SimulatedName[]
+  await inTransaction(db, system('operator'), async caller => {
+    await asOwner(caller)
+    await makeChance(caller, SEED)
+    await makeNames(caller, names, PEOPLE)
+  })
+}
+
+async function playStories(caller: Caller): Promise<void> {
+  await putServices(caller)
+  await putCrisis(caller)
+  const stage = new Stage(caller)
+  stage.teams = await teamIds(caller)
+  await putWorkers(stage)
+  await eight(stage)
+}
