@@ -31,7 +31,7 @@ export async function saveANote(stage: Stage, people: number): Promise<Measureme
 
 // As the owner: the note, its entry, its next step, its job and its audit entry, in one transaction, with nothing checked but constraints.
 async function bareInserts(stage: Stage, person: string): Promise<void> {
-  await stage.db.kysely.transaction().execute(async tx => {
+  await stage.owner.kysely.transaction().execute(async tx => {
     const id = newId()
     const step = newId()
     const worker = stage.worker.workerId!

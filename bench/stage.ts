@@ -22,6 +22,8 @@ interface Statement {
 /** A simulated care system of a given size, one worker of a team that holds 400 people, and ears for what a request does. */
 export interface Stage {
   db: Database
+  /** A connection of the owner of the tables, for floors. */
+  owner: Database
   worker: Identity
   team: string
   people: string[]
@@ -58,13 +60,17 @@ export async function makeStage(server: string, root: string, people: number, sa
   const app = buildApp(db, readConfig({ KITH_URL: ORIGIN, KITH_ROOT: root, KITH_LIMITS: '0' }))
   const headers = { cookie: `kith=${token}`, origin: ORIGIN }
   const get = async (path: string) => app.request(`${ORIGIN}${path}`, { headers })
-  const replay = (statements: Statement[], as?: Identity) => db.kysely.transaction().execute(async tx => {
-    const settings = as && `select set_config('role', 'kith_app', true), set_config('kith.holders', '{${as.holders.join(',')}}', true), set_config('kith.kinds', '${as.kinds}', true), set_config('kith.now', '${new Date().toISOString()}', true), set_config('kith.worker', '${as.workerId}', true), set_config('kith.account', '${as.id}', true)`
-    if (settings) await sql.raw(settings).execute(tx)
+  // Connections of their own: a plan kept for the owner is made anew for a role under policies, and the other way round.
+  const [owner, reader] = [postgresDatabase(url, 1), postgresDatabase(url, 1)]
+  const replay = (statements: Statement[], as?: Identity) => (as ? reader : owner).kysely.transaction().execute(async tx => {
+    // Both say who they are, so that only the rule differs.
+    const { holders, kinds, workerId, id } = as ?? { holders: [], kinds: 0, workerId: '', id: '' }
+    const settings = `select set_config('role', '${as ? 'kith_app' : 'none'}', true), set_config('kith.holders', '{${holders.join(',')}}', true), set_config('kith.kinds', '${kinds}', true), set_config('kith.now', '${new Date().toISOString()}', true), set_config('kith.worker', '${workerId}', true), set_config('kith.account', '${id}', true)`
+    await sql.raw(settings).execute(tx)
     for (const statement of statements) await tx.executeQuery(CompiledQuery.raw(statement.sql, [...statement.parameters]))
   })
   return {
-    db, worker, team, people: held, get,
+    db, owner, worker, team, people: held, get,
     post: async (path, form) => app.request(`${ORIGIN}${path}`, { method: 'POST', body: new URLSearchParams(form), headers }),
     listen: async path => {
       heard = []
@@ -73,7 +79,7 @@ export async function makeStage(server: string, root: string, people: number, sa
         page = element
       }
       const answer = await get(path)
-      const statements = heard.filter(({ sql }) => !/set_config|audit_append|from session s|^(begin|commit|start)|bit_or\(b\.grants\)/i.test(sql))
+      const statements = heard.filter(({ sql }) => !/set_config|audit_append|\bsession\b|^(begin|commit|start)|bit_or\(b\.grants\)/i.test(sql))
       heard = undefined
       delete rendering.listener
       if (answer.status !== 200 || !page) throw new Error(`${path} answered ${answer.status}`)
@@ -81,7 +87,9 @@ export async function makeStage(server: string, root: string, people: number, sa
     },
     replay: statements => replay(statements).then(() => undefined),
     replayAs: statements => replay(statements, worker).then(() => undefined),
-    close: () => db.close(),
+    close: async () => {
+      await Promise.all([db.close(), owner.close(), reader.close()])
+    },
   }
 }
 
@@ -97,8 +105,7 @@ async function boardOf400(db: Database): Promise<{ worker: Identity; token: stri
     for (const { id } of workers) await sql`insert into membership (worker_id, team_id, sees_caseload, during) values (${id}, ${team}, true, '[2020-01-01,)')`.execute(tx)
     await sql`delete from membership where worker_id = ${workers[0]!.id} and team_id <> ${team}`.execute(tx)
     const { rows } = await sql<{ person_id: string }>`with chosen as (select person_id from board_row where worker_id is not null order by person_id limit 400)
-      update responsibility r set team_id = ${team}, worker_id = (${`{${workers.map(one => one.id).join(',')}}`}::uuid[])[1 + abs(hashtext(r.person_id::text)) % ${workers.length}]
-      from chosen where chosen.person_id = r.person_id and upper_inf(r.during) returning r.person_id`.execute(tx)
+      update responsibility r set team_id = ${team} from chosen where chosen.person_id = r.person_id and upper_inf(r.during) returning r.person_id`.execute(tx)
     const account = newId()
     await sql`insert into account (id, issuer, subject, worker_id, created_at) values (${account}, 'bench', ${account}, ${workers[0]!.id}, ${caller.now})`.execute(tx)
     const worker = (await identityOfAccount(tx, account, caller.now))!

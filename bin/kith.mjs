@@ -57,7 +57,7 @@ const serving = command === 'serve'
 const line = tools[command]
   ? tools[command]()
   : ['--enable-source-maps', await bundle().catch(error => (console.error(error.message), process.exit(1))), command, ...args]
-if (serving) env.NODE_ENV ??= 'production'
+if (serving || command === 'bench') env.NODE_ENV ??= 'production'
 const { spawn } = await import('node:child_process')
 const child = spawn(node, line, { cwd: tools[command] ? root : process.cwd(), env, stdio: 'inherit' })
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))

@@ -10,7 +10,7 @@ function* files(folder: string): Generator<string> {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name)
     if (entry.isDirectory()) yield* files(path)
-    else if (/\.(test|spec)\.tsx?$/.test(entry.name)) yield path
+    else if (/\.(test|story)\.tsx?$/.test(entry.name)) yield path
   }
 }
 
@@ -19,7 +19,7 @@ function shown(root: string): Map<string, { file: string; title: string }[]> {
   const found = new Map<string, { file: string; title: string }[]>()
   for (const folder of ['src', 'test']) {
     for (const file of files(join(root, folder))) {
-      for (const match of readFileSync(file, 'utf8').matchAll(/\b(?:test|it)(?:\.each\([^\n]*\))?\(\s*(['"`])([^\n]*?)\1\s*,/g)) {
+      for (const match of readFileSync(file, 'utf8').matchAll(/\b(?:test|it)(?:\.(?:each|skipIf|runIf)\([^\n]*\)|\.sequential)?\(\s*(['"`])([^\n]*?)\1\s*,/g)) {
         const title = match[2]!
         for (const [id] of title.matchAll(/\bR\d{3}\b/g)) found.set(id, [...(found.get(id) ?? []), { file: relative(root, file), title }])
       }

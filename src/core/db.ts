@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { PGlite } from '@electric-sql/pglite'
@@ -91,12 +92,35 @@ function isAlive(pid: number): boolean {
   }
 }
 
+type Query = (config: string | { name: string; text: string; values: unknown[] }, values?: unknown[]) => Promise<unknown>
+
+// Most of the cost of the access rule is planning it. A statement with a name is planned once for each connection and then
+// again only when that pays; the name is the text's own hash, so one text is one plan.
+function keepPlans(client: pg.PoolClient): void {
+  const plain = client.query.bind(client) as Query
+  const named: Query = (text, values) =>
+    typeof text === 'string' && values !== undefined && values.length > 0 ? plain({ name: nameOf(text), text, values }) : plain(text, values)
+  Object.assign(client, { query: named })
+}
+
+const names = new Map<string, string>()
+function nameOf(text: string): string {
+  const known = names.get(text)
+  if (known !== undefined) return known
+  // Texts are written in the code, so they are few; this bounds what a mistake could cost.
+  if (names.size > 5000) names.clear()
+  const name = createHash('sha256').update(text).digest('base64url')
+  names.set(text, name)
+  return name
+}
+
 /** @param log hears of every statement; for measurements */
 export function postgresDatabase(url: string, max = 10, log?: Logger): Database {
   pg.types.setTypeParser(DATE, value => value)
   pg.types.setTypeParser(INT8, value => Number(value))
   const pool = new pg.Pool({ connectionString: url, max })
   pool.on('error', () => undefined) // a dropped idle connection is replaced at the next use
+  pool.on('connect', keepPlans)
   const kysely = new Kysely<DB>({ dialect: new PostgresDialect({ pool }), ...(log ? { log } : {}) })
   return { kind: 'postgres', kysely, exclusive: work => work(), close: () => kysely.destroy() }
 }
