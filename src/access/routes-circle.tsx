@@ -1,18 +1,15 @@
 import { z } from 'zod'
 import { check, choice, id, line } from '../core/forms.ts'
-import { NotFound } from '../core/errors.ts'
 import { act, goTo, invalid, page, type Route, see } from '../core/route.ts'
 import { emptyForm, type FormState, render } from '../ui/index.ts'
-import { declareEmployer, declareKnown, declareWorker, endTie, findOrganisations, findWorkers, RELATIONS, type Relation } from './circle.ts'
+import { declareEmployer, declareWorker, endTie, findOrganisations, findWorkers, RELATIONS, type Relation } from './circle.ts'
 import { frame } from './frame.ts'
-import { EmployerPage, IKnowPage, WorkerTiePage } from './pages/circle.tsx'
-import { myBasis } from './store.ts'
+import { EmployerPage, WorkerTiePage } from './pages/circle.tsx'
 
 const relations = Object.keys(RELATIONS) as [Relation, ...Relation[]]
 const search = z.object({ name: line('Enter at least 3 letters of the name', 100).refine(name => name.length >= 3, 'Enter at least 3 letters of the name') })
 const employer = z.object({ organisation: id('Choose your employer') })
 const worker = z.object({ worker: id('Choose the worker'), relation: choice(relations, 'Choose how you know them') })
-const known = z.object({ relation: choice(relations, 'Choose how you know this person') })
 const EDIT = { may: 'my-kith.edit' } as const
 
 export const routes: Route[] = [
@@ -41,15 +38,5 @@ export const routes: Route[] = [
   act('/my/people/circle/:tieId/end', { ...EDIT, audit: 'employer or worker no longer in own life' }, async (caller, ask) => {
     await endTie(caller, ask.params.tieId!)
     return goTo('/my/people')
-  }),
-  see('/circle/:person', { may: 'record.see', audit: 'said to know this person, form opened' }, async (caller, ask) => {
-    if ((await myBasis(caller, ask.params.person!)).kinds === 0) throw new NotFound()
-    return page(render(<IKnowPage frame={frame(ask.identity, ask.path)} personId={ask.params.person!} form={emptyForm()} />))
-  }),
-  act('/circle/:person', { may: 'record.see', audit: 'said to know this person: access ended' }, async (caller, ask) => {
-    const checked = check(known, ask.form)
-    if (!checked.ok) return invalid(render(<IKnowPage frame={frame(ask.identity, ask.path)} personId={ask.params.person!} form={checked.form} />))
-    await declareKnown(caller, ask.params.person!, checked.data.relation)
-    return goTo('/my-day')
   }),
 ]

@@ -48,16 +48,3 @@ export function WorkerTiePage({ frame, form, found }: { frame: Frame; form: Form
     </Page>
   )
 }
-
-export function IKnowPage({ frame, form, personId }: { frame: Frame; form: FormState; personId: string }) {
-  return (
-    <Page title="I know this person" form={form} width="two-thirds" back={{ href: '/my-day', label: 'My day' }} {...frame}>
-      <Heading level={1} size="l">I know this person in my own life</Heading>
-      <p>Your access to this record ends as soon as you press the button. If you are responsible for them, tell your team lead now, so that someone else takes over.</p>
-      <Form action={`/circle/${personId}`}>
-        <Radios form={form} name="relation" label="How do you know them?" items={relations} />
-        <Button variant="warning">End my access</Button>
-      </Form>
-    </Page>
-  )
-}

@@ -12,6 +12,7 @@ import { IndexPage, type PartState } from './pages/index-page.tsx'
 import { LetterFormPage, LetterPage } from './pages/letter.tsx'
 import { type Part, partFor } from './part.ts'
 import { routes as details } from './routes-details.tsx'
+import { knownRoutes } from './routes-known.tsx'
 import { routes as needs } from './routes-needs.tsx'
 import { routes as search } from './routes-search.tsx'
 import { routes as words } from './routes-words.tsx'
@@ -55,6 +56,7 @@ export const routes: Route[] = [
   ...words,
   ...needs,
   ...details,
+  ...knownRoutes,
   see('/people/:person/letter', { may, audit: 'letter page opened' }, async (caller, ask) => page(await letterPage(caller, await partFor(caller, ask, 'contact'), emptyForm()))),
   act('/people/:person/letter', { may, audit: 'letter written' }, async (caller, ask) => letter(caller, await partFor(caller, ask, 'contact'), ask.form)),
   see('/people/:person/letters/:entryId', { may, audit: 'letter opened for printing' }, async (caller, ask) => {
