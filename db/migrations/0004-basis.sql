@@ -12,9 +12,9 @@ create table basis (
   valid_to timestamptz not null default 'infinity',
   source uuid not null
 );
-comment on table basis is 'grants: kinds this holder may see. hides: kinds taken away from this holder whatever else grants them. keeps: kinds kept although the holder''s employer is hidden from. Holders are people, workers, supporters, teams and organisations.';
-create index basis_person_holder on basis (person_id, holder) include (grants, hides, keeps, valid_from, valid_to);
-create index basis_holder on basis (holder, person_id) include (grants, hides, keeps, valid_from, valid_to);
+comment on table basis is 'grants: kinds this holder may see. hides: kinds taken away from this holder whatever else grants them. keeps: kinds kept although the holder''s employer is hidden from; what is hidden from the holder themself stays hidden. Holders are people, workers, supporters, teams and organisations.';
+create index basis_person_holder on basis (person_id, holder) include (why, grants, hides, keeps, valid_from, valid_to);
+create index basis_holder on basis (holder, person_id) include (why, grants, hides, keeps, valid_from, valid_to);
 create index basis_source on basis (source);
 alter table basis enable row level security;
 create policy own on basis for select to kith_app using (holder = any ((select holders())::uuid[]));
@@ -23,10 +23,12 @@ grant select on basis to kith_app;
 grant select, insert, update, delete on basis to kith_system;
 
 -- The access rule, in one place. kinds(person) for this caller, now: granted by any basis, less what is hidden, within
--- what the caller's role may ever see. Written into each policy as text so that the planner sees through it.
+-- what the caller's role may ever see. Agreeing to a worker by name (keeps) lifts only what is hidden from their employer,
+-- never what is hidden from that worker or their team. Written into each policy as text so that the planner sees through it.
 create function access_rule(person_column text, needed text) returns text language sql immutable as $$
   select format(
-    '((select bit_or(b.grants) & ~(bit_or(b.hides) & ~bit_or(b.keeps)) from basis b'
+    '((select bit_or(b.grants) & ~bit_or(case b.why when ''employer'' then 0 else b.hides end)'
+    ' & ~(bit_or(case b.why when ''employer'' then b.hides else 0 end) & ~bit_or(b.keeps)) from basis b'
     ' where b.person_id = %s and b.holder = any ((select holders())::uuid[])'
     ' and b.valid_from <= (select kith_now()) and b.valid_to > (select kith_now()))'
     ' & (select caller_kinds()) & (%s)) = (%s)', person_column, needed, needed)
@@ -37,14 +39,16 @@ $$;
 create function kith_protect(target text, kind text, person_column text default 'person_id', readers text default null) returns void language plpgsql as $$
 declare
   rule text := access_rule(format('%I.%I', target, person_column), kind);
+  -- Those the person let in only read: workers write, and the person.
+  writes text := format(' and ((select caller_worker()) is not null or %I.%I = (select caller_person()))', target, person_column);
 begin
   if readers is not null then
     rule := rule || format(' and (%I.%I is null or %I.%I && (select holders())::uuid[])', target, readers, target, readers);
   end if;
   execute format('alter table %I enable row level security', target);
   execute format('create policy may_see on %I for select to kith_app using (%s)', target, rule);
-  execute format('create policy may_add on %I for insert to kith_app with check (%s)', target, rule);
-  execute format('create policy may_change on %I for update to kith_app using (%s) with check (%s)', target, rule, rule);
+  execute format('create policy may_add on %I for insert to kith_app with check (%s)', target, rule || writes);
+  execute format('create policy may_change on %I for update to kith_app using (%s) with check (%s)', target, rule || writes, rule || writes);
   execute format('create policy works on %I for all to kith_system using (true) with check (true)', target);
   execute format('grant select, insert, update, delete on %I to kith_system', target);
 end $$;

@@ -41,6 +41,9 @@ declare
   c audit_chain;
   e audit_entry;
 begin
+  if current_setting('role', true) = 'kith_app' and p_actor_id is distinct from coalesce(caller_worker()::text, caller_person()::text, caller_account()) then
+    raise exception 'nobody signs the audit trail as somebody else' using errcode = 'KA002';
+  end if;
   select * into strict c from audit_chain
     where chain = abs(hashtext(coalesce(p_person::text, p_request))::bigint) % 16 for update;
   e := row(c.chain, c.length + 1, p_at, p_actor_kind, p_actor_id, p_actor_name, p_actor_role, p_organisation, p_person, p_what, p_detail,

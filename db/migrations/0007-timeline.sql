@@ -22,7 +22,8 @@ create index entry_person on entry (person_id, happened_at desc, id desc);
 create index on entry (author_worker_id, written_at desc);
 create unique index entry_replaced_once on entry (replaces) where replaces is not null;
 select kith_protect('entry', 'kinds', 'person_id', 'readers');
-create policy not_withheld on entry as restrictive for select to kith_app using (withheld_reason is null or (select caller_person()) is distinct from person_id);
+-- Nor does anybody they let in, who would tell them.
+create policy not_withheld on entry as restrictive for select to kith_app using (withheld_reason is null or (select caller_worker()) is not null);
 grant select, insert on entry to kith_app;
 
 create table entry_comment (
@@ -46,7 +47,8 @@ alter table entry_comment enable row level security;
 -- Whoever may read the entry reads what the person said to it; nobody else.
 create policy with_entry on entry_comment for select to kith_app using (exists (select from entry e where e.id = entry_comment.entry_id));
 create policy own on entry_comment for insert to kith_app with check (person_id = (select caller_person()) and exists (select from entry e where e.id = entry_comment.entry_id and e.person_id = entry_comment.person_id));
-create policy answer on entry_comment for update to kith_app using (exists (select from entry e where e.id = entry_comment.entry_id)) with check (person_id is not null);
+create policy answer on entry_comment for update to kith_app using ((select caller_worker()) is not null and exists (select from entry e where e.id = entry_comment.entry_id))
+  with check (answered_by = (select caller_worker()));
 create policy works on entry_comment for all to kith_system using (true) with check (true);
 grant select, insert on entry_comment to kith_app;
 grant update (answer, answered_by, answered_by_name, answered_at) on entry_comment to kith_app;

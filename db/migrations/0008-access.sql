@@ -34,8 +34,16 @@ create table personal_contact (
 comment on table personal_contact is 'People in the person''s own life, as the person (or an old record) names them. A row here gives nobody a right to know anything: that takes a sharing rule. may_know says in words what the person decided.';
 create index on personal_contact (person_id) where ended_at is null;
 create index on personal_contact (supporter_id);
+alter table personal_contact add unique (id, person_id);
 select kith_protect('personal_contact', '8192');
 grant select, insert, update on personal_contact to kith_app;
+
+-- The names of those let in are nobody's to list: sign-in reads them, and the person adds one.
+alter table supporter enable row level security;
+create policy own on supporter for select to kith_app using (id = any ((select holders())::uuid[]));
+create policy person_adds on supporter for insert to kith_app with check ((select caller_person()) is not null);
+create policy works on supporter for all to kith_system using (true) with check (true);
+revoke update on supporter from kith_app;
 
 create table sharing_invitation (
   id uuid primary key,
@@ -47,6 +55,7 @@ create table sharing_invitation (
   used_at timestamptz
 );
 comment on table sharing_invitation is 'A code the person hands to somebody they let in. Only its hash is kept; it works once, for a short time.';
+alter table sharing_invitation add foreign key (contact_id, person_id) references personal_contact (id, person_id);
 create index on sharing_invitation (contact_id);
 alter table sharing_invitation enable row level security;
 create policy own on sharing_invitation for all to kith_app using (person_id = (select caller_person())) with check (person_id = (select caller_person()));
@@ -105,7 +114,10 @@ create table person_invitation (
 comment on table person_invitation is 'A code a worker hands to the person, having checked who they are, so that their own sign-in opens their own record. Only its hash is kept; it works once, for a short time.';
 create index on person_invitation (person_id);
 select kith_protect('person_invitation', '1');
-create policy worker_makes on person_invitation as restrictive for insert to kith_app with check (made_by = (select caller_worker()));
+-- Who sees somebody for a short time only must not turn that into a sign-in that lasts.
+create policy worker_makes on person_invitation as restrictive for insert to kith_app with check (made_by = (select caller_worker())
+  and exists (select from basis b where b.person_id = person_invitation.person_id and b.holder = any ((select holders())::uuid[]) and b.grants & 1 = 1
+    and b.why not in ('emergency','front_door') and b.valid_from <= (select kith_now()) and b.valid_to > (select kith_now())));
 create policy worker_ends on person_invitation as restrictive for update to kith_app using ((select caller_worker()) is not null);
 grant select, insert on person_invitation to kith_app;
 grant update (expires_at) on person_invitation to kith_app;

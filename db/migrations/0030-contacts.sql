@@ -61,11 +61,11 @@ create index contact_note_worker on contact_note (worker_id, happened_at desc);
 select kith_protect('contact_note', 'kinds', 'person_id', 'readers');
 grant select, insert on contact_note to kith_app;
 
--- What is withheld from the person as an entry is withheld in every other form too.
+-- What is withheld from the person, and so from those they let in, as an entry is withheld in every other form too.
 create policy not_withheld on contact_note as restrictive for select to kith_app
-  using ((select caller_person()) is distinct from person_id or exists (select from entry e where e.id = contact_note.id));
+  using ((select caller_worker()) is not null or exists (select from entry e where e.id = contact_note.id));
 create policy not_withheld on next_step as restrictive for select to kith_app
-  using ((select caller_person()) is distinct from person_id or entry_id is null or exists (select from entry e where e.id = next_step.entry_id));
+  using ((select caller_worker()) is not null or entry_id is null or exists (select from entry e where e.id = next_step.entry_id));
 
 create table note_draft (
   id uuid primary key,

@@ -31,6 +31,8 @@ comment on table board_contact is 'The last contact and the first open next step
 select kith_protect('board_contact', 'kinds');
 grant select on board_contact to kith_app;
 revoke insert, update, delete on board_contact from kith_app;
+-- Boards are for workers: a row may hold what is withheld from the person.
+create policy workers on board_contact as restrictive for select to kith_app using ((select caller_worker()) is not null);
 
 -- The access rule for a whole list at once: worked out for everyone the caller reaches, then looked up. The same rule as
 -- access_rule, which is faster for one person and slower for hundreds.
@@ -39,7 +41,8 @@ create policy may_see on board_row for select to kith_app using (person_id in (
   select b.person_id from basis b
   where b.holder = any ((select holders())::uuid[]) and b.valid_from <= (select kith_now()) and b.valid_to > (select kith_now())
   group by b.person_id
-  having (bit_or(b.grants) & ~(bit_or(b.hides) & ~bit_or(b.keeps))) & (select caller_kinds()) & 8193 = 8193));
+  having bit_or(b.grants) & ~bit_or(case b.why when 'employer' then 0 else b.hides end)
+    & ~(bit_or(case b.why when 'employer' then b.hides else 0 end) & ~bit_or(b.keeps)) & (select caller_kinds()) & 8193 = 8193));
 create policy works on board_row for all to kith_system using (true) with check (true);
 grant select on board_row to kith_app;
 grant select, insert, update, delete on board_row to kith_system;

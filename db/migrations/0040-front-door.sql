@@ -44,9 +44,9 @@ create table help_request_asker (
   worker_id uuid references worker,
   shown_to_person boolean not null
 );
-comment on table help_request_asker is 'Who asked, when it was not the person. took_responsibility: which agency and who there answers for the person''s immediate safety (police, ambulance). Where shown_to_person is false the person does not see who it was, nor what they said.';
+comment on table help_request_asker is 'Who asked, when it was not the person. took_responsibility: which agency and who there answers for the person''s immediate safety (police, ambulance). Where shown_to_person is false the person, and whoever they let in, does not see who it was, nor what they said.';
 select kith_protect('help_request_asker', '16384');
-create policy not_shown on help_request_asker as restrictive for select to kith_app using (shown_to_person or (select caller_person()) is distinct from person_id);
+create policy not_shown on help_request_asker as restrictive for select to kith_app using (shown_to_person or (select caller_worker()) is not null);
 grant select, insert on help_request_asker to kith_app;
 grant update (shown_to_person) on help_request_asker to kith_app;
 
@@ -165,7 +165,7 @@ create table received_information (
 comment on table received_information is 'What somebody who was worried told us about a person. Received always; nothing was confirmed to them. answer: what the team did with it. in_confidence: the one who told us asked that the person not see it.';
 create index on received_information (person_id, at desc);
 select kith_protect('received_information', '32768');
-create policy in_confidence on received_information as restrictive for select to kith_app using (not in_confidence or (select caller_person()) is distinct from person_id);
+create policy in_confidence on received_information as restrictive for select to kith_app using (not in_confidence or (select caller_worker()) is not null);
 grant select on received_information to kith_app;
 grant update (answer, answered_by_name, answered_at) on received_information to kith_app;
 

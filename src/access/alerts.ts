@@ -16,7 +16,8 @@ export const ALERT_WORDS: Record<AlertWhat, string> = {
 export async function keptOut(caller: Caller, personId: string): Promise<boolean> {
   const { holders } = caller.actor
   return lend(caller, 'access', async ({ tx, now }) => {
-    const { rows } = await sql<{ hidden: number | null }>`select bit_or(hides) & ~bit_or(keeps) as hidden from basis
+    const { rows } = await sql<{ hidden: number | null }>`select bit_or(case why when 'employer' then 0 else hides end)
+        | (bit_or(case why when 'employer' then hides else 0 end) & ~bit_or(keeps)) as hidden from basis
       where person_id = ${personId} and holder = any (${`{${holders.join(',')}}`}::uuid[]) and valid_from <= ${now} and valid_to > ${now}`.execute(tx)
     return ((rows[0]?.hidden ?? 0) & KINDS.contact) !== 0
   })

@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import type { Caller } from '../core/caller.ts'
 import { lend } from '../core/caller.ts'
-import { NotFound } from '../core/errors.ts'
+import { NotAllowed, NotFound } from '../core/errors.ts'
 import { newId } from '../core/ids.ts'
 import { codeHash, newCode } from './invitations.ts'
-import { myBasis } from './store.ts'
+import { forAShortTime, myBasis } from './store.ts'
 
 export const CHECKED_HOW = ['known', 'document', 'questions'] as const
 export type CheckedHow = (typeof CHECKED_HOW)[number]
@@ -19,8 +19,10 @@ export async function hasOwnSignIn(caller: Caller, personId: string): Promise<bo
 /**
  * A code for the person themself, made by a worker who has checked who they are. Any earlier code stops working.
  * @returns the code, shown once; only its hash is kept
+ * @throws NotAllowed for a worker who sees the person for a short time only
  */
 export async function invitePerson(caller: Caller, personId: string, how: CheckedHow): Promise<string> {
+  if (forAShortTime(await myBasis(caller, personId))) throw new NotAllowed()
   const code = newCode()
   await sql`update person_invitation set expires_at = ${caller.now} where person_id = ${personId} and used_at is null and expires_at > ${caller.now}`.execute(caller.tx)
   await sql`insert into person_invitation (id, person_id, code_hash, made_by, checked_how, made_at, expires_at)

@@ -91,6 +91,9 @@ export interface Basis {
   kinds: number
 }
 
+/** True when all that lets the caller see the person ends by itself: an emergency, or a question their team has not answered yet. */
+export const forAShortTime = ({ why }: Basis): boolean => why.every(one => one === 'emergency' || one === 'front_door')
+
 const asked = new WeakMap<Caller, Map<string, Promise<Basis>>>()
 
 /**
@@ -115,7 +118,8 @@ export async function myBasis(caller: Caller, personId: string): Promise<Basis> 
 async function askBasis(caller: Caller, personId: string): Promise<Basis> {
   const { rows } = await sql<{ why: string[] | null; kinds: number | null }>`
     select array_agg(distinct b.why order by b.why) filter (where b.grants <> 0) as why,
-      bit_or(b.grants) & ~(bit_or(b.hides) & ~bit_or(b.keeps)) & (select caller_kinds()) as kinds
+      bit_or(b.grants) & ~bit_or(case b.why when 'employer' then 0 else b.hides end)
+        & ~(bit_or(case b.why when 'employer' then b.hides else 0 end) & ~bit_or(b.keeps)) & (select caller_kinds()) as kinds
     from basis b where b.person_id = ${personId} and b.holder = any ((select holders())::uuid[])
       and b.valid_from <= (select kith_now()) and b.valid_to > (select kith_now())`.execute(caller.tx)
   return { why: rows[0]?.why ?? [], kinds: rows[0]?.kinds ?? 0 }

@@ -1,4 +1,4 @@
-import { KINDS, myBasis } from '../../access/index.ts'
+import { forAShortTime, KINDS, myBasis } from '../../access/index.ts'
 import { type Caller, lend } from '../../core/caller.ts'
 import { formatDateTime, formatTime, londonDate } from '../../core/dates.ts'
 import { Conflict, Invalid, NotAllowed, NotFound } from '../../core/errors.ts'
@@ -15,6 +15,16 @@ export async function mustSee(caller: Caller, personId: string): Promise<void> {
   }
   const { kinds } = await myBasis(caller, personId)
   if ((kinds & KINDS.careTeam) === 0) throw new NotFound()
+}
+
+/**
+ * Whoever changes who helps must themselves be there to stay: an emergency, or a question that waits for an answer, is no
+ * way into the care team.
+ */
+export async function mustStay(caller: Caller, personId: string): Promise<void> {
+  await mustSee(caller, personId)
+  if (caller.actor.kind === 'system' || !forAShortTime(await myBasis(caller, personId))) return
+  throw new Invalid('You see this person for a short time only. Ask whoever is responsible for them to bring you in.')
 }
 
 /** Reads the person's responsibility behind the lock: what is decided from it stays true until the transaction ends. */
@@ -88,7 +98,7 @@ export async function holdByTeam(caller: Caller, { personId, teamId, deadline, w
  * @throws Conflict naming whoever took it first
  */
 export async function holdByWorker(caller: Caller, { personId, workerId, teamId, why }: { personId: string; workerId: string; teamId: string; why: string }): Promise<void> {
-  await mustSee(caller, personId)
+  await mustStay(caller, personId)
   const held = await heldNow(caller, personId)
   const { holder } = decide(caller, held, { do: 'worker takes', workerId, teamId })
   if (!holder || held?.workerId === workerId) return

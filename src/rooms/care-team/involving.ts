@@ -4,7 +4,7 @@ import { formatDate } from '../../core/dates.ts'
 import { Conflict, Invalid, NotFound } from '../../core/errors.ts'
 import { enqueue } from '../../core/jobs.ts'
 import { addEntry } from '../timeline/index.ts'
-import { asHouse, mustSee } from './actions.ts'
+import { asHouse, mustSee, mustStay } from './actions.ts'
 import { inCircle } from './store.ts'
 import { answerMember, endMember, findOverlap, insertMember, type Member, organisationOf, readMember } from './store-team.ts'
 
@@ -30,7 +30,7 @@ export interface Invited {
  * @returns the involvement's id
  */
 export async function involve(caller: Caller, invited: Invited, agreed = false): Promise<string> {
-  await mustSee(caller, invited.personId)
+  await mustStay(caller, invited.personId)
   const from = invited.from ?? caller.now
   if (invited.to && invited.to <= from) throw new Invalid({ to: 'The last day must be after the first.' })
   const whom = await organisationOf(caller, { ...(invited.workerId ? { workerId: invited.workerId } : invited.teamId ? { teamId: invited.teamId } : {}) })

@@ -1,4 +1,4 @@
-import { kindsOf } from '../../access/index.ts'
+import { forAShortTime, kindsOf, myBasis } from '../../access/index.ts'
 import type { Caller } from '../../core/caller.ts'
 import type { PlainDate } from '../../core/dates.ts'
 import { Invalid } from '../../core/errors.ts'
@@ -86,6 +86,8 @@ export async function saveSurgeries(caller: Caller, person: Person, version: num
   const known = await listSurgeries(caller, person.careSystemCode)
   for (const kind of ['home', 'term'] as const)
     if (typed[kind] && !known.some(one => one.id === typed[kind])) throw new Invalid({ [kind]: 'Choose a surgery from the list' })
+  // A surgery sees the people registered with it: an hour of emergency access must not be made to last that way.
+  if (forAShortTime(await myBasis(caller, person.id))) throw new Invalid({ home: 'You see this person for a short time only. Leave their surgery to those who stay.' })
   if (!(await touchPerson(caller, person.id, version))) return false
   for (const kind of ['home', 'term'] as const) await replaceSurgery(caller, person.id, kind, typed[kind])
   await addEntry(caller, { personId: person.id, kinds: kindsOf('contact'), what: 'surgery', title: 'GP surgery was changed' })
