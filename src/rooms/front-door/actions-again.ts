@@ -103,8 +103,8 @@ async function keepInformation(caller: Caller, personId: string, it: Concern): P
   const holder = kept ? await currentHolder(caller, personId) : undefined
   if (!holder) return
   const doer = holder.workerId ? ({ who: 'worker', id: holder.workerId, name: holder.workerName ?? '' } as const) : ({ who: 'team', id: holder.teamId, name: holder.teamName } as const)
-  // The words of this step are read by the person too: they name nobody.
-  await addStep(caller, personId, { what: 'Look at what came in at the front door and answer it.', doer, due: londonDate(caller.now) })
+  // The words of this step are read by the person too: they name nobody, and in confidence not even that somebody came.
+  await addStep(caller, personId, { what: it.inConfidence ? 'Look at this record today and see what is new.' : 'Look at what came in at the front door and answer it.', doer, due: londonDate(caller.now) })
 }
 
 const forThem = (it: Concern) => ({

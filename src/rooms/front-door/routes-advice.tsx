@@ -131,6 +131,7 @@ export const adviceRoutes: Route[] = [
   act('/advice/:adviceId', ASK('conversation for advice continued'), write),
   see('/advice/:adviceId/help', ASK('none'), async (caller, ask) => page(await helpPage(caller, ask, emptyForm()))),
   act('/advice/:adviceId/help', ASK('advice turned into help'), help),
-  see('/people/:person/told/:toldId', { may: 'note.write', audit: 'what somebody told us read' }, async (caller, ask) => page(await toldPage(caller, ask, emptyForm()))),
-  act('/people/:person/told/:toldId', { may: 'note.write', audit: 'what somebody told us answered' }, answerTold),
+  // The person reads these words in "who looked": they must not say that somebody told us something in confidence.
+  see('/people/:person/told/:toldId', { may: 'note.write', audit: 'part of the record read' }, async (caller, ask) => page(await toldPage(caller, ask, emptyForm()))),
+  act('/people/:person/told/:toldId', { may: 'note.write', audit: 'part of the record answered' }, answerTold),
 ]
