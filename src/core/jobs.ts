@@ -72,7 +72,7 @@ export function startWorker(db: Database, handlers: JobHandlers, { everyMs = 100
   const loop = (async () => {
     while (!stopped) {
       const busy = await runOne(db, handlers, clock).catch(error => {
-        log.error({ error: (error as Error).message }, 'job queue')
+        log.error({ error: (error as Error).name, code: (error as { code?: string }).code }, 'job queue')
         return false
       })
       if (!busy && !stopped) await new Promise(resolve => setTimeout(resolve, everyMs))

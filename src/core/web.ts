@@ -76,7 +76,7 @@ export function webApp(options: WebOptions): Hono {
   app.notFound(c => c.html(guards.errorPage(404, VISITOR), 404))
   app.onError((error, c) => {
     const status = (error as { status?: number }).status ?? 500
-    if (status >= 500) log.error({ error: error.name, at: error.stack?.split('\n').slice(0, 4) }, 'unexpected')
+    if (status >= 500) log.error({ error: error.name, at: framesOf(error) }, 'unexpected')
     return c.html(guards.errorPage(status, VISITOR), status as 500)
   })
   return app
@@ -138,9 +138,12 @@ async function failure(error: unknown, route: Route, identity: Identity, read: {
   if (error instanceof Invalid) return html(422, error.message)
   const status = (error as { status?: number }).status
   if (status !== undefined && status >= 400 && status < 500) return html(status)
-  log.error({ requestId, error: (error as Error).name, code: (error as { code?: string }).code, at: (error as Error).stack?.split('\n').slice(1, 4) }, 'request failed')
+  log.error({ requestId, error: (error as Error).name, code: (error as { code?: string }).code, at: framesOf(error as Error) }, 'request failed')
   return html(500)
 }
+
+// Where it happened, never the message: that may repeat what somebody typed, on several lines.
+const framesOf = (error: Error) => error.stack?.split('\n').filter(line => /^\s+at /.test(line)).slice(0, 3)
 
 const HTML = { 'content-type': 'text/html; charset=utf-8' }
 // A path parameter that ought to be an id and is not names nothing: the same 404 as an id that does not exist.
