@@ -5,7 +5,7 @@ import { newId } from '../src/core/ids.ts'
 import { routes } from '../src/app.ts'
 import { can } from '../src/access/index.ts'
 import { holdByTeam, holdByWorker } from '../src/rooms/care-team/index.ts'
-import { addNeed } from '../src/rooms/people/index.ts'
+import { addNeed, saveAboutMe } from '../src/rooms/people/index.ts'
 import { browse } from './support/browser.ts'
 import { testDatabase } from './support/db.ts'
 import { as, asSystem, makePerson, makeTown, makeWorker, NOW, type Town } from './support/people.ts'
@@ -24,6 +24,7 @@ beforeAll(async () => {
   worker = await makeWorker(db, 'key_worker', town.trust, [town.north], 'Priya Nair')
   await asSystem(db, caller => holdByTeam(caller, { personId: person.personId, teamId: town.north, deadline: new Date('2026-11-24T09:30:00Z'), why: 'You asked for help.' }))
   await as(db, worker, caller => holdByWorker(caller, { personId: person.personId, workerId: worker.workerId!, teamId: town.north, why: 'You talked.' }), new Date(NOW.getTime() + 60_000))
+  await as(db, person, caller => saveAboutMe(caller, person.personId, undefined, { likes: 'I like walking by the canal' }))
   await asSystem(db, caller => addNeed(caller, person.personId, { kind: 'communication', whose: 'person', flag: 'Face me when you speak', words: '', shared: true, reviewOn: '2027-01-01' }))
 })
 afterAll(() => db.close())
@@ -31,14 +32,14 @@ afterAll(() => db.close())
 const plain = routes.filter(route => route.method === 'GET' && !/:(?!person\b)/.test(route.path) && !/\.json$/.test(route.path))
 const later = () => new Date(NOW.getTime() + 120_000)
 
-test('R008 R145 every page about somebody names their key worker and main organisation, and what to know before contact', async () => {
+test('R001 R008 R145 every page about somebody begins with their own words, their key worker and main organisation, and what to know before contact', async () => {
   const work = await browse(db, worker, later)
   const about = plain.filter(route => route.path.includes(':person') && can('key_worker', route.may) && !route.path.endsWith('/together'))
   expect(about.length).toBeGreaterThan(20)
   const without: string[] = []
   for (const { path } of about) {
     const { status, html } = await work.get(path.replace(':person', person.personId))
-    if (status !== 200 || !['Priya Nair', 'Testshire NHS Trust', 'Face me when you speak'].every(words => html.includes(words))) without.push(`${status} ${path}`)
+    if (status !== 200 || !['I like walking by the canal', 'Priya Nair', 'Testshire NHS Trust', 'Face me when you speak'].every(words => html.includes(words))) without.push(`${status} ${path}`)
   }
   expect(without).toEqual([])
 })

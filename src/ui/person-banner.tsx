@@ -29,6 +29,8 @@ export type PersonBannerProps = {
   /** How and when to make contact, and what never to do. */
   contactRules?: readonly string[]
   phone?: string | undefined
+  /** What they want everybody to know of them first, in their own words. No headings: the page's own come after. */
+  about?: ReactNode
   /** Whatever a room must show beside the name. */
   flags?: ReactNode
   /** Why this reader may see this person: "you are on their care team". */
@@ -121,6 +123,7 @@ export function PersonBanner(props: PersonBannerProps) {
           </p>
           {props.flags && <div className="kith-person__flags">{props.flags}</div>}
         </div>
+        {props.about}
         <dl className="kith-person__facts">
           {address && <Fact name="Call them">{address}</Fact>}
           {fullName && fullName !== preferredName && <Fact name="On record as">{fullName}</Fact>}

@@ -88,6 +88,22 @@ test('R021 R092 R116 asked online without signing in: kept once, held by the tea
   expect(held.rows).toMatchObject([{ team_id: town.north, deadline: addHours(NOW, 24) }])
 })
 
+test('R116 a postcode or a GP surgery finds the neighbourhood, and its team has the request at once', async () => {
+  await asSystem(db, async ({ tx }) => {
+    await sql`insert into small_area (code, name, neighbourhood_code, lat, lon) values ('E01999998', 'Test 002A', 'S0001', 51.5, -0.1)`.execute(tx)
+    await sql`insert into postcode (postcode, lat, lon, small_area_code) values ('N170AB', 51.5, -0.1, 'E01999998')`.execute(tx)
+    await sql`insert into gp_practice_area (practice_code, name, source_name, neighbourhood_code, place_code, postcode) values ('TP1', 'The Test Surgery', 'THE TEST SURGERY', 'S0001', 'E07999999', 'TT11AA')`.execute(tx)
+  })
+  for (const [givenName, where] of [['Posty', { how: 'postcode', postcode: 'n17 0ab' }], ['Surge', { how: 'surgery', surgery: 'test surgery' }]] as const) {
+    const visitor = await browse(db)
+    await fill(visitor, { words: { words: 'I feel alone' }, name: { whoFor: 'me', givenName, familyName: 'Test' }, where })
+    expect((await visitor.get('/help/check')).html).toContain('South Testtown team')
+    await visitor.post('/help/send')
+    expect((await (await browse(db, south)).get('/front-door')).html).toContain(`${givenName} Test`)
+    expect((await (await browse(db, nurse)).get('/front-door')).html).not.toContain(`${givenName} Test`)
+  }
+})
+
 test('what was written is erased from the draft once sent, and at once when they say so', async () => {
   const visitor = await browse(db)
   await visitor.post('/help/words', { words: 'something only for now' })

@@ -4,12 +4,12 @@ import { formatDate, formatDateTime, londonDate } from '../../core/dates.ts'
 import { NotFound } from '../../core/errors.ts'
 import type { HeldBy, PersonBannerProps } from '../../ui/index.ts'
 import { ruleLines } from './contact-rules.ts'
-import { BannerFlags } from './pages/banner-flags.tsx'
+import { BannerAbout, BannerFlags } from './pages/banner-flags.tsx'
 import { ageRules, becauseWords, fullName, shownName } from './people.ts'
 import { type BannerRow, readBanner } from './store-banner.ts'
 
 /**
- * The strip about a person for every worker's screen: who they are, who holds them, needs and contact rules before any
+ * The strip about a person for every worker's screen: who they are, in their own words too (R001), who holds them, needs and contact rules before any
  * number, what not to ask, and why this reader may see it. Parts the reader may not see are simply not there.
  * @throws NotFound when there is nobody of this id whom the caller may see
  */
@@ -30,6 +30,7 @@ export async function bannerFor(caller: Caller, personId: string): Promise<Perso
     needs: row.needs ?? [],
     contactRules: [...ruleLines(row.rules ?? undefined), ...(row.phoneShared ? ['Somebody else may answer this number.'] : [])],
     phone: row.phone ?? undefined,
+    about: row.about ? BannerAbout({ about: row.about }) : undefined,
     flags: BannerFlags({ notice, markers: row.markers ?? [], joinedInto: row.joinedInto }),
     because: becauseWords(why),
     href: `/people/${personId}`,

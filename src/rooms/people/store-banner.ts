@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Caller } from '../../core/caller.ts'
+import type { AboutPart } from './about.ts'
 import type { ContactRules } from './contact-rules.ts'
 import type { Marker } from './needs.ts'
 import type { Person } from './people.ts'
@@ -8,6 +9,7 @@ export interface BannerRow extends Person {
   phone: string | null
   phoneShared: boolean | null
   rules: ContactRules | null
+  about: Record<AboutPart, string> | null
   needs: string[] | null
   markers: Marker[] | null
   joinedInto: string | null
@@ -23,6 +25,8 @@ export async function readBanner({ tx, now }: Caller, personId: string): Promise
       c.value as phone, c.shared_with_others as "phoneShared",
       (select to_jsonb(r) from (select routes, days, time_from as "from", time_to as "to", neutral, previews_off as "previewsOff", letters_to as "lettersTo",
          through_whom as "throughWhom", must_not_appear as "mustNotAppear", meet_at as "meetAt", more from contact_rules r where r.person_id = p.id order by written_at desc, id desc limit 1) r) as rules,
+      (select to_jsonb(a) from (select likes, needs, hard, matters, speak, signs from about_me a where a.person_id = p.id
+         order by (not exists (select from about_me n where n.follows = a.id)) desc, written_at desc, id desc limit 1) a) as about,
       (select jsonb_agg(case n.whose when 'carer' then 'For their carer: ' else '' end || n.flag order by n.whose desc, n.kind, n.recorded_at) from need n where n.person_id = p.id and n.ended_at is null) as needs,
       (select jsonb_agg(jsonb_build_object('topic', d.topic, 'rule', d.rule, 'onlyIf', d.only_if, 'toldOnce', d.told_once) order by d.recorded_at)
          from do_not_ask d where d.person_id = p.id and d.ended_at is null) as markers,
