@@ -5,7 +5,7 @@ import { NotFound } from '../../core/errors.ts'
 import { newId } from '../../core/ids.ts'
 import { enqueue } from '../../core/jobs.ts'
 import { currentHolder, lastTeam } from '../care-team/index.ts'
-import { addStep } from '../contacts/index.ts'
+import { addStep, type Doer } from '../contacts/index.ts'
 import { addEntry, readEntry } from '../timeline/index.ts'
 import { type Agreed, nextState, type WayIn } from './front-door.ts'
 import { receive } from './receive.ts'
@@ -38,6 +38,10 @@ export async function askAgain(caller: Caller, personId: string, again: Again, a
   })
 }
 
+/** Whoever holds somebody does what comes next. */
+export const doerOf = ({ workerId, workerName, teamId, teamName }: Holder): Doer =>
+  workerId ? { who: 'worker', id: workerId, name: workerName ?? '' } : { who: 'team', id: teamId, name: teamName }
+
 interface Holder {
   workerId: string | null
   workerName: string | null
@@ -55,8 +59,7 @@ async function reachHolder(caller: Caller, personId: string, again: Again, holde
   if (latest && state && (await moveOn(caller, latest.id, latest.position, { state })))
     await insertEvent(caller, latest, latest.position + 1, { what: 'asked_again', kinds: KINDS.requests, words: again.words })
   await addEntry(caller, { id: again.onceKey, personId, kinds: KINDS.requests, what: 'request', title: 'Asked for help again', body: again.words })
-  const doer = holder.workerId ? ({ who: 'worker', id: holder.workerId, name: heldBy } as const) : ({ who: 'team', id: holder.teamId, name: holder.teamName } as const)
-  await addStep(caller, personId, { what: 'They asked for help again. Get in touch today.', doer, due: londonDate(caller.now) })
+  await addStep(caller, personId, { what: 'They asked for help again. Get in touch today.', doer: doerOf(holder), due: londonDate(caller.now) })
   await enqueue(caller, 'message.send', { person: personId, template: 'asked-again-received' })
   return outcome
 }
@@ -102,9 +105,8 @@ async function keepInformation(caller: Caller, personId: string, it: Concern): P
   const kept = await insertInformation(caller, newId(), { ...it, personId }, { workerId: caller.actor.workerId, name: caller.actor.name })
   const holder = kept ? await currentHolder(caller, personId) : undefined
   if (!holder) return
-  const doer = holder.workerId ? ({ who: 'worker', id: holder.workerId, name: holder.workerName ?? '' } as const) : ({ who: 'team', id: holder.teamId, name: holder.teamName } as const)
   // The words of this step are read by the person too: they name nobody, and in confidence not even that somebody came.
-  await addStep(caller, personId, { what: it.inConfidence ? 'Look at this record today and see what is new.' : 'Look at what came in at the front door and answer it.', doer, due: londonDate(caller.now) })
+  await addStep(caller, personId, { what: it.inConfidence ? 'Look at this record today and see what is new.' : 'Look at what came in at the front door and answer it.', doer: doerOf(holder), due: londonDate(caller.now) })
 }
 
 const forThem = (it: Concern) => ({

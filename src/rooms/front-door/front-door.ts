@@ -150,6 +150,9 @@ export function referenceFrom(bytes: Uint8Array): string {
   return `${letters.slice(0, 4)}-${letters.slice(4)}`
 }
 
+/** Days between two times that somebody who waits is asked how things are (R064). */
+export const CHECK_IN_DAYS = 14
+
 /** Minutes of silence after which somebody who said "you may call me" is called (R016). */
 export const SILENCE_MINUTES = 15
 export const DRAFT_DAYS = 7

@@ -1,9 +1,13 @@
 import type { Caller } from '../../core/caller.ts'
-import { addHours } from '../../core/dates.ts'
+import { addDays, addHours, londonDate } from '../../core/dates.ts'
 import { enqueue, type JobHandlers } from '../../core/jobs.ts'
+import { currentHolder } from '../care-team/index.ts'
+import { addStep } from '../contacts/index.ts'
 import { frontDoorTeamFor } from '../organisations/index.ts'
+import { doerOf } from './actions-again.ts'
 import { answer, mayCall, safeContactWords } from './draft.ts'
-import { SILENCE_MINUTES } from './front-door.ts'
+import { CHECK_IN_DAYS, isOpen, SILENCE_MINUTES } from './front-door.ts'
+import { readRequest } from './store.ts'
 import { crisisTeamFor, draftById, eraseExpired, insertOutreach } from './store-drafts.ts'
 
 /** Somebody stopped half way and had said we may call: after the silence, their team is asked to ring (R016). */
@@ -22,9 +26,21 @@ async function unfinished(caller: Caller, draftId: string): Promise<void> {
   })
 }
 
-/** What the front door does later: calling back, and forgetting drafts nobody came back to. */
+/** Somebody still waits: whoever holds them asks how things are, now and again until there is a key worker (R064). */
+async function checkIn(caller: Caller, requestId: string): Promise<void> {
+  const house: Caller = { ...caller, actor: { ...caller.actor, name: 'The front door' } }
+  const request = await readRequest(house, requestId)
+  const holder = request && isOpen(request.state) ? await currentHolder(house, request.personId) : undefined
+  if (!request || !holder) return
+  await addStep(house, request.personId, { what: 'Get in touch while they wait. Ask how things are, and say where things stand.', doer: doerOf(holder), due: londonDate(caller.now) })
+  if (request.personAgreed === 'self' || request.personAgreed === 'yes') await enqueue(house, 'message.send', { person: request.personId, template: 'still-waiting', request: request.id })
+  await enqueue(house, 'front-door.check-in', { request: request.id }, addDays(caller.now, CHECK_IN_DAYS))
+}
+
+/** What the front door does later: asking how somebody who waits is, calling back, and forgetting drafts nobody came back to. */
 export const jobs: JobHandlers = {
   'front-door.unfinished': (caller, payload) => unfinished(caller, String(payload.draft)),
+  'front-door.check-in': (caller, payload) => checkIn(caller, String(payload.request)),
   'front-door.forget': async caller => {
     await eraseExpired(caller)
   },

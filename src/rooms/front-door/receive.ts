@@ -8,7 +8,7 @@ import { holdByTeam } from '../care-team/index.ts'
 import { frontDoorTeamFor } from '../organisations/index.ts'
 import { addNeed, type ContactRules, createPerson, saveContactRules } from '../people/index.ts'
 import { addEntry } from '../timeline/index.ts'
-import { type Agreed, dueAt, referenceFrom, STANDARD_DAYS, type WayIn } from './front-door.ts'
+import { type Agreed, CHECK_IN_DAYS, dueAt, referenceFrom, STANDARD_DAYS, type WayIn } from './front-door.ts'
 import { type Asker, type HelpRequest, insertAsker, insertEvent, insertRequest, lockOnce, readRequest, requestByOnceKey } from './store.ts'
 import { teamFacts } from './store-teams.ts'
 
@@ -104,6 +104,7 @@ async function keep(house: Caller, signed: Caller, it: Incoming, personId: strin
   await addEntry(signed, { personId, kinds: KINDS.requests, what: 'request', title: titleOf(it), body: it.ownWords, happenedAt: receivedAt })
   await holdByTeam(house, { personId, teamId: team.id, deadline: answerBy, why: it.agreed === 'self' ? 'You asked for help.' : 'Somebody asked us to get in touch with you.', quiet: true })
   await tellAll(house, id, personId, it)
+  await enqueue(house, 'front-door.check-in', { request: id }, addDays(house.now, CHECK_IN_DAYS))
   return id
 }
 

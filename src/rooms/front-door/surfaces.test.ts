@@ -8,9 +8,11 @@ import { as, asSystem, makePerson, makeTown, makeWorker, NOW, type Town } from '
 import { KINDS } from '../../access/index.ts'
 import type { Identity } from '../../core/caller.ts'
 import type { Database } from '../../core/db.ts'
-import { addHours } from '../../core/dates.ts'
+import { addDays, addHours } from '../../core/dates.ts'
 import { newId } from '../../core/ids.ts'
+import { runOne } from '../../core/jobs.ts'
 import { holdByTeam } from '../care-team/index.ts'
+import { jobs } from './jobs.ts'
 import { requestsPanel, waitPanel } from './panels.tsx'
 
 let db: Database
@@ -69,6 +71,30 @@ test('R106 R107 R108 R110 R119 R304 what somebody lives with cannot be a reason 
   const { person } = await ids(requestId)
   const { rows } = await asSystem(db, ({ tx }) => sql`select 1 from audit_entry where what = 'another service asked' and person_id = ${person}`.execute(tx))
   expect(rows.length).toBeGreaterThan(0)
+})
+
+test('R064 somebody who waits has a named contact, things to do and a way to say it is getting worse; after two weeks they are asked how they are, until there is a key worker', async () => {
+  const kept = await make(nurse, { givenName: 'Waiting' })
+  const requestId = kept.location.split('/').at(-1)!
+  const { person } = await ids(requestId)
+  await asSystem(db, ({ tx }) => sql`update team set phone = '01632 960001' where id = ${town.north}`.execute(tx))
+  const me = { ...(await makePerson(db, 'Own sign-in')), personId: person, holders: [person] }
+  const wait = renderToStaticMarkup((await as(db, me, caller => waitPanel(caller, person))) as ReactElement)
+  for (const words of ['North Testtown team on 01632 960001', 'href="/my/ask"', 'href="/services"']) expect(wait).toContain(words)
+  const asks = () => asSystem(db, async ({ tx }) => (await sql<{ due: string }>`select due::text as due from next_step where person_id = ${person} and what like 'Get in touch while they wait%' order by due`.execute(tx)).rows.map(row => row.due))
+  const later = async (days: number) => {
+    while (await runOne(db, { 'message.send': async () => undefined, 'responsibility.overdue': async () => undefined, ...jobs }, { now: () => addDays(NOW, days) }));
+  }
+  await later(13)
+  expect(await asks()).toEqual([])
+  await later(14)
+  expect(await asks()).toEqual(['2026-12-07'])
+  expect(await templates(person)).toContain('still-waiting')
+  await later(28)
+  expect(await asks()).toEqual(['2026-12-07', '2026-12-21'])
+  expect((await (await browse(db, nurse, () => addDays(NOW, 28))).post(`/front-door/${requestId}/key-worker`, { seen: '1', workerId: nurse.workerId! })).status).toBe(303)
+  await later(60)
+  expect(await asks()).toHaveLength(2)
 })
 
 test('R031 whoever answers at night for the team that holds somebody reads what a worried relative told us, and answers it; a stranger does not', async () => {
