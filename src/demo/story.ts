@@ -4,7 +4,7 @@ import { addDays, londonDate } from '../core/dates.ts'
 import { newId } from '../core/ids.ts'
 import { agree, involve } from '../rooms/care-team/index.ts'
 import { choicesFor, completeStep, type Mode, type NewNote, openSteps, saveNote, type Setting, type Touch } from '../rooms/contacts/index.ts'
-import { type HelpRequest, nameKeyWorker, readRequest, receive, recordConversation, talk } from '../rooms/front-door/index.ts'
+import { type HelpRequest, nameKeyWorker, readRequest, receive, recordConversation, requestsOf, startAdvice, talk, turnIntoHelp, writeBack } from '../rooms/front-door/index.ts'
 import { createPerson, isNhsNumber, type PersonToCreate, readPerson, saveAboutMe, saveContactRules, saveSurgeries, type ContactRules, DEFAULT_RULES } from '../rooms/people/index.ts'
 import type { RoleCode } from '../access/index.ts'
 import type { WorkerKey } from './cast.ts'
@@ -50,12 +50,22 @@ export async function begin(stage: Stage, it: Beginning): Promise<Hero> {
 }
 
 /** They ask for help themselves; `byWeb` with nobody signed in. */
-export async function ask(stage: Stage, hero: Hero, when: Date, it: { words: string; easier?: string; safe: string; where: { placeCode: string; neighbourhoodCode: string }; name: string; by?: WorkerKey; wayIn?: 'web' | 'walk_in' | 'phone' }): Promise<string> {
+export async function ask(stage: Stage, hero: Hero, when: Date, it: { words: string; easier?: string; safe: string; where: { placeCode: string; neighbourhoodCode: string }; name: string; by?: WorkerKey; wayIn?: 'web' | 'walk_in' | 'phone'; teamId?: string | undefined }): Promise<string> {
   const received = await stage.as(it.by ? stage.worker(it.by) : VISITOR, when, caller => receive(caller, {
     onceKey: newId(), personId: hero.personId, givenName: it.name, familyName: '', wayIn: it.wayIn ?? 'web', agreed: 'self', agreedHow: '', ownWords: it.words, easier: it.easier ?? '',
-    addressAs: it.name, safeContact: it.safe, phone: undefined, email: undefined, ...it.where,
+    addressAs: it.name, safeContact: it.safe, phone: undefined, email: undefined, teamId: it.teamId, ...it.where,
   }))
   return received.id
+}
+
+/** A GP asks a colleague about them; with the person's yes the conversation becomes their request for help. @returns its id */
+export async function byAdvice(stage: Stage, hero: Hero, from: WorkerKey, to: WorkerKey, it: { asked: Date; answered: Date; turned: Date; question: string; answer: string; words: string }): Promise<string> {
+  const id = newId()
+  const [asker, adviser] = [stage.worker(from), stage.worker(to)]
+  await stage.as(asker, it.asked, caller => startAdvice(caller, { onceKey: id, personId: hero.personId, asked: 'yes', adviserId: adviser.workerId, words: it.question }))
+  await stage.as(adviser, it.answered, caller => writeBack(caller, id, it.answer))
+  await stage.as(adviser, it.turned, caller => turnIntoHelp(caller, id, { givenName: '', familyName: '', born: undefined, placeCode: '', neighbourhoodCode: undefined, phone: undefined, safe: '', words: it.words, agreed: 'yes' }))
+  return stage.as(hero, it.turned, async caller => (await requestsOf(caller, hero.personId, 1))[0]!.id)
 }
 
 const current = async (caller: Caller, requestId: string): Promise<HelpRequest> => (await readRequest(caller, requestId))!
