@@ -65,11 +65,11 @@ export const ROLES = {
   crisis_worker: {
     name: 'Crisis worker', description: 'Answers when things are urgent, day and night, and helps you stay safe.',
     // What a worried relative tells us is weighed by whoever answers that night, or nobody weighs it until the morning (R031).
-    kinds: ALL_KINDS & ~kindsOf('trauma'), seesCaseload: true, permissions: CLINICAL,
+    kinds: ALL_KINDS & ~kindsOf('trauma', 'employment'), seesCaseload: true, permissions: CLINICAL,
   },
   social_worker: {
     name: 'Social worker', description: 'Helps with daily life, rights, care and support, housing and family.',
-    kinds: ALL_KINDS & ~kindsOf('trauma'), seesCaseload: true, permissions: CLINICAL,
+    kinds: ALL_KINDS, seesCaseload: true, permissions: CLINICAL,
   },
   connector: {
     name: 'Community connector', description: 'Helps you find and try things near you, and comes along at first if you like.',
@@ -77,7 +77,7 @@ export const ROLES = {
   },
   peer_worker: {
     name: 'Peer support worker', description: 'Has been through mental health problems too, and uses that to support you.',
-    kinds: CONNECTOR_KINDS, seesCaseload: false, permissions: [...WORKER, 'front-door.answer-advice', 'front-door.see', 'person.create'],
+    kinds: CONNECTOR_KINDS & ~kindsOf('employment', 'moneyHousing'), seesCaseload: false, permissions: [...WORKER, 'front-door.answer-advice', 'front-door.see', 'person.create'],
   },
   employment_specialist: {
     name: 'Employment specialist', description: 'Helps you find work you want and keep it.',
@@ -89,11 +89,11 @@ export const ROLES = {
   },
   alcohol_drugs_worker: {
     name: 'Alcohol and drugs worker', description: 'Helps with drinking, drugs or gambling alongside everything else, with no need to sort one first.',
-    kinds: CLINICAL_KINDS & ~kindsOf('employment', 'legal'), seesCaseload: false, permissions: [...WORKER, 'front-door.see', 'front-door.take', 'front-door.answer-advice', 'person.create'],
+    kinds: CLINICAL_KINDS & ~kindsOf('employment', 'legal') | kindsOf('trauma'), seesCaseload: false, permissions: [...WORKER, 'front-door.see', 'front-door.take', 'front-door.answer-advice', 'person.create'],
   },
   advocate: {
     name: 'Advocate', description: 'Independent. On your side, helps you say what you want and know your rights.',
-    kinds: ALL_KINDS & ~kindsOf('trauma', 'carers', 'identity'), seesCaseload: false, permissions: ['record.see', 'note.write', 'person.search', 'place.see-work'],
+    kinds: ALL_KINDS & ~kindsOf('trauma', 'carers', 'identity', 'employment'), seesCaseload: false, permissions: ['record.see', 'note.write', 'person.search', 'place.see-work'],
   },
   community_worker: {
     name: 'Community worker', description: 'Works for a council or community organisation and can ask our teams for advice or start a conversation with you.',
@@ -111,7 +111,7 @@ export const ROLES = {
     name: 'You', description: 'The person the record is about.', kinds: ALL_KINDS, seesCaseload: false, permissions: ['my-kith.see', 'my-kith.edit'],
   },
   supporter: {
-    name: 'Someone you let in', description: 'A partner, friend, family member or advocate you chose.', kinds: ALL_KINDS & ~kindsOf('carers', 'trauma'), seesCaseload: false, permissions: ['shared.see'],
+    name: 'Someone you let in', description: 'A partner, friend, family member or advocate you chose.', kinds: ALL_KINDS & ~kindsOf('carers', 'trauma', 'contactNotes'), seesCaseload: false, permissions: ['shared.see'],
   },
   information_governance: {
     name: 'Information governance lead', description: 'Checks that records are opened only for good reasons.', kinds: 0, seesCaseload: false, permissions: ['emergency.review', 'audit.review', 'session.revoke'],
