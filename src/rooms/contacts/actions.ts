@@ -124,13 +124,14 @@ function kindsWithin(note: NewNote, choices: Choices): number {
   return kinds
 }
 
-// The person, the writer and the key worker are always among named readers.
+// The person, the writer and the key worker are always among named readers. Abuse and trauma stand open to no whole team.
 function readersOf(caller: Caller, personId: string, note: NewNote, choices: Choices): string[] | null {
-  if (!note.readers) return null
+  const chosen = note.readers ?? (note.touches.includes('trauma') ? [] : undefined)
+  if (!chosen) return null
   const members = new Set(choices.members.map(member => member.id))
-  if (note.readers.some(id => !members.has(id))) throw new Invalid({ readers: 'Choose people from the list' })
+  if (chosen.some(id => !members.has(id))) throw new Invalid({ readers: 'Choose people from the list' })
   const keyWorkers = choices.members.filter(member => member.keyWorker).map(member => member.id)
-  return [...new Set([personId, caller.actor.workerId!, ...keyWorkers, ...note.readers])]
+  return [...new Set([personId, caller.actor.workerId!, ...keyWorkers, ...chosen])]
 }
 
 const withDoer = (readers: string[] | null, doer: Doer): string[] | null => (readers && doer.who !== 'person' ? [...new Set([...readers, doer.id])] : readers)

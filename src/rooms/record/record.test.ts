@@ -102,7 +102,7 @@ describe('what a worker reads', () => {
   test('every kind the reader may see, and no trace of the others', async () => {
     await write('We met at home')
     await write('What the assessment found', ['assessment'])
-    await write('What happened when she was ten', ['trauma'])
+    await write('What happened when she was ten', ['trauma'], { readers: [amina.personId] })
     const nurses = (await pages.nurse.get(record())).html
     expect(nurses).toContain('We met at home')
     expect(nurses).toContain('What the assessment found')

@@ -141,7 +141,7 @@ function WhoReads({ form, touches, members, writerId, name }: Pick<NoteFormProps
           name="touches"
           small
           label="Does this note touch any of these?"
-          hint="Only those who may read about it will see the note and its next step."
+          hint={`Only those who may read about it will see the note and its next step.${touches.includes('trauma') ? ` A note about abuse or trauma is for ${name}, you, the key worker and people you choose.` : ''}`}
           items={touches.map(value => ({ value, label: TOUCHES[value] }))}
         />
       )}

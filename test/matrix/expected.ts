@@ -1,0 +1,155 @@
+import type { Kind, RoleCode } from '../../src/access/index.ts'
+
+// Who may see what, restated as data from the information-sharing rules, on purpose without a look at access/roles.ts: the
+// matrix test fails when the two part company.
+//
+//  ●  shown in full
+//  ◐  in part: this kind is shown, and what is beyond the part is kept back in another way (other kinds, named readers)
+//  ◑  in part: kept back altogether until the room exists that can show no more than the part
+//  n  only what names them as a reader
+//  ○  only what the person chooses to share with them
+//  –  never
+
+const COLUMNS: Kind[] = [
+  'contact', 'aboutMe', 'appointments', 'plan', 'safetyPlan', 'assessment', 'contactNotes', 'medicines', 'substanceUse', 'trauma', 'carers', 'legal', 'employment', 'moneyHousing',
+  'careTeam', 'requests', 'identity', 'network',
+]
+
+// Choices made where the rules leave one:
+// - contact, careTeam, requests, identity and network have no column of their own there: whoever helps knows the name and who
+//   else helps; requests go to those who answer them; identity to those who treat; network to those who plan with the person.
+// - carers is here what worried people told us: the team it was told to hears it, also at night, and the person unless it was in confidence.
+// - Needs, adjustments and contact rules go with `contact`, so a surgery's receptionist has them without the rest of "about me";
+//   "about me" itself is the first thing anybody who works in the service sees.
+// - A psychologist, an alcohol and drugs worker and a social worker may be somebody's key worker, and read as one in the team.
+// - A GP practice gets notes as summaries and substance use by the person's yes: neither exists yet, so they get none.
+// - Notes of contacts are one record for everyone who helps; what is more private is its own kind or has named readers.
+const TABLE: Record<RoleCode, string> = {
+  //                          co ab ap pl sa as no me su tr ca le em mo   te re id ne
+  key_worker: '                ●  ●  ●  ●  ●  ●  ●  ●  ●  n  ◐  ●  ●  ●   ●  ●  ●  ●',
+  mental_health_practitioner: '●  ●  ●  ●  ●  ●  ●  ●  ●  n  ◐  ●  ◐  ◐   ●  ●  ●  ●',
+  psychologist: '              ●  ●  ●  ●  ●  ●  ●  ◐  ●  n  ◐  ◐  ◐  ◐   ●  ●  ●  ●',
+  psychiatrist: '              ●  ●  ●  ●  ●  ●  ●  ●  ●  n  ◐  ●  ◐  ◐   ●  ●  ●  ●',
+  pharmacist: '                ●  ●  ◐  ◐  ●  ◐  ◐  ●  ●  –  –  ◑  –  –   ●  ●  ●  ●',
+  gp: '                        ●  ●  ●  ●  ●  ◐  ◑  ●  ◑  –  ○  ◐  ○  ○   ●  ●  ●  –',
+  gp_reception: '              ●  ◑  ◐  –  –  –  –  –  –  –  –  –  –  –   –  –  –  –',
+  reception: '                 ●  ◐  ●  –  ◑  –  –  –  –  –  –  –  –  –   ●  ●  –  –',
+  crisis_worker: '             ●  ●  ●  ●  ●  ●  ●  ●  ●  ◑  ◐  ●  –  ◐   ●  ●  ●  ●',
+  social_worker: '             ●  ●  ●  ●  ●  ●  ◐  ◐  ◐  n  ●  ●  ◐  ●   ●  ●  ●  ●',
+  connector: '                 ●  ●  ◐  ◐  ◐  –  ◐  ◑  ○  –  ○  –  ◐  ◐   ●  ●  –  ●',
+  peer_worker: '               ●  ●  ◐  ◐  ◐  ○  ◐  ○  ○  ○  ○  –  ○  ○   ●  ●  –  ●',
+  employment_specialist: '     ●  ●  ◐  ◐  ◐  ◑  ◐  –  ○  –  –  –  ●  ◐   ●  –  –  –',
+  housing_worker: '            ●  ●  ◐  ◐  ●  –  ◐  ◑  ○  –  ○  –  –  ●   ●  –  –  –',
+  alcohol_drugs_worker: '      ●  ●  ◐  ●  ●  ◐  ◐  ●  ●  n  ○  ◑  –  ◐   ●  ●  ●  ●',
+  advocate: '                  ●  ●  ●  ●  ●  ◐  ◐  ◐  ◐  ◑  ○  ●  ○  ◐   ●  ●  –  ●',
+  community_worker: '          ●  ◐  –  –  –  –  –  –  –  –  –  –  –  –   ●  ●  –  –',
+  activity_organiser: '        ◑  ◑  ◑  –  –  –  –  –  –  –  –  –  –  –   –  –  –  –',
+  team_lead: '                 ●  ●  ●  ●  ●  ●  ●  ◐  ◐  –  ◐  ●  ◐  ◐   ●  ●  ●  ●',
+  person: '                    ●  ●  ●  ●  ●  ●  ●  ●  ●  ●  ◐  ●  ●  ●   ●  ●  ●  ●',
+  supporter: '                 ○  ○  ○  ○  ○  ○  –  ○  ○  –  –  ○  ○  ○   ○  ○  ○  ○',
+  information_governance: '    –  –  –  –  –  –  –  –  –  –  –  –  –  –   –  –  –  –',
+  administrator: '             –  –  –  –  –  –  –  –  –  –  –  –  –  –   –  –  –  –',
+  commissioner: '              –  –  –  –  –  –  –  –  –  –  –  –  –  –   –  –  –  –',
+}
+
+const marks = (role: RoleCode): Map<Kind, string> => {
+  const found = TABLE[role].trim().split(/\s+/)
+  if (found.length !== COLUMNS.length) throw new Error(`${role} has ${found.length} marks`)
+  return new Map(COLUMNS.map((kind, index) => [kind, found[index]!]))
+}
+const marked = (role: RoleCode, wanted: string): Kind[] => [...marks(role)].filter(([, mark]) => wanted.includes(mark)).map(([kind]) => kind)
+
+/** The kinds a role is shown about somebody it works with, and (`n`) those of which it is shown what names it. */
+export const byRole = (role: RoleCode): Set<Kind> => new Set(marked(role, role === 'supporter' ? '○' : '●◐n'))
+export const onlyNamed = (role: RoleCode): Set<Kind> => new Set(marked(role, 'n'))
+export const ALL: Kind[] = COLUMNS
+
+/** How somebody may stand to the person, and what that gives of what their role is shown. */
+export interface Relationship {
+  /** `nothing`; `role`: all their role is shown; a role: no more than that role is shown; kinds: no more than these. */
+  gives: 'nothing' | 'role' | RoleCode | Kind[]
+  /** Taken away whatever gives it. */
+  without?: Kind[]
+  /** Named as a reader wherever there are named readers. */
+  named?: boolean
+}
+
+export const HIDDEN: Kind[] = ['aboutMe', 'legal', 'contactNotes']
+export const SHARED: Kind[] = ['plan', 'appointments', 'careTeam', 'contactNotes', 'trauma', 'carers']
+
+export const RELATIONSHIPS = {
+  'none at all': { gives: 'nothing' },
+  'none, though named as a reader': { gives: 'nothing', named: true },
+  'their team holds, and they see its caseload': { gives: 'role' },
+  'their team holds, but they do not see its caseload': { gives: 'nothing' },
+  'key worker': { gives: 'role' },
+  'key worker until yesterday': { gives: 'nothing' },
+  'involved and agreed': { gives: 'role' },
+  'involved and agreed, and named as a reader': { gives: 'role', named: true },
+  'involved for a smaller part': { gives: 'housing_worker' },
+  'involved, only asked': { gives: 'nothing' },
+  'involved, said no': { gives: 'nothing' },
+  'involved until yesterday': { gives: 'nothing' },
+  'involved from tomorrow': { gives: 'nothing' },
+  'involved, and in the person’s own circle since': { gives: 'nothing' },
+  'their team holds, and they are in the person’s own circle': { gives: 'nothing' },
+  'their team holds, and the person works for their organisation': { gives: 'nothing' },
+  'involved without being agreed to, and the person works for their organisation': { gives: 'nothing' },
+  'agreed to by name, though the person works for their organisation': { gives: 'role' },
+  'works at the person’s GP practice': { gives: 'gp' },
+  'works at a practice the person has left': { gives: 'nothing' },
+  'involved, with some kinds hidden from them': { gives: 'role', without: HIDDEN },
+  'their team holds, with some kinds hidden from the team': { gives: 'role', without: HIDDEN },
+  'emergency access, open': { gives: 'role', without: ['trauma'] },
+  'emergency access, run out': { gives: 'nothing' },
+} satisfies Record<string, Relationship>
+export type RelationshipName = keyof typeof RELATIONSHIPS
+
+export const LET_IN = {
+  'let in for chosen kinds': { gives: SHARED },
+  'let in for chosen kinds, and named as a reader': { gives: SHARED, named: true },
+  'let in until yesterday': { gives: 'nothing' },
+  'not let in': { gives: 'nothing' },
+} satisfies Record<string, Relationship>
+
+export interface Sight {
+  kinds: Set<Kind>
+  onlyNamed: Set<Kind>
+  named: boolean
+  role: RoleCode
+  /** The person the record is about. */
+  self: boolean
+}
+
+/** What somebody of this role sees, standing so to the person. */
+export function sightOf(role: RoleCode, relationship: Relationship): Sight {
+  const { gives, without = [], named = false } = relationship
+  const given = gives === 'nothing' ? [] : gives === 'role' ? ALL : typeof gives === 'string' ? [...byRole(gives)] : gives
+  const kinds = new Set([...byRole(role)].filter(kind => given.includes(kind) && !without.includes(kind)))
+  return { kinds, onlyNamed: onlyNamed(role), named, role, self: false }
+}
+export const OWN: Sight = { kinds: byRole('person'), onlyNamed: new Set(), named: false, role: 'person', self: true }
+
+/** A row planted about the person, by what is to be read in it. */
+export interface Planted {
+  table: string
+  /** A word found nowhere else, or the row's id where it has no words. */
+  key: string
+  /** A reader needs all of them. */
+  kinds: Kind[]
+  /** Limited to named readers. */
+  limited?: boolean
+  /** Beyond the kinds. */
+  only?: 'workers' | 'the person' | 'workers and the person' | 'nobody'
+}
+
+const isWorker = (role: RoleCode) => !['person', 'supporter', 'information_governance', 'administrator', 'commissioner'].includes(role)
+
+export function maySee(sight: Sight, row: Planted): boolean {
+  const worker = isWorker(sight.role)
+  if (row.only === 'nobody' || (row.only === 'the person' && !sight.self) || (row.only === 'workers' && !worker)) return false
+  if (row.only === 'workers and the person' && !sight.self && !worker) return false
+  if (!row.kinds.every(kind => sight.kinds.has(kind))) return false
+  if (sight.self) return true
+  return row.limited ? sight.named : !row.kinds.some(kind => sight.onlyNamed.has(kind))
+}
