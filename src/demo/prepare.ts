@@ -5,6 +5,7 @@ import { type Caller, inTransaction, system } from '../core/caller.ts'
 import type { Config } from '../core/config.ts'
 import type { Database } from '../core/db.ts'
 import { importShipped } from '../interfaces/registries/index.ts'
+import { HOOD } from './cast.ts'
 import { putCrisis } from './crisis.ts'
 import { eight } from './eight/index.ts'
 import { putServices } from './house.ts'
@@ -40,10 +41,17 @@ export async function prepareDemo(db: Database, config: Pick<Config, 'root'>, sa
     say('  Teams, workers, and the eight people whose stories you can follow.')
   }
   if (missing.people) {
-    await simulate(db, config.root, { people: people - now.simulated, seed: SEED, contacts: 5 }, () => undefined)
+    await addPeople(db, config.root, people, now.simulated)
     say(`  ${people.toLocaleString('en-GB')} more people, so that boards look lived in.`)
   }
   return 'ready'
+}
+
+// Most are spread as people live; the rest share the teams of the eight, so that those boards too are full.
+async function addPeople(db: Database, root: string, people: number, before: number): Promise<void> {
+  const spread = Math.ceil(people * 0.84)
+  if (before < spread) await simulate(db, root, { people: spread - before, seed: SEED, contacts: 5 }, () => undefined)
+  await simulate(db, root, { people: people - Math.max(before, spread), seed: SEED, contacts: 5, within: Object.values(HOOD) }, () => undefined)
 }
 
 // A team for every neighbourhood, as the simulation makes them: bulk work of the operator.

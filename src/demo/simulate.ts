@@ -14,13 +14,15 @@ export interface Simulation {
   /** Contacts for each person, on average. */
   contacts?: number
   chunk?: number
+  /** Only in these neighbourhoods; in all of them by population when left out. */
+  within?: readonly string[]
 }
 
 /**
  * Fills the neighbourhoods with made-up people: who they are, where, when they asked, who holds them, their contacts and
  * next steps. The same seed gives the same people. Each chunk is one transaction; stopping part-way leaves whole chunks.
  */
-export async function simulate(db: Database, root: string, { people, seed, contacts = 20, chunk = 5000 }: Simulation, say: (line: string) => void): Promise<void> {
+export async function simulate(db: Database, root: string, { people, seed, contacts = 20, chunk = 5000, within }: Simulation, say: (line: string) => void): Promise<void> {
   const names = parse(readFileSync(join(root, 'db/demo/names.csv')), { columns: true }) as SimulatedName[]
   const began = await inTransaction(db, system('operator'), countPeople)
   let notes = 0
@@ -30,7 +32,7 @@ export async function simulate(db: Database, root: string, { people, seed, conta
       await asOwner(caller)
       await makeChance(caller, seed)
       await makeNames(caller, names, began + people)
-      await makeUrn(caller)
+      await makeUrn(caller, within)
       await triggers(caller, false)
       await drawPeople(caller, from, to, contacts)
       await keepPeople(caller)

@@ -35,7 +35,7 @@ export interface SimulatedName {
 }
 
 /** Neighbourhoods by their share of the population, the team of each and its workers: what a person is drawn from. */
-export async function makeUrn(caller: Caller): Promise<void> {
+export async function makeUrn(caller: Caller, within?: readonly string[]): Promise<void> {
   await sql`create temp table sim_hood on commit drop as
     select n.code, n.place_code, p.care_system_code, t.id as team_id, t.organisation_id,
       (select array_agg(m.worker_id order by m.worker_id) from membership m join worker w on w.id = m.worker_id where m.team_id = t.id and w.role in ('mental_health_practitioner', 'social_worker', 'psychologist')) as workers,
@@ -43,7 +43,8 @@ export async function makeUrn(caller: Caller): Promise<void> {
       coalesce(sum(greatest(n.population, 1)) over (order by n.code rows between unbounded preceding and 1 preceding), 0)::float8 / sum(greatest(n.population, 1)) over () as lo,
       sum(greatest(n.population, 1)) over (order by n.code)::float8 / sum(greatest(n.population, 1)) over () as hi
     from neighbourhood n join place p on p.code = n.place_code
-    join lateral (select * from team t where t.front_door and t.kind = 'core' and t.neighbourhood_code = n.code order by t.slug limit 1) t on true`.execute(caller.tx)
+    join lateral (select * from team t where t.front_door and t.kind = 'core' and t.neighbourhood_code = n.code order by t.slug limit 1) t on true
+    where ${within ? `{${within.join(',')}}` : null}::text[] is null or n.code = any (${`{${(within ?? []).join(',')}}`}::text[])`.execute(caller.tx)
 }
 
 /** People numbers `from` to `to`, drawn by chance: who, where, and how far along. Nobody's age, name or place follows another's. */
