@@ -6,7 +6,7 @@ import { readEntries } from './store.ts'
 import { authorLine, type Comment, type Entry } from './timeline.ts'
 
 function Words({ text }: { text: string }) {
-  return <>{text.split(/\n{2,}/).map(part => <p key={part} className="kith-words">{part}</p>)}</>
+  return <>{text.split(/\n{2,}/).map((part, index) => <p key={index} className="kith-words">{part}</p>)}</>
 }
 
 function Said({ comment, canAnswer }: { comment: Comment; canAnswer: boolean }) {

@@ -60,7 +60,7 @@ export function MemberCard({ member, now, actions }: { member: Member; now: Date
       <p><Muted>
         {member.state === 'asked' ? `Asked on ${formatDate(member.askedAt)}${member.askedByName ? ` by ${member.askedByName}` : ''}.` : later ? `From ${formatDate(member.from!)}.` : member.from ? `Since ${formatDate(member.from)}.` : ''}
         {member.to && ` Until ${formatDate(member.to)}.`}
-        {member.personAgreed && ' The person agreed to this worker by name.'}
+        {member.personAgreed && ' Agreed to by name.'}
       </Muted></p>
       {actions}
     </Card>
