@@ -37,7 +37,7 @@ create index on handover (person_id, asked_at);
 select kith_protect('handover', '8192');
 -- Whoever is asked may read that they are asked, before they may read anything of the person.
 create policy asked on handover for select to kith_app using (to_worker_id = (select caller_worker()) and finished_at is null);
-grant select, insert, update on handover to kith_app;
+grant select on handover to kith_app;
 
 create policy asked on involvement for select to kith_app using (state = 'asked' and (worker_id = (select caller_worker())
   or (worker_id is null and team_id in (select m.team_id from membership m where m.worker_id = (select caller_worker()) and m.during @> (select kith_now())))));
@@ -103,7 +103,7 @@ create index on stand_in (person_id);
 create index on stand_in (worker_id);
 create index on stand_in (involvement_id);
 select kith_protect('stand_in', '8192');
-grant select, insert, update on stand_in to kith_app;
+grant select on stand_in to kith_app;
 
 create table escalation (
   id uuid primary key,

@@ -112,7 +112,7 @@ test('somebody let in reads and never writes, whatever kinds they were given; no
     ({ tx }) => sql`insert into entry (id, person_id, kinds, what, happened_at, written_at, title, author_name, author_role) values (${newId()}, ${amina.personId}, 1, 'note', ${NOW}, ${NOW}, 'Mine', 'x', 'x')`.execute(tx),
     ({ tx }) => sql`insert into contact_point (id, person_id, kind, value, during) values (${newId()}, ${amina.personId}, 'email', 'partner@example.com', ${FOREVER}::tstzrange)`.execute(tx),
   ]
-  for (const write of writes) await expect(as(db, partner, write)).rejects.toThrow(/row-level security/)
+  for (const write of writes) await expect(as(db, partner, write)).rejects.toThrow(/row-level security|permission denied/)
   const changed = await as(db, partner, ({ tx }) => sql`update person set given_name = 'Changed' where id = ${amina.personId}`.execute(tx))
   expect(changed.numAffectedRows).toBe(0n)
   const seen = await as(db, partner, async ({ tx }) => (await sql<{ id: string }>`select id from supporter`.execute(tx)).rows)
@@ -125,4 +125,26 @@ test('nobody signs the audit trail as somebody else', async () => {
   const entry = { what: 'record opened', personId: amina.personId, detail: undefined, outcome: 'done' as const }
   await as(db, nurse, caller => audit(caller, entry))
   await expect(as(db, nurse, caller => audit({ ...caller, actor: other }, entry))).rejects.toThrow(/somebody else/)
+})
+
+test('seeing who helps is not a right to change it: care team and responsibility are written by the house alone', async () => {
+  const nurse = await nurseFor(amina.personId)
+  for (const table of ['involvement', 'responsibility', 'care_episode', 'handover', 'stand_in'])
+    for (const write of [sql`insert into ${sql.table(table)} default values`, sql`update ${sql.table(table)} set id = id`])
+      await expect(as(db, nurse, ({ tx }) => write.execute(tx))).rejects.toThrow(/permission denied/)
+})
+
+test('a worker found to be of the person’s own life can still leave the care team, and their emergency access can still be reviewed', async () => {
+  const [nurse, emergency] = [await nurseFor(amina.personId), newId()]
+  await asSystem(db, ({ tx }) => sql`insert into emergency_access (id, person_id, worker_id, reason, words, kinds, during)
+    values (${emergency}, ${amina.personId}, ${nurse.workerId}, 'cannot_wait', 'She is not answering', 1, '[2026-11-23T09:00:00Z,2026-11-23T10:00:00Z)')`.execute(tx))
+  await as(db, amina, ({ tx }) => sql`insert into circle (id, person_id, worker_id, relation, declared_by, during)
+    values (${newId()}, ${amina.personId}, ${nurse.workerId}, 'relative', ${amina.personId}, tstzrange(${NOW}, null))`.execute(tx))
+  const later = new Date(NOW.getTime() + 3_600_000)
+  const end = sql`update involvement set during = during * tstzrange(null, ${later}), ended_why = 'Family' where worker_id = ${nurse.workerId}`
+  expect((await asSystem(db, ({ tx }) => end.execute(tx), later)).numAffectedRows).toBe(1n)
+  const review = sql`update emergency_access set review = 'justified', review_words = 'It was', reviewed_by = ${newId()}, reviewed_at = ${later} where id = ${emergency}`
+  expect((await asSystem(db, ({ tx }) => review.execute(tx), later)).numAffectedRows).toBe(1n)
+  const again = sql`update involvement set during = '[2026-01-01,)' where worker_id = ${nurse.workerId}`
+  await expect(asSystem(db, ({ tx }) => again.execute(tx), later)).rejects.toThrow(/circle/)
 })
