@@ -27,7 +27,7 @@ async function board(caller: Caller, ask: Ask) {
       frame={frame(ask.identity, '/front-door')} now={caller.now} rows={rows.slice(0, PAGE)} more={rows.length > PAGE} page={number} asked={await askedOf(caller, teams)}
       teams={(await teamsNamed(caller, teams)).flatMap(team => (loads.has(team.id) ? [{ ...team, ...loads.get(team.id)! }] : []))}
       calls={await openOutreach(caller)} reviews={may('front-door.review') ? await openReviews(caller, teams) : []}
-      may={{ create: may('person.create'), take: may('front-door.take'), review: may('front-door.review') }}
+      may={{ create: may('person.create'), take: may('front-door.take'), review: may('front-door.review'), exceed: may('capacity.exceed') }}
     />,
   ))
 }

@@ -23,8 +23,8 @@ export interface Choice {
 }
 
 /** Teams of the caller's own, by name. */
-export async function teamsNamed(caller: Caller, teamIds: readonly string[]): Promise<Choice[]> {
-  const { rows } = await sql<Choice>`select id, name from team where id = any (${[...teamIds]}::uuid[]) order by name`.execute(caller.tx)
+export async function teamsNamed(caller: Caller, teamIds: readonly string[]): Promise<(Choice & { slug: string })[]> {
+  const { rows } = await sql<Choice & { slug: string }>`select id, name, slug from team where id = any (${[...teamIds]}::uuid[]) order by name`.execute(caller.tx)
   return rows
 }
 

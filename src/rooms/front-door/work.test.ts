@@ -102,6 +102,11 @@ test('R008 naming a key worker ends the wait; beyond the stated capacity it need
   expect(await holder(person.personId)).toMatchObject({ worker_id: colleague.workerId, team_id: town.north })
   expect((await (await browse(db, person)).get('/my/requests')).html).toContain('Col League is your key worker')
   expect((await worker.get('/front-door')).html).not.toContain('Named Test')
+  expect((await worker.get('/front-door')).html).not.toContain('/services/north/capacity')
+  const leader = await browse(db, lead)
+  expect((await leader.get('/front-door')).html).toContain('of 1 places')
+  expect((await leader.get('/front-door')).html).toContain('href="/services/north/capacity"')
+  expect((await leader.get('/services/north/capacity')).html).toContain('Two more workers start next week')
 })
 
 test('R119 R037 R078 another service is only asked: ours until it says yes, "not agreed yet" to the person, the clock unmoved, and ours again after a no', async () => {

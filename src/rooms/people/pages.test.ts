@@ -160,7 +160,7 @@ test('R293 what not to ask stands beside the name, without saying what it is', a
   expect((await own.get('/my/do-not-ask')).html).toContain('Something in the past')
 })
 
-test('R324 a student has two surgeries, each of which sees them until the registration ends', async () => {
+test('R324 a student has two addresses and two surgeries, each of which sees them until the registration ends', async () => {
   const student = await makePerson(db, 'Louise')
   const campus = newId()
   await asSystem(db, ({ tx }) => sql`insert into organisation (id, ods_code, name, kind, place_code, care_system_code) values (${campus}, 'TP2', 'Campus Surgery', 'gp_practice', 'E07999999', 'QT1')`.execute(tx))
@@ -169,8 +169,12 @@ test('R324 a student has two surgeries, each of which sees them until the regist
   expect((await mine.post('/my/details/surgeries', { home: town.practice, term: campus, version: '1' })).status).toBe(303)
   for (const gp of gps) expect((await (await browse(db, gp)).get(path('/details', student.personId))).status).toBe(200)
   expect((await mine.get('/my/details')).html).toContain('Campus Surgery')
+  const homes = { homeLines: '3 Mill Lane', homePostcode: 'TT1 1AA', termLines: 'Room 9, Campus Court', termPostcode: 'TT2 2BB' }
+  const reach = /details\/reach"[\s\S]*?name="version" value="(\d+)"/.exec((await mine.get('/my/details/reach')).html)![1]!
+  expect((await mine.post('/my/details/reach', { ...homes, version: reach })).status).toBe(303)
+  for (const gp of gps) expect((await (await browse(db, gp)).get(path('/details', student.personId))).html).toMatch(/3 Mill Lane[\s\S]*Room 9, Campus Court/)
   expect((await mine.post('/my/details/surgeries', { home: town.practice, term: '', version: '1' })).status).toBe(409)
-  expect((await mine.post('/my/details/surgeries', { home: town.practice, term: '', version: '2' })).status).toBe(303)
+  expect((await mine.post('/my/details/surgeries', { home: town.practice, term: '', version: '3' })).status).toBe(303)
   expect((await (await browse(db, gps[1]!)).get(path('/details', student.personId))).status).toBe(404)
 })
 

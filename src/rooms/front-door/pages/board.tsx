@@ -7,6 +7,7 @@ import type { OutreachTask } from '../store-drafts.ts'
 export interface TeamLoad {
   id: string
   name: string
+  slug: string
   held: number
   capacity: number | null
 }
@@ -21,7 +22,7 @@ export interface BoardProps {
   reviews: readonly { requestId: string; at: Date; reference: string }[]
   page: number
   more: boolean
-  may: { create: boolean; take: boolean; review: boolean }
+  may: { create: boolean; take: boolean; review: boolean; exceed: boolean }
 }
 
 const loadWords = ({ held, capacity }: TeamLoad) => (capacity === null ? `${held} people held, no number of places stated` : `${held} of ${capacity} places`)
@@ -32,7 +33,7 @@ export function BoardPage(props: BoardProps) {
   return (
     <Page title="Front door" {...props.frame}>
       <Heading size="xl">Front door</Heading>
-      <List items={props.teams.map(team => <span key={team.id}>{team.name}: {loadWords(team)} {team.capacity !== null && team.held > team.capacity && <Tag colour="orange">Over what was stated</Tag>}</span>)} />
+      <List items={props.teams.map(team => <span key={team.id}>{team.name}: {loadWords(team)} {team.capacity !== null && team.held > team.capacity && <Tag colour="orange">Over what was stated</Tag>} {may.exceed && <a href={`/services/${team.slug}/capacity`}>Change this, or decide to go over it</a>}</span>)} />
       {may.create && (
         <ButtonGroup>
           <ButtonLink href="/front-door/new">Write down a request</ButtonLink>
