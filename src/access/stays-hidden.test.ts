@@ -102,6 +102,11 @@ test('what is kept from the person is kept from those they let in: withheld entr
     expect([table, await rows(amina, table)]).toEqual([table, 0])
   }
   expect((await (await browse(db, partner)).get(`/shared/${amina.personId}`)).html).not.toContain('Kept back')
+  const worker = await browse(db, nurse)
+  expect((await worker.get(`/people/${amina.personId}`)).html).toContain('Kept back too')
+  const turned = await worker.get(`/people/${amina.personId}/together`)
+  expect(turned.status).toBe(200)
+  expect(turned.html).not.toContain('Kept back')
 })
 
 test('somebody let in reads and never writes, whatever kinds they were given; nor do they learn who else was let in', async () => {

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { kindsOf, myBasis } from '../../access/index.ts'
-import type { Caller } from '../../core/caller.ts'
+import { become, type Caller } from '../../core/caller.ts'
 import { NotFound } from '../../core/errors.ts'
 import { recordsOf } from '../people/index.ts'
 import { EntryList, readEntries } from '../timeline/index.ts'
@@ -28,13 +28,19 @@ export async function kindsSeen(caller: Caller, personId: string, needed = kinds
 
 /**
  * The same record as its person would read it, in their words, with no more than this reader's own sight: the database
- * still answers to the reader. For pages that only show.
+ * still answers to the reader, but not as to a worker, so that what is kept from the person stays off a screen turned
+ * towards them. For work that only reads.
  */
-export const inTheirWords = (caller: Caller, personId: string): Caller => ({
-  ...caller,
-  role: 'person',
-  actor: { ...caller.actor, role: 'person', personId, workerId: undefined },
-})
+export async function inTheirWords<T>(caller: Caller, personId: string, read: (them: Caller) => Promise<T>): Promise<T> {
+  const { tx, actor, now, requestId } = caller
+  await become(tx, { ...actor, workerId: undefined }, now, requestId)
+  try {
+    return await read({ ...caller, role: 'person', actor: { ...actor, role: 'person', personId, workerId: undefined } })
+  } finally {
+    // After a failed statement the transaction is lost anyway; restoring must not hide the first error.
+    await become(tx, actor, now, requestId).catch(() => undefined)
+  }
+}
 
 export interface EntriesShown {
   /** Null when nothing the reader may see has been written. */

@@ -56,7 +56,7 @@ async function together(asker: Caller, ask: Ask): Promise<Reply> {
   const caller = onlyReading(asker)
   const personId = ask.params.person!
   await kindsSeen(caller, personId)
-  const parts = await gather(onlyReading(inTheirWords(caller, personId)), personId, PERSON_PANELS)
+  const parts = await inTheirWords(caller, personId, them => gather(onlyReading(them), personId, PERSON_PANELS))
   const { entries } = await entriesOf(caller, personId, { limit: LIMIT, together: true })
   const framed = { ...frame(ask.identity, '', 'person'), nav: [] }
   return page(withoutOwnDoors(render(<TogetherPage framed={framed} parts={{ ...parts, entries }} back={`/people/${personId}`} />)))
