@@ -102,13 +102,14 @@ describe('what a worker reads', () => {
   test('every kind the reader may see, and no trace of the others', async () => {
     await write('We met at home')
     await write('What the assessment found', ['assessment'])
-    await write('What happened when she was ten', ['trauma'], { readers: [amina.personId] })
+    await write('What happened when she was ten', ['trauma'], { readers: [amina.personId, nurse.workerId!] })
     const nurses = (await pages.nurse.get(record())).html
     expect(nurses).toContain('We met at home')
     expect(nurses).toContain('What the assessment found')
     const connectors = (await pages.connector.get(record())).html
     expect(connectors).toContain('We met at home')
     expect(connectors).not.toContain('assessment')
+    expect(connectors).not.toContain('when she was ten')
     const receptions = await pages.receptionist.get(record())
     expect(receptions.status).toBe(200)
     expect(main(receptions.html)).not.toMatch(/We met at home|What happens next|Requests for help/)
