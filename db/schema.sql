@@ -105,7 +105,7 @@ basis
   valid_from timestamp with time zone not null
   valid_to timestamp with time zone not null default 'infinity'::timestamp with time zone
   why text not null
-  -- grants: kinds this holder may see. hides: kinds taken away from this holder whatever else grants them. keeps: kinds kept although the holder's employer is hidden from. Holders are people, workers, supporters, teams and organisations.
+  -- grants: kinds this holder may see. hides: kinds taken away from this holder whatever else grants them. keeps: kinds kept although the holder's employer is hidden from; what is hidden from the holder themself stays hidden. Holders are people, workers, supporters, teams and organisations.
 
 board_contact
   kinds integer not null
@@ -449,7 +449,7 @@ help_request_asker
   took_responsibility text not null default ''::text
   words text not null default ''::text
   worker_id uuid
-  -- Who asked, when it was not the person. took_responsibility: which agency and who there answers for the person's immediate safety (police, ambulance). Where shown_to_person is false the person does not see who it was, nor what they said.
+  -- Who asked, when it was not the person. took_responsibility: which agency and who there answers for the person's immediate safety (police, ambulance). Where shown_to_person is false the person, and whoever they let in, does not see who it was, nor what they said.
 
 help_request_event
   at timestamp with time zone not null
@@ -1029,6 +1029,7 @@ circle circle_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
 circle circle_pkey PRIMARY KEY (id)
 circle circle_relation_check CHECK ((relation = ANY (ARRAY['employer'::text, 'colleague'::text, 'manager'::text, 'relative'::text, 'partner'::text, 'ex_partner'::text, 'neighbour'::text, 'friend'::text, 'other'::text])))
 circle circle_worker_id_fkey FOREIGN KEY (worker_id) REFERENCES worker(id)
+contact_note abuse_has_named_readers CHECK ((((kinds & 512) = 0) OR (readers IS NOT NULL)))
 contact_note contact_note_check CHECK (((NOT met) OR ((physical <> ''::text) <> (physical_why_not <> ''::text))))
 contact_note contact_note_check1 CHECK (((NOT met) OR (mental <> ''::text) OR (physical <> ''::text) OR (social <> ''::text)))
 contact_note contact_note_check2 CHECK (((next_step_id IS NULL) = (no_next_step_why <> ''::text)))
@@ -1094,6 +1095,7 @@ emergency_access emergency_access_reason_check CHECK ((reason = ANY (ARRAY['imme
 emergency_access emergency_access_review_check CHECK ((review = ANY (ARRAY['justified'::text, 'not_justified'::text])))
 emergency_access emergency_access_words_check CHECK ((length(words) >= 10))
 emergency_access emergency_access_worker_id_fkey FOREIGN KEY (worker_id) REFERENCES worker(id)
+entry abuse_has_named_readers CHECK ((((kinds & 512) = 0) OR (readers IS NOT NULL)))
 entry entry_author_person_id_fkey FOREIGN KEY (author_person_id) REFERENCES person(id)
 entry entry_author_worker_id_fkey FOREIGN KEY (author_worker_id) REFERENCES worker(id)
 entry entry_kinds_check CHECK ((kinds > 0))
@@ -1259,6 +1261,7 @@ neighbourhood neighbourhood_pcn_code_fkey FOREIGN KEY (pcn_code) REFERENCES prim
 neighbourhood neighbourhood_pkey PRIMARY KEY (code)
 neighbourhood neighbourhood_place_code_fkey FOREIGN KEY (place_code) REFERENCES place(code)
 neighbourhood neighbourhood_population_check CHECK ((population >= 0))
+next_step abuse_has_named_readers CHECK ((((kinds & 512) = 0) OR (readers IS NOT NULL)))
 next_step next_step_check CHECK ((((who = 'worker'::text) = (worker_id IS NOT NULL)) AND ((who = 'team'::text) = (team_id IS NOT NULL))))
 next_step next_step_check1 CHECK (((done_at IS NULL) = (done_by_name IS NULL)))
 next_step next_step_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES entry(id)
@@ -1322,6 +1325,7 @@ person_merge person_merge_why_check CHECK ((why <> ''::text))
 persona persona_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id)
 persona persona_part_check CHECK ((part = ANY (ARRAY['people'::text, 'supporters'::text, 'workers'::text, 'operators'::text])))
 persona persona_pkey PRIMARY KEY (account_id)
+personal_contact personal_contact_id_person_id_key UNIQUE (id, person_id)
 personal_contact personal_contact_name_check CHECK ((name <> ''::text))
 personal_contact personal_contact_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
 personal_contact personal_contact_pkey PRIMARY KEY (id)
@@ -1370,6 +1374,7 @@ session session_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id)
 session session_pkey PRIMARY KEY (hash)
 sharing_invitation sharing_invitation_code_hash_key UNIQUE (code_hash)
 sharing_invitation sharing_invitation_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES personal_contact(id)
+sharing_invitation sharing_invitation_contact_id_person_id_fkey FOREIGN KEY (contact_id, person_id) REFERENCES personal_contact(id, person_id)
 sharing_invitation sharing_invitation_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
 sharing_invitation sharing_invitation_pkey PRIMARY KEY (id)
 sharing_rule sharing_rule_check CHECK ((((grants & hides) = 0) AND ((grants | hides) <> 0)))
@@ -1435,8 +1440,8 @@ CREATE INDEX audit_entry_actor_id_at_idx ON public.audit_entry USING btree (acto
 CREATE INDEX audit_entry_at_chain_position_idx ON public.audit_entry USING btree (at DESC, chain, "position") WHERE ((outcome = 'not allowed'::text) OR (what = 'emergency access opened'::text))
 CREATE INDEX audit_entry_person_id_at_idx ON public.audit_entry USING btree (person_id, at DESC) WHERE (person_id IS NOT NULL)
 CREATE UNIQUE INDEX audit_entry_pkey ON public.audit_entry USING btree (chain, "position")
-CREATE INDEX basis_holder ON public.basis USING btree (holder, person_id) INCLUDE (grants, hides, keeps, valid_from, valid_to)
-CREATE INDEX basis_person_holder ON public.basis USING btree (person_id, holder) INCLUDE (grants, hides, keeps, valid_from, valid_to)
+CREATE INDEX basis_holder ON public.basis USING btree (holder, person_id) INCLUDE (why, grants, hides, keeps, valid_from, valid_to)
+CREATE INDEX basis_person_holder ON public.basis USING btree (person_id, holder) INCLUDE (why, grants, hides, keeps, valid_from, valid_to)
 CREATE UNIQUE INDEX basis_pkey ON public.basis USING btree (id)
 CREATE INDEX basis_source ON public.basis USING btree (source)
 CREATE UNIQUE INDEX board_contact_pkey ON public.board_contact USING btree (person_id, kinds)
@@ -1568,6 +1573,7 @@ CREATE UNIQUE INDEX person_pkey ON public.person USING btree (id)
 CREATE INDEX person_place_code_idx ON public.person USING btree (place_code)
 CREATE INDEX persona_part_sort_idx ON public.persona USING btree (part, sort)
 CREATE UNIQUE INDEX persona_pkey ON public.persona USING btree (account_id)
+CREATE UNIQUE INDEX personal_contact_id_person_id_key ON public.personal_contact USING btree (id, person_id)
 CREATE INDEX personal_contact_person_id_idx ON public.personal_contact USING btree (person_id) WHERE (ended_at IS NULL)
 CREATE UNIQUE INDEX personal_contact_pkey ON public.personal_contact USING btree (id)
 CREATE INDEX personal_contact_supporter_id_idx ON public.personal_contact USING btree (supporter_id)
@@ -1614,18 +1620,50 @@ CREATE INDEX worker_organisation_id_idx ON public.worker USING btree (organisati
 CREATE UNIQUE INDEX worker_pkey ON public.worker USING btree (id)
 
 about_me policy may_add INSERT to kith_app
-  check (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+  check ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN 0
+            ELSE b.hides
+        END))) & (~ (bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN b.hides
+            ELSE 0
+        END) & (~ bit_or(b.keeps)))))
    FROM basis b
-  WHERE ((b.person_id = about_me.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 2) = 2)
+  WHERE ((b.person_id = about_me.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 2) = 2) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 about_me policy may_change UPDATE to kith_app
-  using (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+  using ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN 0
+            ELSE b.hides
+        END))) & (~ (bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN b.hides
+            ELSE 0
+        END) & (~ bit_or(b.keeps)))))
    FROM basis b
-  WHERE ((b.person_id = about_me.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 2) = 2)
-  check (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+  WHERE ((b.person_id = about_me.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 2) = 2) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  check ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN 0
+            ELSE b.hides
+        END))) & (~ (bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN b.hides
+            ELSE 0
+        END) & (~ bit_or(b.keeps)))))
    FROM basis b
-  WHERE ((b.person_id = about_me.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 2) = 2)
+  WHERE ((b.person_id = about_me.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 2) = 2) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 about_me policy may_see SELECT to kith_app
-  using (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+  using (((( SELECT ((bit_or(b.grants) & (~ bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN 0
+            ELSE b.hides
+        END))) & (~ (bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN b.hides
+            ELSE 0
+        END) & (~ bit_or(b.keeps)))))
    FROM basis b
   WHERE ((b.person_id = about_me.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 2) = 2)
 about_me policy works ALL to kith_system
@@ -1646,7 +1684,15 @@ advice_message policy works ALL to kith_system
   using true
   check true
 advice_request policy may_ask INSERT to kith_app
-  check ((asker_worker = ( SELECT caller_worker() AS caller_worker)) AND ((person_id IS NULL) OR (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+  check ((asker_worker = ( SELECT caller_worker() AS caller_worker)) AND ((person_id IS NULL) OR (((( SELECT ((bit_or(b.grants) & (~ bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN 0
+            ELSE b.hides
+        END))) & (~ (bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN b.hides
+            ELSE 0
+        END) & (~ bit_or(b.keeps)))))
    FROM basis b
   WHERE ((b.person_id = advice_request.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 16384) = 16384)))
 advice_request policy may_change UPDATE to kith_app
@@ -1659,7 +1705,15 @@ advice_request policy may_change UPDATE to kith_app
 advice_request policy may_see SELECT to kith_app
   using ((((( SELECT caller_worker() AS caller_worker) = asker_worker) OR (( SELECT caller_worker() AS caller_worker) = adviser_worker)) AND ((person_id IS NULL) OR (NOT (EXISTS ( SELECT
    FROM basis b
-  WHERE ((b.person_id = advice_request.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND ((b.hides & 16384) <> 0) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))))))) OR ((person_id IS NOT NULL) AND (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+  WHERE ((b.person_id = advice_request.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND ((b.hides & 16384) <> 0) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))))))) OR ((person_id IS NOT NULL) AND (((( SELECT ((bit_or(b.grants) & (~ bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN 0
+            ELSE b.hides
+        END))) & (~ (bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN b.hides
+            ELSE 0
+        END) & (~ bit_or(b.keeps)))))
    FROM basis b
   WHERE ((b.person_id = advice_request.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 16384) = 16384)))
 advice_request policy works ALL to kith_system
@@ -1675,20 +1729,54 @@ basis policy works ALL to kith_system
   using true
   check true
 board_contact policy may_add INSERT to kith_app
-  check (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+  check ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN 0
+            ELSE b.hides
+        END))) & (~ (bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN b.hides
+            ELSE 0
+        END) & (~ bit_or(b.keeps)))))
    FROM basis b
-  WHERE ((b.person_id = board_contact.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & kinds) = kinds)
+  WHERE ((b.person_id = board_contact.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & kinds) = kinds) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 board_contact policy may_change UPDATE to kith_app
-  using (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+  using ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN 0
+            ELSE b.hides
+        END))) & (~ (bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN b.hides
+            ELSE 0
+        END) & (~ bit_or(b.keeps)))))
    FROM basis b
-  WHERE ((b.person_id = board_contact.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & kinds) = kinds)
-  check (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+  WHERE ((b.person_id = board_contact.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & kinds) = kinds) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  check ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN 0
+            ELSE b.hides
+        END))) & (~ (bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN b.hides
+            ELSE 0
+        END) & (~ bit_or(b.keeps)))))
    FROM basis b
-  WHERE ((b.person_id = board_contact.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & kinds) = kinds)
+  WHERE ((b.person_id = board_contact.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & kinds) = kinds) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 board_contact policy may_see SELECT to kith_app
-  using (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+  using (((( SELECT ((bit_or(b.grants) & (~ bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN 0
+            ELSE b.hides
+        END))) & (~ (bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN b.hides
+            ELSE 0
+        END) & (~ bit_or(b.keeps)))))
    FROM basis b
   WHERE ((b.person_id = board_contact.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & kinds) = kinds)
+board_contact policy workers SELECT to kith_app
+  using (( SELECT caller_worker() AS caller_worker) IS NOT NULL)
 board_contact policy works ALL to kith_system
   using true
   check true
@@ -1697,7 +1785,15 @@ board_row policy may_see SELECT to kith_app
    FROM basis b
   WHERE ((b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))
   GROUP BY b.person_id
- HAVING ((((bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps))))) & ( SELECT caller_kinds() AS caller_kinds)) & 8193) = 8193)))
+ HAVING (((((bit_or(b.grants) & (~ bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN 0
+            ELSE b.hides
+        END))) & (~ (bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN b.hides
+            ELSE 0
+        END) & (~ bit_or(b.keeps))))) & ( SELECT caller_kinds() AS caller_kinds)) & 8193) = 8193)))
 board_row policy works ALL to kith_system
   using true
   check true
@@ -1715,36 +1811,100 @@ capacity_decision policy works ALL to kith_system
   using true
   check true
 care_episode policy may_add INSERT to kith_app
-  check (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+  check ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN 0
+            ELSE b.hides
+        END))) & (~ (bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN b.hides
+            ELSE 0
+        END) & (~ bit_or(b.keeps)))))
    FROM basis b
-  WHERE ((b.person_id = care_episode.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 8192) = 8192)
+  WHERE ((b.person_id = care_episode.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 8192) = 8192) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 care_episode policy may_change UPDATE to kith_app
-  using (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+  using ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN 0
+            ELSE b.hides
+        END))) & (~ (bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN b.hides
+            ELSE 0
+        END) & (~ bit_or(b.keeps)))))
    FROM basis b
-  WHERE ((b.person_id = care_episode.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 8192) = 8192)
-  check (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+  WHERE ((b.person_id = care_episode.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 8192) = 8192) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  check ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN 0
+            ELSE b.hides
+        END))) & (~ (bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN b.hides
+            ELSE 0
+        END) & (~ bit_or(b.keeps)))))
    FROM basis b
-  WHERE ((b.person_id = care_episode.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 8192) = 8192)
+  WHERE ((b.person_id = care_episode.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 8192) = 8192) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 care_episode policy may_see SELECT to kith_app
-  using (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+  using (((( SELECT ((bit_or(b.grants) & (~ bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN 0
+            ELSE b.hides
+        END))) & (~ (bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN b.hides
+            ELSE 0
+        END) & (~ bit_or(b.keeps)))))
    FROM basis b
   WHERE ((b.person_id = care_episode.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 8192) = 8192)
 care_episode policy works ALL to kith_system
   using true
   check true
 circle policy may_add INSERT to kith_app
-  check (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+  check ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN 0
+            ELSE b.hides
+        END))) & (~ (bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN b.hides
+            ELSE 0
+        END) & (~ bit_or(b.keeps)))))
    FROM basis b
-  WHERE ((b.person_id = circle.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 8192) = 8192)
+  WHERE ((b.person_id = circle.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 8192) = 8192) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 circle policy may_change UPDATE to kith_app
-  using (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+  using ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN 0
+            ELSE b.hides
+        END))) & (~ (bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN b.hides
+            ELSE 0
+        END) & (~ bit_or(b.keeps)))))
    FROM basis b
-  WHERE ((b.person_id = circle.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 8192) = 8192)
-  check (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+  WHERE ((b.person_id = circle.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 8192) = 8192) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  check ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN 0
+            ELSE b.hides
+        END))) & (~ (bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN b.hides
+            ELSE 0
+        END) & (~ bit_or(b.keeps)))))
    FROM basis b
-  WHERE ((b.person_id = circle.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 8192) = 8192)
+  WHERE ((b.person_id = circle.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 8192) = 8192) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 circle policy may_see SELECT to kith_app
-  using (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+  using (((( SELECT ((bit_or(b.grants) & (~ bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN 0
+            ELSE b.hides
+        END))) & (~ (bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN b.hides
+            ELSE 0
+        END) & (~ bit_or(b.keeps)))))
    FROM basis b
   WHERE ((b.person_id = circle.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 8192) = 8192)
 circle policy no_trace SELECT to kith_app
@@ -1757,112 +1917,304 @@ circle policy works ALL to kith_system
   using true
   check true
 contact_note policy may_add INSERT to kith_app
-  check ((((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+  check ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN 0
+            ELSE b.hides
+        END))) & (~ (bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN b.hides
+            ELSE 0
+        END) & (~ bit_or(b.keeps)))))
    FROM basis b
-  WHERE ((b.person_id = contact_note.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & kinds) = kinds) AND ((readers IS NULL) OR (readers && ( SELECT holders() AS holders))))
+  WHERE ((b.person_id = contact_note.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & kinds) = kinds) AND ((readers IS NULL) OR (readers && ( SELECT holders() AS holders))) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 contact_note policy may_change UPDATE to kith_app
-  using ((((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+  using ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN 0
+            ELSE b.hides
+        END))) & (~ (bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN b.hides
+            ELSE 0
+        END) & (~ bit_or(b.keeps)))))
    FROM basis b
-  WHERE ((b.person_id = contact_note.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & kinds) = kinds) AND ((readers IS NULL) OR (readers && ( SELECT holders() AS holders))))
-  check ((((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+  WHERE ((b.person_id = contact_note.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & kinds) = kinds) AND ((readers IS NULL) OR (readers && ( SELECT holders() AS holders))) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  check ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN 0
+            ELSE b.hides
+        END))) & (~ (bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN b.hides
+            ELSE 0
+        END) & (~ bit_or(b.keeps)))))
    FROM basis b
-  WHERE ((b.person_id = contact_note.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & kinds) = kinds) AND ((readers IS NULL) OR (readers && ( SELECT holders() AS holders))))
+  WHERE ((b.person_id = contact_note.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & kinds) = kinds) AND ((readers IS NULL) OR (readers && ( SELECT holders() AS holders))) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 contact_note policy may_see SELECT to kith_app
-  using ((((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+  using ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN 0
+            ELSE b.hides
+        END))) & (~ (bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN b.hides
+            ELSE 0
+        END) & (~ bit_or(b.keeps)))))
    FROM basis b
   WHERE ((b.person_id = contact_note.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & kinds) = kinds) AND ((readers IS NULL) OR (readers && ( SELECT holders() AS holders))))
 contact_note policy not_withheld SELECT to kith_app
-  using ((( SELECT caller_person() AS caller_person) IS DISTINCT FROM person_id) OR (EXISTS ( SELECT
+  using ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (EXISTS ( SELECT
    FROM entry e
   WHERE (e.id = contact_note.id))))
 contact_note policy works ALL to kith_system
   using true
   check true
 contact_override policy may_add INSERT to kith_app
-  check (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+  check ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN 0
+            ELSE b.hides
+        END))) & (~ (bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN b.hides
+            ELSE 0
+        END) & (~ bit_or(b.keeps)))))
    FROM basis b
-  WHERE ((b.person_id = contact_override.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 1) = 1)
+  WHERE ((b.person_id = contact_override.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 1) = 1) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 contact_override policy may_change UPDATE to kith_app
-  using (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+  using ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN 0
+            ELSE b.hides
+        END))) & (~ (bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN b.hides
+            ELSE 0
+        END) & (~ bit_or(b.keeps)))))
    FROM basis b
-  WHERE ((b.person_id = contact_override.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 1) = 1)
-  check (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+  WHERE ((b.person_id = contact_override.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 1) = 1) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  check ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN 0
+            ELSE b.hides
+        END))) & (~ (bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN b.hides
+            ELSE 0
+        END) & (~ bit_or(b.keeps)))))
    FROM basis b
-  WHERE ((b.person_id = contact_override.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 1) = 1)
+  WHERE ((b.person_id = contact_override.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 1) = 1) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 contact_override policy may_see SELECT to kith_app
-  using (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+  using (((( SELECT ((bit_or(b.grants) & (~ bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN 0
+            ELSE b.hides
+        END))) & (~ (bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN b.hides
+            ELSE 0
+        END) & (~ bit_or(b.keeps)))))
    FROM basis b
   WHERE ((b.person_id = contact_override.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 1) = 1)
 contact_override policy works ALL to kith_system
   using true
   check true
 contact_point policy may_add INSERT to kith_app
-  check (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+  check ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN 0
+            ELSE b.hides
+        END))) & (~ (bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN b.hides
+            ELSE 0
+        END) & (~ bit_or(b.keeps)))))
    FROM basis b
-  WHERE ((b.person_id = contact_point.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 1) = 1)
+  WHERE ((b.person_id = contact_point.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 1) = 1) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 contact_point policy may_change UPDATE to kith_app
-  using (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+  using ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN 0
+            ELSE b.hides
+        END))) & (~ (bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN b.hides
+            ELSE 0
+        END) & (~ bit_or(b.keeps)))))
    FROM basis b
-  WHERE ((b.person_id = contact_point.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 1) = 1)
-  check (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+  WHERE ((b.person_id = contact_point.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 1) = 1) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  check ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN 0
+            ELSE b.hides
+        END))) & (~ (bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN b.hides
+            ELSE 0
+        END) & (~ bit_or(b.keeps)))))
    FROM basis b
-  WHERE ((b.person_id = contact_point.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 1) = 1)
+  WHERE ((b.person_id = contact_point.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 1) = 1) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 contact_point policy may_see SELECT to kith_app
-  using (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+  using (((( SELECT ((bit_or(b.grants) & (~ bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN 0
+            ELSE b.hides
+        END))) & (~ (bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN b.hides
+            ELSE 0
+        END) & (~ bit_or(b.keeps)))))
    FROM basis b
   WHERE ((b.person_id = contact_point.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 1) = 1)
 contact_point policy works ALL to kith_system
   using true
   check true
 contact_rules policy may_add INSERT to kith_app
-  check (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+  check ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN 0
+            ELSE b.hides
+        END))) & (~ (bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN b.hides
+            ELSE 0
+        END) & (~ bit_or(b.keeps)))))
    FROM basis b
-  WHERE ((b.person_id = contact_rules.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 1) = 1)
+  WHERE ((b.person_id = contact_rules.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 1) = 1) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 contact_rules policy may_change UPDATE to kith_app
-  using (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+  using ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN 0
+            ELSE b.hides
+        END))) & (~ (bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN b.hides
+            ELSE 0
+        END) & (~ bit_or(b.keeps)))))
    FROM basis b
-  WHERE ((b.person_id = contact_rules.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 1) = 1)
-  check (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+  WHERE ((b.person_id = contact_rules.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 1) = 1) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  check ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN 0
+            ELSE b.hides
+        END))) & (~ (bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN b.hides
+            ELSE 0
+        END) & (~ bit_or(b.keeps)))))
    FROM basis b
-  WHERE ((b.person_id = contact_rules.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 1) = 1)
+  WHERE ((b.person_id = contact_rules.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 1) = 1) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 contact_rules policy may_see SELECT to kith_app
-  using (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+  using (((( SELECT ((bit_or(b.grants) & (~ bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN 0
+            ELSE b.hides
+        END))) & (~ (bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN b.hides
+            ELSE 0
+        END) & (~ bit_or(b.keeps)))))
    FROM basis b
   WHERE ((b.person_id = contact_rules.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 1) = 1)
 contact_rules policy works ALL to kith_system
   using true
   check true
 do_not_ask policy may_add INSERT to kith_app
-  check (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+  check ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN 0
+            ELSE b.hides
+        END))) & (~ (bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN b.hides
+            ELSE 0
+        END) & (~ bit_or(b.keeps)))))
    FROM basis b
-  WHERE ((b.person_id = do_not_ask.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 2) = 2)
+  WHERE ((b.person_id = do_not_ask.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 2) = 2) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 do_not_ask policy may_change UPDATE to kith_app
-  using (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+  using ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN 0
+            ELSE b.hides
+        END))) & (~ (bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN b.hides
+            ELSE 0
+        END) & (~ bit_or(b.keeps)))))
    FROM basis b
-  WHERE ((b.person_id = do_not_ask.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 2) = 2)
-  check (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+  WHERE ((b.person_id = do_not_ask.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 2) = 2) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  check ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN 0
+            ELSE b.hides
+        END))) & (~ (bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN b.hides
+            ELSE 0
+        END) & (~ bit_or(b.keeps)))))
    FROM basis b
-  WHERE ((b.person_id = do_not_ask.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 2) = 2)
+  WHERE ((b.person_id = do_not_ask.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 2) = 2) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 do_not_ask policy may_see SELECT to kith_app
-  using (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+  using (((( SELECT ((bit_or(b.grants) & (~ bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN 0
+            ELSE b.hides
+        END))) & (~ (bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN b.hides
+            ELSE 0
+        END) & (~ bit_or(b.keeps)))))
    FROM basis b
   WHERE ((b.person_id = do_not_ask.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 2) = 2)
 do_not_ask policy works ALL to kith_system
   using true
   check true
 emergency_access policy may_add INSERT to kith_app
-  check (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+  check ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN 0
+            ELSE b.hides
+        END))) & (~ (bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN b.hides
+            ELSE 0
+        END) & (~ bit_or(b.keeps)))))
    FROM basis b
-  WHERE ((b.person_id = emergency_access.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 8192) = 8192)
+  WHERE ((b.person_id = emergency_access.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 8192) = 8192) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 emergency_access policy may_change UPDATE to kith_app
-  using (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+  using ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN 0
+            ELSE b.hides
+        END))) & (~ (bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN b.hides
+            ELSE 0
+        END) & (~ bit_or(b.keeps)))))
    FROM basis b
-  WHERE ((b.person_id = emergency_access.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 8192) = 8192)
-  check (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+  WHERE ((b.person_id = emergency_access.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 8192) = 8192) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  check ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN 0
+            ELSE b.hides
+        END))) & (~ (bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN b.hides
+            ELSE 0
+        END) & (~ bit_or(b.keeps)))))
    FROM basis b
-  WHERE ((b.person_id = emergency_access.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 8192) = 8192)
+  WHERE ((b.person_id = emergency_access.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 8192) = 8192) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 emergency_access policy may_see SELECT to kith_app
-  using (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+  using (((( SELECT ((bit_or(b.grants) & (~ bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN 0
+            ELSE b.hides
+        END))) & (~ (bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN b.hides
+            ELSE 0
+        END) & (~ bit_or(b.keeps)))))
    FROM basis b
   WHERE ((b.person_id = emergency_access.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 8192) = 8192)
 emergency_access policy no_trace SELECT to kith_app
@@ -1871,30 +2223,62 @@ emergency_access policy works ALL to kith_system
   using true
   check true
 entry policy may_add INSERT to kith_app
-  check ((((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+  check ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN 0
+            ELSE b.hides
+        END))) & (~ (bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN b.hides
+            ELSE 0
+        END) & (~ bit_or(b.keeps)))))
    FROM basis b
-  WHERE ((b.person_id = entry.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & kinds) = kinds) AND ((readers IS NULL) OR (readers && ( SELECT holders() AS holders))))
+  WHERE ((b.person_id = entry.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & kinds) = kinds) AND ((readers IS NULL) OR (readers && ( SELECT holders() AS holders))) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 entry policy may_change UPDATE to kith_app
-  using ((((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+  using ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN 0
+            ELSE b.hides
+        END))) & (~ (bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN b.hides
+            ELSE 0
+        END) & (~ bit_or(b.keeps)))))
    FROM basis b
-  WHERE ((b.person_id = entry.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & kinds) = kinds) AND ((readers IS NULL) OR (readers && ( SELECT holders() AS holders))))
-  check ((((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+  WHERE ((b.person_id = entry.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & kinds) = kinds) AND ((readers IS NULL) OR (readers && ( SELECT holders() AS holders))) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  check ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN 0
+            ELSE b.hides
+        END))) & (~ (bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN b.hides
+            ELSE 0
+        END) & (~ bit_or(b.keeps)))))
    FROM basis b
-  WHERE ((b.person_id = entry.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & kinds) = kinds) AND ((readers IS NULL) OR (readers && ( SELECT holders() AS holders))))
+  WHERE ((b.person_id = entry.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & kinds) = kinds) AND ((readers IS NULL) OR (readers && ( SELECT holders() AS holders))) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 entry policy may_see SELECT to kith_app
-  using ((((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+  using ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN 0
+            ELSE b.hides
+        END))) & (~ (bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN b.hides
+            ELSE 0
+        END) & (~ bit_or(b.keeps)))))
    FROM basis b
   WHERE ((b.person_id = entry.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & kinds) = kinds) AND ((readers IS NULL) OR (readers && ( SELECT holders() AS holders))))
 entry policy not_withheld SELECT to kith_app
-  using ((withheld_reason IS NULL) OR (( SELECT caller_person() AS caller_person) IS DISTINCT FROM person_id))
+  using ((withheld_reason IS NULL) OR (( SELECT caller_worker() AS caller_worker) IS NOT NULL))
 entry policy works ALL to kith_system
   using true
   check true
 entry_comment policy answer UPDATE to kith_app
-  using (EXISTS ( SELECT
+  using ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) AND (EXISTS ( SELECT
    FROM entry e
-  WHERE (e.id = entry_comment.entry_id)))
-  check (person_id IS NOT NULL)
+  WHERE (e.id = entry_comment.entry_id))))
+  check (answered_by = ( SELECT caller_worker() AS caller_worker))
 entry_comment policy own INSERT to kith_app
   check ((person_id = ( SELECT caller_person() AS caller_person)) AND (EXISTS ( SELECT
    FROM entry e
@@ -1907,36 +2291,100 @@ entry_comment policy works ALL to kith_system
   using true
   check true
 escalation policy may_add INSERT to kith_app
-  check (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+  check ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN 0
+            ELSE b.hides
+        END))) & (~ (bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN b.hides
+            ELSE 0
+        END) & (~ bit_or(b.keeps)))))
    FROM basis b
-  WHERE ((b.person_id = escalation.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 8192) = 8192)
+  WHERE ((b.person_id = escalation.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 8192) = 8192) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 escalation policy may_change UPDATE to kith_app
-  using (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+  using ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN 0
+            ELSE b.hides
+        END))) & (~ (bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN b.hides
+            ELSE 0
+        END) & (~ bit_or(b.keeps)))))
    FROM basis b
-  WHERE ((b.person_id = escalation.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 8192) = 8192)
-  check (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+  WHERE ((b.person_id = escalation.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 8192) = 8192) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  check ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN 0
+            ELSE b.hides
+        END))) & (~ (bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN b.hides
+            ELSE 0
+        END) & (~ bit_or(b.keeps)))))
    FROM basis b
-  WHERE ((b.person_id = escalation.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 8192) = 8192)
+  WHERE ((b.person_id = escalation.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 8192) = 8192) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 escalation policy may_see SELECT to kith_app
-  using (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+  using (((( SELECT ((bit_or(b.grants) & (~ bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN 0
+            ELSE b.hides
+        END))) & (~ (bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN b.hides
+            ELSE 0
+        END) & (~ bit_or(b.keeps)))))
    FROM basis b
   WHERE ((b.person_id = escalation.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 8192) = 8192)
 escalation policy works ALL to kith_system
   using true
   check true
 gp_registration policy may_add INSERT to kith_app
-  check (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+  check ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN 0
+            ELSE b.hides
+        END))) & (~ (bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN b.hides
+            ELSE 0
+        END) & (~ bit_or(b.keeps)))))
    FROM basis b
-  WHERE ((b.person_id = gp_registration.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 1) = 1)
+  WHERE ((b.person_id = gp_registration.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 1) = 1) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 gp_registration policy may_change UPDATE to kith_app
-  using (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+  using ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN 0
+            ELSE b.hides
+        END))) & (~ (bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN b.hides
+            ELSE 0
+        END) & (~ bit_or(b.keeps)))))
    FROM basis b
-  WHERE ((b.person_id = gp_registration.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 1) = 1)
-  check (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+  WHERE ((b.person_id = gp_registration.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 1) = 1) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  check ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN 0
+            ELSE b.hides
+        END))) & (~ (bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN b.hides
+            ELSE 0
+        END) & (~ bit_or(b.keeps)))))
    FROM basis b
-  WHERE ((b.person_id = gp_registration.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 1) = 1)
+  WHERE ((b.person_id = gp_registration.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 1) = 1) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 gp_registration policy may_see SELECT to kith_app
-  using (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+  using (((( SELECT ((bit_or(b.grants) & (~ bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN 0
+            ELSE b.hides
+        END))) & (~ (bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN b.hides
+            ELSE 0
+        END) & (~ bit_or(b.keeps)))))
    FROM basis b
   WHERE ((b.person_id = gp_registration.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 1) = 1)
 gp_registration policy works ALL to kith_system
@@ -1945,18 +2393,50 @@ gp_registration policy works ALL to kith_system
 handover policy asked SELECT to kith_app
   using ((to_worker_id = ( SELECT caller_worker() AS caller_worker)) AND (finished_at IS NULL))
 handover policy may_add INSERT to kith_app
-  check (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+  check ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN 0
+            ELSE b.hides
+        END))) & (~ (bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN b.hides
+            ELSE 0
+        END) & (~ bit_or(b.keeps)))))
    FROM basis b
-  WHERE ((b.person_id = handover.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 8192) = 8192)
+  WHERE ((b.person_id = handover.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 8192) = 8192) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 handover policy may_change UPDATE to kith_app
-  using (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+  using ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN 0
+            ELSE b.hides
+        END))) & (~ (bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN b.hides
+            ELSE 0
+        END) & (~ bit_or(b.keeps)))))
    FROM basis b
-  WHERE ((b.person_id = handover.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 8192) = 8192)
-  check (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+  WHERE ((b.person_id = handover.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 8192) = 8192) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  check ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN 0
+            ELSE b.hides
+        END))) & (~ (bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN b.hides
+            ELSE 0
+        END) & (~ bit_or(b.keeps)))))
    FROM basis b
-  WHERE ((b.person_id = handover.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 8192) = 8192)
+  WHERE ((b.person_id = handover.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 8192) = 8192) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 handover policy may_see SELECT to kith_app
-  using (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+  using (((( SELECT ((bit_or(b.grants) & (~ bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN 0
+            ELSE b.hides
+        END))) & (~ (bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN b.hides
+            ELSE 0
+        END) & (~ bit_or(b.keeps)))))
    FROM basis b
   WHERE ((b.person_id = handover.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 8192) = 8192)
 handover policy works ALL to kith_system
@@ -1966,56 +2446,152 @@ help_draft policy works ALL to kith_system
   using true
   check true
 help_request policy may_add INSERT to kith_app
-  check (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+  check ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN 0
+            ELSE b.hides
+        END))) & (~ (bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN b.hides
+            ELSE 0
+        END) & (~ bit_or(b.keeps)))))
    FROM basis b
-  WHERE ((b.person_id = help_request.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 16384) = 16384)
+  WHERE ((b.person_id = help_request.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 16384) = 16384) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 help_request policy may_change UPDATE to kith_app
-  using (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+  using ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN 0
+            ELSE b.hides
+        END))) & (~ (bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN b.hides
+            ELSE 0
+        END) & (~ bit_or(b.keeps)))))
    FROM basis b
-  WHERE ((b.person_id = help_request.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 16384) = 16384)
-  check (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+  WHERE ((b.person_id = help_request.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 16384) = 16384) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  check ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN 0
+            ELSE b.hides
+        END))) & (~ (bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN b.hides
+            ELSE 0
+        END) & (~ bit_or(b.keeps)))))
    FROM basis b
-  WHERE ((b.person_id = help_request.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 16384) = 16384)
+  WHERE ((b.person_id = help_request.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 16384) = 16384) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 help_request policy may_see SELECT to kith_app
-  using (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+  using (((( SELECT ((bit_or(b.grants) & (~ bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN 0
+            ELSE b.hides
+        END))) & (~ (bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN b.hides
+            ELSE 0
+        END) & (~ bit_or(b.keeps)))))
    FROM basis b
   WHERE ((b.person_id = help_request.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 16384) = 16384)
 help_request policy works ALL to kith_system
   using true
   check true
 help_request_asker policy may_add INSERT to kith_app
-  check (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+  check ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN 0
+            ELSE b.hides
+        END))) & (~ (bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN b.hides
+            ELSE 0
+        END) & (~ bit_or(b.keeps)))))
    FROM basis b
-  WHERE ((b.person_id = help_request_asker.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 16384) = 16384)
+  WHERE ((b.person_id = help_request_asker.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 16384) = 16384) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 help_request_asker policy may_change UPDATE to kith_app
-  using (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+  using ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN 0
+            ELSE b.hides
+        END))) & (~ (bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN b.hides
+            ELSE 0
+        END) & (~ bit_or(b.keeps)))))
    FROM basis b
-  WHERE ((b.person_id = help_request_asker.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 16384) = 16384)
-  check (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+  WHERE ((b.person_id = help_request_asker.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 16384) = 16384) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  check ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN 0
+            ELSE b.hides
+        END))) & (~ (bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN b.hides
+            ELSE 0
+        END) & (~ bit_or(b.keeps)))))
    FROM basis b
-  WHERE ((b.person_id = help_request_asker.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 16384) = 16384)
+  WHERE ((b.person_id = help_request_asker.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 16384) = 16384) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 help_request_asker policy may_see SELECT to kith_app
-  using (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+  using (((( SELECT ((bit_or(b.grants) & (~ bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN 0
+            ELSE b.hides
+        END))) & (~ (bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN b.hides
+            ELSE 0
+        END) & (~ bit_or(b.keeps)))))
    FROM basis b
   WHERE ((b.person_id = help_request_asker.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 16384) = 16384)
 help_request_asker policy not_shown SELECT to kith_app
-  using (shown_to_person OR (( SELECT caller_person() AS caller_person) IS DISTINCT FROM person_id))
+  using (shown_to_person OR (( SELECT caller_worker() AS caller_worker) IS NOT NULL))
 help_request_asker policy works ALL to kith_system
   using true
   check true
 help_request_event policy may_add INSERT to kith_app
-  check (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+  check ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN 0
+            ELSE b.hides
+        END))) & (~ (bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN b.hides
+            ELSE 0
+        END) & (~ bit_or(b.keeps)))))
    FROM basis b
-  WHERE ((b.person_id = help_request_event.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & kinds) = kinds)
+  WHERE ((b.person_id = help_request_event.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & kinds) = kinds) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 help_request_event policy may_change UPDATE to kith_app
-  using (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+  using ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN 0
+            ELSE b.hides
+        END))) & (~ (bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN b.hides
+            ELSE 0
+        END) & (~ bit_or(b.keeps)))))
    FROM basis b
-  WHERE ((b.person_id = help_request_event.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & kinds) = kinds)
-  check (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+  WHERE ((b.person_id = help_request_event.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & kinds) = kinds) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  check ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN 0
+            ELSE b.hides
+        END))) & (~ (bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN b.hides
+            ELSE 0
+        END) & (~ bit_or(b.keeps)))))
    FROM basis b
-  WHERE ((b.person_id = help_request_event.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & kinds) = kinds)
+  WHERE ((b.person_id = help_request_event.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & kinds) = kinds) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 help_request_event policy may_see SELECT to kith_app
-  using (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+  using (((( SELECT ((bit_or(b.grants) & (~ bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN 0
+            ELSE b.hides
+        END))) & (~ (bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN b.hides
+            ELSE 0
+        END) & (~ bit_or(b.keeps)))))
    FROM basis b
   WHERE ((b.person_id = help_request_event.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & kinds) = kinds)
 help_request_event policy works ALL to kith_system
@@ -2026,54 +2602,150 @@ involvement policy asked SELECT to kith_app
    FROM membership m
   WHERE ((m.worker_id = ( SELECT caller_worker() AS caller_worker)) AND (m.during @> ( SELECT kith_now() AS kith_now))))))))
 involvement policy may_add INSERT to kith_app
-  check (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+  check ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN 0
+            ELSE b.hides
+        END))) & (~ (bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN b.hides
+            ELSE 0
+        END) & (~ bit_or(b.keeps)))))
    FROM basis b
-  WHERE ((b.person_id = involvement.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 8192) = 8192)
+  WHERE ((b.person_id = involvement.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 8192) = 8192) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 involvement policy may_change UPDATE to kith_app
-  using (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+  using ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN 0
+            ELSE b.hides
+        END))) & (~ (bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN b.hides
+            ELSE 0
+        END) & (~ bit_or(b.keeps)))))
    FROM basis b
-  WHERE ((b.person_id = involvement.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 8192) = 8192)
-  check (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+  WHERE ((b.person_id = involvement.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 8192) = 8192) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  check ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN 0
+            ELSE b.hides
+        END))) & (~ (bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN b.hides
+            ELSE 0
+        END) & (~ bit_or(b.keeps)))))
    FROM basis b
-  WHERE ((b.person_id = involvement.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 8192) = 8192)
+  WHERE ((b.person_id = involvement.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 8192) = 8192) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 involvement policy may_see SELECT to kith_app
-  using (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+  using (((( SELECT ((bit_or(b.grants) & (~ bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN 0
+            ELSE b.hides
+        END))) & (~ (bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN b.hides
+            ELSE 0
+        END) & (~ bit_or(b.keeps)))))
    FROM basis b
   WHERE ((b.person_id = involvement.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 8192) = 8192)
 involvement policy works ALL to kith_system
   using true
   check true
 life_constraint policy may_add INSERT to kith_app
-  check ((((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+  check ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN 0
+            ELSE b.hides
+        END))) & (~ (bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN b.hides
+            ELSE 0
+        END) & (~ bit_or(b.keeps)))))
    FROM basis b
-  WHERE ((b.person_id = life_constraint.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 2) = 2) AND ((readers IS NULL) OR (readers && ( SELECT holders() AS holders))))
+  WHERE ((b.person_id = life_constraint.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 2) = 2) AND ((readers IS NULL) OR (readers && ( SELECT holders() AS holders))) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 life_constraint policy may_change UPDATE to kith_app
-  using ((((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+  using ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN 0
+            ELSE b.hides
+        END))) & (~ (bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN b.hides
+            ELSE 0
+        END) & (~ bit_or(b.keeps)))))
    FROM basis b
-  WHERE ((b.person_id = life_constraint.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 2) = 2) AND ((readers IS NULL) OR (readers && ( SELECT holders() AS holders))))
-  check ((((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+  WHERE ((b.person_id = life_constraint.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 2) = 2) AND ((readers IS NULL) OR (readers && ( SELECT holders() AS holders))) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  check ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN 0
+            ELSE b.hides
+        END))) & (~ (bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN b.hides
+            ELSE 0
+        END) & (~ bit_or(b.keeps)))))
    FROM basis b
-  WHERE ((b.person_id = life_constraint.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 2) = 2) AND ((readers IS NULL) OR (readers && ( SELECT holders() AS holders))))
+  WHERE ((b.person_id = life_constraint.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 2) = 2) AND ((readers IS NULL) OR (readers && ( SELECT holders() AS holders))) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 life_constraint policy may_see SELECT to kith_app
-  using ((((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+  using ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN 0
+            ELSE b.hides
+        END))) & (~ (bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN b.hides
+            ELSE 0
+        END) & (~ bit_or(b.keeps)))))
    FROM basis b
   WHERE ((b.person_id = life_constraint.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 2) = 2) AND ((readers IS NULL) OR (readers && ( SELECT holders() AS holders))))
 life_constraint policy works ALL to kith_system
   using true
   check true
 message policy may_add INSERT to kith_app
-  check (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+  check ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN 0
+            ELSE b.hides
+        END))) & (~ (bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN b.hides
+            ELSE 0
+        END) & (~ bit_or(b.keeps)))))
    FROM basis b
-  WHERE ((b.person_id = message.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & kinds) = kinds)
+  WHERE ((b.person_id = message.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & kinds) = kinds) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 message policy may_change UPDATE to kith_app
-  using (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+  using ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN 0
+            ELSE b.hides
+        END))) & (~ (bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN b.hides
+            ELSE 0
+        END) & (~ bit_or(b.keeps)))))
    FROM basis b
-  WHERE ((b.person_id = message.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & kinds) = kinds)
-  check (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+  WHERE ((b.person_id = message.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & kinds) = kinds) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  check ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN 0
+            ELSE b.hides
+        END))) & (~ (bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN b.hides
+            ELSE 0
+        END) & (~ bit_or(b.keeps)))))
    FROM basis b
-  WHERE ((b.person_id = message.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & kinds) = kinds)
+  WHERE ((b.person_id = message.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & kinds) = kinds) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 message policy may_see SELECT to kith_app
-  using (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+  using (((( SELECT ((bit_or(b.grants) & (~ bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN 0
+            ELSE b.hides
+        END))) & (~ (bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN b.hides
+            ELSE 0
+        END) & (~ bit_or(b.keeps)))))
    FROM basis b
   WHERE ((b.person_id = message.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & kinds) = kinds)
 message policy mine SELECT to kith_app
@@ -2086,7 +2758,15 @@ message policy works ALL to kith_system
   using true
   check true
 need policy may_add INSERT to kith_app
-  check (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+  check ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN 0
+            ELSE b.hides
+        END))) & (~ (bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN b.hides
+            ELSE 0
+        END) & (~ bit_or(b.keeps)))))
    FROM basis b
   WHERE ((b.person_id = need.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) &
 CASE
@@ -2096,9 +2776,17 @@ END) =
 CASE
     WHEN shared THEN 1
     ELSE 2
-END)
+END) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 need policy may_change UPDATE to kith_app
-  using (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+  using ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN 0
+            ELSE b.hides
+        END))) & (~ (bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN b.hides
+            ELSE 0
+        END) & (~ bit_or(b.keeps)))))
    FROM basis b
   WHERE ((b.person_id = need.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) &
 CASE
@@ -2108,8 +2796,16 @@ END) =
 CASE
     WHEN shared THEN 1
     ELSE 2
-END)
-  check (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+END) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  check ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN 0
+            ELSE b.hides
+        END))) & (~ (bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN b.hides
+            ELSE 0
+        END) & (~ bit_or(b.keeps)))))
    FROM basis b
   WHERE ((b.person_id = need.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) &
 CASE
@@ -2119,9 +2815,17 @@ END) =
 CASE
     WHEN shared THEN 1
     ELSE 2
-END)
+END) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 need policy may_see SELECT to kith_app
-  using (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+  using (((( SELECT ((bit_or(b.grants) & (~ bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN 0
+            ELSE b.hides
+        END))) & (~ (bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN b.hides
+            ELSE 0
+        END) & (~ bit_or(b.keeps)))))
    FROM basis b
   WHERE ((b.person_id = need.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) &
 CASE
@@ -2136,40 +2840,104 @@ need policy works ALL to kith_system
   using true
   check true
 next_step policy may_add INSERT to kith_app
-  check ((((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+  check ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN 0
+            ELSE b.hides
+        END))) & (~ (bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN b.hides
+            ELSE 0
+        END) & (~ bit_or(b.keeps)))))
    FROM basis b
-  WHERE ((b.person_id = next_step.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & kinds) = kinds) AND ((readers IS NULL) OR (readers && ( SELECT holders() AS holders))))
+  WHERE ((b.person_id = next_step.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & kinds) = kinds) AND ((readers IS NULL) OR (readers && ( SELECT holders() AS holders))) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 next_step policy may_change UPDATE to kith_app
-  using ((((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+  using ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN 0
+            ELSE b.hides
+        END))) & (~ (bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN b.hides
+            ELSE 0
+        END) & (~ bit_or(b.keeps)))))
    FROM basis b
-  WHERE ((b.person_id = next_step.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & kinds) = kinds) AND ((readers IS NULL) OR (readers && ( SELECT holders() AS holders))))
-  check ((((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+  WHERE ((b.person_id = next_step.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & kinds) = kinds) AND ((readers IS NULL) OR (readers && ( SELECT holders() AS holders))) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  check ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN 0
+            ELSE b.hides
+        END))) & (~ (bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN b.hides
+            ELSE 0
+        END) & (~ bit_or(b.keeps)))))
    FROM basis b
-  WHERE ((b.person_id = next_step.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & kinds) = kinds) AND ((readers IS NULL) OR (readers && ( SELECT holders() AS holders))))
+  WHERE ((b.person_id = next_step.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & kinds) = kinds) AND ((readers IS NULL) OR (readers && ( SELECT holders() AS holders))) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 next_step policy may_see SELECT to kith_app
-  using ((((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+  using ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN 0
+            ELSE b.hides
+        END))) & (~ (bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN b.hides
+            ELSE 0
+        END) & (~ bit_or(b.keeps)))))
    FROM basis b
   WHERE ((b.person_id = next_step.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & kinds) = kinds) AND ((readers IS NULL) OR (readers && ( SELECT holders() AS holders))))
 next_step policy not_withheld SELECT to kith_app
-  using ((( SELECT caller_person() AS caller_person) IS DISTINCT FROM person_id) OR (entry_id IS NULL) OR (EXISTS ( SELECT
+  using ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (entry_id IS NULL) OR (EXISTS ( SELECT
    FROM entry e
   WHERE (e.id = next_step.entry_id))))
 next_step policy works ALL to kith_system
   using true
   check true
 note_draft policy may_add INSERT to kith_app
-  check (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+  check ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN 0
+            ELSE b.hides
+        END))) & (~ (bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN b.hides
+            ELSE 0
+        END) & (~ bit_or(b.keeps)))))
    FROM basis b
-  WHERE ((b.person_id = note_draft.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 64) = 64)
+  WHERE ((b.person_id = note_draft.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 64) = 64) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 note_draft policy may_change UPDATE to kith_app
-  using (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+  using ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN 0
+            ELSE b.hides
+        END))) & (~ (bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN b.hides
+            ELSE 0
+        END) & (~ bit_or(b.keeps)))))
    FROM basis b
-  WHERE ((b.person_id = note_draft.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 64) = 64)
-  check (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+  WHERE ((b.person_id = note_draft.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 64) = 64) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  check ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN 0
+            ELSE b.hides
+        END))) & (~ (bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN b.hides
+            ELSE 0
+        END) & (~ bit_or(b.keeps)))))
    FROM basis b
-  WHERE ((b.person_id = note_draft.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 64) = 64)
+  WHERE ((b.person_id = note_draft.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 64) = 64) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 note_draft policy may_see SELECT to kith_app
-  using (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+  using (((( SELECT ((bit_or(b.grants) & (~ bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN 0
+            ELSE b.hides
+        END))) & (~ (bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN b.hides
+            ELSE 0
+        END) & (~ bit_or(b.keeps)))))
    FROM basis b
   WHERE ((b.person_id = note_draft.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 64) = 64)
 note_draft policy may_throw_away DELETE to kith_app
@@ -2189,60 +2957,158 @@ outreach_task policy works ALL to kith_system
   using true
   check true
 person policy may_add INSERT to kith_app
-  check (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+  check ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN 0
+            ELSE b.hides
+        END))) & (~ (bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN b.hides
+            ELSE 0
+        END) & (~ bit_or(b.keeps)))))
    FROM basis b
-  WHERE ((b.person_id = person.id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 1) = 1)
+  WHERE ((b.person_id = person.id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 1) = 1) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (id = ( SELECT caller_person() AS caller_person))))
 person policy may_change UPDATE to kith_app
-  using (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+  using ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN 0
+            ELSE b.hides
+        END))) & (~ (bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN b.hides
+            ELSE 0
+        END) & (~ bit_or(b.keeps)))))
    FROM basis b
-  WHERE ((b.person_id = person.id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 1) = 1)
-  check (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+  WHERE ((b.person_id = person.id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 1) = 1) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (id = ( SELECT caller_person() AS caller_person))))
+  check ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN 0
+            ELSE b.hides
+        END))) & (~ (bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN b.hides
+            ELSE 0
+        END) & (~ bit_or(b.keeps)))))
    FROM basis b
-  WHERE ((b.person_id = person.id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 1) = 1)
+  WHERE ((b.person_id = person.id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 1) = 1) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (id = ( SELECT caller_person() AS caller_person))))
 person policy may_see SELECT to kith_app
-  using (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+  using (((( SELECT ((bit_or(b.grants) & (~ bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN 0
+            ELSE b.hides
+        END))) & (~ (bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN b.hides
+            ELSE 0
+        END) & (~ bit_or(b.keeps)))))
    FROM basis b
   WHERE ((b.person_id = person.id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 1) = 1)
 person policy works ALL to kith_system
   using true
   check true
 person_address policy may_add INSERT to kith_app
-  check (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+  check ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN 0
+            ELSE b.hides
+        END))) & (~ (bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN b.hides
+            ELSE 0
+        END) & (~ bit_or(b.keeps)))))
    FROM basis b
-  WHERE ((b.person_id = person_address.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 1) = 1)
+  WHERE ((b.person_id = person_address.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 1) = 1) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 person_address policy may_change UPDATE to kith_app
-  using (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+  using ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN 0
+            ELSE b.hides
+        END))) & (~ (bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN b.hides
+            ELSE 0
+        END) & (~ bit_or(b.keeps)))))
    FROM basis b
-  WHERE ((b.person_id = person_address.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 1) = 1)
-  check (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+  WHERE ((b.person_id = person_address.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 1) = 1) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  check ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN 0
+            ELSE b.hides
+        END))) & (~ (bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN b.hides
+            ELSE 0
+        END) & (~ bit_or(b.keeps)))))
    FROM basis b
-  WHERE ((b.person_id = person_address.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 1) = 1)
+  WHERE ((b.person_id = person_address.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 1) = 1) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 person_address policy may_see SELECT to kith_app
-  using (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+  using (((( SELECT ((bit_or(b.grants) & (~ bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN 0
+            ELSE b.hides
+        END))) & (~ (bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN b.hides
+            ELSE 0
+        END) & (~ bit_or(b.keeps)))))
    FROM basis b
   WHERE ((b.person_id = person_address.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 1) = 1)
 person_address policy works ALL to kith_system
   using true
   check true
 person_invitation policy may_add INSERT to kith_app
-  check (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+  check ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN 0
+            ELSE b.hides
+        END))) & (~ (bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN b.hides
+            ELSE 0
+        END) & (~ bit_or(b.keeps)))))
    FROM basis b
-  WHERE ((b.person_id = person_invitation.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 1) = 1)
+  WHERE ((b.person_id = person_invitation.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 1) = 1) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 person_invitation policy may_change UPDATE to kith_app
-  using (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+  using ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN 0
+            ELSE b.hides
+        END))) & (~ (bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN b.hides
+            ELSE 0
+        END) & (~ bit_or(b.keeps)))))
    FROM basis b
-  WHERE ((b.person_id = person_invitation.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 1) = 1)
-  check (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+  WHERE ((b.person_id = person_invitation.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 1) = 1) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  check ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN 0
+            ELSE b.hides
+        END))) & (~ (bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN b.hides
+            ELSE 0
+        END) & (~ bit_or(b.keeps)))))
    FROM basis b
-  WHERE ((b.person_id = person_invitation.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 1) = 1)
+  WHERE ((b.person_id = person_invitation.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 1) = 1) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 person_invitation policy may_see SELECT to kith_app
-  using (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+  using (((( SELECT ((bit_or(b.grants) & (~ bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN 0
+            ELSE b.hides
+        END))) & (~ (bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN b.hides
+            ELSE 0
+        END) & (~ bit_or(b.keeps)))))
    FROM basis b
   WHERE ((b.person_id = person_invitation.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 1) = 1)
 person_invitation policy worker_ends UPDATE to kith_app
   using (( SELECT caller_worker() AS caller_worker) IS NOT NULL)
 person_invitation policy worker_makes INSERT to kith_app
-  check (made_by = ( SELECT caller_worker() AS caller_worker))
+  check ((made_by = ( SELECT caller_worker() AS caller_worker)) AND (EXISTS ( SELECT
+   FROM basis b
+  WHERE ((b.person_id = person_invitation.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND ((b.grants & 1) = 1) AND (b.why <> ALL (ARRAY['emergency'::text, 'front_door'::text])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now))))))
 person_invitation policy works ALL to kith_system
   using true
   check true
@@ -2251,18 +3117,50 @@ person_merge policy adds_both INSERT to kith_app
    FROM person p
   WHERE (p.id = person_merge.gone_id)))
 person_merge policy may_add INSERT to kith_app
-  check (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+  check ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN 0
+            ELSE b.hides
+        END))) & (~ (bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN b.hides
+            ELSE 0
+        END) & (~ bit_or(b.keeps)))))
    FROM basis b
-  WHERE ((b.person_id = person_merge.kept_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 1) = 1)
+  WHERE ((b.person_id = person_merge.kept_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 1) = 1) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (kept_id = ( SELECT caller_person() AS caller_person))))
 person_merge policy may_change UPDATE to kith_app
-  using (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+  using ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN 0
+            ELSE b.hides
+        END))) & (~ (bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN b.hides
+            ELSE 0
+        END) & (~ bit_or(b.keeps)))))
    FROM basis b
-  WHERE ((b.person_id = person_merge.kept_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 1) = 1)
-  check (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+  WHERE ((b.person_id = person_merge.kept_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 1) = 1) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (kept_id = ( SELECT caller_person() AS caller_person))))
+  check ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN 0
+            ELSE b.hides
+        END))) & (~ (bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN b.hides
+            ELSE 0
+        END) & (~ bit_or(b.keeps)))))
    FROM basis b
-  WHERE ((b.person_id = person_merge.kept_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 1) = 1)
+  WHERE ((b.person_id = person_merge.kept_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 1) = 1) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (kept_id = ( SELECT caller_person() AS caller_person))))
 person_merge policy may_see SELECT to kith_app
-  using (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+  using (((( SELECT ((bit_or(b.grants) & (~ bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN 0
+            ELSE b.hides
+        END))) & (~ (bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN b.hides
+            ELSE 0
+        END) & (~ bit_or(b.keeps)))))
    FROM basis b
   WHERE ((b.person_id = person_merge.kept_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 1) = 1)
 person_merge policy sees_both SELECT to kith_app
@@ -2273,18 +3171,50 @@ person_merge policy works ALL to kith_system
   using true
   check true
 personal_contact policy may_add INSERT to kith_app
-  check (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+  check ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN 0
+            ELSE b.hides
+        END))) & (~ (bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN b.hides
+            ELSE 0
+        END) & (~ bit_or(b.keeps)))))
    FROM basis b
-  WHERE ((b.person_id = personal_contact.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 8192) = 8192)
+  WHERE ((b.person_id = personal_contact.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 8192) = 8192) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 personal_contact policy may_change UPDATE to kith_app
-  using (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+  using ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN 0
+            ELSE b.hides
+        END))) & (~ (bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN b.hides
+            ELSE 0
+        END) & (~ bit_or(b.keeps)))))
    FROM basis b
-  WHERE ((b.person_id = personal_contact.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 8192) = 8192)
-  check (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+  WHERE ((b.person_id = personal_contact.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 8192) = 8192) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  check ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN 0
+            ELSE b.hides
+        END))) & (~ (bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN b.hides
+            ELSE 0
+        END) & (~ bit_or(b.keeps)))))
    FROM basis b
-  WHERE ((b.person_id = personal_contact.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 8192) = 8192)
+  WHERE ((b.person_id = personal_contact.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 8192) = 8192) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 personal_contact policy may_see SELECT to kith_app
-  using (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+  using (((( SELECT ((bit_or(b.grants) & (~ bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN 0
+            ELSE b.hides
+        END))) & (~ (bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN b.hides
+            ELSE 0
+        END) & (~ bit_or(b.keeps)))))
    FROM basis b
   WHERE ((b.person_id = personal_contact.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 8192) = 8192)
 personal_contact policy no_trace SELECT to kith_app
@@ -2297,56 +3227,152 @@ personal_contact policy works ALL to kith_system
   using true
   check true
 received_information policy in_confidence SELECT to kith_app
-  using ((NOT in_confidence) OR (( SELECT caller_person() AS caller_person) IS DISTINCT FROM person_id))
+  using ((NOT in_confidence) OR (( SELECT caller_worker() AS caller_worker) IS NOT NULL))
 received_information policy may_add INSERT to kith_app
-  check (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+  check ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN 0
+            ELSE b.hides
+        END))) & (~ (bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN b.hides
+            ELSE 0
+        END) & (~ bit_or(b.keeps)))))
    FROM basis b
-  WHERE ((b.person_id = received_information.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 32768) = 32768)
+  WHERE ((b.person_id = received_information.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 32768) = 32768) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 received_information policy may_change UPDATE to kith_app
-  using (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+  using ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN 0
+            ELSE b.hides
+        END))) & (~ (bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN b.hides
+            ELSE 0
+        END) & (~ bit_or(b.keeps)))))
    FROM basis b
-  WHERE ((b.person_id = received_information.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 32768) = 32768)
-  check (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+  WHERE ((b.person_id = received_information.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 32768) = 32768) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  check ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN 0
+            ELSE b.hides
+        END))) & (~ (bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN b.hides
+            ELSE 0
+        END) & (~ bit_or(b.keeps)))))
    FROM basis b
-  WHERE ((b.person_id = received_information.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 32768) = 32768)
+  WHERE ((b.person_id = received_information.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 32768) = 32768) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 received_information policy may_see SELECT to kith_app
-  using (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+  using (((( SELECT ((bit_or(b.grants) & (~ bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN 0
+            ELSE b.hides
+        END))) & (~ (bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN b.hides
+            ELSE 0
+        END) & (~ bit_or(b.keeps)))))
    FROM basis b
   WHERE ((b.person_id = received_information.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 32768) = 32768)
 received_information policy works ALL to kith_system
   using true
   check true
 responsibility policy may_add INSERT to kith_app
-  check (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+  check ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN 0
+            ELSE b.hides
+        END))) & (~ (bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN b.hides
+            ELSE 0
+        END) & (~ bit_or(b.keeps)))))
    FROM basis b
-  WHERE ((b.person_id = responsibility.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 8192) = 8192)
+  WHERE ((b.person_id = responsibility.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 8192) = 8192) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 responsibility policy may_change UPDATE to kith_app
-  using (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+  using ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN 0
+            ELSE b.hides
+        END))) & (~ (bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN b.hides
+            ELSE 0
+        END) & (~ bit_or(b.keeps)))))
    FROM basis b
-  WHERE ((b.person_id = responsibility.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 8192) = 8192)
-  check (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+  WHERE ((b.person_id = responsibility.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 8192) = 8192) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  check ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN 0
+            ELSE b.hides
+        END))) & (~ (bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN b.hides
+            ELSE 0
+        END) & (~ bit_or(b.keeps)))))
    FROM basis b
-  WHERE ((b.person_id = responsibility.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 8192) = 8192)
+  WHERE ((b.person_id = responsibility.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 8192) = 8192) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 responsibility policy may_see SELECT to kith_app
-  using (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+  using (((( SELECT ((bit_or(b.grants) & (~ bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN 0
+            ELSE b.hides
+        END))) & (~ (bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN b.hides
+            ELSE 0
+        END) & (~ bit_or(b.keeps)))))
    FROM basis b
   WHERE ((b.person_id = responsibility.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 8192) = 8192)
 responsibility policy works ALL to kith_system
   using true
   check true
 self_description policy may_add INSERT to kith_app
-  check (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+  check ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN 0
+            ELSE b.hides
+        END))) & (~ (bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN b.hides
+            ELSE 0
+        END) & (~ bit_or(b.keeps)))))
    FROM basis b
-  WHERE ((b.person_id = self_description.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 65536) = 65536)
+  WHERE ((b.person_id = self_description.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 65536) = 65536) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 self_description policy may_change UPDATE to kith_app
-  using (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+  using ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN 0
+            ELSE b.hides
+        END))) & (~ (bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN b.hides
+            ELSE 0
+        END) & (~ bit_or(b.keeps)))))
    FROM basis b
-  WHERE ((b.person_id = self_description.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 65536) = 65536)
-  check (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+  WHERE ((b.person_id = self_description.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 65536) = 65536) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  check ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN 0
+            ELSE b.hides
+        END))) & (~ (bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN b.hides
+            ELSE 0
+        END) & (~ bit_or(b.keeps)))))
    FROM basis b
-  WHERE ((b.person_id = self_description.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 65536) = 65536)
+  WHERE ((b.person_id = self_description.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 65536) = 65536) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 self_description policy may_see SELECT to kith_app
-  using (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+  using (((( SELECT ((bit_or(b.grants) & (~ bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN 0
+            ELSE b.hides
+        END))) & (~ (bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN b.hides
+            ELSE 0
+        END) & (~ bit_or(b.keeps)))))
    FROM basis b
   WHERE ((b.person_id = self_description.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 65536) = 65536)
 self_description policy works ALL to kith_system
@@ -2359,18 +3385,50 @@ sharing_invitation policy works ALL to kith_system
   using true
   check true
 sharing_rule policy may_add INSERT to kith_app
-  check (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+  check ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN 0
+            ELSE b.hides
+        END))) & (~ (bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN b.hides
+            ELSE 0
+        END) & (~ bit_or(b.keeps)))))
    FROM basis b
-  WHERE ((b.person_id = sharing_rule.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 8192) = 8192)
+  WHERE ((b.person_id = sharing_rule.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 8192) = 8192) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 sharing_rule policy may_change UPDATE to kith_app
-  using (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+  using ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN 0
+            ELSE b.hides
+        END))) & (~ (bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN b.hides
+            ELSE 0
+        END) & (~ bit_or(b.keeps)))))
    FROM basis b
-  WHERE ((b.person_id = sharing_rule.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 8192) = 8192)
-  check (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+  WHERE ((b.person_id = sharing_rule.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 8192) = 8192) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  check ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN 0
+            ELSE b.hides
+        END))) & (~ (bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN b.hides
+            ELSE 0
+        END) & (~ bit_or(b.keeps)))))
    FROM basis b
-  WHERE ((b.person_id = sharing_rule.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 8192) = 8192)
+  WHERE ((b.person_id = sharing_rule.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 8192) = 8192) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 sharing_rule policy may_see SELECT to kith_app
-  using (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+  using (((( SELECT ((bit_or(b.grants) & (~ bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN 0
+            ELSE b.hides
+        END))) & (~ (bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN b.hides
+            ELSE 0
+        END) & (~ bit_or(b.keeps)))))
    FROM basis b
   WHERE ((b.person_id = sharing_rule.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 8192) = 8192)
 sharing_rule policy no_trace SELECT to kith_app
@@ -2387,21 +3445,60 @@ sharing_rule policy works ALL to kith_system
   using true
   check true
 stand_in policy may_add INSERT to kith_app
-  check (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+  check ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN 0
+            ELSE b.hides
+        END))) & (~ (bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN b.hides
+            ELSE 0
+        END) & (~ bit_or(b.keeps)))))
    FROM basis b
-  WHERE ((b.person_id = stand_in.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 8192) = 8192)
+  WHERE ((b.person_id = stand_in.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 8192) = 8192) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 stand_in policy may_change UPDATE to kith_app
-  using (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+  using ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN 0
+            ELSE b.hides
+        END))) & (~ (bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN b.hides
+            ELSE 0
+        END) & (~ bit_or(b.keeps)))))
    FROM basis b
-  WHERE ((b.person_id = stand_in.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 8192) = 8192)
-  check (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+  WHERE ((b.person_id = stand_in.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 8192) = 8192) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  check ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN 0
+            ELSE b.hides
+        END))) & (~ (bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN b.hides
+            ELSE 0
+        END) & (~ bit_or(b.keeps)))))
    FROM basis b
-  WHERE ((b.person_id = stand_in.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 8192) = 8192)
+  WHERE ((b.person_id = stand_in.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 8192) = 8192) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 stand_in policy may_see SELECT to kith_app
-  using (((( SELECT (bit_or(b.grants) & (~ (bit_or(b.hides) & (~ bit_or(b.keeps)))))
+  using (((( SELECT ((bit_or(b.grants) & (~ bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN 0
+            ELSE b.hides
+        END))) & (~ (bit_or(
+        CASE b.why
+            WHEN 'employer'::text THEN b.hides
+            ELSE 0
+        END) & (~ bit_or(b.keeps)))))
    FROM basis b
   WHERE ((b.person_id = stand_in.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 8192) = 8192)
 stand_in policy works ALL to kith_system
+  using true
+  check true
+supporter policy own SELECT to kith_app
+  using (id = ANY (( SELECT holders() AS holders)::uuid[]))
+supporter policy person_adds INSERT to kith_app
+  check (( SELECT caller_person() AS caller_person) IS NOT NULL)
+supporter policy works ALL to kith_system
   using true
   check true
 team policy everyone SELECT to kith_app
@@ -2443,7 +3540,7 @@ kith_app: SELECT on basis
 kith_app: SELECT on board_contact
 kith_app: SELECT on board_row
 kith_app: INSERT, SELECT on capacity_decision
-kith_app: INSERT, SELECT, UPDATE on care_episode
+kith_app: SELECT on care_episode
 kith_app: SELECT on care_role
 kith_app: SELECT on care_system
 kith_app: INSERT, SELECT, UPDATE on circle
@@ -2461,13 +3558,13 @@ kith_app: INSERT, SELECT on entry_comment
 kith_app: SELECT on escalation
 kith_app: SELECT on gp_practice_area
 kith_app: INSERT, SELECT, UPDATE on gp_registration
-kith_app: INSERT, SELECT, UPDATE on handover
+kith_app: SELECT on handover
 kith_app: INSERT, SELECT on help_request
 kith_app: INSERT, SELECT on help_request_asker
 kith_app: INSERT, SELECT on help_request_event
 kith_app: SELECT on import_refusal
 kith_app: SELECT on import_run
-kith_app: INSERT, SELECT, UPDATE on involvement
+kith_app: SELECT on involvement
 kith_app: INSERT on job
 kith_app: INSERT, SELECT, UPDATE on life_constraint
 kith_app: SELECT on membership
@@ -2489,13 +3586,13 @@ kith_app: SELECT on place
 kith_app: SELECT on postcode
 kith_app: SELECT on primary_care_network
 kith_app: SELECT on received_information
-kith_app: INSERT, SELECT, UPDATE on responsibility
+kith_app: SELECT on responsibility
 kith_app: INSERT, SELECT on self_description
 kith_app: INSERT, SELECT, UPDATE on sharing_invitation
 kith_app: INSERT, SELECT, UPDATE on sharing_rule
 kith_app: SELECT on small_area
-kith_app: INSERT, SELECT, UPDATE on stand_in
-kith_app: INSERT, SELECT, UPDATE on supporter
+kith_app: SELECT on stand_in
+kith_app: INSERT, SELECT on supporter
 kith_app: SELECT on team
 kith_app: SELECT on who_holds
 kith_app: SELECT on worker
