@@ -1,6 +1,8 @@
 import { defineConfig, devices } from '@playwright/test'
 
 const port = Number(process.env.KITH_STORY_PORT ?? 3187)
+// While a story is being written, it may be told to a Kith that is already running.
+const reuse = process.env.KITH_STORY_REUSE === '1'
 
 export default defineConfig({
   testDir: 'test/stories',
@@ -16,14 +18,15 @@ export default defineConfig({
     timezoneId: 'Europe/London',
     launchOptions: { executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-dev-shm-usage'] },
     trace: 'off',
+    actionTimeout: 15_000,
   },
   projects: [{ name: 'stories', use: { ...devices['Desktop Chrome'], channel: undefined } }],
   webServer: {
     command: 'rm -rf .kith-stories && node bin/kith.mjs serve',
     url: `http://localhost:${port}/health/ready`,
-    env: { PORT: String(port), KITH_DATA: '.kith-stories', KITH_LOG: 'error' },
+    env: { PORT: String(port), KITH_DATA: '.kith-stories', KITH_LOG: 'error', KITH_LIMITS: '0' },
     timeout: 180_000,
-    reuseExistingServer: false,
+    reuseExistingServer: reuse,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 5000 },
   },
 })
