@@ -6,12 +6,14 @@ const PHYSICAL = `array['No new complaints. Blood pressure checked at the surger
 const SOCIAL = `array['Saw a sister for the first time in months.', 'Would like company on the way to the library.', 'Rent is paid; still worried about the heating.', 'Going to the Thursday group alone now.', 'Neighbour has been kind.']`
 const STEPS = `array['Call to see how the week went', 'Meet at the community hub', 'Write to the surgery about the blood test', 'Go along to the first group together', 'Look at the housing letter together', 'Plan the next month']`
 
-/** Contacts spread over each person's time in care, most of them met, as notes on the shared record. */
+/** Contacts spread over each person's time in care, the newest within the last weeks, most of them met, as notes on the shared record. */
 export async function keepContacts(caller: Caller): Promise<number> {
   const { tx } = caller
   await sql`create temp table sim_contact on commit drop as
     select s.person_id, s.k || 'c' || i as k, s.worker_id, s.organisation_id, w.name as worker_name, w.role as worker_role,
-      s.asked_at + (coalesce(s.ended_at, ${caller.now}::timestamptz) - s.asked_at) * ((i - 1 + pg_temp.r(s.k || 'c' || i)) / s.contacts) as at, i = s.contacts as newest,
+      case when i = s.contacts and s.ended_at is null
+        then greatest(s.asked_at + interval '1 hour', ${caller.now}::timestamptz - interval '1 day' * 45 * power(pg_temp.r(s.k || 'c' || i), 1.6))
+        else s.asked_at + (coalesce(s.ended_at, ${caller.now}::timestamptz) - s.asked_at) * ((i - 1 + pg_temp.r(s.k || 'c' || i)) / (s.contacts + 1)) end as at, i = s.contacts as newest,
       pg_temp.r(s.k || 'c' || i || 'met') < 0.86 as met, s.ended_at
     from sim s join worker w on w.id = s.worker_id cross join lateral generate_series(1, s.contacts) i where s.named`.execute(tx)
   await sql`alter table sim_contact add column id uuid, add column step_id uuid`.execute(tx)
