@@ -1,13 +1,16 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { KINDS, ROLES, type RoleCode } from '../src/access/index.ts'
+import { can, KINDS, ROLES, type RoleCode } from '../src/access/index.ts'
+import { routes } from '../src/app.ts'
 import type { Database, Tx } from '../src/core/db.ts'
 import type { Identity } from '../src/core/caller.ts'
 import { ALL, LET_IN, maySee, OWN, type Relationship, RELATIONSHIPS, type RelationshipName, type Sight, sightOf } from './matrix/expected.ts'
-import { FACTORIES, FILLED_WITH } from './matrix/factories.ts'
+import { eightPeople } from './matrix/eight-people.ts'
+import { CALLED, FACTORIES, FILLED_WITH, NHS_NUMBER } from './matrix/factories.ts'
 import { differences, lookAs, lookAtAll, type PersonTable, personTables } from './matrix/look.ts'
 import { type Asker, idsFor, idsMissing, Lookout, makeAskers, pathsToLookAt } from './matrix/pages.ts'
 import { makeWorld, placeOperator, placeSupporter, placeWorker, type World } from './matrix/world.ts'
+import type { Answer } from './support/browser.ts'
 import { testDatabase } from './support/db.ts'
 import { makePerson } from './support/people.ts'
 
@@ -90,8 +93,10 @@ describe('without a caller', () => {
       const { rows: columns } = await db.exclusive(() => sql<{ c: string }>`select attname as c from pg_attribute where attrelid = ${name}::regclass and attnum > 0 and not attisdropped and attgenerated = '' and attidentity = '' order by attnum`.execute(db.kysely))
       const [copy] = await all<{ row: string }>(sql<{ row: string }>`select to_jsonb(x)::text as row from ${sql.table(name)} x limit 1`)
       const list = sql.join(columns.map(({ c }) => sql.ref(c)))
+      // A table called circle is not the shape of that name.
+      const whole = sql.table(`public.${name}`)
       const fresh = copy && Object.hasOwn(JSON.parse(copy.row), 'id') ? JSON.stringify({ ...JSON.parse(copy.row), id: crypto.randomUUID() }) : copy?.row
-      if (fresh) await tried(`insert into ${name}`, tx => sql`insert into ${sql.table(name)} (${list}) select ${list} from jsonb_populate_record(null::${sql.table(name)}, ${fresh}::jsonb)`.execute(tx))
+      if (fresh) await tried(`insert into ${name}`, tx => sql`insert into ${whole} (${list}) select ${list} from jsonb_populate_record(null::${whole}, ${fresh}::jsonb)`.execute(tx))
       for (const { c } of columns) await tried(`update ${name}.${c}`, tx => sql`update ${sql.table(name)} set ${sql.ref(c)} = ${sql.ref(c)}`.execute(tx))
       await tried(`delete from ${name}`, tx => sql`delete from ${sql.table(name)}`.execute(tx))
     }
@@ -125,18 +130,84 @@ describe('on the pages', () => {
     expect(lookout.wrong).toEqual([])
   }, 300_000)
 
-  test('tables on pages', () => {
-    const by = Map.groupBy(world.planted, row => row.key)
-    for (const who of ['key_worker, key worker', 'the person', 'supporter, let in for chosen kinds']) {
-      const asker = askers.find(one => one.who === who)!
-      const visible = world.planted.filter(row => maySee(asker.sight, row))
-      for (const path of [`/people/${world.ground.person}`, `/people/${world.ground.person}/timeline`, `/shared/${world.ground.person}`, '/my/record', '/my/record.json', '/my', '/my/looked', '/my/team', '/my/requests', '/my/people', '/my/messages', `/people/${world.ground.person}/details`,`/people/${world.ground.person}/team`, `/people/${world.ground.person}/messages`]) {
-        const found = seen.get(`${who} ${path}`)
-        if (!found) continue
-        const tables = [...new Set([...found].flatMap(key => by.get(key)!.map(row => row.table)))].map(t => `${t} ${visible.filter(row => row.table === t && found.has(row.key)).length}/${visible.filter(row => row.table === t).length}`)
-        console.log(who, path, tables.join(', '))
-      }
-      console.log([...new Set(visible.filter(row => !(seen.get(`${who} /my/record.json`)?.has(row.key))).map(r => r.table))].join())
+  const found = (asker: Asker, path: string) => seen.get(`${asker.who} ${path}`) ?? new Set<string>()
+  const missing = (asker: Asker, shown: Set<string>, tables: string[]) =>
+    world.planted.filter(row => tables.includes(row.table) && maySee(asker.sight, row) && !shown.has(row.key)).map(row => `${asker.who} misses ${row.table} of ${row.kinds.join('+')}`)
+
+  /** Everything written, to its last page. */
+  async function written(asker: Asker, path: string): Promise<Set<string>> {
+    const shown = new Set<string>()
+    for (let next: string | undefined = path; next; ) {
+      const answer: Answer = await asker.browser.get(next)
+      for (const key of lookout.check(asker, next, answer)) shown.add(key)
+      next = /href="([^"]*before=[^"]*)"/.exec(answer.html)?.[1]
     }
+    return shown
+  }
+
+  test('whoever may see a kind finds it on the record', async () => {
+    const wrong: string[] = []
+    const { person } = world.ground
+    let readers = 0
+    for (const asker of askers.filter(one => can(one.role, 'record.see') && one.sight.kinds.has('contact'))) {
+      readers++
+      wrong.push(...missing(asker, found(asker, `/people/${person}`), ['person', 'about_me', 'need', 'do_not_ask', 'contact_rules', 'entry_comment']))
+      wrong.push(...missing(asker, await written(asker, `/people/${person}/timeline`), ['entry', 'contact_note']))
+    }
+    expect(readers).toBeGreaterThan(12)
+    const keyWorker = askers.find(one => one.role === 'key_worker')!
+    wrong.push(...missing(keyWorker, found(keyWorker, `/people/${person}`), ['next_step', 'life_constraint', 'help_request', 'received_information', 'personal_contact']))
+    const letIn = askers.find(one => one.who === 'supporter, let in for chosen kinds')!
+    wrong.push(...missing(letIn, found(letIn, `/shared/${person}`), ['entry', 'entry_comment']))
+    const self = askers.find(one => one.who === 'the person')!
+    wrong.push(...missing(self, await written(self, '/my/record'), ['entry', 'entry_comment', 'contact_note']))
+    wrong.push(...missing(self, found(self, '/my/record.json'), ['person', 'entry', 'entry_comment', 'contact_note', 'next_step', 'about_me', 'need', 'do_not_ask', 'life_constraint', 'contact_rules', 'contact_point', 'person_address', 'help_request']))
+    expect(wrong).toEqual([])
+    expect(lookout.wrong).toEqual([])
+  }, 120_000)
+
+  test('looking for people finds those one may know of, and tells nothing of the others', async () => {
+    const wrong: string[] = []
+    for (const asker of askers.filter(one => can(one.role, 'person.search')))
+      for (const form of [{ name: CALLED.toLowerCase() }, { nhsNumber: NHS_NUMBER }, { born: '', 'born-day': '27', 'born-month': '3', 'born-year': '1985' }] as Record<string, string>[]) {
+        const answer = await asker.browser.post('/people', form)
+        const shown = lookout.check(asker, 'search', answer)
+        const should = world.planted.some(row => row.table === 'person' && maySee(asker.sight, row))
+        if (world.planted.some(row => row.table === 'person' && shown.has(row.key)) !== should) wrong.push(`${asker.who} ${should ? 'does not find' : 'finds'} them by ${Object.keys(form)[0]}`)
+        if (answer.html.includes(world.ground.person) !== should) wrong.push(`${asker.who}: a way to them`)
+      }
+    expect(wrong).toEqual([])
+    expect(lookout.wrong).toEqual([])
+  })
+
+  test('forms sent empty come back without a mark of what is hidden', async () => {
+    const forms = routes.filter(route => route.method === 'POST' && /^\/people\/:person\/(notes|next-steps|ask|hand-over|goodbye|team\/add|needs|about|contact-rules|details)$/.test(route.path))
+    expect(forms.length).toBeGreaterThan(4)
+    const answers = new Set<number>()
+    for (const asker of askers)
+      for (const route of forms.filter(one => can(asker.role, one.may))) {
+        const path = route.path.replace(':person', world.ground.person)
+        const answer = await asker.browser.post(path)
+        answers.add(answer.status)
+        lookout.check(asker, path, answer)
+      }
+    expect(answers).toContain(422)
+    expect(answers).toContain(404)
+    expect(lookout.wrong).toEqual([])
+  }, 120_000)
+
+  test('a board counts and lists only those its reader may see', async () => {
+    const board = `/board/${world.ground.town.north}`
+    for (const asker of askers.filter(one => can(one.role, 'board.see'))) {
+      const { status, html } = await asker.browser.get(board)
+      const rows = new Set([...html.matchAll(/\/people\/([0-9a-f-]{36})/g)].map(match => match[1]))
+      const may = asker.sight.kinds.has('contact') && asker.sight.kinds.has('careTeam')
+      if (!may) expect([status, ...rows], asker.who).toEqual([status])
+      expect(rows.size, asker.who).toBeLessThanOrEqual(1)
+    }
+    const lead = askers.find(one => one.who.startsWith('team_lead, their team holds, and they see'))!
+    expect((await lead.browser.get(board)).html).toContain(world.ground.person)
   })
 })
+
+eightPeople()

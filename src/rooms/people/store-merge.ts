@@ -58,9 +58,8 @@ export async function numberTaken({ tx }: Caller, merge: Merge): Promise<boolean
   return rows.length > 0
 }
 
-/** Every record of the same person that the reader may see, this one first. */
+/** This record, and every other of the same person that the reader may see. Somebody let in may see entries and not the name. */
 export async function recordsOf({ tx }: Caller, personId: string): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`select id from person where id = ${personId}::uuid or merged_into = ${personId}::uuid
-    order by (id = ${personId}::uuid) desc, id limit 20`.execute(tx)
-  return rows.map(row => row.id)
+  const { rows } = await sql<{ id: string }>`select id from person where merged_into = ${personId}::uuid order by id limit 20`.execute(tx)
+  return [personId, ...rows.map(row => row.id)]
 }
