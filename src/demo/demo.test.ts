@@ -55,6 +55,15 @@ test('nothing in the stories lies in the future, and nobody written about is old
   expect(await all(sql`select 1 from entry e join person p on p.id = e.person_id where e.written_at > now() or e.happened_at > now() or e.written_at < p.created_at`)).toEqual([])
 })
 
+test('messages arrived when they were promised, went out at hours people allow, and none waits to be made', async () => {
+  expect(await all(sql`select 1 from job where task = 'message.send' and done_at is null`)).toEqual([])
+  const rows = await all(sql<{ name: string; clock: string; n: number }>`select p.given_name as name, min(to_char(m.sent_at at time zone 'Europe/London', 'HH24:MI')) as clock, count(*)::int as n
+    from message m join person p on p.id = m.person_id where m.route = 'text' group by p.given_name`)
+  expect(rows.find(row => row.name === 'Ashik')!.clock >= '18:30').toBe(true)
+  expect(rows.map(row => row.name)).not.toContain('Carol')
+  expect(await all(sql`select 1 from message where made_at > now() - interval '12 hours'`)).toEqual([])
+})
+
 test('every name on the sign-in page begins with a name and leads to that account', async () => {
   const labels = await asSystem(db, async caller => (await listPersonas(caller)).map(one => one.label), now())
   expect(new Set(labels).size).toBe(labels.length)

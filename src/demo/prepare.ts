@@ -4,6 +4,7 @@ import { parse } from 'csv-parse/sync'
 import { type Caller, inTransaction, system } from '../core/caller.ts'
 import type { Config } from '../core/config.ts'
 import type { Database } from '../core/db.ts'
+import { deliverPending, sendersFor } from '../interfaces/messages/index.ts'
 import { importShipped } from '../interfaces/registries/index.ts'
 import { HOOD } from './cast.ts'
 import { putCrisis } from './crisis.ts'
@@ -11,7 +12,7 @@ import { eight } from './eight/index.ts'
 import { putServices } from './house.ts'
 import { simulate } from './simulate.ts'
 import { Stage } from './stage.ts'
-import { builtSoFar, teamIds } from './store-house.ts'
+import { builtSoFar, nextSending, teamIds } from './store-house.ts'
 import { asOwner, makeChance, type SimulatedName } from './store-simulate.ts'
 import { makeNames } from './store-teams.ts'
 import { putWorkers } from './workers.ts'
@@ -38,6 +39,7 @@ export async function prepareDemo(db: Database, config: Pick<Config, 'root'>, sa
   if (missing.eight) {
     await makeCoreTeams(db, config.root)
     await inTransaction(db, system('demo'), playStories)
+    await sendAsItWas(db)
     say('  Teams, workers, and the eight people whose stories you can follow.')
   }
   if (missing.people) {
@@ -62,6 +64,15 @@ async function makeCoreTeams(db: Database, root: string): Promise<void> {
     await makeChance(caller, SEED)
     await makeNames(caller, names, PEOPLE)
   })
+}
+
+// What told people that there is a message went out then, by the ways and at the hours they allow; to the outbox, never out.
+async function sendAsItWas(db: Database): Promise<void> {
+  const outbox = sendersFor({ smtpUrl: undefined, mailFrom: '', demo: true })
+  for (let at = await inTransaction(db, system('demo'), nextSending); at; at = await inTransaction(db, system('demo'), nextSending)) {
+    const moment = at
+    await deliverPending(db, outbox, 'http://localhost', { now: () => moment })
+  }
 }
 
 async function playStories(caller: Caller): Promise<void> {

@@ -2,7 +2,9 @@ import { identityOfAccount } from '../access/index.ts'
 import { become, type Caller, type Identity, system } from '../core/caller.ts'
 import { addDays, londonDate, londonInstant, type PlainDate } from '../core/dates.ts'
 import { newId } from '../core/ids.ts'
+import { jobs } from '../interfaces/messages/index.ts'
 import type { WorkerKey } from './cast.ts'
+import { takePromises } from './store-house.ts'
 
 export interface Worker extends Identity {
   workerId: string
@@ -39,14 +41,17 @@ export class Stage {
     return londonDate(addDays(this.now, -Math.round(365.25 * age) - 120))
   }
 
-  /** One step of a story. */
+  /** One step of a story. The messages it promised arrive at that moment too. */
   async as<T>(who: Identity, when: Date, work: (caller: Caller) => Promise<T>): Promise<T> {
-    return work(await become(this.caller.tx, who, when, newId()))
+    const done = await work(await become(this.caller.tx, who, when, newId()))
+    const post = await become(this.caller.tx, system('jobs'), when, newId())
+    for (const promise of await takePromises(post)) await jobs['message.send']!(post, promise)
+    return done
   }
 
   /** What the operator of the demonstration sets up around a story. */
-  house<T>(when: Date, work: (caller: Caller) => Promise<T>): Promise<T> {
-    return this.as(system('demo'), when, work)
+  async house<T>(when: Date, work: (caller: Caller) => Promise<T>): Promise<T> {
+    return work(await become(this.caller.tx, system('demo'), when, newId()))
   }
 
   async identity(accountId: string, when: Date): Promise<Identity> {

@@ -118,3 +118,17 @@ export async function countPostcodes({ tx }: Caller): Promise<number> {
   const { rows } = await sql<{ n: number }>`select count(*)::int as n from postcode`.execute(tx)
   return rows[0]!.n
 }
+
+/** Takes the messages promised so far off the queue, in order. @returns what each carries */
+export async function takePromises({ tx, now }: Caller): Promise<Record<string, string>[]> {
+  const { rows } = await sql<{ payload: Record<string, string> }>`with taken as (
+      update job set done_at = ${now}, attempts = 1 where task = 'message.send' and done_at is null and run_at <= ${now} returning id, payload)
+    select payload from taken order by id`.execute(tx)
+  return rows.map(row => row.payload)
+}
+
+/** When the next message on its way out is due, up to now; undefined when none is. */
+export async function nextSending({ tx, now }: Caller): Promise<Date | undefined> {
+  const { rows } = await sql<{ at: Date | null }>`select min(send_after) as at from message where state = 'queued' and send_after <= ${now}`.execute(tx)
+  return rows[0]?.at ?? undefined
+}

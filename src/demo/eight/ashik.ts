@@ -28,7 +28,7 @@ export async function ashik(stage: Stage): Promise<Hero> {
     words: 'We talked by video after work. He is keeping well with his lithium and knows his early signs. The worry is work, drinking most evenings, and cocaine at month end. He would like all of it looked at together.', easier: 'Keep it after half past six. Never ring.',
   })
   await letSee(stage, hero, stage.at(20, '21:10'), { name: 'Nadia Rahman', relation: 'partner', mayKnow: 'My plan and my appointments. Not everything in my notes.', kinds: ['plan', 'appointments'], sort: 1, about: 'Ashik’s partner: his plan and appointments' })
-  await bringIn(stage, hero, 'priya', 'leon', stage.at(12, '12:20'), { role: 'alcohol_drugs_worker', part: 'To help with drinking and cocaine alongside the rest.' })
+  await bringIn(stage, hero, 'priya', 'leon', stage.at(12, '12:20'), { role: 'alcohol_drugs_worker', part: 'To help alongside everything else, at your pace.' })
   await stage.as(stage.worker('priya'), stage.at(12, '12:30'), caller => addMarker(caller, hero.personId, { topic: 'family', rule: 'only_if', onlyIf: 'he speaks of his parents first', toldOnce: true }))
   await note(stage, hero, 'priya', stage.at(15, '19:00'), {
     mode: 'video', setting: 'online', mental: 'Anxious from the moment he wakes. No signs of high mood; sleeping six hours. Goes over what others must think of him.', physical: 'Blood test for lithium was done at the surgery in the summer and was fine. Blood pressure to be checked with the yearly health check.',
@@ -39,7 +39,7 @@ export async function ashik(stage: Stage): Promise<Hero> {
     social: 'He has told his partner about the drinking.', step: { what: 'Ring Turning Tide again about a worker', who: 'priya', inDays: 5 },
   })
   await note(stage, hero, 'priya', stage.at(2, '19:00'), {
-    mode: 'video', setting: 'online', mental: 'A better fortnight. Home by six twice. Still wakes at four.', physical: 'Has stopped coffee after midday.', social: 'Took the children swimming. Wants to think about what to say at work.', step: { what: 'Meet by video on Wednesday evening', who: 'priya', inDays: 9 },
+    mode: 'video', setting: 'online', mental: 'A better fortnight. Home by six twice. Still wakes at four.', physical: 'Has stopped coffee after midday.', social: 'Took the children swimming. Wants to think about what to say at work.', step: { what: 'Meet by video again in the evening', who: 'priya', inDays: 9 },
   })
   return hero
 }
