@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import { type Browser, expect, type Page } from '@playwright/test'
+import { type Browser, expect, type Locator, type Page } from '@playwright/test'
 
 /** Signs in as a demonstration persona whose button begins with these words. */
 export async function signIn(page: Page, persona: string): Promise<void> {
@@ -24,7 +24,7 @@ export async function isAccessible(page: Page): Promise<void> {
 export async function errorLeadsToField(page: Page, message: string): Promise<void> {
   await page.locator('.nhsuk-error-summary').getByRole('link', { name: message }).click()
   await expect(page.locator(':focus')).toBeVisible()
-  expect(await page.evaluate(() => ['INPUT', 'TEXTAREA', 'SELECT'].includes(document.activeElement?.tagName ?? ''))).toBe(true)
+  expect(await page.evaluate("['INPUT', 'TEXTAREA', 'SELECT'].includes(document.activeElement?.tagName ?? '')")).toBe(true)
 }
 
 /** A family name nobody else in the demonstration bears, so that no story is taken for another's person. */
@@ -136,4 +136,47 @@ export async function signsInAsThemselves(worker: Page, browser: Browser, how: P
 export async function seesHolder(person: Page, keyWorker: string): Promise<void> {
   await person.goto('/my')
   await expect(person.locator('.nhsuk-summary-list__row').filter({ has: person.getByText('Your key worker', { exact: true }) })).toContainText(keyWorker)
+}
+
+/** Looks somebody up by name; the links to the records the worker may open. */
+export async function find(worker: Page, name: string): Promise<Locator> {
+  await worker.goto('/people')
+  await worker.getByLabel('Name', { exact: true }).fill(name)
+  await press(worker, 'Find')
+  return worker.locator('main a[href^="/people/"]').filter({ hasText: name.split(' ')[0]! })
+}
+
+/** A worker opens the record of somebody they may see. */
+export async function openRecord(worker: Page, name: string): Promise<void> {
+  await (await find(worker, name)).first().click()
+  await expect(worker.locator('.kith-person')).toBeVisible()
+}
+
+export interface Held {
+  /** Signed in as the key worker. */
+  priya: Page
+  /** Signed in as themselves. */
+  person: Page
+  family: string
+  /** Path of the record, for workers. */
+  record: string
+}
+
+/** Somebody who asked for help online, is held by Priya Nair, and signs in: where other stories begin. */
+export async function heldByPriya(browser: Browser, name: string): Promise<Held> {
+  const family = surname()
+  const visitor = await somebody(browser)
+  await visitor.goto('/help')
+  const send = (step: string, form: Record<string, string>) => visitor.request.post(`/help/${step}`, { form, headers: { origin: new URL(visitor.url()).origin } })
+  await send('words', { words: 'I would like somebody to talk to.' })
+  await send('name', { whoFor: 'me', givenName: name, familyName: family })
+  await send('where', { how: 'surgery', surgery: 'Umfreville Road' })
+  await send('contact', { ways: 'text', phone: '07700 900987' })
+  expect((await send('send', { send: 'yes' })).url()).toMatch(/\/help\/sent$/)
+  const priya = await somebody(browser)
+  await signIn(priya, 'Priya Nair')
+  await openRequest(priya, family)
+  await nameKeyWorker(priya, 'Priya Nair')
+  const record = (await priya.locator('.kith-person__name a').getAttribute('href'))!
+  return { priya, person: await signsInAsThemselves(priya, browser), family, record }
 }
