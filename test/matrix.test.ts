@@ -2,10 +2,10 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { can, KINDS, ROLES, type RoleCode } from '../src/access/index.ts'
 import { routes } from '../src/app.ts'
-import type { Database, Tx } from '../src/core/db.ts'
 import type { Identity } from '../src/core/caller.ts'
-import { ALL, LET_IN, maySee, OWN, type Relationship, RELATIONSHIPS, type RelationshipName, type Sight, sightOf } from './matrix/expected.ts'
+import type { Database, Tx } from '../src/core/db.ts'
 import { eightPeople } from './matrix/eight-people.ts'
+import { ALL, LET_IN, maySee, OWN, RELATIONSHIPS, type Relationship, type RelationshipName, type Sight, sightOf } from './matrix/expected.ts'
 import { CALLED, FACTORIES, FILLED_WITH, NHS_NUMBER } from './matrix/factories.ts'
 import { differences, lookAs, lookAtAll, type PersonTable, personTables } from './matrix/look.ts'
 import { type Asker, idsFor, idsMissing, Lookout, makeAskers, pathsToLookAt } from './matrix/pages.ts'
@@ -34,7 +34,9 @@ const all = async <T>(query: ReturnType<typeof sql<T>>): Promise<T[]> => (await 
 describe('in the database', () => {
   test('every table about people is guarded, and is in this matrix', async () => {
     const unguarded = (await personTables(db)).filter(table => !table.protected).map(table => table.name)
-    const readable = await all<{ t: string }>(sql`select table_name as t from information_schema.role_table_grants where grantee = 'kith_app' and table_name = any (${unguarded}::text[])`)
+    const readable = await all<{ t: string }>(
+      sql`select table_name as t from information_schema.role_table_grants where grantee = 'kith_app' and table_name = any (${unguarded}::text[])`,
+    )
     expect(readable).toEqual([])
     const unknown = tables.map(table => table.name).filter(name => !Object.hasOwn(FACTORIES, name) && !Object.hasOwn(FILLED_WITH, name))
     expect(unknown, 'add a factory to test/matrix/factories.ts').toEqual([])
@@ -47,7 +49,11 @@ describe('in the database', () => {
     const wrong: string[] = []
     let cells = 0
     const cell = async (who: string, place: (tx: Tx) => Promise<Identity>, sight: Sight) => {
-      const rows = await lookAs(db, place, (tx, identity) => lookAtAll(tx, tables, world.ground.person).then(found => found.filter(row => row.t !== 'basis' || !identity.holders.some(holder => row.row.includes(holder)))))
+      const rows = await lookAs(db, place, (tx, identity) =>
+        lookAtAll(tx, tables, world.ground.person).then(found =>
+          found.filter(row => row.t !== 'basis' || !identity.holders.some(holder => row.row.includes(holder))),
+        ),
+      )
       wrong.push(...differences(who, rows, world.planted, sight))
       wrong.push(...rows.filter(row => !row.own || row.t === 'basis').map(row => `${who} sees somebody else in ${row.t}`))
       cells += world.planted.length
@@ -65,7 +71,11 @@ describe('in the database', () => {
 
   test('somebody else sees nothing of the person', async () => {
     const other = await makePerson(db, 'Neighbour')
-    const rows = await lookAs(db, async () => other, tx => lookAtAll(tx, tables, world.ground.person))
+    const rows = await lookAs(
+      db,
+      async () => other,
+      tx => lookAtAll(tx, tables, world.ground.person),
+    )
     expect(rows.filter(row => row.own && row.t !== 'advice_message')).toEqual([])
     expect(JSON.stringify(rows)).not.toMatch(/zq\d+x/)
   })
@@ -73,10 +83,12 @@ describe('in the database', () => {
 
 describe('without a caller', () => {
   const alone = <T>(work: (tx: Tx) => Promise<T>): Promise<T> =>
-    db.exclusive(() => db.kysely.transaction().execute(async tx => {
-      await sql`set local role kith_app`.execute(tx)
-      return work(tx)
-    }))
+    db.exclusive(() =>
+      db.kysely.transaction().execute(async tx => {
+        await sql`set local role kith_app`.execute(tx)
+        return work(tx)
+      }),
+    )
 
   test('the application sees nothing in any table about people', async () => {
     expect(await alone(tx => lookAtAll(tx, tables, world.ground.person))).toEqual([])
@@ -85,18 +97,30 @@ describe('without a caller', () => {
   test('the application adds, changes and removes nothing in any table about people', async () => {
     const done: string[] = []
     const tried = async (what: string, statement: (tx: Tx) => Promise<{ numAffectedRows?: bigint | undefined }>) => {
-      const answer = await alone(statement).then(({ numAffectedRows }) => `${numAffectedRows ?? 0} rows`, (error: { code?: string }) => `${error.code}`)
+      const answer = await alone(statement).then(
+        ({ numAffectedRows }) => `${numAffectedRows ?? 0} rows`,
+        (error: { code?: string }) => `${error.code}`,
+      )
       // Not allowed, or nothing there to change.
       if (!['42501', '0 rows'].includes(answer)) done.push(`${what}: ${answer}`)
     }
     for (const { name } of await personTables(db)) {
-      const { rows: columns } = await db.exclusive(() => sql<{ c: string }>`select attname as c from pg_attribute where attrelid = ${name}::regclass and attnum > 0 and not attisdropped and attgenerated = '' and attidentity = '' order by attnum`.execute(db.kysely))
+      const { rows: columns } = await db.exclusive(() =>
+        sql<{
+          c: string
+        }>`select attname as c from pg_attribute where attrelid = ${name}::regclass and attnum > 0 and not attisdropped and attgenerated = '' and attidentity = '' order by attnum`.execute(
+          db.kysely,
+        ),
+      )
       const [copy] = await all<{ row: string }>(sql<{ row: string }>`select to_jsonb(x)::text as row from ${sql.table(name)} x limit 1`)
       const list = sql.join(columns.map(({ c }) => sql.ref(c)))
       // A table called circle is not the shape of that name.
       const whole = sql.table(`public.${name}`)
       const fresh = copy && Object.hasOwn(JSON.parse(copy.row), 'id') ? JSON.stringify({ ...JSON.parse(copy.row), id: crypto.randomUUID() }) : copy?.row
-      if (fresh) await tried(`insert into ${name}`, tx => sql`insert into ${whole} (${list}) select ${list} from jsonb_populate_record(null::${whole}, ${fresh}::jsonb)`.execute(tx))
+      if (fresh)
+        await tried(`insert into ${name}`, tx =>
+          sql`insert into ${whole} (${list}) select ${list} from jsonb_populate_record(null::${whole}, ${fresh}::jsonb)`.execute(tx),
+        )
       for (const { c } of columns) await tried(`update ${name}.${c}`, tx => sql`update ${sql.table(name)} set ${sql.ref(c)} = ${sql.ref(c)}`.execute(tx))
       await tried(`delete from ${name}`, tx => sql`delete from ${sql.table(name)}`.execute(tx))
     }
@@ -105,7 +129,9 @@ describe('without a caller', () => {
 
   test('the application may delete from no table about people but notes still being written', async () => {
     const names = (await personTables(db)).map(table => table.name)
-    const deletes = await all<{ t: string }>(sql<{ t: string }>`select c.relname as t from pg_class c where c.relname = any (${names}::text[]) and c.relnamespace = 'public'::regnamespace
+    const deletes = await all<{ t: string }>(sql<{
+      t: string
+    }>`select c.relname as t from pg_class c where c.relname = any (${names}::text[]) and c.relnamespace = 'public'::regnamespace
       and (has_table_privilege('kith_app', c.oid, 'delete') or has_table_privilege('kith_app', c.oid, 'truncate'))`)
     expect(deletes.map(row => row.t)).toEqual(['note_draft'])
   })
@@ -132,7 +158,9 @@ describe('on the pages', () => {
 
   const found = (asker: Asker, path: string) => seen.get(`${asker.who} ${path}`) ?? new Set<string>()
   const missing = (asker: Asker, shown: Set<string>, tables: string[]) =>
-    world.planted.filter(row => tables.includes(row.table) && maySee(asker.sight, row) && !shown.has(row.key)).map(row => `${asker.who} misses ${row.table} of ${row.kinds.join('+')}`)
+    world.planted
+      .filter(row => tables.includes(row.table) && maySee(asker.sight, row) && !shown.has(row.key))
+      .map(row => `${asker.who} misses ${row.table} of ${row.kinds.join('+')}`)
 
   /** Everything written, to its last page. */
   async function written(asker: Asker, path: string): Promise<Set<string>> {
@@ -156,12 +184,36 @@ describe('on the pages', () => {
     }
     expect(readers).toBeGreaterThan(12)
     const keyWorker = askers.find(one => one.role === 'key_worker')!
-    wrong.push(...missing(keyWorker, found(keyWorker, `/people/${person}`), ['next_step', 'life_constraint', 'help_request', 'received_information', 'personal_contact']))
+    wrong.push(
+      ...missing(keyWorker, found(keyWorker, `/people/${person}`), [
+        'next_step',
+        'life_constraint',
+        'help_request',
+        'received_information',
+        'personal_contact',
+      ]),
+    )
     const letIn = askers.find(one => one.who === 'supporter, let in for chosen kinds')!
     wrong.push(...missing(letIn, found(letIn, `/shared/${person}`), ['entry', 'entry_comment']))
     const self = askers.find(one => one.who === 'the person')!
     wrong.push(...missing(self, await written(self, '/my/record'), ['entry', 'entry_comment', 'contact_note']))
-    wrong.push(...missing(self, found(self, '/my/record.json'), ['person', 'entry', 'entry_comment', 'contact_note', 'next_step', 'about_me', 'need', 'do_not_ask', 'life_constraint', 'contact_rules', 'contact_point', 'person_address', 'help_request']))
+    wrong.push(
+      ...missing(self, found(self, '/my/record.json'), [
+        'person',
+        'entry',
+        'entry_comment',
+        'contact_note',
+        'next_step',
+        'about_me',
+        'need',
+        'do_not_ask',
+        'life_constraint',
+        'contact_rules',
+        'contact_point',
+        'person_address',
+        'help_request',
+      ]),
+    )
     expect(wrong).toEqual([])
     expect(lookout.wrong).toEqual([])
   }, 120_000)
@@ -169,11 +221,16 @@ describe('on the pages', () => {
   test('looking for people finds those one may know of, and tells nothing of the others', async () => {
     const wrong: string[] = []
     for (const asker of askers.filter(one => can(one.role, 'person.search')))
-      for (const form of [{ name: CALLED.toLowerCase() }, { nhsNumber: NHS_NUMBER }, { born: '', 'born-day': '27', 'born-month': '3', 'born-year': '1985' }] as Record<string, string>[]) {
+      for (const form of [
+        { name: CALLED.toLowerCase() },
+        { nhsNumber: NHS_NUMBER },
+        { born: '', 'born-day': '27', 'born-month': '3', 'born-year': '1985' },
+      ] as Record<string, string>[]) {
         const answer = await asker.browser.post('/people', form)
         const shown = lookout.check(asker, 'search', answer)
         const should = world.planted.some(row => row.table === 'person' && maySee(asker.sight, row))
-        if (world.planted.some(row => row.table === 'person' && shown.has(row.key)) !== should) wrong.push(`${asker.who} ${should ? 'does not find' : 'finds'} them by ${Object.keys(form)[0]}`)
+        if (world.planted.some(row => row.table === 'person' && shown.has(row.key)) !== should)
+          wrong.push(`${asker.who} ${should ? 'does not find' : 'finds'} them by ${Object.keys(form)[0]}`)
         if (answer.html.includes(world.ground.person) !== should) wrong.push(`${asker.who}: a way to them`)
       }
     expect(wrong).toEqual([])
@@ -181,7 +238,10 @@ describe('on the pages', () => {
   })
 
   test('forms sent empty come back without a mark of what is hidden', async () => {
-    const forms = routes.filter(route => route.method === 'POST' && /^\/people\/:person\/(notes|next-steps|ask|hand-over|goodbye|team\/add|needs|about|contact-rules|details)$/.test(route.path))
+    const forms = routes.filter(
+      route =>
+        route.method === 'POST' && /^\/people\/:person\/(notes|next-steps|ask|hand-over|goodbye|team\/add|needs|about|contact-rules|details)$/.test(route.path),
+    )
     expect(forms.length).toBeGreaterThan(4)
     const answers = new Set<number>()
     for (const asker of askers)

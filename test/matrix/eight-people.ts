@@ -20,22 +20,35 @@ const write = (person: Person, words: string, kinds: Kind[], { readers, day = '2
   run(sql`insert into entry (id, person_id, kinds, what, happened_at, written_at, title, author_name, author_role, readers)
     values (${newId()}, ${person.personId}, ${kindsOf(...kinds)}, 'contact', ${day}, ${NOW}, ${words}, 'Wren', 'key_worker', ${readers ? `{${[person.personId, ...readers].join(',')}}` : null}::uuid[])`)
 const involve = (person: Person, worker: Identity, { agreed = true, during = SINCE } = {}) =>
-  run(sql`insert into involvement (id, person_id, worker_id, organisation_id, role, person_agreed, asked_at, during) values (${newId()}, ${person.personId}, ${worker.workerId}, ${worker.organisation}, ${worker.role}, ${agreed}, ${NOW}, ${during}::tstzrange)`)
+  run(
+    sql`insert into involvement (id, person_id, worker_id, organisation_id, role, person_agreed, asked_at, during) values (${newId()}, ${person.personId}, ${worker.workerId}, ${worker.organisation}, ${worker.role}, ${agreed}, ${NOW}, ${during}::tstzrange)`,
+  )
 const hold = (person: Person, worker: Identity) =>
   asSystem(db, async ({ tx }) => {
     const episode = newId()
     await sql`insert into care_episode (id, person_id, started_at) values (${episode}, ${person.personId}, '2026-11-01')`.execute(tx)
-    await sql`insert into responsibility (id, person_id, episode_id, worker_id, team_id, organisation_id, during, why, made_by) values (${newId()}, ${person.personId}, ${episode}, ${worker.workerId}, ${town.north}, ${town.trust}, ${SINCE}::tstzrange, 'asked', 'test')`.execute(tx)
+    await sql`insert into responsibility (id, person_id, episode_id, worker_id, team_id, organisation_id, during, why, made_by) values (${newId()}, ${person.personId}, ${episode}, ${worker.workerId}, ${town.north}, ${town.trust}, ${SINCE}::tstzrange, 'asked', 'test')`.execute(
+      tx,
+    )
   })
-const register = (person: Person) => run(sql`insert into gp_registration (id, person_id, practice_id, kind, during) values (${newId()}, ${person.personId}, ${town.practice}, 'home', '[2020-01-01,)')`)
+const register = (person: Person) =>
+  run(
+    sql`insert into gp_registration (id, person_id, practice_id, kind, during) values (${newId()}, ${person.personId}, ${town.practice}, 'home', '[2020-01-01,)')`,
+  )
 const worksFor = (person: Person, organisation: string) =>
-  run(sql`insert into circle (id, person_id, organisation_id, relation, declared_by, during) values (${newId()}, ${person.personId}, ${organisation}, 'employer', ${person.personId}, '[2026-01-01,)')`)
+  run(
+    sql`insert into circle (id, person_id, organisation_id, relation, declared_by, during) values (${newId()}, ${person.personId}, ${organisation}, 'employer', ${person.personId}, '[2026-01-01,)')`,
+  )
 /** Somebody of the person's own life, whom the person lets see these kinds, or nothing at all. */
 async function someone(person: Person, name: string, relation: string, kinds: Kind[] = []): Promise<Identity> {
   const supporter = await makeSupporter(db, name)
-  await run(sql`insert into personal_contact (id, person_id, supporter_id, name, relation, next_of_kin, made_at) values (${newId()}, ${person.personId}, ${supporter.supporterId}, ${name}, ${relation}, true, ${NOW})`)
+  await run(
+    sql`insert into personal_contact (id, person_id, supporter_id, name, relation, next_of_kin, made_at) values (${newId()}, ${person.personId}, ${supporter.supporterId}, ${name}, ${relation}, true, ${NOW})`,
+  )
   if (kinds.length > 0)
-    await run(sql`insert into sharing_rule (id, person_id, holder, holder_kind, grants, decided_by, decided_at, during) values (${newId()}, ${person.personId}, ${supporter.supporterId}, 'supporter', ${kindsOf(...kinds)}, 'person', ${NOW}, ${SINCE}::tstzrange)`)
+    await run(
+      sql`insert into sharing_rule (id, person_id, holder, holder_kind, grants, decided_by, decided_at, during) values (${newId()}, ${person.personId}, ${supporter.supporterId}, 'supporter', ${kindsOf(...kinds)}, 'person', ${NOW}, ${SINCE}::tstzrange)`,
+    )
   return supporter
 }
 const worker = (role: RoleCode, name: string, organisation = town.trust, teams: string[] = []) => makeWorker(db, role, organisation, teams, name)
@@ -44,7 +57,26 @@ const worker = (role: RoleCode, name: string, organisation = town.trust, teams: 
 async function everythingSeen(who: Identity, person: Person, name: string, now = NOW): Promise<string> {
   const browser = await browse(db, who, () => now)
   const at = `/people/${person.personId}`
-  const pages = [at, `${at}/timeline`, `${at}/together`, `${at}/team`, `${at}/details`, `${at}/messages`, `${at}/notes/new`, `/shared/${person.personId}`, '/shared', '/my', '/messages', '/my-day', `/board/${town.north}`, '/front-door', '/advice', '/audit', '/emergency-access', '/handovers']
+  const pages = [
+    at,
+    `${at}/timeline`,
+    `${at}/together`,
+    `${at}/team`,
+    `${at}/details`,
+    `${at}/messages`,
+    `${at}/notes/new`,
+    `/shared/${person.personId}`,
+    '/shared',
+    '/my',
+    '/messages',
+    '/my-day',
+    `/board/${town.north}`,
+    '/front-door',
+    '/advice',
+    '/audit',
+    '/emergency-access',
+    '/handovers',
+  ]
   const seen: string[] = []
   for (const path of pages) {
     const { html, headers } = await browser.get(path)
@@ -62,7 +94,15 @@ async function sees(who: Identity, person: Person, name: string, must: string[],
 }
 
 const openInEmergency = async (who: Identity, name: string) =>
-  (await browse(db, who)).post('/emergency-access', { name: `${name} Test`, 'born-day': '27', 'born-month': '3', 'born-year': '1985', reason: 'cannot_wait', words: 'Care cannot wait until the morning.', confirm: 'yes' })
+  (await browse(db, who)).post('/emergency-access', {
+    name: `${name} Test`,
+    'born-day': '27',
+    'born-month': '3',
+    'born-year': '1985',
+    reason: 'cannot_wait',
+    words: 'Care cannot wait until the morning.',
+    confirm: 'yes',
+  })
 
 /** The same words for somebody whom something is kept from as before it was written, so that nothing tells them that it was. */
 const without = (seen: string) => seen.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'ID')
@@ -83,7 +123,11 @@ export function eightPeople(): void {
       const ashik = await makePerson(db, 'Ashik')
       const keyWorker = await worker('key_worker', 'Petra Lind', town.trust, [town.north])
       const drugs = await worker('alcohol_drugs_worker', 'Quentin Frost', town.charity, [])
-      const [gp, desk, finance] = [await worker('gp', 'Dr Vale', town.practice), await worker('gp_reception', 'Una Desk', town.practice), await worker('mental_health_practitioner', 'Ned Bank', town.council)]
+      const [gp, desk, finance] = [
+        await worker('gp', 'Dr Vale', town.practice),
+        await worker('gp_reception', 'Una Desk', town.practice),
+        await worker('mental_health_practitioner', 'Ned Bank', town.council),
+      ]
       await hold(ashik, keyWorker)
       await register(ashik)
       await write(ashik, 'Home by six', ['plan'])
@@ -167,10 +211,18 @@ export function eightPeople(): void {
       const peer = await worker('peer_worker', 'Pip Field', town.charity)
       await involve(kyle, peer)
       await sees(keyWorker, kyle, 'Kyle', ['How his friend died'], [])
-      for (const one of [peer, await worker('team_lead', 'Lee Head', town.trust, [town.north]), await worker('psychiatrist', 'Dr Moss', town.trust, [town.north])])
+      for (const one of [
+        peer,
+        await worker('team_lead', 'Lee Head', town.trust, [town.north]),
+        await worker('psychiatrist', 'Dr Moss', town.trust, [town.north]),
+      ])
         await sees(one, kyle, 'Kyle', ['Bereavement: ask Kyle'], ['How his friend died'])
       await sees(await worker('gp', 'Dr Vale', town.practice), kyle, 'Kyle', [], ['How his friend died'])
-      for (const one of [await someone(kyle, 'Mum', 'mother'), await someone(kyle, 'Dad', 'father'), await worker('employment_specialist', 'Em Ployer', town.charity)])
+      for (const one of [
+        await someone(kyle, 'Mum', 'mother'),
+        await someone(kyle, 'Dad', 'father'),
+        await worker('employment_specialist', 'Em Ployer', town.charity),
+      ])
         await nothing(one, kyle, 'Kyle', ['How his friend died', 'Bereavement'])
       for (const role of ['police', 'employer', 'landlord', 'university', 'immigration']) expect(isRole(role)).toBe(false)
     })
@@ -183,7 +235,9 @@ export function eightPeople(): void {
       const request = newId()
       await run(sql`insert into help_request (id, person_id, reference, once_key, received_at, recorded_at, way_in, person_agreed, agreed_how, own_words, place_code, team_id, answer_by)
         values (${request}, ${carol.personId}, 'CARX-2345', ${newId()}, ${NOW}, ${NOW}, 'community_worker', 'yes', 'said so', 'Of no use to anybody', 'E07999999', ${town.north}, '2026-11-24')`)
-      await run(sql`insert into help_request_asker (request_id, person_id, name, worker_id, shown_to_person) values (${request}, ${carol.personId}, 'Olly Estate', ${officer.workerId}, true)`)
+      await run(
+        sql`insert into help_request_asker (request_id, person_id, name, worker_id, shown_to_person) values (${request}, ${carol.personId}, 'Olly Estate', ${officer.workerId}, true)`,
+      )
       await write(carol, 'Her chest is bad', ['medicines'])
       await write(carol, 'Went with her to the library', ['contactNotes'])
       const words = ['Of no use to anybody', 'Her chest is bad', 'Went with her to the library', 'Ines Hart']
@@ -207,7 +261,13 @@ export function eightPeople(): void {
       for (const one of [keyWorker, therapist]) await sees(one, mei, 'Mei-Lin', ['What the neighbour did', 'Hurt herself in spring'], [])
       const husband = await someone(mei, 'Husband', 'husband')
       await nothing(husband, mei, 'Mei-Lin', ['What the neighbour did', 'Hurt herself in spring'])
-      await sees(await worker('gp_reception', 'Una Desk', town.practice), mei, 'Mei-Lin', [], ['What the neighbour did', 'Hurt herself in spring', 'Whom to ring'])
+      await sees(
+        await worker('gp_reception', 'Una Desk', town.practice),
+        mei,
+        'Mei-Lin',
+        [],
+        ['What the neighbour did', 'Hurt herself in spring', 'Whom to ring'],
+      )
       await nothing(night, mei, 'Mei-Lin', ['Whom to ring'])
       expect((await openInEmergency(night, 'Mei-Lin')).location).toBe(`/people/${mei.personId}`)
       await sees(night, mei, 'Mei-Lin', ['Whom to ring', 'Hurt herself in spring'], ['What the neighbour did'])
@@ -215,7 +275,11 @@ export function eightPeople(): void {
 
     test('Frank: who helps with his flat or his work sees that part; who runs the group sees none of his health; his mother what he agreed', async () => {
       const frank = await makePerson(db, 'Frank')
-      const [flat, work, group] = [await worker('housing_worker', 'Flo Key', town.charity), await worker('employment_specialist', 'Ewan Job', town.charity), await worker('activity_organiser', 'Gus Allot', town.charity)]
+      const [flat, work, group] = [
+        await worker('housing_worker', 'Flo Key', town.charity),
+        await worker('employment_specialist', 'Ewan Job', town.charity),
+        await worker('activity_organiser', 'Gus Allot', town.charity),
+      ]
       for (const one of [flat, work, group]) await involve(frank, one)
       await write(frank, 'Shopping on Mondays', ['plan'])
       await write(frank, 'Ring Flo when it gets loud', ['safetyPlan'])

@@ -11,8 +11,24 @@ import type { Kind, RoleCode } from '../../src/access/index.ts'
 //  –  never
 
 const COLUMNS: Kind[] = [
-  'contact', 'aboutMe', 'appointments', 'plan', 'safetyPlan', 'assessment', 'contactNotes', 'medicines', 'substanceUse', 'trauma', 'carers', 'legal', 'employment', 'moneyHousing',
-  'careTeam', 'requests', 'identity', 'network',
+  'contact',
+  'aboutMe',
+  'appointments',
+  'plan',
+  'safetyPlan',
+  'assessment',
+  'contactNotes',
+  'medicines',
+  'substanceUse',
+  'trauma',
+  'carers',
+  'legal',
+  'employment',
+  'moneyHousing',
+  'careTeam',
+  'requests',
+  'identity',
+  'network',
 ]
 
 // Choices made where the rules leave one:

@@ -15,7 +15,8 @@ export interface PersonTable {
 
 /** Every table with a column that leads to a person, from the catalogue, and whether row-level security guards it. */
 export async function personTables(db: Database): Promise<PersonTable[]> {
-  const { rows } = await db.exclusive(() => sql<PersonTable>`
+  const { rows } = await db.exclusive(() =>
+    sql<PersonTable>`
     select c.relname as name, (array_agg(a.attname order by a.attname <> 'person_id'))[1] as column, c.relrowsecurity as protected, has_table_privilege('kith_app', c.oid, 'select') as readable
     from pg_class c join pg_constraint k on k.conrelid = c.oid and k.contype = 'f' and k.confrelid = 'person'::regclass
       join pg_attribute a on a.attrelid = c.oid and a.attnum = any (k.conkey)
@@ -24,7 +25,8 @@ export async function personTables(db: Database): Promise<PersonTable[]> {
     union all select 'person', 'id', relrowsecurity, true from pg_class where oid = 'person'::regclass
     union all select 'audit_entry', 'person_id', relrowsecurity, true from pg_class where oid = 'audit_entry'::regclass
     union all select 'advice_message', '', relrowsecurity, true from pg_class where oid = 'advice_message'::regclass
-    order by name`.execute(db.kysely))
+    order by name`.execute(db.kysely),
+  )
   return rows
 }
 
@@ -36,7 +38,12 @@ export interface Row {
 
 /** Everything these tables show whoever the transaction now belongs to; `own` marks rows about this person. */
 export async function lookAtAll(tx: Tx, tables: PersonTable[], person: string): Promise<Row[]> {
-  const each = tables.filter(table => table.readable).map(({ name, column }) => sql`select ${name} as t, to_jsonb(x)::text as row, ${column ? sql`${sql.ref(`x.${column}`)} is not distinct from ${person}::uuid` : sql`true`} as own from ${sql.table(name)} x`)
+  const each = tables
+    .filter(table => table.readable)
+    .map(
+      ({ name, column }) =>
+        sql`select ${name} as t, to_jsonb(x)::text as row, ${column ? sql`${sql.ref(`x.${column}`)} is not distinct from ${person}::uuid` : sql`true`} as own from ${sql.table(name)} x`,
+    )
   return (await sql<Row>`${sql.join(each, sql` union all `)}`.execute(tx)).rows
 }
 
@@ -51,11 +58,16 @@ class Undone extends Error {
 /** Puts somebody in their place, looks with their eyes, and undoes it all. */
 export async function lookAs<T>(db: Database, place: (tx: Tx) => Promise<Identity>, look: (tx: Tx, identity: Identity) => Promise<T>): Promise<T> {
   try {
-    await inTransaction(db, system('demo'), async ({ tx }) => {
-      const identity = await place(tx)
-      await become(tx, identity, NOW, 'matrix')
-      throw new Undone(await look(tx, identity))
-    }, at(NOW))
+    await inTransaction(
+      db,
+      system('demo'),
+      async ({ tx }) => {
+        const identity = await place(tx)
+        await become(tx, identity, NOW, 'matrix')
+        throw new Undone(await look(tx, identity))
+      },
+      at(NOW),
+    )
   } catch (error) {
     if (error instanceof Undone) return error.value as T
     throw error

@@ -19,14 +19,31 @@ export interface Asker {
 
 // Somebody of every role in the way that role mostly stands to people, and every way of having no right (any more).
 const PAIRS: [RoleCode, RelationshipName][] = [
-  ['key_worker', 'key worker'], ['mental_health_practitioner', 'their team holds, and they see its caseload'], ['team_lead', 'their team holds, and they see its caseload'],
-  ['reception', 'their team holds, and they see its caseload'], ['connector', 'involved and agreed'], ['peer_worker', 'their team holds, but they do not see its caseload'],
-  ['housing_worker', 'involved and agreed'], ['employment_specialist', 'involved and agreed'], ['alcohol_drugs_worker', 'involved and agreed, and named as a reader'],
-  ['advocate', 'involved and agreed'], ['psychologist', 'involved, with some kinds hidden from them'], ['psychiatrist', 'involved and agreed, and named as a reader'], ['pharmacist', 'involved and agreed'],
-  ['gp', 'works at the person’s GP practice'], ['gp_reception', 'works at the person’s GP practice'], ['crisis_worker', 'emergency access, open'], ['crisis_worker', 'emergency access, run out'],
-  ['social_worker', 'agreed to by name, though the person works for their organisation'], ['social_worker', 'involved without being agreed to, and the person works for their organisation'],
-  ['mental_health_practitioner', 'involved, only asked'], ['mental_health_practitioner', 'involved until yesterday'], ['team_lead', 'their team holds, and they are in the person’s own circle'],
-  ['mental_health_practitioner', 'none, though named as a reader'], ['community_worker', 'none at all'], ['activity_organiser', 'involved and agreed'],
+  ['key_worker', 'key worker'],
+  ['mental_health_practitioner', 'their team holds, and they see its caseload'],
+  ['team_lead', 'their team holds, and they see its caseload'],
+  ['reception', 'their team holds, and they see its caseload'],
+  ['connector', 'involved and agreed'],
+  ['peer_worker', 'their team holds, but they do not see its caseload'],
+  ['housing_worker', 'involved and agreed'],
+  ['employment_specialist', 'involved and agreed'],
+  ['alcohol_drugs_worker', 'involved and agreed, and named as a reader'],
+  ['advocate', 'involved and agreed'],
+  ['psychologist', 'involved, with some kinds hidden from them'],
+  ['psychiatrist', 'involved and agreed, and named as a reader'],
+  ['pharmacist', 'involved and agreed'],
+  ['gp', 'works at the person’s GP practice'],
+  ['gp_reception', 'works at the person’s GP practice'],
+  ['crisis_worker', 'emergency access, open'],
+  ['crisis_worker', 'emergency access, run out'],
+  ['social_worker', 'agreed to by name, though the person works for their organisation'],
+  ['social_worker', 'involved without being agreed to, and the person works for their organisation'],
+  ['mental_health_practitioner', 'involved, only asked'],
+  ['mental_health_practitioner', 'involved until yesterday'],
+  ['team_lead', 'their team holds, and they are in the person’s own circle'],
+  ['mental_health_practitioner', 'none, though named as a reader'],
+  ['community_worker', 'none at all'],
+  ['activity_organiser', 'involved and agreed'],
 ]
 
 const NOBODY: Sight = { kinds: new Set(), onlyNamed: new Set(), named: false, role: 'commissioner', self: false }
@@ -40,7 +57,12 @@ export async function makeAskers(db: Database, { ground, self }: World): Promise
   }
   for (const relationship of ['let in for chosen kinds', 'not let in'] as const) {
     const identity = await asSystem(db, ({ tx }) => placeSupporter(tx, ground, relationship))
-    askers.push({ who: `supporter, ${relationship}`, browser: await browse(db, identity), sight: sightOf('supporter', LET_IN[relationship]), role: 'supporter' })
+    askers.push({
+      who: `supporter, ${relationship}`,
+      browser: await browse(db, identity),
+      sight: sightOf('supporter', LET_IN[relationship]),
+      role: 'supporter',
+    })
   }
   for (const role of ['information_governance', 'administrator', 'commissioner'] as const)
     askers.push({ who: role, browser: await browse(db, await asSystem(db, ({ tx }) => placeOperator(tx, role))), sight: NOBODY, role })
@@ -78,7 +100,8 @@ export class Lookout {
     for (const key of [...found, ...ids]) {
       const rows = this.rows.get(key)
       if (!rows || key === this.ground.person || path.includes(key)) continue
-      if (!rows.some(row => maySee(asker.sight, row) || OFFICE[asker.role]?.includes(row.table))) say(`shows ${rows.map(row => `${row.table} of ${row.kinds.join('+')}${row.limited ? ', named readers' : ''}`).join(', ')}`)
+      if (!rows.some(row => maySee(asker.sight, row) || OFFICE[asker.role]?.includes(row.table)))
+        say(`shows ${rows.map(row => `${row.table} of ${row.kinds.join('+')}${row.limited ? ', named readers' : ''}`).join(', ')}`)
     }
     const knows = asker.sight.kinds.has('contact') || (asker.role === 'supporter' && asker.sight.kinds.size > 0) || OFFICE[asker.role]?.includes('person')
     if (whole.includes(CALLED) && !knows) say('names them')
@@ -95,16 +118,35 @@ const TURNS = 8
 /** Ids to ask with, by the name they have in paths: one of each sort that matters. */
 export async function idsFor(db: Database, { person, twin, town, worker }: World['ground']): Promise<Record<string, string[]>> {
   const ids = async (query: ReturnType<typeof sql<{ id: string }>>) => (await db.exclusive(() => query.execute(db.kysely))).rows.map(row => row.id)
-  const of = (table: string, which = sql`true`) => ids(sql<{ id: string }>`select distinct on (kinds, readers is null) id from ${sql.table(table)} where person_id = ${person} and ${which}`)
-  const any = (table: string, column = 'person_id') => ids(sql<{ id: string }>`select id from ${sql.table(table)} where ${sql.ref(column)} = ${person} order by id limit 2`)
+  const of = (table: string, which = sql`true`) =>
+    ids(sql<{ id: string }>`select distinct on (kinds, readers is null) id from ${sql.table(table)} where person_id = ${person} and ${which}`)
+  const any = (table: string, column = 'person_id') =>
+    ids(sql<{ id: string }>`select id from ${sql.table(table)} where ${sql.ref(column)} = ${person} order by id limit 2`)
   const chosen = sql`(kinds in (64, 320, 576) or readers is not null and kinds = 64)`
   return {
-    person: [person], otherId: [twin], teamId: [town.north], workerId: [worker], holderId: [town.north],
-    noteId: await of('contact_note', chosen), stepId: await of('next_step', sql`kinds in (64, 512)`),
-    entryId: await of('entry', sql`(kinds in (8, 256, 512) or withheld_reason is not null)`), commentId: await any('entry_comment'),
-    requestId: await any('help_request'), adviceId: await any('advice_request'), toldId: await any('received_information'), involvementId: await any('involvement'), handoverId: await any('handover'),
-    contactId: await any('personal_contact'), emergencyId: await any('emergency_access'), draftId: await any('note_draft'), mergeId: await any('person_merge', 'kept_id'),
-    absenceId: await ids(sql<{ id: string }>`select id from absence limit 1`), taskId: [newId()], needId: await any('need'), constraintId: await any('life_constraint'), askId: await any('do_not_ask'),
+    person: [person],
+    otherId: [twin],
+    teamId: [town.north],
+    workerId: [worker],
+    holderId: [town.north],
+    noteId: await of('contact_note', chosen),
+    stepId: await of('next_step', sql`kinds in (64, 512)`),
+    entryId: await of('entry', sql`(kinds in (8, 256, 512) or withheld_reason is not null)`),
+    commentId: await any('entry_comment'),
+    requestId: await any('help_request'),
+    adviceId: await any('advice_request'),
+    toldId: await any('received_information'),
+    involvementId: await any('involvement'),
+    handoverId: await any('handover'),
+    contactId: await any('personal_contact'),
+    emergencyId: await any('emergency_access'),
+    draftId: await any('note_draft'),
+    mergeId: await any('person_merge', 'kept_id'),
+    absenceId: await ids(sql<{ id: string }>`select id from absence limit 1`),
+    taskId: [newId()],
+    needId: await any('need'),
+    constraintId: await any('life_constraint'),
+    askId: await any('do_not_ask'),
   }
 }
 
@@ -123,5 +165,10 @@ export function pathsToLookAt(ids: Record<string, string[]>, { role, sight }: As
 
 /** Names of ids in paths that have none to ask with. */
 export const idsMissing = (ids: Record<string, string[]>): string[] => [
-  ...new Set(routes.filter(route => route.method === 'GET').flatMap(route => [...route.path.matchAll(/:(\w+Id|person)\b/g)].map(match => match[1]!)).filter(name => !ids[name]?.length)),
+  ...new Set(
+    routes
+      .filter(route => route.method === 'GET')
+      .flatMap(route => [...route.path.matchAll(/:(\w+Id|person)\b/g)].map(match => match[1]!))
+      .filter(name => !ids[name]?.length),
+  ),
 ]

@@ -20,7 +20,13 @@ export async function makeWorld(db: Database): Promise<World> {
   const twin = await makePerson(db, 'Twin')
   const worker = async (name: string) => (await makeWorker(db, 'mental_health_practitioner', town.trust, [], name)).workerId!
   const ground: Ground = {
-    town, person: self.personId, twin: twin.personId, account: self.id!, worker: await worker('Wren One'), other: await worker('Wren Two'), neighbour: await worker('Wren Three'),
+    town,
+    person: self.personId,
+    twin: twin.personId,
+    account: self.id!,
+    worker: await worker('Wren One'),
+    other: await worker('Wren Two'),
+    neighbour: await worker('Wren Three'),
     supporter: (await makeSupporter(db, 'Kim Friend')).supporterId,
   }
   const planted = await asSystem(db, async ({ tx }) => {
@@ -54,14 +60,22 @@ const name = (tx: Tx, { person }: Ground, holder: string) =>
 const hold = (tx: Tx, { person }: Ground, worker: Worker) =>
   sql`update responsibility set worker_id = ${worker.id} where person_id = ${person} and upper_inf(during)`.execute(tx)
 const circle = (tx: Tx, { person }: Ground, worker: Worker) =>
-  sql`insert into circle (id, person_id, worker_id, relation, declared_by, during) values (${newId()}, ${person}, ${worker.id}, 'relative', ${person}, '[2026-11-20,)')`.execute(tx)
+  sql`insert into circle (id, person_id, worker_id, relation, declared_by, during) values (${newId()}, ${person}, ${worker.id}, 'relative', ${person}, '[2026-11-20,)')`.execute(
+    tx,
+  )
 const employer = (tx: Tx, { person }: Ground, worker: Worker) =>
-  sql`insert into circle (id, person_id, organisation_id, relation, declared_by, during) values (${newId()}, ${person}, ${worker.organisation}, 'employer', ${person}, '[2026-11-01,)')`.execute(tx)
+  sql`insert into circle (id, person_id, organisation_id, relation, declared_by, during) values (${newId()}, ${person}, ${worker.organisation}, 'employer', ${person}, '[2026-11-01,)')`.execute(
+    tx,
+  )
 const hide = (tx: Tx, { person }: Ground, holder: string, kind: 'worker' | 'team') =>
-  sql`insert into sharing_rule (id, person_id, holder, holder_kind, hides, decided_by, decided_at, during) values (${newId()}, ${person}, ${holder}, ${kind}, ${kindsOf(...HIDDEN)}, 'person', ${NOW}, ${SINCE}::tstzrange)`.execute(tx)
+  sql`insert into sharing_rule (id, person_id, holder, holder_kind, hides, decided_by, decided_at, during) values (${newId()}, ${person}, ${holder}, ${kind}, ${kindsOf(...HIDDEN)}, 'person', ${NOW}, ${SINCE}::tstzrange)`.execute(
+    tx,
+  )
 const emergency = (tx: Tx, { person }: Ground, worker: Worker, during: string) =>
   sql`insert into emergency_access (id, person_id, worker_id, reason, words, kinds, during)
-    select ${newId()}, ${person}, ${worker.id}, 'cannot_wait', 'not answering the door', kinds & ~512, ${during}::tstzrange from care_role where code = ${worker.role}`.execute(tx)
+    select ${newId()}, ${person}, ${worker.id}, 'cannot_wait', 'not answering the door', kinds & ~512, ${during}::tstzrange from care_role where code = ${worker.role}`.execute(
+    tx,
+  )
 
 export const STAND: Record<RelationshipName, Stand> = {
   'none at all': async () => undefined,
@@ -143,7 +157,9 @@ const account = async (tx: Tx, column: 'worker_id' | 'supporter_id' | 'operator_
 /** A worker of this role (at the trust, unless said), standing so to the person. */
 export async function placeWorker(tx: Tx, ground: Ground, role: RoleCode, relationship: RelationshipName, organisation = ground.town.trust): Promise<Identity> {
   const worker: Worker = { id: newId(), role, organisation }
-  await sql`insert into worker (id, organisation_id, name, role) values (${worker.id}, ${worker.organisation}, ${`A ${role.replaceAll('_', ' ')}`}, ${role})`.execute(tx)
+  await sql`insert into worker (id, organisation_id, name, role) values (${worker.id}, ${worker.organisation}, ${`A ${role.replaceAll('_', ' ')}`}, ${role})`.execute(
+    tx,
+  )
   await STAND[relationship](tx, ground, worker)
   return account(tx, 'worker_id', worker.id)
 }

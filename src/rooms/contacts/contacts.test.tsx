@@ -181,6 +181,13 @@ test('a note for named readers is absent for the rest of the team', async () => 
   expect((await (await browse(db, nurse)).post(notes(), talk({ who: 'named', readers: [newId()] }))).status).toBe(422)
 })
 
+test('a note about abuse or trauma has named readers, chosen or not', async () => {
+  const saved = await (await browse(db, nurse)).post(notes(), talk({ touches: ['trauma'], who: 'all', mental: 'Told in trust.' }))
+  expect(saved.status).toBe(303)
+  expect((await (await browse(db, nurse)).get(saved.location)).html).toContain('Told in trust.')
+  expect((await (await browse(db, colleague)).get(saved.location)).status).toBe(404)
+})
+
 test('R014 what was promised is sent on, once, and stays to find again', async () => {
   const sheet = talk({ followUp: 'The leaflet about sleep' })
   const browser = await browse(db, nurse)

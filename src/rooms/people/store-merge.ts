@@ -54,7 +54,9 @@ export async function undoMerge({ tx, now, actor }: Caller, merge: Merge, why: s
 /** Would parting give two records the same checked NHS number? */
 export async function numberTaken({ tx }: Caller, merge: Merge): Promise<boolean> {
   const { rows } = await sql`select 1 from person g join person k on k.nhs_number = g.nhs_number
-    where g.id = ${merge.goneId}::uuid and k.id = ${merge.keptId}::uuid and g.nhs_number_status in ('traced','verified') and k.nhs_number_status in ('traced','verified')`.execute(tx)
+    where g.id = ${merge.goneId}::uuid and k.id = ${merge.keptId}::uuid and g.nhs_number_status in ('traced','verified') and k.nhs_number_status in ('traced','verified')`.execute(
+    tx,
+  )
   return rows.length > 0
 }
 
