@@ -36,7 +36,15 @@ export async function bench({ root, sizes, json, server }: BenchOptions): Promis
   } finally {
     own?.stop()
   }
-  const report = { at: new Date().toISOString(), node: process.version, cpu: cpus()[0]?.model, cores: cpus().length, rssMB: Math.round(process.memoryUsage().rss / 1e6), flat: flatness(found), measurements: found }
+  const report = {
+    at: new Date().toISOString(),
+    node: process.version,
+    cpu: cpus()[0]?.model,
+    cores: cpus().length,
+    rssMB: Math.round(process.memoryUsage().rss / 1e6),
+    flat: flatness(found),
+    measurements: found,
+  }
   if (json) writeFileSync(json, `${JSON.stringify(report, null, 2)}\n`)
   console.table(found.map(({ job, people, ms, floor, ratio, budget, within }) => ({ job, people, ms, floor, ratio, budget, within })))
   console.log(`Opening a record, largest against smallest: ${report.flat}×`)
@@ -58,18 +66,46 @@ async function measure(stage: Stage, people: number): Promise<Measurement[]> {
 /** A page over HTTP in process, beside the bare statements it needed and the bare rendering of the same page. */
 async function pageBesideFloor(stage: Stage, people: number, job: string, path: string, budget: number, runs: number): Promise<Measurement> {
   const { statements, page } = await stage.listen(path)
-  const [whole, bare] = await timePair(runs, async () => (await stage.get(path)).text(), () => stage.replay(statements))
+  const [whole, bare] = await timePair(
+    runs,
+    async () => (await stage.get(path)).text(),
+    () => stage.replay(statements),
+  )
   const rendered = await time(runs, () => render(page))
   const floor = bare + rendered
-  return { job, people, ms: round(whole), floor: round(floor), ratio: round(whole / floor), budget, within: whole <= budget * floor, runs, detail: { bareSql: round(bare), bareRender: round(rendered), statements: statements.length } }
+  return {
+    job,
+    people,
+    ms: round(whole),
+    floor: round(floor),
+    ratio: round(whole / floor),
+    budget,
+    within: whole <= budget * floor,
+    runs,
+    detail: { bareSql: round(bare), bareRender: round(rendered), statements: statements.length },
+  }
 }
 
 /** The same statements under row-level security and as the owner of the tables. */
 async function accessRule(stage: Stage, people: number, job: string, path: string, runs: number): Promise<Measurement> {
   const { statements } = await stage.listen(path)
-  const [ruled, bare] = await timePair(runs, () => stage.replayAs(statements), () => stage.replay(statements))
+  const [ruled, bare] = await timePair(
+    runs,
+    () => stage.replayAs(statements),
+    () => stage.replay(statements),
+  )
   const isRecord = job.includes('record')
-  return { job, people, ms: round(ruled), floor: round(bare), ratio: round(ruled / bare), budget: isRecord ? 1 : 2, within: isRecord ? ruled - bare <= 1 : ruled <= 2 * bare, runs, detail: { adds: round(ruled - bare), statements: statements.length } }
+  return {
+    job,
+    people,
+    ms: round(ruled),
+    floor: round(bare),
+    ratio: round(ruled / bare),
+    budget: isRecord ? 1 : 2,
+    within: isRecord ? ruled - bare <= 1 : ruled <= 2 * bare,
+    runs,
+    detail: { adds: round(ruled - bare), statements: statements.length },
+  }
 }
 
 function flatness(found: Measurement[]): number {

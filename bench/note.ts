@@ -18,15 +18,46 @@ export async function saveANote(stage: Stage, people: number): Promise<Measureme
     runs,
     async run => {
       const answer = await stage.post(`/people/${person(run)}/notes`, {
-        draft: newId(), tab: newId(), version: '0', replaces: '', ...today(), whoWasThere: 'The two of us', mode: 'phone', setting: 'home', met: 'yes',
-        mental: 'A better week.', physical: 'Nothing new.', physicalWhyNot: '', social: 'Saw a friend.', tried: '', followUp: '', step: 'yes', stepWhat: 'Call on Tuesday', stepWho: `worker:${stage.worker.workerId}`,
-        'stepBy-day': String(due.getUTCDate()), 'stepBy-month': String(due.getUTCMonth() + 1), 'stepBy-year': String(due.getUTCFullYear()), noStepWhy: '', who: 'all',
+        draft: newId(),
+        tab: newId(),
+        version: '0',
+        replaces: '',
+        ...today(),
+        whoWasThere: 'The two of us',
+        mode: 'phone',
+        setting: 'home',
+        met: 'yes',
+        mental: 'A better week.',
+        physical: 'Nothing new.',
+        physicalWhyNot: '',
+        social: 'Saw a friend.',
+        tried: '',
+        followUp: '',
+        step: 'yes',
+        stepWhat: 'Call on Tuesday',
+        stepWho: `worker:${stage.worker.workerId}`,
+        'stepBy-day': String(due.getUTCDate()),
+        'stepBy-month': String(due.getUTCMonth() + 1),
+        'stepBy-year': String(due.getUTCFullYear()),
+        noStepWhy: '',
+        who: 'all',
       })
-      if (answer.status !== 303) throw new Error(`saving a note answered ${answer.status}: ${(await answer.text()).match(/error-summary__list[\s\S]{0,400}/)?.[0]}`)
+      if (answer.status !== 303)
+        throw new Error(`saving a note answered ${answer.status}: ${(await answer.text()).match(/error-summary__list[\s\S]{0,400}/)?.[0]}`)
     },
     run => bareInserts(stage, person(run)),
   )
-  return { job: 'save a contact note', people, ms: round(whole), floor: round(bare), ratio: round(whole / bare), budget: 3, within: whole <= 3 * bare, runs, detail: {} }
+  return {
+    job: 'save a contact note',
+    people,
+    ms: round(whole),
+    floor: round(bare),
+    ratio: round(whole / bare),
+    budget: 3,
+    within: whole <= 3 * bare,
+    runs,
+    detail: {},
+  }
 }
 
 // As the owner: the note, its entry, its next step, its job and its audit entry, in one transaction, with nothing checked but constraints.
@@ -40,8 +71,12 @@ async function bareInserts(stage: Stage, person: string): Promise<void> {
     await sql`insert into next_step (id, person_id, entry_id, kinds, what, who, worker_id, due, made_by_name, made_at)
       values (${step}, ${person}, ${id}, 64, 'Call on Tuesday', 'worker', ${worker}, current_date + 7, 'Bench', now())`.execute(tx)
     await sql`insert into contact_note (id, person_id, kinds, worker_id, happened_at, who_was_there, mode, setting, met, mental, physical, social, next_step_id, sent_from)
-      values (${id}, ${person}, 64, ${worker}, now(), 'The two of us', 'phone', 'home', true, 'A better week.', 'Nothing new.', 'Saw a friend.', ${step}, ${id})`.execute(tx)
+      values (${id}, ${person}, 64, ${worker}, now(), 'The two of us', 'phone', 'home', true, 'A better week.', 'Nothing new.', 'Saw a friend.', ${step}, ${id})`.execute(
+      tx,
+    )
     await sql`insert into job (id, task, payload, run_at) values (${newId()}, 'bench', '{}', 'infinity')`.execute(tx)
-    await sql`select audit_append(now(), 'account', ${worker}, 'Bench', 'mental_health_practitioner', null, ${person}, 'contact note saved', null, 'team_holds', 'done', ${id})`.execute(tx)
+    await sql`select audit_append(now(), 'account', ${worker}, 'Bench', 'mental_health_practitioner', null, ${person}, 'contact note saved', null, 'team_holds', 'done', ${id})`.execute(
+      tx,
+    )
   })
 }

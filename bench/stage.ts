@@ -1,6 +1,6 @@
-import type { ReactElement } from 'react'
 import { CompiledQuery, sql } from 'kysely'
 import pg from 'pg'
+import type { ReactElement } from 'react'
 import { copyRoles, identityOfAccount, openSession } from '../src/access/index.ts'
 import { buildApp } from '../src/app.ts'
 import { type Identity, inTransaction, system } from '../src/core/caller.ts'
@@ -52,7 +52,11 @@ export async function makeStage(server: string, root: string, people: number, sa
   })
   await migrate(db, root)
   await inTransaction(db, system('operator'), copyRoles)
-  for (const [kind, file] of [['boundaries', 'boundaries.geojson.gz'], ['organisations', 'organisations.csv.gz'], ['practices', 'practices.csv.gz']] as const)
+  for (const [kind, file] of [
+    ['boundaries', 'boundaries.geojson.gz'],
+    ['organisations', 'organisations.csv.gz'],
+    ['practices', 'practices.csv.gz'],
+  ] as const)
     await inTransaction(db, system('importer'), caller => runImport(caller, kind, `${root}/db/reference/places/${file}`))
   await simulate(db, root, { people, seed: 1, contacts: 20 }, say)
   const { worker, token, team, held } = await boardOf400(db)
@@ -62,15 +66,21 @@ export async function makeStage(server: string, root: string, people: number, sa
   const get = async (path: string) => app.request(`${ORIGIN}${path}`, { headers })
   // Connections of their own: a plan kept for the owner is made anew for a role under policies, and the other way round.
   const [owner, reader] = [postgresDatabase(url, 1), postgresDatabase(url, 1)]
-  const replay = (statements: Statement[], as?: Identity) => (as ? reader : owner).kysely.transaction().execute(async tx => {
-    // Both say who they are, so that only the rule differs.
-    const { holders, kinds, workerId, id } = as ?? { holders: [], kinds: 0, workerId: '', id: '' }
-    const settings = `select set_config('role', '${as ? 'kith_app' : 'none'}', true), set_config('kith.holders', '{${holders.join(',')}}', true), set_config('kith.kinds', '${kinds}', true), set_config('kith.now', '${new Date().toISOString()}', true), set_config('kith.worker', '${workerId}', true), set_config('kith.account', '${id}', true)`
-    await sql.raw(settings).execute(tx)
-    for (const statement of statements) await tx.executeQuery(CompiledQuery.raw(statement.sql, [...statement.parameters]))
-  })
+  const replay = (statements: Statement[], as?: Identity) =>
+    (as ? reader : owner).kysely.transaction().execute(async tx => {
+      // Both say who they are, so that only the rule differs.
+      const { holders, kinds, workerId, id } = as ?? { holders: [], kinds: 0, workerId: '', id: '' }
+      const settings = `select set_config('role', '${as ? 'kith_app' : 'none'}', true), set_config('kith.holders', '{${holders.join(',')}}', true), set_config('kith.kinds', '${kinds}', true), set_config('kith.now', '${new Date().toISOString()}', true), set_config('kith.worker', '${workerId}', true), set_config('kith.account', '${id}', true)`
+      await sql.raw(settings).execute(tx)
+      for (const statement of statements) await tx.executeQuery(CompiledQuery.raw(statement.sql, [...statement.parameters]))
+    })
   return {
-    db, owner, worker, team, people: held, get,
+    db,
+    owner,
+    worker,
+    team,
+    people: held,
+    get,
     post: async (path, form) => app.request(`${ORIGIN}${path}`, { method: 'POST', body: new URLSearchParams(form), headers }),
     listen: async path => {
       heard = []
@@ -100,14 +110,19 @@ async function boardOf400(db: Database): Promise<{ worker: Identity; token: stri
     const { tx } = caller
     await sql`set local role none`.execute(tx)
     await sql`insert into team (id, slug, organisation_id, name, kind, place_code, neighbourhood_code, front_door, capacity)
-      select ${team}, 'bench-team', organisation_id, 'The team of four hundred', 'core', place_code, neighbourhood_code, false, 450 from team where front_door order by slug limit 1`.execute(tx)
+      select ${team}, 'bench-team', organisation_id, 'The team of four hundred', 'core', place_code, neighbourhood_code, false, 450 from team where front_door order by slug limit 1`.execute(
+      tx,
+    )
     const { rows: workers } = await sql<{ id: string }>`select w.id from worker w where role = 'mental_health_practitioner' order by w.id limit 16`.execute(tx)
-    for (const { id } of workers) await sql`insert into membership (worker_id, team_id, sees_caseload, during) values (${id}, ${team}, true, '[2020-01-01,)')`.execute(tx)
+    for (const { id } of workers)
+      await sql`insert into membership (worker_id, team_id, sees_caseload, during) values (${id}, ${team}, true, '[2020-01-01,)')`.execute(tx)
     await sql`delete from membership where worker_id = ${workers[0]!.id} and team_id <> ${team}`.execute(tx)
     const { rows } = await sql<{ person_id: string }>`with chosen as (select person_id from board_row where worker_id is not null order by person_id limit 400)
       update responsibility r set team_id = ${team} from chosen where chosen.person_id = r.person_id and upper_inf(r.during) returning r.person_id`.execute(tx)
     const account = newId()
-    await sql`insert into account (id, issuer, subject, worker_id, created_at) values (${account}, 'bench', ${account}, ${workers[0]!.id}, ${caller.now})`.execute(tx)
+    await sql`insert into account (id, issuer, subject, worker_id, created_at) values (${account}, 'bench', ${account}, ${workers[0]!.id}, ${caller.now})`.execute(
+      tx,
+    )
     const worker = (await identityOfAccount(tx, account, caller.now))!
     return { worker, token: await openSession(caller, account), team, held: rows.map(row => row.person_id) }
   })

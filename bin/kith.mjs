@@ -11,7 +11,9 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const modules = join(root, 'node_modules')
 
 function install() {
-  const wanted = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex')
+  const wanted = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex')
   const stamp = join(modules, '.kith-lock')
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
   console.log('Installing what the lock file names (once)…')
@@ -36,8 +38,16 @@ async function bundle() {
   const outfile = join(modules, '.cache', 'kith', `main-${process.pid}.mjs`)
   mkdirSync(dirname(outfile), { recursive: true })
   await esbuild.build({
-    entryPoints: [join(root, 'src/cli/main.ts')], outfile, bundle: true, platform: 'node', format: 'esm',
-    target: 'node26', packages: 'external', jsx: 'automatic', sourcemap: 'inline', logLevel: 'error',
+    entryPoints: [join(root, 'src/cli/main.ts')],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node26',
+    packages: 'external',
+    jsx: 'automatic',
+    sourcemap: 'inline',
+    logLevel: 'error',
   })
   return outfile
 }

@@ -1,4 +1,4 @@
-import { guards, mountSignIn, routes as access, setDemo } from './access/index.ts'
+import { routes as access, guards, mountSignIn, setDemo } from './access/index.ts'
 import type { Clock } from './core/caller.ts'
 import type { Config } from './core/config.ts'
 import type { Database } from './core/db.ts'
@@ -8,9 +8,9 @@ import type { Route } from './core/route.ts'
 import { webApp } from './core/web.ts'
 import { jobs as messageJobs, routes as messages } from './interfaces/messages/index.ts'
 import { routes as board } from './rooms/board/index.ts'
-import { jobs as careTeamJobs, routes as careTeam } from './rooms/care-team/index.ts'
+import { routes as careTeam, jobs as careTeamJobs } from './rooms/care-team/index.ts'
 import { routes as contacts } from './rooms/contacts/index.ts'
-import { jobs as frontDoorJobs, routes as frontDoor } from './rooms/front-door/index.ts'
+import { routes as frontDoor, jobs as frontDoorJobs } from './rooms/front-door/index.ts'
 import { routes as home } from './rooms/home/index.ts'
 import { routes as organisations } from './rooms/organisations/index.ts'
 import { routes as people } from './rooms/people/index.ts'
@@ -51,7 +51,12 @@ export function buildApp(db: Database, config: Config, clock?: Clock) {
     if (!asset) return c.notFound()
     const zipped = asset.gzip && c.req.header('accept-encoding')?.includes('gzip')
     return new Response(zipped ? asset.gzip : asset.body, {
-      headers: { 'content-type': asset.type, 'cache-control': 'public, max-age=31536000, immutable', vary: 'accept-encoding', ...(zipped ? { 'content-encoding': 'gzip' } : {}) },
+      headers: {
+        'content-type': asset.type,
+        'cache-control': 'public, max-age=31536000, immutable',
+        vary: 'accept-encoding',
+        ...(zipped ? { 'content-encoding': 'gzip' } : {}),
+      },
     })
   })
   return app

@@ -24,7 +24,9 @@ function* walk(folder: string): Generator<string> {
 const sources: Source[] = [...walk(join(ROOT, 'src'))].map(file => {
   const text = readFileSync(file, 'utf8')
   const path = relative(ROOT, file)
-  const imports = [...text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(([, name]) => (name!.startsWith('.') ? relative(ROOT, join(ROOT, dirname(path), name!)) : name!))
+  const imports = [...text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(([, name]) =>
+    name!.startsWith('.') ? relative(ROOT, join(ROOT, dirname(path), name!)) : name!,
+  )
   return { path, text, imports }
 })
 const code = sources.filter(source => !/\.(test|hold)\.tsx?$/.test(source.path))
@@ -32,14 +34,18 @@ const own = (name: string) => name.startsWith('src/')
 const roomOf = (path: string) => /^src\/rooms\/([^/]+)\//.exec(path)?.[1]
 /** Every import by a file under `from` that `allowed` says no to. */
 const broken = (from: RegExp, allowed: (name: string, source: Source) => boolean) =>
-  code.filter(source => from.test(source.path)).flatMap(source => source.imports.filter(name => !allowed(name, source)).map(name => `${source.path} imports ${name}`))
+  code
+    .filter(source => from.test(source.path))
+    .flatMap(source => source.imports.filter(name => !allowed(name, source)).map(name => `${source.path} imports ${name}`))
 
 test('core imports libraries and itself only', () => {
   expect(broken(/^src\/core\//, name => !own(name) || name.startsWith('src/core/'))).toEqual([])
 })
 
 test('ui imports itself, its libraries and core/dates only, and nobody else imports the component library', () => {
-  expect(broken(/^src\/ui\//, name => name.startsWith('src/ui/') || name === 'src/core/dates.ts' || /^(react|react-dom|nhsuk|classnames|node:)/.test(name))).toEqual([])
+  expect(
+    broken(/^src\/ui\//, name => name.startsWith('src/ui/') || name === 'src/core/dates.ts' || /^(react|react-dom|nhsuk|classnames|node:)/.test(name)),
+  ).toEqual([])
   expect(broken(/^src\/(?!ui\/)/, name => !/^nhsuk/.test(name))).toEqual([])
 })
 
@@ -78,14 +84,26 @@ test('rooms import one another in one direction: there is no cycle', () => {
 test('a pure file of a room knows no database, no web, no markup and no clock of its own', () => {
   const pure = (path: string) => {
     const room = roomOf(path)
-    return room !== undefined && path.endsWith('.ts') && !/\/(index|store[a-z-]*|actions[a-z-]*|jobs)\.ts$/.test(path) && !/\/pages\//.test(path) && !/\.data\.ts$/.test(path)
+    return (
+      room !== undefined &&
+      path.endsWith('.ts') &&
+      !/\/(index|store[a-z-]*|actions[a-z-]*|jobs)\.ts$/.test(path) &&
+      !/\/pages\//.test(path) &&
+      !/\.data\.ts$/.test(path)
+    )
   }
-  const wrong = code.filter(source => pure(source.path) && (/\bsql`|new Date\(\)|Date\.now\(\)/.test(source.text) || source.imports.some(name => ['kysely', 'hono', 'react', 'pg'].includes(name) || name === 'src/core/db.ts')))
+  const wrong = code.filter(
+    source =>
+      pure(source.path) &&
+      (/\bsql`|new Date\(\)|Date\.now\(\)/.test(source.text) ||
+        source.imports.some(name => ['kysely', 'hono', 'react', 'pg'].includes(name) || name === 'src/core/db.ts')),
+  )
   expect(wrong.map(source => source.path)).toEqual([])
 })
 
 test('SQL has an address', () => {
-  const homes = /^src\/(rooms\/[^/]+\/store[a-z-]*\.ts|access\/|core\/(db|jobs|migrate|caller)\.ts|interfaces\/(mhsds|messages|registries)\/store[a-z-]*\.ts|cli\/|demo\/store[a-z-]*\.ts)/
+  const homes =
+    /^src\/(rooms\/[^/]+\/store[a-z-]*\.ts|access\/|core\/(db|jobs|migrate|caller)\.ts|interfaces\/(mhsds|messages|registries)\/store[a-z-]*\.ts|cli\/|demo\/store[a-z-]*\.ts)/
   expect(code.filter(source => /\bsql(<[^`]*>)?`/.test(source.text) && !homes.test(source.path)).map(source => source.path)).toEqual([])
 })
 
@@ -114,7 +132,8 @@ test('every change, and every page about a named person, is audited', () => {
 })
 
 test('every permission is asked for by a route or an action, and held by a role', () => {
-  const asked = (permission: string) => routes.some(route => route.may === permission) || code.some(source => source.path !== 'src/access/roles.ts' && source.text.includes(`'${permission}'`))
+  const asked = (permission: string) =>
+    routes.some(route => route.may === permission) || code.some(source => source.path !== 'src/access/roles.ts' && source.text.includes(`'${permission}'`))
   expect(PERMISSIONS.filter(permission => !asked(permission))).toEqual([])
   expect(PERMISSIONS.filter(permission => !Object.keys(ROLES).some(role => can(role, permission)))).toEqual([])
 })
@@ -155,5 +174,7 @@ test('R121 no table, column, page or list holds a level of risk', async () => {
 
 test('only the listed places lend a caller’s work to the service itself', () => {
   const lenders = code.filter(source => /\blend\(/.test(source.text) && source.path !== 'src/core/caller.ts').map(source => source.path)
-  expect(lenders.filter(path => !/^src\/(access|rooms\/(people|front-door|care-team|contacts|organisations|board|home|record)|interfaces)\//.test(path))).toEqual([])
+  expect(
+    lenders.filter(path => !/^src\/(access|rooms\/(people|front-door|care-team|contacts|organisations|board|home|record)|interfaces)\//.test(path)),
+  ).toEqual([])
 })

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { can } from '../src/access/index.ts'
+import { routes } from '../src/app.ts'
 import type { Identity } from '../src/core/caller.ts'
 import type { Database } from '../src/core/db.ts'
 import { newId } from '../src/core/ids.ts'
-import { routes } from '../src/app.ts'
-import { can } from '../src/access/index.ts'
 import { holdByTeam, holdByWorker } from '../src/rooms/care-team/index.ts'
 import { addNeed, saveAboutMe } from '../src/rooms/people/index.ts'
 import { browse } from './support/browser.ts'
@@ -22,10 +22,26 @@ beforeAll(async () => {
   town = await makeTown(db)
   person = await makePerson(db, 'Amina')
   worker = await makeWorker(db, 'key_worker', town.trust, [town.north], 'Priya Nair')
-  await asSystem(db, caller => holdByTeam(caller, { personId: person.personId, teamId: town.north, deadline: new Date('2026-11-24T09:30:00Z'), why: 'You asked for help.' }))
-  await as(db, worker, caller => holdByWorker(caller, { personId: person.personId, workerId: worker.workerId!, teamId: town.north, why: 'You talked.' }), new Date(NOW.getTime() + 60_000))
+  await asSystem(db, caller =>
+    holdByTeam(caller, { personId: person.personId, teamId: town.north, deadline: new Date('2026-11-24T09:30:00Z'), why: 'You asked for help.' }),
+  )
+  await as(
+    db,
+    worker,
+    caller => holdByWorker(caller, { personId: person.personId, workerId: worker.workerId!, teamId: town.north, why: 'You talked.' }),
+    new Date(NOW.getTime() + 60_000),
+  )
   await as(db, person, caller => saveAboutMe(caller, person.personId, undefined, { likes: 'I like walking by the canal' }))
-  await asSystem(db, caller => addNeed(caller, person.personId, { kind: 'communication', whose: 'person', flag: 'Face me when you speak', words: '', shared: true, reviewOn: '2027-01-01' }))
+  await asSystem(db, caller =>
+    addNeed(caller, person.personId, {
+      kind: 'communication',
+      whose: 'person',
+      flag: 'Face me when you speak',
+      words: '',
+      shared: true,
+      reviewOn: '2027-01-01',
+    }),
+  )
 })
 afterAll(() => db.close())
 
@@ -39,14 +55,19 @@ test('R001 R008 R145 every page about somebody begins with their own words, thei
   const without: string[] = []
   for (const { path } of about) {
     const { status, html } = await work.get(path.replace(':person', person.personId))
-    if (status !== 200 || !['I like walking by the canal', 'Priya Nair', 'Testshire NHS Trust', 'Face me when you speak'].every(words => html.includes(words))) without.push(`${status} ${path}`)
+    if (status !== 200 || !['I like walking by the canal', 'Priya Nair', 'Testshire NHS Trust', 'Face me when you speak'].every(words => html.includes(words)))
+      without.push(`${status} ${path}`)
   }
   expect(without).toEqual([])
 })
 
 test('R022 R090 crisis help is one press away on every page, signed in or not, and where something is not found', async () => {
   const without: string[] = []
-  for (const [who, role] of [[undefined, 'nobody'], [person, 'person'], [worker, 'key_worker']] as const) {
+  for (const [who, role] of [
+    [undefined, 'nobody'],
+    [person, 'person'],
+    [worker, 'key_worker'],
+  ] as const) {
     const browser = await browse(db, who, later)
     const paths = plain.filter(route => can(role, route.may)).map(route => route.path.replace(':person', person.personId))
     for (const path of [...paths, '/not-a-page', `/people/${newId()}`]) {

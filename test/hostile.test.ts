@@ -27,9 +27,13 @@ beforeAll(async () => {
   const town = await makeTown(db)
   zebedee = await makePerson(db, SECRET, 'S0001')
   const nurse = await makeWorker(db, 'mental_health_practitioner', town.trust, [])
-  await asSystem(db, ({ tx }) => sql`insert into involvement (id, person_id, worker_id, organisation_id, role, asked_at, during)
-    values (${newId()}, ${zebedee.personId}, ${nurse.workerId}, ${nurse.organisation}, 'mental_health_practitioner', ${NOW}, '[2026-01-01,)')`.execute(tx))
-  entryId = await as(db, nurse, caller => addEntry(caller, { personId: zebedee.personId, kinds: kindsOf('contactNotes'), what: 'contact', title: `${SECRET} by the river` }))
+  await asSystem(db, ({ tx }) =>
+    sql`insert into involvement (id, person_id, worker_id, organisation_id, role, asked_at, during)
+    values (${newId()}, ${zebedee.personId}, ${nurse.workerId}, ${nurse.organisation}, 'mental_health_practitioner', ${NOW}, '[2026-01-01,)')`.execute(tx),
+  )
+  entryId = await as(db, nurse, caller =>
+    addEntry(caller, { personId: zebedee.personId, kinds: kindsOf('contactNotes'), what: 'contact', title: `${SECRET} by the river` }),
+  )
   askers.visitor = await browse(db)
   askers.practitioner = await browse(db, await makeWorker(db, 'mental_health_practitioner', town.trust, [town.north]))
   askers.lead = await browse(db, await makeWorker(db, 'team_lead', town.trust, [town.north], 'A lead', true))
@@ -52,18 +56,27 @@ async function everythingAbout(): Promise<string> {
     where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and a.attname in ('person_id', 'id') and (a.attname = 'person_id' or c.relname = 'person') and c.relname not like 'audit%' order by 1`)
   const parts: string[] = []
   for (const { t, c } of tables)
-    parts.push(t, JSON.stringify(await all(sql`select to_jsonb(x) as x from ${sql.table(t)} x where ${sql.ref(`x.${c}`)} = ${zebedee.personId} order by to_jsonb(x)::text`)))
+    parts.push(
+      t,
+      JSON.stringify(
+        await all(sql`select to_jsonb(x) as x from ${sql.table(t)} x where ${sql.ref(`x.${c}`)} = ${zebedee.personId} order by to_jsonb(x)::text`),
+      ),
+    )
   return parts.join('\n')
 }
 const all = async <T>(query: ReturnType<typeof sql<T>>): Promise<T[]> => (await db.exclusive(() => query.execute(db.kysely))).rows as T[]
 
 /** Ids of rows that exist, one of each sort, so that a forged id is as often a real one that is not the asker's. */
 const realIds = async (): Promise<string[]> => [
-  zebedee.personId, entryId,
-  ...(await all<{ id: string }>(sql`(select id from involvement limit 1) union all (select id from team limit 1) union all (select id from worker limit 1)`)).map(row => row.id),
+  zebedee.personId,
+  entryId,
+  ...(
+    await all<{ id: string }>(sql`(select id from involvement limit 1) union all (select id from team limit 1) union all (select id from worker limit 1)`)
+  ).map(row => row.id),
 ]
 
-const fill = (path: string, id: string) => path.replace(/:(\w+)/g, (_, name: string) => (name === 'person' ? zebedee.personId : name.endsWith('Id') ? id : encodeURIComponent(id)))
+const fill = (path: string, id: string) =>
+  path.replace(/:(\w+)/g, (_, name: string) => (name === 'person' ? zebedee.personId : name.endsWith('Id') ? id : encodeURIComponent(id)))
 
 test('hidden means absent: nobody without a basis reads a word of Zebedee from any page, with any real id', async () => {
   const before = await everythingAbout()
@@ -91,7 +104,8 @@ test('a page about somebody hidden and a page about nobody are the same page', a
       const hidden = await browser.get(fill(route.path, entryId))
       const missing = await browser.get(fill(route.path, entryId).replace(zebedee.personId, nobody))
       const same = (html: string) => html.replaceAll(zebedee.personId, 'ID').replaceAll(nobody, 'ID')
-      if (hidden.status !== missing.status || same(hidden.html) !== same(missing.html)) differ.push(`${who} ${route.path}: ${hidden.status} and ${missing.status}`)
+      if (hidden.status !== missing.status || same(hidden.html) !== same(missing.html))
+        differ.push(`${who} ${route.path}: ${hidden.status} and ${missing.status}`)
     }
   }
   expect(differ).toEqual([])
@@ -100,7 +114,32 @@ test('a page about somebody hidden and a page about nobody are the same page', a
 /** Field names the forms of this house use, read from its sources, so that hostile values reach real fields. */
 const hostile = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 60 }),
-  fc.constantFrom('', ' ', '\0', '\u202e\u0000x', '💚'.repeat(50), 'x'.repeat(30_000), '-1', '1e309', 'NaN', '99999999999999999999', '2026-02-30', "' or 1=1 --", '<script>alert(1)</script>', '../../etc/passwd', '{"$gt":""}', '[]', 'null', 'undefined', 'true', '{{7*7}}', '%00', '\ufffe\uffff', 'İ', 'ﬀ'),
+  fc.constantFrom(
+    '',
+    ' ',
+    '\0',
+    '\u202e\u0000x',
+    '💚'.repeat(50),
+    'x'.repeat(30_000),
+    '-1',
+    '1e309',
+    'NaN',
+    '99999999999999999999',
+    '2026-02-30',
+    "' or 1=1 --",
+    '<script>alert(1)</script>',
+    '../../etc/passwd',
+    '{"$gt":""}',
+    '[]',
+    'null',
+    'undefined',
+    'true',
+    '{{7*7}}',
+    '%00',
+    '\ufffe\uffff',
+    'İ',
+    'ﬀ',
+  ),
   fc.uuid(),
   fc.array(fc.string({ maxLength: 5 }), { minLength: 2, maxLength: 4 }),
 )
@@ -130,7 +169,9 @@ test('a form sent from another site is turned away', async () => {
   const app = buildApp(db, readConfig({ KITH_URL: 'http://localhost:3000', KITH_ROOT: process.env.KITH_ROOT, KITH_LIMITS: '0' }), { now: () => NOW })
   for (const route of routes.filter(one => one.method === 'POST')) {
     const answer = await app.request(`http://localhost:3000${fill(route.path, newId())}`, {
-      method: 'POST', body: 'a=b', headers: { 'content-type': 'application/x-www-form-urlencoded', origin: 'https://elsewhere.example', 'sec-fetch-site': 'cross-site' },
+      method: 'POST',
+      body: 'a=b',
+      headers: { 'content-type': 'application/x-www-form-urlencoded', origin: 'https://elsewhere.example', 'sec-fetch-site': 'cross-site' },
     })
     expect(answer.status, route.path).toBe(403)
   }
@@ -138,7 +179,16 @@ test('a form sent from another site is turned away', async () => {
 
 test('paths, queries and bodies that are not well formed get a plain answer', async () => {
   const browser = askers.practitioner!
-  for (const path of ['/%', '/people/%E0%A4%A', '/people/not-an-id', '/people/00000000-0000-0000-0000-000000000000', '/my?x=%00', `/${'a'.repeat(5000)}`, '/people?before=;drop', '/..%2f..%2fetc/passwd'])
+  for (const path of [
+    '/%',
+    '/people/%E0%A4%A',
+    '/people/not-an-id',
+    '/people/00000000-0000-0000-0000-000000000000',
+    '/my?x=%00',
+    `/${'a'.repeat(5000)}`,
+    '/people?before=;drop',
+    '/..%2f..%2fetc/passwd',
+  ])
     expect((await browser.get(path)).status, path).toBeLessThan(500)
   const big = await browser.post('/people', { name: 'x'.repeat(600_000) })
   expect([404, 413]).toContain(big.status)

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { createServer } from 'node:net'
 import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
@@ -18,7 +18,15 @@ import { as, asSystem, makePerson, makeTown, makeWorker } from './support/people
 // The process is killed without warning while people are saving; what was acknowledged must be there afterwards.
 const PORT = await freePort()
 const folder = mkdtempSync(join(tmpdir(), 'kith-kill-'))
-const env: NodeJS.ProcessEnv = { ...process.env, KITH_ROOT: ROOT, KITH_DATA: folder, PORT: String(PORT), KITH_URL: `http://localhost:${PORT}`, KITH_LIMITS: '0', KITH_LOG: 'silent' }
+const env: NodeJS.ProcessEnv = {
+  ...process.env,
+  KITH_ROOT: ROOT,
+  KITH_DATA: folder,
+  PORT: String(PORT),
+  KITH_URL: `http://localhost:${PORT}`,
+  KITH_LIMITS: '0',
+  KITH_LOG: 'silent',
+}
 let database: string | undefined
 let server: ChildProcess | undefined
 
@@ -56,7 +64,10 @@ async function start(): Promise<void> {
   // The launcher hands over to the pinned Node; killing its whole group leaves nobody behind.
   server = spawn(process.execPath, [join(ROOT, 'bin/kith.mjs'), 'serve'], { env, stdio: 'ignore', detached: true })
   for (let tries = 0; tries < 600; tries++) {
-    const up = await fetch(`http://localhost:${PORT}/health/ready`).then(answer => answer.ok, () => false)
+    const up = await fetch(`http://localhost:${PORT}/health/ready`).then(
+      answer => answer.ok,
+      () => false,
+    )
     if (up) return
     await pause(100)
   }
@@ -78,9 +89,16 @@ test('kill -9 at random moments under a writing load: every acknowledged save is
   const town = await makeTown(setUp)
   const amina = await makePerson(setUp, 'Amina')
   const nurse = await makeWorker(setUp, 'mental_health_practitioner', town.trust, [])
-  await asSystem(setUp, ({ tx }) => sql`insert into involvement (id, person_id, worker_id, organisation_id, role, asked_at, during)
-    values (${newId()}, ${amina.personId}, ${nurse.workerId}, ${nurse.organisation}, 'mental_health_practitioner', ${now}, '[2020-01-01,)')`.execute(tx))
-  const entryId = await as(setUp, nurse, caller => addEntry(caller, { personId: amina.personId, kinds: kindsOf('contactNotes'), what: 'contact', title: 'We met' }), now)
+  await asSystem(setUp, ({ tx }) =>
+    sql`insert into involvement (id, person_id, worker_id, organisation_id, role, asked_at, during)
+    values (${newId()}, ${amina.personId}, ${nurse.workerId}, ${nurse.organisation}, 'mental_health_practitioner', ${now}, '[2020-01-01,)')`.execute(tx),
+  )
+  const entryId = await as(
+    setUp,
+    nurse,
+    caller => addEntry(caller, { personId: amina.personId, kinds: kindsOf('contactNotes'), what: 'contact', title: 'We met' }),
+    now,
+  )
   const cookie = `kith=${await asSystem(setUp, caller => openSession(caller, amina.id!), now)}`
   await setUp.close()
 
@@ -92,7 +110,12 @@ test('kill -9 at random moments under a writing load: every acknowledged save is
       for (let n = 0; !killed; n++) {
         const words = `round ${round} ${name} ${n}`
         const body = new URLSearchParams({ kind: 'comment', words })
-        const answer = await fetch(`http://localhost:${PORT}/entries/${entryId}/comment`, { method: 'POST', body, redirect: 'manual', headers: { cookie, origin: `http://localhost:${PORT}` } }).catch(() => undefined)
+        const answer = await fetch(`http://localhost:${PORT}/entries/${entryId}/comment`, {
+          method: 'POST',
+          body,
+          redirect: 'manual',
+          headers: { cookie, origin: `http://localhost:${PORT}` },
+        }).catch(() => undefined)
         if (answer?.status === 303 && answer.headers.get('location')?.startsWith('/my/record')) acknowledged.push(words)
         else if (answer) throw new Error(`a save was answered ${answer.status} ${answer.headers.get('location')}`)
       }

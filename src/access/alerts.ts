@@ -25,10 +25,12 @@ export async function keptOut(caller: Caller, personId: string): Promise<boolean
 
 /** Tells the information governance lead; the same worker and person at most once an hour. @returns whether it was new */
 export async function raiseAlert(caller: Caller, personId: string, workerId: string, what: AlertWhat): Promise<boolean> {
-  const { rows } = await lend(caller, 'access', ({ tx, now }) => sql`insert into access_alert (id, person_id, worker_id, what, at)
+  const { rows } = await lend(caller, 'access', ({ tx, now }) =>
+    sql`insert into access_alert (id, person_id, worker_id, what, at)
     select ${newId()}, ${personId}, ${workerId}, ${what}, ${now}
     where not exists (select from access_alert where person_id = ${personId} and worker_id = ${workerId} and what = ${what} and at > ${now}::timestamptz - interval '1 hour')
-    returning id`.execute(tx))
+    returning id`.execute(tx),
+  )
   return rows.length > 0
 }
 
@@ -52,15 +54,19 @@ export interface Alert {
 
 /** The newest 100 alerts, those nobody has looked at first. The person is not named here. */
 export async function listAlerts(caller: Caller): Promise<Alert[]> {
-  const { rows } = await lend(caller, 'access', ({ tx }) => sql<Alert>`
+  const { rows } = await lend(caller, 'access', ({ tx }) =>
+    sql<Alert>`
     select l.id, l.at, l.what, w.name as worker, r.name as role, o.name as organisation, l.seen_at is not null as seen
     from access_alert l join worker w on w.id = l.worker_id join care_role r on r.code = w.role join organisation o on o.id = w.organisation_id
-    order by l.seen_at is not null, l.at desc, l.id desc limit 100`.execute(tx))
+    order by l.seen_at is not null, l.at desc, l.id desc limit 100`.execute(tx),
+  )
   return rows
 }
 
 /** Marks an alert as dealt with; doing so twice changes nothing. */
 export async function alertSeen(caller: Caller, alertId: string): Promise<void> {
   const account = caller.actor.id
-  await lend(caller, 'access', ({ tx, now }) => sql`update access_alert set seen_by = ${account}, seen_at = ${now} where id = ${alertId} and seen_at is null`.execute(tx))
+  await lend(caller, 'access', ({ tx, now }) =>
+    sql`update access_alert set seen_by = ${account}, seen_at = ${now} where id = ${alertId} and seen_at is null`.execute(tx),
+  )
 }

@@ -16,14 +16,18 @@ const verify = (printed?: AuditHead[]) => asSystem(db, caller => verifyAudit(cal
 async function tampered(work: (tx: Tx) => Promise<unknown>, printed?: AuditHead[]) {
   class Enough extends Error {}
   let verdict: Awaited<ReturnType<typeof verify>> | undefined
-  await db.exclusive(() => db.kysely.transaction().execute(async tx => {
-    await sql`alter table audit_entry disable trigger audit_is_kept`.execute(tx)
-    await work(tx)
-    verdict = await verifyAudit({ tx } as Parameters<typeof verifyAudit>[0], printed)
-    throw new Enough()
-  })).catch(error => {
-    if (!(error instanceof Enough)) throw error
-  })
+  await db
+    .exclusive(() =>
+      db.kysely.transaction().execute(async tx => {
+        await sql`alter table audit_entry disable trigger audit_is_kept`.execute(tx)
+        await work(tx)
+        verdict = await verifyAudit({ tx } as Parameters<typeof verifyAudit>[0], printed)
+        throw new Enough()
+      }),
+    )
+    .catch(error => {
+      if (!(error instanceof Enough)) throw error
+    })
   return verdict!
 }
 const found = (verdict: Awaited<ReturnType<typeof verify>>) => verdict.problems.map(fault => [fault.chain, fault.position, fault.what])
@@ -38,7 +42,10 @@ beforeAll(async () => {
     await as(db, nurse, caller => audit(caller, { what: 'record opened', personId: amina.personId, detail: `${n}`, outcome: 'done' }))
     await as(db, nurse, caller => audit(caller, { what: 'record opened', personId: other.personId, detail: undefined, outcome: 'done' }))
   }
-  chain = await asSystem(db, async ({ tx }) => (await sql<{ chain: number }>`select chain from audit_entry where person_id = ${amina.personId} limit 1`.execute(tx)).rows[0]!.chain)
+  chain = await asSystem(
+    db,
+    async ({ tx }) => (await sql<{ chain: number }>`select chain from audit_entry where person_id = ${amina.personId} limit 1`.execute(tx)).rows[0]!.chain,
+  )
 })
 afterAll(() => db.close())
 
@@ -57,11 +64,16 @@ test('nobody can change or delete an entry by ordinary means, not even the servi
 })
 
 test('a change is found', async () => {
-  expect(found(await tampered(tx => sql`update audit_entry set actor_name = 'Somebody else' where chain = ${chain} and position = 4`.execute(tx)))).toEqual([[chain, 4, 'changed']])
+  expect(found(await tampered(tx => sql`update audit_entry set actor_name = 'Somebody else' where chain = ${chain} and position = 4`.execute(tx)))).toEqual([
+    [chain, 4, 'changed'],
+  ])
 })
 
 test('a deletion in the middle is found', async () => {
-  expect(found(await tampered(tx => sql`delete from audit_entry where chain = ${chain} and position in (4, 5)`.execute(tx)))).toEqual([[chain, 4, 'missing'], [chain, 5, 'missing']])
+  expect(found(await tampered(tx => sql`delete from audit_entry where chain = ${chain} and position in (4, 5)`.execute(tx)))).toEqual([
+    [chain, 4, 'missing'],
+    [chain, 5, 'missing'],
+  ])
 })
 
 test('a deletion at the beginning and a deletion of everything are found', async () => {
@@ -70,7 +82,9 @@ test('a deletion at the beginning and a deletion of everything are found', async
 })
 
 test('a deletion at the end is found', async () => {
-  const verdict = await tampered(tx => sql`delete from audit_entry where chain = ${chain} and position = (select length from audit_chain where chain = ${chain})`.execute(tx))
+  const verdict = await tampered(tx =>
+    sql`delete from audit_entry where chain = ${chain} and position = (select length from audit_chain where chain = ${chain})`.execute(tx),
+  )
   expect(found(verdict)).toEqual([[chain, verdict.heads.find(head => head.chain === chain)!.length, 'missing']])
 })
 
@@ -81,13 +95,21 @@ const swap = (one: number, other: number) => async (tx: Tx) => {
 }
 
 test('two entries in each other’s place are found, neighbours or far apart', async () => {
-  expect(found(await tampered(swap(3, 7)))).toEqual([[chain, 3, 'moved'], [chain, 7, 'moved']])
-  expect(found(await tampered(swap(1, 2)))).toEqual([[chain, 1, 'moved'], [chain, 2, 'moved']])
+  expect(found(await tampered(swap(3, 7)))).toEqual([
+    [chain, 3, 'moved'],
+    [chain, 7, 'moved'],
+  ])
+  expect(found(await tampered(swap(1, 2)))).toEqual([
+    [chain, 1, 'moved'],
+    [chain, 2, 'moved'],
+  ])
 })
 
 test('an entry added at the end outside the trail is found', async () => {
-  const verdict = await tampered(tx => sql`insert into audit_entry select chain, position + 1, at, actor_kind, actor_id, actor_name, actor_role, organisation_id, person_id, what, detail, basis, outcome, request_id, sha256(hash)
-    from audit_entry where chain = ${chain} and position = (select length from audit_chain where chain = ${chain})`.execute(tx))
+  const verdict = await tampered(tx =>
+    sql`insert into audit_entry select chain, position + 1, at, actor_kind, actor_id, actor_name, actor_role, organisation_id, person_id, what, detail, basis, outcome, request_id, sha256(hash)
+    from audit_entry where chain = ${chain} and position = (select length from audit_chain where chain = ${chain})`.execute(tx),
+  )
   expect(verdict.problems.map(fault => fault.what)).toEqual(['added'])
 })
 
@@ -95,7 +117,9 @@ test('a chain cut short and its head set back shows only against heads printed b
   const printed = (await verify()).heads
   const cut = async (tx: Tx) => {
     await sql`delete from audit_entry where chain = ${chain} and position > 5`.execute(tx)
-    await sql`update audit_chain set length = 5, head = (select hash from audit_entry where chain = ${chain} and position = 5) where chain = ${chain}`.execute(tx)
+    await sql`update audit_chain set length = 5, head = (select hash from audit_entry where chain = ${chain} and position = 5) where chain = ${chain}`.execute(
+      tx,
+    )
   }
   expect((await tampered(cut)).whole).toBe(true)
   expect((await tampered(cut, printed)).problems.map(fault => fault.what)).toEqual(['differs from the printed head'])

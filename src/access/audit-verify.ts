@@ -36,7 +36,12 @@ const WORDS: Record<AuditFault['what'], string> = {
   'differs from the printed head': 'the entry is not the one whose head was printed',
 }
 
-const fault = (chain: number, position: number, what: AuditFault['what']): AuditFault => ({ chain, position, what, words: `Chain ${chain}, entry ${position}: ${WORDS[what]}` })
+const fault = (chain: number, position: number, what: AuditFault['what']): AuditFault => ({
+  chain,
+  position,
+  what,
+  words: `Chain ${chain}, entry ${position}: ${WORDS[what]}`,
+})
 
 /**
  * Recomputes every hash of the audit trail inside the database, so that memory does not grow with it, and says what was
@@ -53,7 +58,8 @@ export async function verifyAudit(caller: Caller, printed: AuditHead[] = []): Pr
     const before = printed.find(one => one.chain === chain.chain)
     if (before && (await hashAt(caller, before)) !== before.head) faults.push(fault(before.chain, before.length, 'differs from the printed head'))
   }
-  for (const before of printed) if (!chains.some(chain => chain.chain === before.chain)) faults.push(fault(before.chain, before.length, 'differs from the printed head'))
+  for (const before of printed)
+    if (!chains.some(chain => chain.chain === before.chain)) faults.push(fault(before.chain, before.length, 'differs from the printed head'))
   return { whole: faults.length === 0, entries, problems: faults, heads: chains }
 }
 
@@ -64,7 +70,9 @@ async function count(caller: Caller, chain: number): Promise<number> {
 
 // The hash a chain had when it was so long; before its first entry that is its seed.
 async function hashAt(caller: Caller, { chain, length }: Omit<AuditHead, 'head'>): Promise<string | null | undefined> {
-  const { rows } = await sql<{ hash: string | null }>`select encode(case when ${length}::bigint = 0 then sha256(convert_to('kith audit chain ' || ${chain}::int, 'UTF8'))
+  const { rows } = await sql<{
+    hash: string | null
+  }>`select encode(case when ${length}::bigint = 0 then sha256(convert_to('kith audit chain ' || ${chain}::int, 'UTF8'))
     else (select hash from audit_entry where chain = ${chain} and position = ${length}) end, 'hex') as hash`.execute(caller.tx)
   return rows[0]?.hash
 }
@@ -96,7 +104,9 @@ async function faultsOf(caller: Caller, { chain, length, head }: AuditHead): Pro
   const last = rows.find(row => row.last)
   for (let lost = Math.max((last?.position ?? 0) + 1, length - 99); lost <= length; lost++) if (rows.length <= 100) faults.push(fault(chain, lost, 'missing'))
   // Work goes on meanwhile: what the chain has honestly grown by since is not a fault.
-  const { rows: [now] } = await sql<{ length: number }>`select length from audit_chain where chain = ${chain}`.execute(caller.tx)
+  const {
+    rows: [now],
+  } = await sql<{ length: number }>`select length from audit_chain where chain = ${chain}`.execute(caller.tx)
   for (const position of added) if (position > (now?.length ?? 0)) faults.push(fault(chain, position, 'added'))
   const end = await hashAt(caller, { chain, length })
   if (end && end !== head && !suspects.includes(length)) faults.push(fault(chain, length, 'head does not match'))

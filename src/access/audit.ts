@@ -11,5 +11,7 @@ export async function audit(caller: Caller, entry: AuditEntry): Promise<void> {
   const { actor } = caller
   const basis = entry.personId && actor.kind === 'account' ? (await myBasis(caller, entry.personId)).why.join(',') : null
   await sql`select audit_append(${caller.now}, ${actor.kind}, ${actor.workerId ?? actor.personId ?? actor.id ?? null}, ${actor.name}, ${actor.role},
-    ${actor.organisation ?? null}::uuid, ${entry.personId ?? null}::uuid, ${entry.what}, ${entry.detail ?? null}, ${basis || null}, ${entry.outcome}, ${caller.requestId})`.execute(caller.tx)
+    ${actor.organisation ?? null}::uuid, ${entry.personId ?? null}::uuid, ${entry.what}, ${entry.detail ?? null}, ${basis || null}, ${entry.outcome}, ${caller.requestId})`.execute(
+    caller.tx,
+  )
 }

@@ -30,7 +30,8 @@ export interface CircleEntry {
 
 /** Workers and employers in a person's own life, as far as the caller may know; at most 50. */
 export async function circleOf(caller: Caller, personId: string): Promise<CircleEntry[]> {
-  const { rows } = await sql<CircleEntry>`select c.id, coalesce(w.name, o.name) as name, coalesce(r.name || ', ' || wo.name, '') as detail, c.relation, c.declared_by = c.person_id as "byPerson"
+  const { rows } =
+    await sql<CircleEntry>`select c.id, coalesce(w.name, o.name) as name, coalesce(r.name || ', ' || wo.name, '') as detail, c.relation, c.declared_by = c.person_id as "byPerson"
     from circle c left join worker w on w.id = c.worker_id left join organisation wo on wo.id = w.organisation_id
       left join care_role r on r.code = w.role left join organisation o on o.id = c.organisation_id
     where c.person_id = ${personId} and c.during @> ${caller.now}::timestamptz order by c.relation <> 'employer', name limit 50`.execute(caller.tx)
@@ -45,13 +46,17 @@ export interface Found {
 
 /** Organisations whose name contains these words, at most 20. */
 export async function findOrganisations(caller: Caller, name: string): Promise<Found[]> {
-  const { rows } = await sql<Found>`select id, name, coalesce(postcode, '') as detail from organisation where strpos(lower(name), lower(${name})) > 0 order by length(name), name limit 20`.execute(caller.tx)
+  const { rows } =
+    await sql<Found>`select id, name, coalesce(postcode, '') as detail from organisation where strpos(lower(name), lower(${name})) > 0 order by length(name), name limit 20`.execute(
+      caller.tx,
+    )
   return rows
 }
 
 /** Workers whose name contains these words, at most 20. */
 export async function findWorkers(caller: Caller, name: string): Promise<Found[]> {
-  const { rows } = await sql<Found>`select w.id, w.name, r.name || ', ' || o.name as detail from worker w join organisation o on o.id = w.organisation_id join care_role r on r.code = w.role
+  const { rows } =
+    await sql<Found>`select w.id, w.name, r.name || ', ' || o.name as detail from worker w join organisation o on o.id = w.organisation_id join care_role r on r.code = w.role
     where w.active and strpos(lower(w.name), lower(${name})) > 0 order by w.name, w.id limit 20`.execute(caller.tx)
   return rows
 }
@@ -61,7 +66,9 @@ type Tie = { personId: string; declaredBy: string; relation: Relation | 'employe
 async function tie(caller: Caller, { personId, declaredBy, relation, workerId, organisationId }: Tie): Promise<void> {
   await sql`insert into circle (id, person_id, worker_id, organisation_id, relation, declared_by, during)
     select ${newId()}, ${personId}, ${workerId ?? null}::uuid, ${organisationId ?? null}::uuid, ${relation}, ${declaredBy}, tstzrange(${caller.now}, null)
-    where not exists (select from circle where person_id = ${personId} and coalesce(worker_id, organisation_id) = ${workerId ?? organisationId ?? null}::uuid and during @> ${caller.now}::timestamptz)`.execute(caller.tx)
+    where not exists (select from circle where person_id = ${personId} and coalesce(worker_id, organisation_id) = ${workerId ?? organisationId ?? null}::uuid and during @> ${caller.now}::timestamptz)`.execute(
+    caller.tx,
+  )
 }
 
 const exists = async (caller: Caller, table: 'worker' | 'organisation', id: string) =>
@@ -84,7 +91,8 @@ export async function declareWorker(caller: Caller, workerId: string, relation: 
 
 /** Ends one of the caller's own ties. @throws NotFound */
 export async function endTie(caller: Caller, tieId: string): Promise<void> {
-  const { rows } = await sql`update circle set during = tstzrange(lower(during), ${caller.now}) where id = ${tieId} and person_id = ${own(caller)} and declared_by = ${own(caller)}
+  const { rows } =
+    await sql`update circle set during = tstzrange(lower(during), ${caller.now}) where id = ${tieId} and person_id = ${own(caller)} and declared_by = ${own(caller)}
     and during @> ${caller.now}::timestamptz returning id`.execute(caller.tx)
   if (rows.length === 0) throw new NotFound()
 }
@@ -103,7 +111,9 @@ export async function declareKnown(caller: Caller, personId: string, relation: R
 
 // Responsibility stays where it is until the team names someone else; until then the lead must know.
 async function alertIfHolding(caller: Caller, personId: string, workerId: string): Promise<void> {
-  const { rows } = await lend(caller, 'access', ({ tx }) => sql`select 1 from responsibility where person_id = ${personId} and worker_id = ${workerId} and upper_inf(during)`.execute(tx))
+  const { rows } = await lend(caller, 'access', ({ tx }) =>
+    sql`select 1 from responsibility where person_id = ${personId} and worker_id = ${workerId} and upper_inf(during)`.execute(tx),
+  )
   if (rows.length > 0) await raiseAlert(caller, personId, workerId, 'holder_in_circle')
 }
 

@@ -26,7 +26,16 @@ export async function demoProvider(baseUrl: string, back: string, mayBe: (subjec
   const clientSecret = randomBytes(32).toString('base64url')
   const provider = new OidcProvider(issuer, {
     adapter: DemoMemory,
-    clients: [{ client_id: clientId, client_secret: clientSecret, redirect_uris: [back], response_types: ['code'], grant_types: ['authorization_code'], id_token_signed_response_alg: 'ES256' }],
+    clients: [
+      {
+        client_id: clientId,
+        client_secret: clientSecret,
+        redirect_uris: [back],
+        response_types: ['code'],
+        grant_types: ['authorization_code'],
+        id_token_signed_response_alg: 'ES256',
+      },
+    ],
     jwks: { keys: [signingKey()] },
     enabledJWA: { idTokenSigningAlgValues: ['ES256'] },
     cookies: { keys: [randomBytes(32).toString('base64url')] },
@@ -59,7 +68,11 @@ function signingKey() {
 }
 
 // There is one client, our own: nobody is asked whether it may know who they are.
-async function grantOwnClient(oidc: { provider: Provider; client?: { clientId: string } | undefined; session?: { accountId?: string | undefined } | undefined }) {
+async function grantOwnClient(oidc: {
+  provider: Provider
+  client?: { clientId: string } | undefined
+  session?: { accountId?: string | undefined } | undefined
+}) {
   if (!oidc.client || !oidc.session?.accountId) return undefined
   const grant = new oidc.provider.Grant({ clientId: oidc.client.clientId, accountId: oidc.session.accountId })
   grant.addOIDCScope('openid')

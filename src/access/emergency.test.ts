@@ -17,10 +17,30 @@ let crisis: Identity
 let lead: Identity
 
 const WHY = { reason: 'cannot_wait' as const, words: 'He rang and the line went dead' }
-const form = (name = 'Dave Test', more: Record<string, string> = {}) => ({ name, 'born-day': '27', 'born-month': '3', 'born-year': '1985', ...WHY, confirm: 'yes', ...more })
+const form = (name = 'Dave Test', more: Record<string, string> = {}) => ({
+  name,
+  'born-day': '27',
+  'born-month': '3',
+  'born-year': '1985',
+  ...WHY,
+  confirm: 'yes',
+  ...more,
+})
 const later = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000)
-const audits = (what: string) => asSystem(db, async ({ tx }) => (await sql<{ person_id: string | null; outcome: string; actor_name: string }>`select person_id, outcome, actor_name from audit_entry where what = ${what} order by at`.execute(tx)).rows)
-const alerts = () => asSystem(db, async ({ tx }) => (await sql<{ worker_id: string; what: string }>`select worker_id, what from access_alert order by at, id`.execute(tx)).rows)
+const audits = (what: string) =>
+  asSystem(
+    db,
+    async ({ tx }) =>
+      (
+        await sql<{
+          person_id: string | null
+          outcome: string
+          actor_name: string
+        }>`select person_id, outcome, actor_name from audit_entry where what = ${what} order by at`.execute(tx)
+      ).rows,
+  )
+const alerts = () =>
+  asSystem(db, async ({ tx }) => (await sql<{ worker_id: string; what: string }>`select worker_id, what from access_alert order by at, id`.execute(tx)).rows)
 
 beforeAll(async () => {
   db = await testDatabase()
@@ -41,7 +61,9 @@ test('R042 emergency access opens for an hour without trauma, tells the person a
   expect(basis.kinds & KINDS.trauma).toBe(0)
   expect((await as(db, crisis, caller => myBasis(caller, dave.personId), later(59))).kinds).not.toBe(0)
   expect((await as(db, crisis, caller => myBasis(caller, dave.personId), later(60))).kinds).toBe(0)
-  const jobs = await asSystem(db, async ({ tx }) => (await sql<{ payload: Record<string, string> }>`select payload from job where task = 'message.send'`.execute(tx)).rows.map(row => row.payload))
+  const jobs = await asSystem(db, async ({ tx }) =>
+    (await sql<{ payload: Record<string, string> }>`select payload from job where task = 'message.send'`.execute(tx)).rows.map(row => row.payload),
+  )
   expect(jobs).toContainEqual(expect.objectContaining({ person: dave.personId, template: 'emergency-access-opened' }))
   expect(jobs).toContainEqual(expect.objectContaining({ role: 'information_governance', template: 'emergency-access-to-review' }))
 
@@ -77,8 +99,12 @@ test('nobody found, and somebody who keeps this worker out, get the very same an
   const colleague = await makeWorker(db, 'social_worker', town.council, [], 'Council Colleague')
   const hidden = await makePerson(db, 'Hidden')
   await asSystem(db, async ({ tx }) => {
-    await sql`insert into circle (id, person_id, worker_id, relation, declared_by, during) values (${newId()}, ${hidden.personId}, ${cousin.workerId}, 'relative', ${hidden.personId}, '[2026-01-01,)')`.execute(tx)
-    await sql`insert into circle (id, person_id, organisation_id, relation, declared_by, during) values (${newId()}, ${hidden.personId}, ${town.council}, 'employer', ${hidden.personId}, '[2026-01-01,)')`.execute(tx)
+    await sql`insert into circle (id, person_id, worker_id, relation, declared_by, during) values (${newId()}, ${hidden.personId}, ${cousin.workerId}, 'relative', ${hidden.personId}, '[2026-01-01,)')`.execute(
+      tx,
+    )
+    await sql`insert into circle (id, person_id, organisation_id, relation, declared_by, during) values (${newId()}, ${hidden.personId}, ${town.council}, 'employer', ${hidden.personId}, '[2026-01-01,)')`.execute(
+      tx,
+    )
   })
   const same = (html: string) => html.replaceAll('Hidden Test', 'X').replaceAll('Nobody Test', 'X')
   for (const worker of [cousin, colleague]) {
@@ -90,11 +116,16 @@ test('nobody found, and somebody who keeps this worker out, get the very same an
     expect((await browser.get(`/circle/${hidden.personId}`)).html).toBe((await browser.get(`/circle/${newId()}`)).html)
   }
   const tries = await audits('emergency access tried')
-  expect(tries.filter(entry => entry.person_id === hidden.personId && entry.outcome === 'not allowed').map(entry => entry.actor_name)).toEqual(['Cousin Worker', 'Council Colleague'])
+  expect(tries.filter(entry => entry.person_id === hidden.personId && entry.outcome === 'not allowed').map(entry => entry.actor_name)).toEqual([
+    'Cousin Worker',
+    'Council Colleague',
+  ])
   expect(tries.filter(entry => entry.person_id === null)).toHaveLength(2)
   expect(await alerts()).toEqual([
-    { worker_id: cousin.workerId, what: 'emergency_tried' }, { worker_id: cousin.workerId, what: 'record_tried' },
-    { worker_id: colleague.workerId, what: 'emergency_tried' }, { worker_id: colleague.workerId, what: 'record_tried' },
+    { worker_id: cousin.workerId, what: 'emergency_tried' },
+    { worker_id: cousin.workerId, what: 'record_tried' },
+    { worker_id: colleague.workerId, what: 'emergency_tried' },
+    { worker_id: colleague.workerId, what: 'record_tried' },
   ])
   const audit = (await (await browse(db, lead)).get('/audit')).html
   expect(audit).toContain('Council Colleague')
@@ -106,7 +137,10 @@ test('a new reason gives an hour more and ends the first opening; nobody else ca
   const person = await makePerson(db, 'Renata')
   const browser = await browse(db, crisis)
   await browser.post('/emergency-access', form('Renata Test'))
-  const id = await asSystem(db, async ({ tx }) => (await sql<{ id: string }>`select id from emergency_access where person_id = ${person.personId}`.execute(tx)).rows[0]!.id)
+  const id = await asSystem(
+    db,
+    async ({ tx }) => (await sql<{ id: string }>`select id from emergency_access where person_id = ${person.personId}`.execute(tx)).rows[0]!.id,
+  )
   const soon = await browse(db, crisis, () => later(50))
   expect((await soon.get(`/emergency-access/${id}/renew`)).html).toContain('Renata')
   expect((await soon.post(`/emergency-access/${id}/renew`, { ...WHY, confirm: 'yes' })).location).toBe(`/people/${person.personId}`)
@@ -117,7 +151,13 @@ test('a new reason gives an hour more and ends the first opening; nobody else ca
 })
 
 test('administrators, commissioners, organisers, supporters and people have no emergency access; only the lead reviews', async () => {
-  const without = [await makeOperator(db, 'administrator'), await makeOperator(db, 'commissioner'), lead, await makeWorker(db, 'activity_organiser', town.charity, []), dave]
+  const without = [
+    await makeOperator(db, 'administrator'),
+    await makeOperator(db, 'commissioner'),
+    lead,
+    await makeWorker(db, 'activity_organiser', town.charity, []),
+    dave,
+  ]
   for (const identity of without) expect((await (await browse(db, identity)).post('/emergency-access', form())).status).toBe(403)
   for (const identity of [crisis, dave, without[0]!]) expect((await (await browse(db, identity)).get('/emergency-access')).status).toBe(403)
 })

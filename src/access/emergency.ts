@@ -42,10 +42,12 @@ export async function openEmergency(caller: Caller, request: EmergencyRequest): 
 }
 
 async function findOne(caller: Caller, { nhsNumber, name, born }: EmergencyRequest): Promise<string | undefined> {
-  const { rows } = await lend(caller, 'access', ({ tx }) => nhsNumber
-    ? sql<{ id: string }>`select id from person where nhs_number = ${nhsNumber} and merged_into is null`.execute(tx)
-    : sql<{ id: string }>`select id from person where born = ${born}::date and merged_into is null
-        and lower(${name}) in (lower(given_name || ' ' || family_name), lower(coalesce(preferred_name, given_name) || ' ' || family_name)) limit 2`.execute(tx))
+  const { rows } = await lend(caller, 'access', ({ tx }) =>
+    nhsNumber
+      ? sql<{ id: string }>`select id from person where nhs_number = ${nhsNumber} and merged_into is null`.execute(tx)
+      : sql<{ id: string }>`select id from person where born = ${born}::date and merged_into is null
+        and lower(${name}) in (lower(given_name || ' ' || family_name), lower(coalesce(preferred_name, given_name) || ' ' || family_name)) limit 2`.execute(tx),
+  )
   return rows.length === 1 ? rows[0]!.id : undefined
 }
 
@@ -64,7 +66,9 @@ async function open(caller: Caller, personId: string, { reason, words }: Pick<Em
     // The person sees it in "who looked" from this moment on.
     await sql`insert into emergency_access (id, person_id, worker_id, reason, words, kinds, during, told_person_at)
       values (${id}, ${personId}, ${workerId}, ${reason}, ${words}, ${kinds}, tstzrange(${now}, ${until}), ${now})`.execute(tx)
-    const { rows } = await sql<{ worker_id: string | null }>`select worker_id from responsibility where person_id = ${personId} and upper_inf(during)`.execute(tx)
+    const { rows } = await sql<{ worker_id: string | null }>`select worker_id from responsibility where person_id = ${personId} and upper_inf(during)`.execute(
+      tx,
+    )
     return rows[0]?.worker_id
   })
   await enqueue(caller, 'message.send', { person: personId, template: 'emergency-access-opened', emergency: id })
@@ -87,13 +91,19 @@ const OPEN = sql`select e.id, e.person_id as "personId", coalesce(p.preferred_na
 /** What this worker has open in an emergency now, read with their own rights. */
 export async function openEmergencies(caller: Caller): Promise<OpenEmergency[]> {
   if (!caller.actor.workerId) return []
-  const { rows } = await sql<OpenEmergency>`${OPEN} where e.worker_id = ${caller.actor.workerId} and e.during @> ${caller.now}::timestamptz order by upper(e.during), e.id limit 20`.execute(caller.tx)
+  const { rows } =
+    await sql<OpenEmergency>`${OPEN} where e.worker_id = ${caller.actor.workerId} and e.during @> ${caller.now}::timestamptz order by upper(e.during), e.id limit 20`.execute(
+      caller.tx,
+    )
   return rows
 }
 
 /** One of the caller's own that is still open. @throws NotFound */
 export async function ownEmergency(caller: Caller, emergencyId: string): Promise<OpenEmergency> {
-  const { rows } = await sql<OpenEmergency>`${OPEN} where e.id = ${emergencyId} and e.worker_id = ${caller.actor.workerId ?? null}::uuid and e.during @> ${caller.now}::timestamptz`.execute(caller.tx)
+  const { rows } =
+    await sql<OpenEmergency>`${OPEN} where e.id = ${emergencyId} and e.worker_id = ${caller.actor.workerId ?? null}::uuid and e.during @> ${caller.now}::timestamptz`.execute(
+      caller.tx,
+    )
   if (!rows[0]) throw new NotFound()
   return rows[0]
 }
@@ -102,7 +112,9 @@ export async function ownEmergency(caller: Caller, emergencyId: string): Promise
 export async function renewEmergency(caller: Caller, emergencyId: string, why: Pick<EmergencyRequest, 'reason' | 'words'>): Promise<string> {
   const before = await ownEmergency(caller, emergencyId)
   if (!(await open(caller, before.personId, why))) throw new NotFound()
-  await lend(caller, 'access', ({ tx, now }) => sql`update emergency_access set during = tstzrange(lower(during), ${now}) where id = ${emergencyId} and lower(during) < ${now}`.execute(tx))
+  await lend(caller, 'access', ({ tx, now }) =>
+    sql`update emergency_access set during = tstzrange(lower(during), ${now}) where id = ${emergencyId} and lower(during) < ${now}`.execute(tx),
+  )
   return before.personId
 }
 
@@ -140,10 +152,12 @@ const LOG = sql`select e.id, lower(e.during) as at, upper(e.during) as until, w.
   from emergency_access e join worker w on w.id = e.worker_id join care_role r on r.code = w.role
   join organisation o on o.id = w.organisation_id join person p on p.id = e.person_id`
 
-const withDue = (now: Date) => (row: LogRow): EmergencyLog => {
-  const due = reviewDue(row.at)
-  return { ...row, due, overdue: row.review === null && londonDate(now) > due }
-}
+const withDue =
+  (now: Date) =>
+  (row: LogRow): EmergencyLog => {
+    const due = reviewDue(row.at)
+    return { ...row, due, overdue: row.review === null && londonDate(now) > due }
+  }
 
 /** For the information governance lead: what waits for review, oldest first, and the latest reviewed; at most 100 and 50. */
 export async function emergencyLog(caller: Caller): Promise<{ waiting: EmergencyLog[]; reviewed: EmergencyLog[] }> {
@@ -164,9 +178,11 @@ export async function emergencyById(caller: Caller, emergencyId: string): Promis
 /** Records whether an opening was justified. @returns false when somebody has already reviewed it */
 export async function reviewEmergency(caller: Caller, emergencyId: string, review: 'justified' | 'not_justified', words: string): Promise<boolean> {
   const account = caller.actor.id
-  const { rows } = await lend(caller, 'access', ({ tx, now }) => sql<{ person_id: string }>`update emergency_access
+  const { rows } = await lend(caller, 'access', ({ tx, now }) =>
+    sql<{ person_id: string }>`update emergency_access
     set review = ${review}, review_words = ${words}, reviewed_by = ${account}, reviewed_at = ${now}
-    where id = ${emergencyId} and review is null returning person_id`.execute(tx))
+    where id = ${emergencyId} and review is null returning person_id`.execute(tx),
+  )
   if (rows[0]) await enqueue(caller, 'message.send', { person: rows[0].person_id, template: 'emergency-access-reviewed', emergency: emergencyId })
   return rows.length > 0
 }

@@ -5,8 +5,8 @@ import { newId } from '../core/ids.ts'
 import { audit } from './audit.ts'
 import { codeHash } from './invitations.ts'
 import { claimOwnRecord } from './own-sign-in.ts'
-import { findSession, openSession, revokeSession, sessionHash } from './store.ts'
 import { can } from './roles.ts'
+import { findSession, openSession, revokeSession, sessionHash } from './store.ts'
 
 export interface Entered {
   token: string
@@ -50,7 +50,9 @@ export async function keepUnknown(caller: Caller, issuer: string, subject: strin
 
 /** An unknown sign-in with an invitation code becomes the sign-in of the person, or the supporter, the code was made for. */
 export async function enterByCode(caller: Caller, token: string, code: string): Promise<Entered | 'expired' | undefined> {
-  const { rows: [unknown] } = await sql<{ issuer: string; subject: string }>`select issuer, subject from unknown_sign_in
+  const {
+    rows: [unknown],
+  } = await sql<{ issuer: string; subject: string }>`select issuer, subject from unknown_sign_in
     where hash = ${sessionHash(token)} and expires_at > ${caller.now}`.execute(caller.tx)
   if (!unknown) return 'expired'
   const own = await claimOwnRecord(caller, code, unknown.issuer, unknown.subject)
@@ -58,7 +60,9 @@ export async function enterByCode(caller: Caller, token: string, code: string): 
     await sql`delete from unknown_sign_in where hash = ${sessionHash(token)}`.execute(caller.tx)
     return enter(caller, own)
   }
-  const { rows: [invited] } = await sql<{ id: string; supporter_id: string; account: string | null }>`
+  const {
+    rows: [invited],
+  } = await sql<{ id: string; supporter_id: string; account: string | null }>`
     select i.id, c.supporter_id, (select a.id from account a where a.supporter_id = c.supporter_id) as account
     from sharing_invitation i join personal_contact c on c.id = i.contact_id
     where i.code_hash = ${codeHash(code)} and i.used_at is null and i.expires_at > ${caller.now} and c.ended_at is null and c.supporter_id is not null

@@ -1,6 +1,6 @@
 import type { Identity } from '../core/caller.ts'
 import type { Face, PageProps } from '../ui/index.ts'
-import { can, ROLES, isRole } from './roles.ts'
+import { can, isRole, ROLES } from './roles.ts'
 
 const NAV: { href: string; label: string; permission: string }[] = [
   { href: '/my-day', label: 'My day', permission: 'note.write' },
@@ -43,7 +43,10 @@ export function frame(identity: Identity, path = '', face?: Face): Pick<PageProp
   return {
     face: face ?? own,
     signedIn: { name: identity.name, role: roleBeside(identity) },
-    nav: mark(NAV.filter(item => can(identity.role, item.permission)), path),
+    nav: mark(
+      NAV.filter(item => can(identity.role, item.permission)),
+      path,
+    ),
     demo,
   }
 }

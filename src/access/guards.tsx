@@ -17,7 +17,10 @@ const WORDS: Record<number, [title: string, text: string]> = {
   409: ['Somebody else changed this first', 'Nothing of yours was saved over theirs. Go back, look at what they wrote, and try again.'],
   413: ['That was too long to send', 'Nothing was changed. Go back and send it in smaller parts.'],
   422: ['That could not be done', 'Nothing was changed.'],
-  429: ['Please wait a minute', 'Too many tries came from your connection in a short time. Wait a minute and try again. If you need help now, call one of the numbers on this page.'],
+  429: [
+    'Please wait a minute',
+    'Too many tries came from your connection in a short time. Wait a minute and try again. If you need help now, call one of the numbers on this page.',
+  ],
   500: ['Sorry, something went wrong', 'Nothing was changed. Try again in a few minutes. If you need help now, call one of the numbers on this page.'],
 }
 
@@ -26,9 +29,13 @@ export function errorPage(status: number, identity: Identity = VISITOR, message?
   const [title, text] = WORDS[status] ?? WORDS[status >= 500 ? 500 : 404]!
   return render(
     <Page title={title} {...frame(identity)} problem>
-      <Heading level={1} size="l">{title}</Heading>
+      <Heading level={1} size="l">
+        {title}
+      </Heading>
       <p>{message ?? text}</p>
-      <ButtonLink href="/" variant="secondary">Go to the first page</ButtonLink>
+      <ButtonLink href="/" variant="secondary">
+        Go to the first page
+      </ButtonLink>
     </Page>,
   )
 }

@@ -2,18 +2,19 @@
  * The access room: who may do what (roles), who may see whom and why (basis and kinds), who is signed in (sessions), and
  * who looked (audit). Every other room asks here; nothing is decided twice.
  */
+
+export { audit } from './audit.ts'
 export { type AuditFault, type AuditHead, type AuditVerdict, verifyAudit } from './audit-verify.ts'
+export { circleOf, declareEmployer, declareKnown, declareWorker, RELATIONS, type Relation } from './circle.ts'
 export { type Frame, frame, setDemo } from './frame.ts'
 export { cookieName, errorPage, guards } from './guards.tsx'
-export { audit } from './audit.ts'
 export { ALL_KINDS, KIND_NAMES, KINDS, type Kind, kindsOf, namesOf } from './kinds.ts'
-export { can, isRole, PERMISSIONS, type Permission, ROLES, type Role, type RoleCode } from './roles.ts'
-export { copyRoles, findSession, forAShortTime, identityOfAccount, myBasis, onlyReading, openSession, revokeSession, sessionHash } from './store.ts'
-export { addPersona, DEMO_ISSUER, listPersonas, type Persona, type PersonaPart } from './personas.ts'
-export { routes } from './routes.tsx'
-export { mountSignIn, safePath } from './sign-in.tsx'
-export { circleOf, declareEmployer, declareKnown, declareWorker, RELATIONS, type Relation } from './circle.ts'
-export { CHECKED_HOW, hasOwnSignIn, invitePerson } from './own-sign-in.ts'
 export { BASIS_WORDS } from './looked.ts'
+export { CHECKED_HOW, hasOwnSignIn, invitePerson } from './own-sign-in.ts'
 export { lookedPanel, sharingPanel } from './panels.tsx'
-export { addContact, contactsOf, hideFrom, letIn, type PersonalContact, SEES, sharedWithMe, type SharedWith } from './sharing.ts'
+export { addPersona, DEMO_ISSUER, listPersonas, type Persona, type PersonaPart } from './personas.ts'
+export { can, isRole, PERMISSIONS, type Permission, ROLES, type Role, type RoleCode } from './roles.ts'
+export { routes } from './routes.tsx'
+export { addContact, contactsOf, hideFrom, letIn, type PersonalContact, SEES, type SharedWith, sharedWithMe } from './sharing.ts'
+export { mountSignIn, safePath } from './sign-in.tsx'
+export { copyRoles, findSession, forAShortTime, identityOfAccount, myBasis, onlyReading, openSession, revokeSession, sessionHash } from './store.ts'

@@ -50,5 +50,4 @@ export const KIND_NAMES: Record<Kind, string> = {
 
 export const kindsOf = (...kinds: Kind[]): number => kinds.reduce((sum, kind) => sum | KINDS[kind], 0)
 
-export const namesOf = (kinds: number): string[] =>
-  (Object.keys(KINDS) as Kind[]).filter(kind => kinds & KINDS[kind]).map(kind => KIND_NAMES[kind])
+export const namesOf = (kinds: number): string[] => (Object.keys(KINDS) as Kind[]).filter(kind => kinds & KINDS[kind]).map(kind => KIND_NAMES[kind])

@@ -51,7 +51,8 @@ const KEY = /^(\d{1,15})-(\d{1,2})-(\d{1,15})$/
 export async function looksAt(caller: Caller, personId: string, limit: number, before = ''): Promise<Look[]> {
   const from = KEY.exec(before)
   const older = from ? sql`and (e.at, e.chain, e.position) < (${new Date(Number(from[1]))}, ${Number(from[2])}, ${Number(from[3])})` : sql``
-  const { rows } = await sql<LookRow>`select e.at, e.chain, e.position, e.actor_kind, e.actor_name, e.actor_role, o.name as organisation, e.what, e.basis, e.outcome
+  const { rows } =
+    await sql<LookRow>`select e.at, e.chain, e.position, e.actor_kind, e.actor_name, e.actor_role, o.name as organisation, e.what, e.basis, e.outcome
     from audit_entry e left join organisation o on o.id = e.organisation_id
     where e.person_id = ${personId} and e.actor_id is distinct from ${personId} ${older}
     order by e.at desc, e.chain desc, e.position desc limit ${limit}`.execute(caller.tx)
@@ -86,7 +87,9 @@ export interface OwnEmergency {
 
 /** When a person's record was opened in an emergency, why, and what the review said; the newest 20. */
 export async function emergenciesAbout(caller: Caller, personId: string): Promise<OwnEmergency[]> {
-  const { rows } = await sql<OwnEmergency & { reason: EmergencyReason }>`select lower(e.during) as at, upper(e.during) as until, w.name as who, o.name as organisation, e.reason, e.words, e.review, e.review_words as "reviewWords"
+  const { rows } = await sql<
+    OwnEmergency & { reason: EmergencyReason }
+  >`select lower(e.during) as at, upper(e.during) as until, w.name as who, o.name as organisation, e.reason, e.words, e.review, e.review_words as "reviewWords"
     from emergency_access e join worker w on w.id = e.worker_id join organisation o on o.id = w.organisation_id
     where e.person_id = ${personId} order by lower(e.during) desc, e.id desc limit 20`.execute(caller.tx)
   return rows.map(row => ({ ...row, reason: EMERGENCY_REASONS[row.reason as EmergencyReason] }))

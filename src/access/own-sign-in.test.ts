@@ -17,7 +17,9 @@ beforeAll(async () => {
   town = await makeTown(db)
   nurse = await makeWorker(db, 'mental_health_practitioner', town.trust, [])
   await asSystem(db, async ({ tx }) => {
-    await sql`insert into person (id, care_system_code, place_code, given_name, created_at) values (${personId}, 'QT1', 'E07999999', 'Amina', '2020-01-01')`.execute(tx)
+    await sql`insert into person (id, care_system_code, place_code, given_name, created_at) values (${personId}, 'QT1', 'E07999999', 'Amina', '2020-01-01')`.execute(
+      tx,
+    )
     await sql`insert into involvement (id, person_id, worker_id, organisation_id, role, asked_at, during)
       values (${newId()}, ${personId}, ${nurse.workerId}, ${nurse.organisation}, 'mental_health_practitioner', ${NOW}, '[2026-01-01,)')`.execute(tx)
   })

@@ -13,7 +13,9 @@ export async function lookedPanel(caller: Caller, personId: string): Promise<Rea
   return (
     <>
       <LookedList looks={await looksAt(caller, personId, 5)} />
-      <p><a href="/my/looked">See everyone who looked</a></p>
+      <p>
+        <a href="/my/looked">See everyone who looked</a>
+      </p>
     </>
   )
 }
@@ -34,9 +36,19 @@ export async function sharingPanel(caller: Caller, personId: string): Promise<Re
         rows={[
           ...contacts.map(contact => ({
             key: `${contact.name} (${contact.relation}${contact.nextOfKin ? ', next of kin' : ''})`,
-            value: contact.grants === 0 && !contact.mayKnow ? 'May know nothing, not even that we know this person' : <>May see: <Allowed contact={contact} /></>,
+            value:
+              contact.grants === 0 && !contact.mayKnow ? (
+                'May know nothing, not even that we know this person'
+              ) : (
+                <>
+                  May see: <Allowed contact={contact} />
+                </>
+              ),
           })),
-          ...employers.map(employer => ({ key: `${employer.name} (employer)`, value: 'May know nothing. Nobody who works there sees this record, unless the person agreed to them by name.' })),
+          ...employers.map(employer => ({
+            key: `${employer.name} (employer)`,
+            value: 'May know nothing. Nobody who works there sees this record, unless the person agreed to them by name.',
+          })),
         ]}
       />
       <p>Listen to everyone. Confirm nothing to anyone else, neither that we know this person nor that we do not.</p>

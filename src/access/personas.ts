@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Caller } from '../core/caller.ts'
-import { ROLES, isRole } from './roles.ts'
+import { isRole, ROLES } from './roles.ts'
 
 /** Stands for the embedded provider in `account.issuer`, whose own address changes with the port. */
 export const DEMO_ISSUER = 'demo'
@@ -54,6 +54,9 @@ function labelOf(row: PersonaRow): string {
 const inSentence = (words: string) => (/^[A-Z]{2}/.test(words) ? words : words.charAt(0).toLowerCase() + words.slice(1))
 
 export async function isPersona(caller: Caller, subject: string): Promise<boolean> {
-  const { rows } = await sql`select 1 from persona q join account a on a.id = q.account_id where a.issuer = ${DEMO_ISSUER} and a.subject = ${subject} and a.closed_at is null`.execute(caller.tx)
+  const { rows } =
+    await sql`select 1 from persona q join account a on a.id = q.account_id where a.issuer = ${DEMO_ISSUER} and a.subject = ${subject} and a.closed_at is null`.execute(
+      caller.tx,
+    )
   return rows.length > 0
 }

@@ -13,10 +13,15 @@ const worker = z.object({ worker: id('Choose the worker'), relation: choice(rela
 const EDIT = { may: 'my-kith.edit' } as const
 
 export const routes: Route[] = [
-  see('/my/people/employer', { ...EDIT, audit: 'own employer, form opened' }, async (_, ask) => page(render(<EmployerPage frame={frame(ask.identity, ask.path)} form={emptyForm()} />))),
+  see('/my/people/employer', { ...EDIT, audit: 'own employer, form opened' }, async (_, ask) =>
+    page(render(<EmployerPage frame={frame(ask.identity, ask.path)} form={emptyForm()} />)),
+  ),
   act('/my/people/employer', { ...EDIT, audit: 'own employer looked for or set' }, async (caller, ask) => {
     const looked = check(search, ask.form)
-    const show = async (form: FormState) => render(<EmployerPage frame={frame(ask.identity, ask.path)} form={form} found={looked.ok ? await findOrganisations(caller, looked.data.name) : undefined} />)
+    const show = async (form: FormState) =>
+      render(
+        <EmployerPage frame={frame(ask.identity, ask.path)} form={form} found={looked.ok ? await findOrganisations(caller, looked.data.name) : undefined} />,
+      )
     if (!looked.ok) return invalid(await show(looked.form))
     if (ask.form.choose === undefined) return page(await show(looked.form))
     const checked = check(employer, ask.form)
@@ -24,10 +29,13 @@ export const routes: Route[] = [
     await declareEmployer(caller, checked.data.organisation)
     return goTo('/my/people')
   }),
-  see('/my/people/worker', { ...EDIT, audit: 'workers in own life, form opened' }, async (_, ask) => page(render(<WorkerTiePage frame={frame(ask.identity, ask.path)} form={emptyForm()} />))),
+  see('/my/people/worker', { ...EDIT, audit: 'workers in own life, form opened' }, async (_, ask) =>
+    page(render(<WorkerTiePage frame={frame(ask.identity, ask.path)} form={emptyForm()} />)),
+  ),
   act('/my/people/worker', { ...EDIT, audit: 'worker in own life looked for or named' }, async (caller, ask) => {
     const looked = check(search, ask.form)
-    const show = async (form: FormState) => render(<WorkerTiePage frame={frame(ask.identity, ask.path)} form={form} found={looked.ok ? await findWorkers(caller, looked.data.name) : undefined} />)
+    const show = async (form: FormState) =>
+      render(<WorkerTiePage frame={frame(ask.identity, ask.path)} form={form} found={looked.ok ? await findWorkers(caller, looked.data.name) : undefined} />)
     if (!looked.ok) return invalid(await show(looked.form))
     if (ask.form.choose === undefined) return page(await show(looked.form))
     const checked = check(worker, ask.form)

@@ -15,12 +15,24 @@ export const routes: Route[] = [
     const before = ask.query.get('before') ?? ''
     const looks = await looksAt(caller, me, PAGE, before)
     const emergencies = before === '' ? await emergenciesAbout(caller, me) : []
-    return page(render(<LookedPage frame={frame(ask.identity, ask.path)} looks={looks} emergencies={emergencies} first={before === ''} more={looks.length === PAGE} />))
+    return page(
+      render(<LookedPage frame={frame(ask.identity, ask.path)} looks={looks} emergencies={emergencies} first={before === ''} more={looks.length === PAGE} />),
+    )
   }),
   see('/audit', { may: 'audit.review', audit: 'audit exceptions looked at' }, async (caller, ask) => {
     const before = ask.query.get('before') ?? ''
     const entries = await exceptions(caller, PAGE, before)
-    return page(render(<AuditPage frame={frame(ask.identity, ask.path)} alerts={before === '' ? await listAlerts(caller) : []} entries={entries} first={before === ''} more={entries.length === PAGE} />))
+    return page(
+      render(
+        <AuditPage
+          frame={frame(ask.identity, ask.path)}
+          alerts={before === '' ? await listAlerts(caller) : []}
+          entries={entries}
+          first={before === ''}
+          more={entries.length === PAGE}
+        />,
+      ),
+    )
   }),
   act('/audit/alerts/:alertId', { may: 'audit.review', audit: 'alert marked as dealt with' }, async (caller, ask) => {
     await alertSeen(caller, ask.params.alertId!)

@@ -1,7 +1,7 @@
+import { z } from 'zod'
 import { check, line } from '../core/forms.ts'
 import { act, goTo, invalid, page, type Route, see } from '../core/route.ts'
 import { emptyForm, render } from '../ui/index.ts'
-import { z } from 'zod'
 import { frame } from './frame.ts'
 import { SessionsPage, WorkerSessionsPage } from './pages/sessions.tsx'
 import { endOtherSessions, endOwnSession, endSessionsOf, findWorkerAccounts, ownSessions, signOut } from './sessions.ts'
@@ -16,7 +16,8 @@ export const routes: Route[] = [
     return goTo('/', NO_COOKIES)
   }),
   see('/sessions', { may: 'signed-in', audit: 'own sign-ins looked at' }, async (caller, ask) =>
-    page(render(<SessionsPage frame={frame(ask.identity, ask.path)} sessions={await ownSessions(caller)} now={caller.now} />))),
+    page(render(<SessionsPage frame={frame(ask.identity, ask.path)} sessions={await ownSessions(caller)} now={caller.now} />)),
+  ),
   act('/sessions/end-others', { may: 'signed-in', audit: 'own other sign-ins ended' }, async caller => {
     await endOtherSessions(caller)
     return goTo('/sessions')
@@ -26,11 +27,14 @@ export const routes: Route[] = [
     return goTo('/sessions')
   }),
   see('/sessions/workers', { may: 'session.revoke', audit: 'sign-ins of workers looked at' }, async (_, ask) =>
-    page(render(<WorkerSessionsPage frame={frame(ask.identity, ask.path)} form={emptyForm()} />))),
+    page(render(<WorkerSessionsPage frame={frame(ask.identity, ask.path)} form={emptyForm()} />)),
+  ),
   act('/sessions/workers', { may: 'session.revoke', audit: 'sign-ins of a worker looked for' }, async (caller, ask) => {
     const checked = check(workerName, ask.form)
     if (!checked.ok) return invalid(render(<WorkerSessionsPage frame={frame(ask.identity, ask.path)} form={checked.form} />))
-    return page(render(<WorkerSessionsPage frame={frame(ask.identity, ask.path)} form={checked.form} found={await findWorkerAccounts(caller, checked.data.name)} />))
+    return page(
+      render(<WorkerSessionsPage frame={frame(ask.identity, ask.path)} form={checked.form} found={await findWorkerAccounts(caller, checked.data.name)} />),
+    )
   }),
   act('/sessions/workers/:accountId/end', { may: 'session.revoke', audit: 'all sign-ins of a worker ended' }, async (caller, ask) => {
     ask.note(`${await endSessionsOf(caller, ask.params.accountId!)} ended`)

@@ -3,14 +3,28 @@ import type { Caller } from '../core/caller.ts'
 import { addDays, londonInstant } from '../core/dates.ts'
 import { NotFound } from '../core/errors.ts'
 import { check, choices, type FormBody, line, optionalDay, optionalLine, ticked, withErrors } from '../core/forms.ts'
-import { act, type Ask, goTo, invalid, page, type Route, see } from '../core/route.ts'
+import { type Ask, act, goTo, invalid, page, type Route, see } from '../core/route.ts'
 import { emptyForm, type FormState, render } from '../ui/index.ts'
 import { circleOf } from './circle.ts'
 import { frame } from './frame.ts'
 import type { Kind } from './kinds.ts'
 import { ContactPage, InvitationPage, NewContactPage, PreviewPage } from './pages/contact.tsx'
 import { HidePage, MyPeoplePage, SharedPage } from './pages/people.tsx'
-import { acceptInvitation, addContact, contactsOf, endContact, HIDEABLE, hideFrom, inviteContact, kindsIn, letIn, ownContact, ownHelpers, SHAREABLE, sharedWithMe } from './sharing.ts'
+import {
+  acceptInvitation,
+  addContact,
+  contactsOf,
+  endContact,
+  HIDEABLE,
+  hideFrom,
+  inviteContact,
+  kindsIn,
+  letIn,
+  ownContact,
+  ownHelpers,
+  SHAREABLE,
+  sharedWithMe,
+} from './sharing.ts'
 
 const kindChoices = (kinds: Kind[]) => choices(kinds as [Kind, ...Kind[]], 'Choose from the list')
 const rule = optionalLine(40).transform(id => id ?? null)
@@ -30,9 +44,12 @@ const showContact = async (caller: Caller, ask: Ask, form?: FormState) => {
 const showHide = async (caller: Caller, ask: Ask, form?: FormState) => {
   const helper = (await ownHelpers(caller)).find(one => one.holder === ask.params.holderId)
   if (!helper) throw new NotFound()
-  return render(<HidePage frame={framed(ask)} helper={helper} form={form ?? emptyForm({ kinds: kindsIn(helper.hides, HIDEABLE), rule: helper.ruleId ?? '' })} />)
+  return render(
+    <HidePage frame={framed(ask)} helper={helper} form={form ?? emptyForm({ kinds: kindsIn(helper.hides, HIDEABLE), rule: helper.ruleId ?? '' })} />,
+  )
 }
-const showShared = async (caller: Caller, ask: Ask, form = emptyForm()) => render(<SharedPage frame={framed(ask)} form={form} people={await sharedWithMe(caller)} />)
+const showShared = async (caller: Caller, ask: Ask, form = emptyForm()) =>
+  render(<SharedPage frame={framed(ask)} form={form} people={await sharedWithMe(caller)} />)
 
 /** The sharing form, with an end that lies ahead. */
 function checkShare(form: FormBody, now: Date) {
@@ -65,7 +82,11 @@ export const routes: Route[] = [
   act('/my/people/:contactId/look', { ...MY, audit: 'sharing looked at before deciding' }, async (caller, ask) => {
     const checked = checkShare(ask.form, caller.now)
     if (!checked.ok) return invalid(await showContact(caller, ask, checked.form))
-    return page(render(<PreviewPage frame={framed(ask)} contact={await contact(caller, ask)} kinds={checked.data.kinds} until={checked.data.until} form={checked.form} />))
+    return page(
+      render(
+        <PreviewPage frame={framed(ask)} contact={await contact(caller, ask)} kinds={checked.data.kinds} until={checked.data.until} form={checked.form} />,
+      ),
+    )
   }),
   act('/my/people/:contactId/share', { ...MY, audit: 'sharing decided' }, async (caller, ask) => {
     const checked = checkShare(ask.form, caller.now)
@@ -74,7 +95,8 @@ export const routes: Route[] = [
     return goTo(`/my/people/${ask.params.contactId}`)
   }),
   act('/my/people/:contactId/invitation', { ...MY, audit: 'invitation code made' }, async (caller, ask) =>
-    page(render(<InvitationPage frame={framed(ask)} contact={await contact(caller, ask)} code={await inviteContact(caller, ask.params.contactId!)} />))),
+    page(render(<InvitationPage frame={framed(ask)} contact={await contact(caller, ask)} code={await inviteContact(caller, ask.params.contactId!)} />)),
+  ),
   act('/my/people/:contactId/end', { ...MY, audit: 'someone taken off own people, sharing ended' }, async (caller, ask) => {
     await endContact(caller, ask.params.contactId!)
     return goTo('/my/people')
@@ -91,6 +113,8 @@ export const routes: Route[] = [
     const checked = check(codeForm, ask.form)
     if (!checked.ok) return invalid(await showShared(caller, ask, checked.form))
     if (await acceptInvitation(caller, checked.data.code)) return goTo('/shared')
-    return invalid(await showShared(caller, ask, withErrors(checked.form, { code: 'Check the code with the person who gave it to you. It works once, for two weeks.' })))
+    return invalid(
+      await showShared(caller, ask, withErrors(checked.form, { code: 'Check the code with the person who gave it to you. It works once, for two weeks.' })),
+    )
   }),
 ]

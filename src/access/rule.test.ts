@@ -15,8 +15,10 @@ let stranger: Identity
 
 const people = (caller: Caller) => sql<{ id: string }>`select id from person`.execute(caller.tx).then(({ rows }) => rows.map(row => row.id))
 const involve = (worker: Identity, role = 'mental_health_practitioner', personAgreed = false, during = '[2026-01-01,)') =>
-  asSystem(db, ({ tx }) => sql`insert into involvement (id, person_id, worker_id, organisation_id, role, asked_at, during, person_agreed)
-    values (${newId()}, ${amina.personId}, ${worker.workerId}, ${worker.organisation}, ${role}, ${NOW}, ${during}::tstzrange, ${personAgreed})`.execute(tx))
+  asSystem(db, ({ tx }) =>
+    sql`insert into involvement (id, person_id, worker_id, organisation_id, role, asked_at, during, person_agreed)
+    values (${newId()}, ${amina.personId}, ${worker.workerId}, ${worker.organisation}, ${role}, ${NOW}, ${during}::tstzrange, ${personAgreed})`.execute(tx),
+  )
 
 beforeAll(async () => {
   db = await testDatabase()
@@ -41,10 +43,12 @@ test('a worker with no basis sees nobody; involvement gives sight from its first
 })
 
 test('the application role with no caller at all sees nothing', async () => {
-  const rows = await db.exclusive(() => db.kysely.transaction().execute(async tx => {
-    await sql`set local role kith_app`.execute(tx)
-    return (await sql`select 1 from person`.execute(tx)).rows
-  }))
+  const rows = await db.exclusive(() =>
+    db.kysely.transaction().execute(async tx => {
+      await sql`set local role kith_app`.execute(tx)
+      return (await sql`select 1 from person`.execute(tx)).rows
+    }),
+  )
   expect(rows).toEqual([])
 })
 
@@ -52,14 +56,18 @@ test('what is hidden from a worker stays hidden whatever else grants it', async 
   const worker = await makeWorker(db, 'mental_health_practitioner', town.trust, [])
   await involve(worker)
   expect(await as(db, worker, people)).toEqual([amina.personId])
-  await as(db, amina, ({ tx }) => sql`insert into sharing_rule (id, person_id, holder, holder_kind, hides, decided_by, decided_at, during)
-    values (${newId()}, ${amina.personId}, ${worker.workerId}, 'worker', ${ALL_KINDS}, 'person', ${NOW}, '[2026-01-01,)')`.execute(tx))
+  await as(db, amina, ({ tx }) =>
+    sql`insert into sharing_rule (id, person_id, holder, holder_kind, hides, decided_by, decided_at, during)
+    values (${newId()}, ${amina.personId}, ${worker.workerId}, 'worker', ${ALL_KINDS}, 'person', ${NOW}, '[2026-01-01,)')`.execute(tx),
+  )
   expect(await as(db, worker, people)).toEqual([])
 })
 
 test('an employer sees nothing, except the one colleague the person agreed to by name', async () => {
-  await asSystem(db, ({ tx }) => sql`insert into circle (id, person_id, organisation_id, relation, declared_by, during)
-    values (${newId()}, ${amina.personId}, ${town.council}, 'employer', ${amina.personId}, '[2026-01-01,)')`.execute(tx))
+  await asSystem(db, ({ tx }) =>
+    sql`insert into circle (id, person_id, organisation_id, relation, declared_by, during)
+    values (${newId()}, ${amina.personId}, ${town.council}, 'employer', ${amina.personId}, '[2026-01-01,)')`.execute(tx),
+  )
   const agreed = await makeWorker(db, 'social_worker', town.council, [])
   const notAgreed = await makeWorker(db, 'social_worker', town.council, [])
   await involve(agreed, 'social_worker', true)
@@ -70,9 +78,17 @@ test('an employer sees nothing, except the one colleague the person agreed to by
 
 test('a worker in the person’s own circle cannot be involved, nor open in an emergency', async () => {
   const cousin = await makeWorker(db, 'mental_health_practitioner', town.trust, [town.north])
-  await asSystem(db, ({ tx }) => sql`insert into circle (id, person_id, worker_id, relation, declared_by, during)
-    values (${newId()}, ${amina.personId}, ${cousin.workerId}, 'relative', ${amina.personId}, '[2026-01-01,)')`.execute(tx))
+  await asSystem(db, ({ tx }) =>
+    sql`insert into circle (id, person_id, worker_id, relation, declared_by, during)
+    values (${newId()}, ${amina.personId}, ${cousin.workerId}, 'relative', ${amina.personId}, '[2026-01-01,)')`.execute(tx),
+  )
   await expect(involve(cousin)).rejects.toThrow(/circle/)
-  await expect(asSystem(db, ({ tx }) => sql`insert into emergency_access (id, person_id, worker_id, reason, words, kinds, during)
-    values (${newId()}, ${amina.personId}, ${cousin.workerId}, 'cannot_wait', 'she is not answering', ${KINDS.contact}, '[2026-11-23T09:00:00Z,2026-11-23T09:30:00Z)')`.execute(tx))).rejects.toThrow(/circle/)
+  await expect(
+    asSystem(db, ({ tx }) =>
+      sql`insert into emergency_access (id, person_id, worker_id, reason, words, kinds, during)
+    values (${newId()}, ${amina.personId}, ${cousin.workerId}, 'cannot_wait', 'she is not answering', ${KINDS.contact}, '[2026-11-23T09:00:00Z,2026-11-23T09:30:00Z)')`.execute(
+        tx,
+      ),
+    ),
+  ).rejects.toThrow(/circle/)
 })

@@ -27,7 +27,8 @@ export async function ownSessions(caller: Caller): Promise<OwnSession[]> {
 export async function endOwnSession(caller: Caller, key: string): Promise<void> {
   const account = ofCaller(caller)
   const ended = await lend(caller, 'access', ({ tx, now }) =>
-    sql`update session set revoked_at = ${now} where account_id = ${account} and left(hash, 16) = ${key} and revoked_at is null returning hash`.execute(tx))
+    sql`update session set revoked_at = ${now} where account_id = ${account} and left(hash, 16) = ${key} and revoked_at is null returning hash`.execute(tx),
+  )
   if (ended.rows.length === 0) throw new NotFound()
 }
 
@@ -35,7 +36,8 @@ export async function endOwnSession(caller: Caller, key: string): Promise<void> 
 export async function endOtherSessions(caller: Caller): Promise<void> {
   const account = ofCaller(caller)
   await lend(caller, 'access', ({ tx, now }) =>
-    sql`update session set revoked_at = ${now} where account_id = ${account} and hash <> ${caller.actor.sessionId ?? ''} and revoked_at is null`.execute(tx))
+    sql`update session set revoked_at = ${now} where account_id = ${account} and hash <> ${caller.actor.sessionId ?? ''} and revoked_at is null`.execute(tx),
+  )
 }
 
 /** Ends the session the caller asks from. Nothing happens to somebody who is not signed in. */
@@ -66,6 +68,9 @@ export async function findWorkerAccounts(caller: Caller, name: string): Promise<
 /** Ends every session of a worker's account. @returns how many were open */
 export async function endSessionsOf(caller: Caller, accountId: string): Promise<number> {
   const { rows } = await lend(caller, 'access', ({ tx, now }) =>
-    sql`update session set revoked_at = ${now} where account_id = ${accountId} and revoked_at is null and exists (select from account a where a.id = account_id and a.worker_id is not null) returning hash`.execute(tx))
+    sql`update session set revoked_at = ${now} where account_id = ${accountId} and revoked_at is null and exists (select from account a where a.id = account_id and a.worker_id is not null) returning hash`.execute(
+      tx,
+    ),
+  )
   return rows.length
 }

@@ -19,9 +19,13 @@ let keyWorker: Identity
 let partner: Identity & { supporterId: string }
 let own: Browser
 
-const titles = (identity: Identity, now = NOW) => as(db, identity, async ({ tx }) => (await sql<{ title: string }>`select title from entry order by title`.execute(tx)).rows.map(row => row.title), now)
-const involve = (personId: string, worker: Identity) => asSystem(db, ({ tx }) => sql`insert into involvement (id, person_id, worker_id, organisation_id, role, asked_at, during)
-  values (${newId()}, ${personId}, ${worker.workerId}, ${worker.organisation}, 'key_worker', ${NOW}, '[2026-01-01,)')`.execute(tx))
+const titles = (identity: Identity, now = NOW) =>
+  as(db, identity, async ({ tx }) => (await sql<{ title: string }>`select title from entry order by title`.execute(tx)).rows.map(row => row.title), now)
+const involve = (personId: string, worker: Identity) =>
+  asSystem(db, ({ tx }) =>
+    sql`insert into involvement (id, person_id, worker_id, organisation_id, role, asked_at, during)
+  values (${newId()}, ${personId}, ${worker.workerId}, ${worker.organisation}, 'key_worker', ${NOW}, '[2026-01-01,)')`.execute(tx),
+  )
 const idIn = (html: string, path: string) => new RegExp(`${path}/([0-9a-f-]{36})`).exec(html)?.[1]
 const ruleIn = (html: string) => /name="rule" value="([^"]*)"/.exec(html)?.[1] ?? ''
 
@@ -44,8 +48,15 @@ beforeAll(async () => {
   partner = await makeSupporter(db, 'Partner')
   await involve(ashik.personId, keyWorker)
   await asSystem(db, async ({ tx }) => {
-    for (const [kinds, title] of [[KINDS.plan, 'Home by six'], [KINDS.appointments, 'Saturday visit'], [KINDS.substanceUse, 'Drug and alcohol service'], [KINDS.plan | KINDS.substanceUse, 'No cocaine at month end']] as const)
-      await sql`insert into entry (id, person_id, kinds, what, happened_at, written_at, title, author_name, author_role) values (${newId()}, ${ashik.personId}, ${kinds}, 'note', ${NOW}, ${NOW}, ${title}, 'x', 'x')`.execute(tx)
+    for (const [kinds, title] of [
+      [KINDS.plan, 'Home by six'],
+      [KINDS.appointments, 'Saturday visit'],
+      [KINDS.substanceUse, 'Drug and alcohol service'],
+      [KINDS.plan | KINDS.substanceUse, 'No cocaine at month end'],
+    ] as const)
+      await sql`insert into entry (id, person_id, kinds, what, happened_at, written_at, title, author_name, author_role) values (${newId()}, ${ashik.personId}, ${kinds}, 'note', ${NOW}, ${NOW}, ${title}, 'x', 'x')`.execute(
+        tx,
+      )
   })
   own = await browse(db, ashik)
 })
@@ -114,9 +125,14 @@ test('an invitation code opens an account for a sign-in nobody knew, once, and o
 
 test('someone let in can let nobody else in, nor change what they see, by page or by database', async () => {
   const theirs = await browse(db, partner)
-  for (const path of ['/my/people', '/my/people/worker', '/my/people/employer']) expect((await theirs.post(path, { name: 'Another', relation: 'friend' })).status).toBe(403)
-  await expect(as(db, partner, ({ tx }) => sql`insert into sharing_rule (id, person_id, holder, holder_kind, grants, decided_by, decided_at, during)
-    values (${newId()}, ${ashik.personId}, ${partner.supporterId}, 'supporter', ${ALL_KINDS}, 'partner', ${NOW}, '[2026-01-01,)')`.execute(tx))).rejects.toThrow(/row-level security/)
+  for (const path of ['/my/people', '/my/people/worker', '/my/people/employer'])
+    expect((await theirs.post(path, { name: 'Another', relation: 'friend' })).status).toBe(403)
+  await expect(
+    as(db, partner, ({ tx }) =>
+      sql`insert into sharing_rule (id, person_id, holder, holder_kind, grants, decided_by, decided_at, during)
+    values (${newId()}, ${ashik.personId}, ${partner.supporterId}, 'supporter', ${ALL_KINDS}, 'partner', ${NOW}, '[2026-01-01,)')`.execute(tx),
+    ),
+  ).rejects.toThrow(/row-level security/)
   const reads = await as(db, keyWorker, ({ tx }) => sql`update sharing_rule set grants = ${ALL_KINDS} returning id`.execute(tx))
   expect(reads.rows).toEqual([])
 })
@@ -148,27 +164,47 @@ test('workers read the limits before the content: people who may know nothing, a
   const helper = await makeSupporter(db, 'Sees who helps')
   const { code } = await letIn('Helper', 'friend', ['careTeam'])
   await (await browse(db, helper)).post('/shared/invitation', { code })
-  const seen = await as(db, helper, async ({ tx }) => (await sql<{ n: number }>`select (select count(*) from personal_contact)::int + (select count(*) from circle)::int + (select count(*) from sharing_rule where holder <> ${helper.supporterId})::int as n`.execute(tx)).rows[0]!.n)
+  const seen = await as(
+    db,
+    helper,
+    async ({ tx }) =>
+      (
+        await sql<{
+          n: number
+        }>`select (select count(*) from personal_contact)::int + (select count(*) from circle)::int + (select count(*) from sharing_rule where holder <> ${helper.supporterId})::int as n`.execute(
+          tx,
+        )
+      ).rows[0]!.n,
+  )
   expect(seen).toBe(0)
 })
 
 test('being next of kin, or on the list at all, gives no right to know', async () => {
   const louise = await makePerson(db, 'Louise')
   const father = await makeSupporter(db, 'Father')
-  await asSystem(db, ({ tx }) => sql`insert into personal_contact (id, person_id, supporter_id, name, relation, next_of_kin, made_at) values (${newId()}, ${louise.personId}, ${father.supporterId}, 'Father', 'father', true, ${NOW})`.execute(tx))
+  await asSystem(db, ({ tx }) =>
+    sql`insert into personal_contact (id, person_id, supporter_id, name, relation, next_of_kin, made_at) values (${newId()}, ${louise.personId}, ${father.supporterId}, 'Father', 'father', true, ${NOW})`.execute(
+      tx,
+    ),
+  )
   expect((await as(db, father, caller => myBasis(caller, louise.personId))).kinds).toBe(0)
   expect((await (await browse(db, father)).get('/shared')).html).not.toContain('Louise')
 })
 
 test('a worker the person knows, and a worker who says so themselves, see nothing from that moment; a holder raises an alert', async () => {
   const kyle = await makePerson(db, 'Kyle')
-  const [neighbour, honest] = [await makeWorker(db, 'key_worker', town.trust, [], 'Ned Neighbour'), await makeWorker(db, 'key_worker', town.trust, [], 'Hana Honest')]
+  const [neighbour, honest] = [
+    await makeWorker(db, 'key_worker', town.trust, [], 'Ned Neighbour'),
+    await makeWorker(db, 'key_worker', town.trust, [], 'Hana Honest'),
+  ]
   for (const worker of [neighbour, honest]) await involve(kyle.personId, worker)
   await asSystem(db, async ({ tx }) => {
     const episode = newId()
     await sql`insert into care_episode (id, person_id, started_at) values (${episode}, ${kyle.personId}, ${NOW})`.execute(tx)
     await sql`insert into responsibility (id, person_id, episode_id, worker_id, team_id, organisation_id, during, why, made_by)
-      values (${newId()}, ${kyle.personId}, ${episode}, ${neighbour.workerId}, ${town.north}, ${town.trust}, tstzrange(${NOW}, null), 'test', 'test')`.execute(tx)
+      values (${newId()}, ${kyle.personId}, ${episode}, ${neighbour.workerId}, ${town.north}, ${town.trust}, tstzrange(${NOW}, null), 'test', 'test')`.execute(
+      tx,
+    )
   })
   const kyles = await browse(db, kyle)
   expect((await kyles.post('/my/people/worker', { name: 'ned' })).html).toContain('Ned Neighbour')
@@ -179,7 +215,10 @@ test('a worker the person knows, and a worker who says so themselves, see nothin
   expect((await honests.get(`/circle/${kyle.personId}`)).status).toBe(200)
   expect((await honests.post(`/circle/${kyle.personId}`, { relation: 'friend' })).status).toBe(303)
   expect((await honests.get(`/circle/${kyle.personId}`)).status).toBe(404)
-  const alerts = await asSystem(db, async ({ tx }) => (await sql<{ what: string }>`select what from access_alert where worker_id = ${neighbour.workerId}`.execute(tx)).rows)
+  const alerts = await asSystem(
+    db,
+    async ({ tx }) => (await sql<{ what: string }>`select what from access_alert where worker_id = ${neighbour.workerId}`.execute(tx)).rows,
+  )
   expect(alerts).toEqual([{ what: 'holder_in_circle' }])
   const list = (await kyles.get('/my/people')).html
   expect(list).toContain('They told us themselves')
@@ -195,7 +234,16 @@ test('R042 the person reads who looked, in what role, from where, when, what and
   await theirs.get(`/circle/${carol.personId}`)
   const carols = await browse(db, carol)
   const html = (await carols.get('/my/looked')).html
-  for (const words of ['Dr Looks', 'Psychiatrist', 'Testshire NHS Trust', '23 November 2026', '9:30am', 'Said to know this person, form opened', 'They are in your care team']) expect(html).toContain(words)
+  for (const words of [
+    'Dr Looks',
+    'Psychiatrist',
+    'Testshire NHS Trust',
+    '23 November 2026',
+    '9:30am',
+    'Said to know this person, form opened',
+    'They are in your care team',
+  ])
+    expect(html).toContain(words)
   expect((await carols.get('/my/looked')).html).not.toContain('Own record of who looked opened')
   for (let n = 0; n < 60; n++) await theirs.get(`/circle/${carol.personId}`)
   const first = (await carols.get('/my/looked')).html

@@ -55,7 +55,10 @@ const CONTACTS = (now: Date) => sql`select c.id, c.name, c.relation, c.may_know 
 
 /** The people in a person's own life and what each may see, as far as the caller may know; at most 100. */
 export async function contactsOf(caller: Caller, personId: string): Promise<PersonalContact[]> {
-  const { rows } = await sql<PersonalContact>`${CONTACTS(caller.now)} where c.person_id = ${personId} and c.ended_at is null order by c.made_at, c.id limit 100`.execute(caller.tx)
+  const { rows } =
+    await sql<PersonalContact>`${CONTACTS(caller.now)} where c.person_id = ${personId} and c.ended_at is null order by c.made_at, c.id limit 100`.execute(
+      caller.tx,
+    )
   return rows
 }
 
@@ -66,16 +69,23 @@ const me = (caller: Caller): string => {
 
 /** One of the caller's own people. @throws NotFound */
 export async function ownContact(caller: Caller, contactId: string): Promise<PersonalContact> {
-  const { rows } = await sql<PersonalContact>`${CONTACTS(caller.now)} where c.id = ${contactId} and c.person_id = ${me(caller)} and c.ended_at is null`.execute(caller.tx)
+  const { rows } = await sql<PersonalContact>`${CONTACTS(caller.now)} where c.id = ${contactId} and c.person_id = ${me(caller)} and c.ended_at is null`.execute(
+    caller.tx,
+  )
   if (!rows[0]) throw new NotFound()
   return rows[0]
 }
 
 /** Adds somebody from a person's own life, who thereby may know nothing. @returns their id */
-export async function addContact(caller: Caller, contact: { personId: string; name: string; relation: string; mayKnow?: string | undefined; nextOfKin?: boolean }): Promise<string> {
+export async function addContact(
+  caller: Caller,
+  contact: { personId: string; name: string; relation: string; mayKnow?: string | undefined; nextOfKin?: boolean },
+): Promise<string> {
   const id = newId()
   await sql`insert into personal_contact (id, person_id, name, relation, may_know, next_of_kin, made_at)
-    values (${id}, ${contact.personId}, ${contact.name}, ${contact.relation}, ${contact.mayKnow ?? ''}, ${contact.nextOfKin ?? false}, ${caller.now})`.execute(caller.tx)
+    values (${id}, ${contact.personId}, ${contact.name}, ${contact.relation}, ${contact.mayKnow ?? ''}, ${contact.nextOfKin ?? false}, ${caller.now})`.execute(
+    caller.tx,
+  )
   return id
 }
 
@@ -85,9 +95,13 @@ const CHANGED = 'What you share was changed in another window. Look at it again 
 async function decide(caller: Caller, holder: string, ruleSeen: string | null): Promise<void> {
   const personId = me(caller)
   await sql`select 1 from person where id = ${personId} for update`.execute(caller.tx)
-  const { rows } = await sql<{ id: string }>`select id from sharing_rule where person_id = ${personId} and holder = ${holder} and during @> ${caller.now}::timestamptz`.execute(caller.tx)
+  const { rows } = await sql<{
+    id: string
+  }>`select id from sharing_rule where person_id = ${personId} and holder = ${holder} and during @> ${caller.now}::timestamptz`.execute(caller.tx)
   if ((rows[0]?.id ?? null) !== ruleSeen) throw new Conflict(CHANGED)
-  await sql`update sharing_rule set during = tstzrange(lower(during), ${caller.now}), version = version + 1 where person_id = ${personId} and holder = ${holder} and during @> ${caller.now}::timestamptz`.execute(caller.tx)
+  await sql`update sharing_rule set during = tstzrange(lower(during), ${caller.now}), version = version + 1 where person_id = ${personId} and holder = ${holder} and during @> ${caller.now}::timestamptz`.execute(
+    caller.tx,
+  )
 }
 
 async function addRule(caller: Caller, rule: { holder: string; holderKind: string; grants: number; hides: number; until: Date | null }): Promise<void> {
@@ -104,7 +118,9 @@ export async function letIn(caller: Caller, contactId: string, kinds: Kind[], un
   const contact = await ownContact(caller, contactId)
   const supporter = contact.supporterId ?? newId()
   if (!contact.supporterId) {
-    await sql`insert into supporter (id, name, fictional) select ${supporter}, ${contact.name}, fictional from person where id = ${me(caller)}`.execute(caller.tx)
+    await sql`insert into supporter (id, name, fictional) select ${supporter}, ${contact.name}, fictional from person where id = ${me(caller)}`.execute(
+      caller.tx,
+    )
     await sql`update personal_contact set supporter_id = ${supporter}, version = version + 1 where id = ${contactId}`.execute(caller.tx)
   }
   await decide(caller, supporter, ruleSeen)
@@ -128,7 +144,9 @@ export async function inviteContact(caller: Caller, contactId: string): Promise<
   const code = newCode()
   await sql`update sharing_invitation set expires_at = ${caller.now} where contact_id = ${contactId} and used_at is null`.execute(caller.tx)
   await sql`insert into sharing_invitation (id, person_id, contact_id, code_hash, made_at, expires_at)
-    values (${newId()}, ${me(caller)}, ${contactId}, ${codeHash(code)}, ${caller.now}, ${new Date(caller.now.getTime() + INVITATION_DAYS * 86_400_000)})`.execute(caller.tx)
+    values (${newId()}, ${me(caller)}, ${contactId}, ${codeHash(code)}, ${caller.now}, ${new Date(caller.now.getTime() + INVITATION_DAYS * 86_400_000)})`.execute(
+    caller.tx,
+  )
   return code
 }
 
@@ -178,10 +196,14 @@ export interface SharedWith {
 /** Everyone who lets the caller (a supporter) in now, what they show, and until when; at most 100. */
 export async function sharedWithMe(caller: Caller): Promise<SharedWith[]> {
   const holders = `{${caller.actor.holders.join(',')}}`
-  const { rows } = await lend(caller, 'access', ({ tx, now }) => sql<SharedWith>`
+  const { rows } = await lend(caller, 'access', ({ tx, now }) =>
+    sql<SharedWith>`
     select p.id as "personId", coalesce(p.preferred_name, p.given_name) as name, s.grants & ${ROLES.supporter.kinds & ALL_KINDS}::int as kinds, upper(s.during) as until
     from sharing_rule s join person p on p.id = s.person_id
-    where s.holder = any (${holders}::uuid[]) and s.holder_kind = 'supporter' and s.grants <> 0 and s.during @> ${now}::timestamptz order by name, p.id limit 100`.execute(tx))
+    where s.holder = any (${holders}::uuid[]) and s.holder_kind = 'supporter' and s.grants <> 0 and s.during @> ${now}::timestamptz order by name, p.id limit 100`.execute(
+      tx,
+    ),
+  )
   return rows
 }
 
@@ -193,7 +215,9 @@ export async function acceptInvitation(caller: Caller, code: string): Promise<bo
   const own = caller.actor.holders[0]
   if (caller.role !== 'supporter' || !own) throw new NotFound()
   return lend(caller, 'access', async ({ tx, now }) => {
-    const { rows: [invited] } = await sql<{ id: string; contact_id: string; person_id: string; supporter_id: string }>`
+    const {
+      rows: [invited],
+    } = await sql<{ id: string; contact_id: string; person_id: string; supporter_id: string }>`
       select i.id, i.contact_id, i.person_id, c.supporter_id from sharing_invitation i join personal_contact c on c.id = i.contact_id
       where i.code_hash = ${codeHash(code)} and i.used_at is null and i.expires_at > ${now} and c.ended_at is null and c.supporter_id is not null
         and not exists (select from account a where a.supporter_id = c.supporter_id)
@@ -201,7 +225,9 @@ export async function acceptInvitation(caller: Caller, code: string): Promise<bo
       for update of i`.execute(tx)
     if (!invited) return false
     await sql`update personal_contact set supporter_id = ${own}, version = version + 1 where id = ${invited.contact_id}`.execute(tx)
-    await sql`update sharing_rule set holder = ${own}, version = version + 1 where person_id = ${invited.person_id} and holder = ${invited.supporter_id} and during @> ${now}::timestamptz`.execute(tx)
+    await sql`update sharing_rule set holder = ${own}, version = version + 1 where person_id = ${invited.person_id} and holder = ${invited.supporter_id} and during @> ${now}::timestamptz`.execute(
+      tx,
+    )
     await sql`update sharing_invitation set used_at = ${now} where id = ${invited.id}`.execute(tx)
     return true
   })

@@ -54,7 +54,8 @@ test('pressing a persona walks authorisation code, PKCE, state and nonce, and en
 
 test('after sign-in the page asked for comes first, never an address of somebody else', async () => {
   expect((await signIn(nurse, '/sessions')).home).toBe('/sessions')
-  for (const to of ['https://bad.example/', '//bad.example', '/\\bad.example', 'javascript:alert(1)', '/a?b=c', '/sign-in', undefined]) expect(safePath(to)).toBe('')
+  for (const to of ['https://bad.example/', '//bad.example', '/\\bad.example', 'javascript:alert(1)', '/a?b=c', '/sign-in', undefined])
+    expect(safePath(to)).toBe('')
 })
 
 test('each sign-in has a session of its own, and the one this browser held before ends', async () => {
@@ -71,7 +72,8 @@ test('each sign-in has a session of its own, and the one this browser held befor
 test('on a shared screen the next person signs in as themselves', async () => {
   const { browser } = await signIn(nurse)
   let answer = await browser.post('/sign-in', { persona: amina.id! })
-  while (answer.status < 400 && answer.status !== 200 && answer.location !== '/my') answer = await browser.get(answer.location.replace('http://localhost:3000', ''))
+  while (answer.status < 400 && answer.status !== 200 && answer.location !== '/my')
+    answer = await browser.get(answer.location.replace('http://localhost:3000', ''))
   expect(answer.location).toBe('/my')
   expect((await browser.get('/sessions')).html).toContain('Amina')
 })

@@ -10,10 +10,10 @@ import { limiter } from '../core/limit.ts'
 import { log } from '../core/log.ts'
 import { render } from '../ui/index.ts'
 import { type DemoProvider, demoProvider } from './demo-provider.ts'
+import { enterByCode, enterKnown, keepUnknown } from './enter.ts'
 import { cookieName, errorPage } from './guards.tsx'
 import { SignInPage, SignInTrouble, UnknownSignIn } from './pages/sign-in.tsx'
 import { DEMO_ISSUER, isPersona, listPersonas, type Persona } from './personas.ts'
-import { enterByCode, enterKnown, keepUnknown } from './enter.ts'
 
 const BACK = '/sign-in/back'
 const FLOW_SECONDS = 600
@@ -37,13 +37,20 @@ export const safePath = (to: unknown): string => (typeof to === 'string' && /^\/
  */
 export function mountSignIn(app: Hono, db: Database, config: Config, clock: Clock = realClock): void {
   const secure = config.baseUrl.startsWith('https:')
-  const names = { session: cookieName(config.baseUrl), flow: secure ? '__Host-kith-flow' : 'kith-flow', unknown: secure ? '__Host-kith-unknown' : 'kith-unknown' }
+  const names = {
+    session: cookieName(config.baseUrl),
+    flow: secure ? '__Host-kith-flow' : 'kith-flow',
+    unknown: secure ? '__Host-kith-unknown' : 'kith-unknown',
+  }
   const embedded = config.demo && !config.oidc
   // Identity providers stop guessing; this stops flooding. A whole hospital may share one address.
   const notTooOften = limiter(embedded ? 600 : 120, 60_000)
   const work = <T,>(task: Parameters<typeof inTransaction<T>>[2]) => inTransaction(db, system('sign-in'), task, { clock })
-  const provider = once(() => demoProvider(config.baseUrl, config.baseUrl + BACK,
-    subject => (subject.startsWith(NEWCOMER) ? Promise.resolve(true) : work(caller => isPersona(caller, subject)))))
+  const provider = once(() =>
+    demoProvider(config.baseUrl, config.baseUrl + BACK, subject =>
+      subject.startsWith(NEWCOMER) ? Promise.resolve(true) : work(caller => isPersona(caller, subject)),
+    ),
+  )
   const client = once(() => (embedded ? provider().then(embeddedClient) : configuredClient(config)))
   const cookie = (name: string, value: string, seconds?: number) =>
     `${name}=${value}; Path=/; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}${seconds === undefined ? '' : `; Max-Age=${seconds}`}`
@@ -54,8 +61,13 @@ export function mountSignIn(app: Hono, db: Database, config: Config, clock: Cloc
   const start = async (to: string, persona?: string): Promise<Response> => {
     const flow: Flow = { state: oidc.randomState(), nonce: oidc.randomNonce(), verifier: oidc.randomPKCECodeVerifier(), to }
     const url = oidc.buildAuthorizationUrl(await client(), {
-      redirect_uri: config.baseUrl + BACK, scope: 'openid', response_type: 'code', state: flow.state, nonce: flow.nonce,
-      code_challenge: await oidc.calculatePKCECodeChallenge(flow.verifier), code_challenge_method: 'S256',
+      redirect_uri: config.baseUrl + BACK,
+      scope: 'openid',
+      response_type: 'code',
+      state: flow.state,
+      nonce: flow.nonce,
+      code_challenge: await oidc.calculatePKCECodeChallenge(flow.verifier),
+      code_challenge_method: 'S256',
       ...(persona ? { login_hint: persona, prompt: 'login' } : {}),
     })
     return redirect(url.href, [cookie(names.flow, Buffer.from(JSON.stringify(flow)).toString('base64url'), FLOW_SECONDS)])
@@ -81,26 +93,37 @@ export function mountSignIn(app: Hono, db: Database, config: Config, clock: Cloc
     return redirect(entered.home, [cookie(names.unknown, '', 0), cookie(names.session, entered.token)])
   }
 
-  const guarded = (handler: (c: Context) => Promise<Response>) => async (c: Context): Promise<Response> => {
-    if (!notTooOften(address(c), clock.now())) return html(errorPage(429, VISITOR), 429)
-    try {
-      return await handler(c)
-    } catch (error) {
-      log.error({ error: (error as Error).name, code: (error as { code?: string }).code }, 'sign-in')
-      return trouble(503, 'The sign-in service does not answer just now. Try again in a few minutes.')
+  const guarded =
+    (handler: (c: Context) => Promise<Response>) =>
+    async (c: Context): Promise<Response> => {
+      if (!notTooOften(address(c), clock.now())) return html(errorPage(429, VISITOR), 429)
+      try {
+        return await handler(c)
+      } catch (error) {
+        log.error({ error: (error as Error).name, code: (error as { code?: string }).code }, 'sign-in')
+        return trouble(503, 'The sign-in service does not answer just now. Try again in a few minutes.')
+      }
     }
-  }
-  app.get('/sign-in', guarded(async c => {
-    const to = safePath(c.req.query('to'))
-    const personas: Persona[] = embedded ? await work(listPersonas) : []
-    return html(render(<SignInPage personas={personas} embedded={embedded} to={to} />))
-  }))
-  app.post('/sign-in', guarded(async c => {
-    const form = parseBody(await c.req.text())
-    const persona = typeof form.persona === 'string' && form.persona !== '' ? form.persona.slice(0, 100) : undefined
-    return start(safePath(form.to), embedded ? (persona ?? NEWCOMER + newId()) : undefined)
-  }))
-  app.get('/sign-in/start', guarded(c => (embedded ? Promise.resolve(redirect('/sign-in')) : start(safePath(c.req.query('to'))))))
+  app.get(
+    '/sign-in',
+    guarded(async c => {
+      const to = safePath(c.req.query('to'))
+      const personas: Persona[] = embedded ? await work(listPersonas) : []
+      return html(render(<SignInPage personas={personas} embedded={embedded} to={to} />))
+    }),
+  )
+  app.post(
+    '/sign-in',
+    guarded(async c => {
+      const form = parseBody(await c.req.text())
+      const persona = typeof form.persona === 'string' && form.persona !== '' ? form.persona.slice(0, 100) : undefined
+      return start(safePath(form.to), embedded ? (persona ?? NEWCOMER + newId()) : undefined)
+    }),
+  )
+  app.get(
+    '/sign-in/start',
+    guarded(c => (embedded ? Promise.resolve(redirect('/sign-in')) : start(safePath(c.req.query('to'))))),
+  )
   app.get(BACK, guarded(back))
   app.post('/sign-in/invitation', guarded(byCode))
   if (embedded) app.all('/oidc/*', async c => (await provider()).answer(c.req.raw))
@@ -115,19 +138,26 @@ function answer(status: number, headers: Record<string, string>, cookies: string
 // Made at the first sign-in and kept; a failure is not kept, so that the next sign-in tries again.
 function once<T>(make: () => Promise<T>): () => Promise<T> {
   let made: Promise<T> | undefined
-  return () => (made ??= make().catch(error => {
-    made = undefined
-    throw error
-  }))
+  return () =>
+    (made ??= make().catch(error => {
+      made = undefined
+      throw error
+    }))
 }
 
 const insecure = (issuer: string) => (issuer.startsWith('http:') ? [oidc.allowInsecureRequests] : [])
 
 const embeddedClient = (provider: DemoProvider) =>
-  oidc.discovery(new URL(provider.issuer), provider.clientId, { client_secret: provider.clientSecret, id_token_signed_response_alg: 'ES256' }, oidc.ClientSecretBasic(provider.clientSecret), {
-    execute: insecure(provider.issuer),
-    [oidc.customFetch]: (url, options) => provider.answer(new Request(url, options as RequestInit)),
-  })
+  oidc.discovery(
+    new URL(provider.issuer),
+    provider.clientId,
+    { client_secret: provider.clientSecret, id_token_signed_response_alg: 'ES256' },
+    oidc.ClientSecretBasic(provider.clientSecret),
+    {
+      execute: insecure(provider.issuer),
+      [oidc.customFetch]: (url, options) => provider.answer(new Request(url, options as RequestInit)),
+    },
+  )
 
 function configuredClient(config: Config): Promise<oidc.Configuration> {
   const { issuer, clientId, clientSecret } = config.oidc!
@@ -137,7 +167,12 @@ function configuredClient(config: Config): Promise<oidc.Configuration> {
 /** @returns who the identity provider says they are; undefined when the answer is refused or does not belong to this flow. */
 async function exchange(client: oidc.Configuration, url: string, flow: Flow): Promise<string | undefined> {
   try {
-    const tokens = await oidc.authorizationCodeGrant(client, new URL(url), { pkceCodeVerifier: flow.verifier, expectedState: flow.state, expectedNonce: flow.nonce, idTokenExpected: true })
+    const tokens = await oidc.authorizationCodeGrant(client, new URL(url), {
+      pkceCodeVerifier: flow.verifier,
+      expectedState: flow.state,
+      expectedNonce: flow.nonce,
+      idTokenExpected: true,
+    })
     return tokens.claims()?.sub
   } catch (error) {
     log.warn({ error: (error as Error).name, code: (error as { code?: string }).code }, 'sign-in not finished')

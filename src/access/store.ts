@@ -3,15 +3,23 @@ import { sql } from 'kysely'
 import type { Caller, Identity } from '../core/caller.ts'
 import type { Tx } from '../core/db.ts'
 import { ALL_KINDS } from './kinds.ts'
-import { ROLES, type RoleCode, isRole } from './roles.ts'
+import { isRole, ROLES, type RoleCode } from './roles.ts'
 
 /** Copies the role table of the code into the database, where bases are computed from it. Safe to repeat. */
 export async function copyRoles(caller: Caller): Promise<void> {
-  const rows = Object.entries(ROLES).map(([code, role]) => ({ code, name: role.name, description: role.description, kinds: role.kinds, sees_caseload: role.seesCaseload }))
+  const rows = Object.entries(ROLES).map(([code, role]) => ({
+    code,
+    name: role.name,
+    description: role.description,
+    kinds: role.kinds,
+    sees_caseload: role.seesCaseload,
+  }))
   await sql`insert into care_role (code, name, description, kinds, sees_caseload)
     select code, name, description, kinds, sees_caseload from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
       as r(code text, name text, description text, kinds int, sees_caseload boolean)
-    on conflict (code) do update set name = excluded.name, description = excluded.description, kinds = excluded.kinds, sees_caseload = excluded.sees_caseload`.execute(caller.tx)
+    on conflict (code) do update set name = excluded.name, description = excluded.description, kinds = excluded.kinds, sees_caseload = excluded.sees_caseload`.execute(
+    caller.tx,
+  )
 }
 
 const SESSION_HOURS = 10
@@ -55,7 +63,9 @@ export async function findSession(tx: Tx, token: string, now: Date): Promise<Ide
       (select array_agg(m.team_id) from membership m where m.worker_id = a.worker_id and m.sees_caseload and m.during @> ${now}::timestamptz) as caseload_teams
     from session s join account a on a.id = s.account_id
     left join worker w on w.id = a.worker_id left join person p on p.id = a.person_id left join supporter u on u.id = a.supporter_id
-    where s.hash = ${hash} and s.revoked_at is null and s.expires_at > ${now} and s.last_seen_at > ${idleSince} and a.closed_at is null and (w.id is null or w.active)`.execute(tx)
+    where s.hash = ${hash} and s.revoked_at is null and s.expires_at > ${now} and s.last_seen_at > ${idleSince} and a.closed_at is null and (w.id is null or w.active)`.execute(
+    tx,
+  )
   const row = rows[0]
   if (!row) return undefined
   // Once a minute is enough, so that reading pages does not write at each step.
@@ -67,9 +77,15 @@ function identityOf(row: AccountRow): Identity {
   const role = row.role ?? (row.person_id ? 'person' : row.supporter_id ? 'supporter' : (row.operator_role ?? 'visitor'))
   const own = row.worker_id ?? row.person_id ?? row.supporter_id
   return {
-    kind: 'account', id: row.account_id, name: row.name ?? ROLES[role as RoleCode]?.name ?? role, role,
-    personId: row.person_id ?? undefined, workerId: row.worker_id ?? undefined,
-    team: row.teams?.[0], teams: row.teams ?? [], organisation: row.organisation_id ?? undefined,
+    kind: 'account',
+    id: row.account_id,
+    name: row.name ?? ROLES[role as RoleCode]?.name ?? role,
+    role,
+    personId: row.person_id ?? undefined,
+    workerId: row.worker_id ?? undefined,
+    team: row.teams?.[0],
+    teams: row.teams ?? [],
+    organisation: row.organisation_id ?? undefined,
     holders: [own, ...(row.caseload_teams ?? []), row.organisation_id].filter(id => id !== null && id !== undefined),
     kinds: row.person_id ? ALL_KINDS : isRole(role) ? ROLES[role].kinds : 0,
   }
@@ -79,7 +95,9 @@ function identityOf(row: AccountRow): Identity {
 export async function identityOfAccount(tx: Tx, accountId: string, now: Date): Promise<Identity | undefined> {
   const token = randomBytes(16).toString('hex')
   const hash = sessionHash(token)
-  await sql`insert into session (hash, account_id, created_at, last_seen_at, expires_at) values (${hash}, ${accountId}, ${now}, ${now}, ${new Date(now.getTime() + 1000)})`.execute(tx)
+  await sql`insert into session (hash, account_id, created_at, last_seen_at, expires_at) values (${hash}, ${accountId}, ${now}, ${now}, ${new Date(now.getTime() + 1000)})`.execute(
+    tx,
+  )
   const identity = await findSession(tx, token, now)
   await sql`delete from session where hash = ${hash}`.execute(tx)
   if (identity) delete identity.sessionId

@@ -26,7 +26,10 @@ export const commands: Record<string, Command> = {
   audit: { does: 'audit verify: recompute the audit trail and say whether it is whole', run: auditCommand },
   bench: { does: 'measure the budgets beside their floors on PostgreSQL: --json FILE --sizes 1000,10000', run: benchCommand },
   doctor: { does: 'say in words what is wrong, if anything', run: config => doctor(config) },
-  framework: { does: 'print requirement → test → status into docs/framework.md; --check only compares', run: (config, args) => framework(config.root, args.includes('--check')) },
+  framework: {
+    does: 'print requirement → test → status into docs/framework.md; --check only compares',
+    run: (config, args) => framework(config.root, args.includes('--check')),
+  },
   schema: { does: 'write db/schema.sql and src/core/tables.ts from the migrations; --check only compares', run: schema },
   test: { does: 'run all tests (npm test); a path runs only those', run: (config, args) => test(config.root, args) },
   check: { does: 'lint, types and generated files (npm run check)', run: config => check(config.root) },

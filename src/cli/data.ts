@@ -22,7 +22,9 @@ export async function importCommand(config: Config, args: string[]): Promise<num
   }
   const refusalsTo = option(args, 'refusals')
   return withDatabase(config, async db => {
-    const report = await inTransaction(db, system('importer'), caller => runImport(caller, known, where, { dryRun: args.includes('--dry-run'), ...(refusalsTo ? { refusalsTo } : {}) }))
+    const report = await inTransaction(db, system('importer'), caller =>
+      runImport(caller, known, where, { dryRun: args.includes('--dry-run'), ...(refusalsTo ? { refusalsTo } : {}) }),
+    )
     console.log(inWords(report))
     return 0
   })

@@ -21,15 +21,24 @@ export async function doctor(config: Config): Promise<number> {
 
 function machine(): Finding {
   const major = Number(process.versions.node.split('.')[0])
-  return { what: `Node ${process.versions.node}`, ...(major < 26 ? { wrong: 'Kith needs Node 26. Run it through npm start or npx kith, which bring their own.' } : {}) }
+  return {
+    what: `Node ${process.versions.node}`,
+    ...(major < 26 ? { wrong: 'Kith needs Node 26. Run it through npm start or npx kith, which bring their own.' } : {}),
+  }
 }
 
 function settings(config: Config): Finding[] {
   const url = new URL(config.baseUrl)
   const local = ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname)
   return [
-    { what: `Address ${config.baseUrl}`, ...(local || url.protocol === 'https:' ? {} : { wrong: 'People would reach it without encryption. Set KITH_URL to an https address.' }) },
-    { what: config.demo ? 'Demonstration is on' : 'Demonstration is off', ...(config.demo && !local ? { wrong: 'Anyone could sign in as a fictional person. Set KITH_DEMO=0 for a real service.' } : {}) },
+    {
+      what: `Address ${config.baseUrl}`,
+      ...(local || url.protocol === 'https:' ? {} : { wrong: 'People would reach it without encryption. Set KITH_URL to an https address.' }),
+    },
+    {
+      what: config.demo ? 'Demonstration is on' : 'Demonstration is off',
+      ...(config.demo && !local ? { wrong: 'Anyone could sign in as a fictional person. Set KITH_DEMO=0 for a real service.' } : {}),
+    },
   ]
 }
 
@@ -59,7 +68,9 @@ async function inspect(db: Database, config: Config): Promise<Finding[]> {
   return inTransaction(db, system('operator'), async ({ tx }) => {
     const one = async (query: ReturnType<typeof sql<{ n: number }>>) => (await query.execute(tx)).rows[0]?.n ?? 0
     const version = await one(sql<{ n: number }>`select current_setting('server_version_num')::int as n`)
-    const bare = await sql<{ name: string }>`select c.relname as name from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and not c.relrowsecurity
+    const bare = await sql<{
+      name: string
+    }>`select c.relname as name from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and not c.relrowsecurity
       and exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'person_id' and not a.attisdropped)
       and has_table_privilege('kith_app', c.oid, 'select')`.execute(tx)
     const failed = await one(sql<{ n: number }>`select count(*)::int as n from job where done_at is null and attempts >= 10`)
@@ -67,8 +78,14 @@ async function inspect(db: Database, config: Config): Promise<Finding[]> {
       select from team t where t.front_door and t.place_code = n.place_code and (t.neighbourhood_code is null or t.neighbourhood_code = n.code))`)
     const places = await one(sql<{ n: number }>`select count(*)::int as n from place`)
     return [
-      { what: `Database answers (PostgreSQL ${Math.floor(version / 10_000)}, ${db.kind})`, ...(version < 150_000 ? { wrong: 'Kith needs PostgreSQL 15 or later.' } : {}) },
-      { what: 'Row-level security guards every table about people', ...(bare.rows.length ? { wrong: `Not on: ${bare.rows.map(row => row.name).join(', ')}.` } : {}) },
+      {
+        what: `Database answers (PostgreSQL ${Math.floor(version / 10_000)}, ${db.kind})`,
+        ...(version < 150_000 ? { wrong: 'Kith needs PostgreSQL 15 or later.' } : {}),
+      },
+      {
+        what: 'Row-level security guards every table about people',
+        ...(bare.rows.length ? { wrong: `Not on: ${bare.rows.map(row => row.name).join(', ')}.` } : {}),
+      },
       { what: 'Jobs', ...(failed ? { wrong: `${failed} jobs failed ten times. Look at last_error in the job table.` } : {}) },
       { what: 'Places', ...(places ? {} : { wrong: 'No place has been imported. Run npx kith import boundaries and npx kith import practices.' }) },
       { what: 'Every neighbourhood has a front door', ...(noDoor ? { wrong: `${noDoor} neighbourhoods have no team that receives requests for help.` } : {}) },

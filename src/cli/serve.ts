@@ -27,7 +27,9 @@ export async function serve(config: Config): Promise<void> {
     process.exit(1)
   })
   // After listening: the first page need not wait for what only the postcode look-up needs.
-  const postcodes = config.demo ? loadPostcodes(db, config.root, console.log, () => stopping).catch((error: Error) => log.error({ error: error.message }, 'postcodes')) : undefined
+  const postcodes = config.demo
+    ? loadPostcodes(db, config.root, console.log, () => stopping).catch((error: Error) => log.error({ error: error.message }, 'postcodes'))
+    : undefined
   await new Promise<void>(resolve => {
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve())
   })

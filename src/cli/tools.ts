@@ -20,7 +20,10 @@ function ensure(file: string, packages: string[]): boolean {
   console.log(`Installing ${packages.join(', ')}…`)
   spawnSync('apt-get', ['update', '-qq'], { stdio: 'ignore' })
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  return spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], { stdio: ['ignore', 'ignore', 'inherit'], env }).status === 0 && existsSync(file)
+  return (
+    spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], { stdio: ['ignore', 'ignore', 'inherit'], env }).status === 0 &&
+    existsSync(file)
+  )
 }
 
 /** `kith check`: lint, types, and that generated files are true. */

@@ -48,8 +48,17 @@ export interface Clock {
 export const realClock: Clock = { now: () => new Date() }
 
 export const VISITOR: Identity = {
-  kind: 'visitor', id: undefined, name: 'A visitor', role: 'visitor', personId: undefined, workerId: undefined,
-  team: undefined, teams: [], organisation: undefined, holders: [], kinds: 0,
+  kind: 'visitor',
+  id: undefined,
+  name: 'A visitor',
+  role: 'visitor',
+  personId: undefined,
+  workerId: undefined,
+  team: undefined,
+  teams: [],
+  organisation: undefined,
+  holders: [],
+  kinds: 0,
 }
 
 export const system = (name: SystemName): Identity => ({ ...VISITOR, kind: 'system', id: name, name, role: 'system' })

@@ -42,9 +42,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     dataDir: resolve(env.KITH_DATA ?? join(env.KITH_ROOT ?? '.', '.kith')),
     databaseUrl: env.DATABASE_URL || undefined,
     demo,
-    oidc: issuer
-      ? { issuer, clientId: env.KITH_OIDC_CLIENT_ID ?? 'kith', clientSecret: env.KITH_OIDC_CLIENT_SECRET }
-      : undefined,
+    oidc: issuer ? { issuer, clientId: env.KITH_OIDC_CLIENT_ID ?? 'kith', clientSecret: env.KITH_OIDC_CLIENT_SECRET } : undefined,
     secret: env.KITH_SECRET,
     limits: env.KITH_LIMITS !== '0',
     smtpUrl: env.KITH_SMTP_URL || undefined,

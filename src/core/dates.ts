@@ -48,8 +48,7 @@ export function relativeDay(when: Date | PlainDate, now: Date): string {
 export const ageOn = (birth: PlainDate, day: PlainDate): number =>
   Temporal.PlainDate.from(birth).until(Temporal.PlainDate.from(day), { largestUnit: 'years' }).years
 
-export const addDays = (instant: Date, days: number): Date =>
-  new Date(zoned(instant).add({ days }).epochMilliseconds)
+export const addDays = (instant: Date, days: number): Date => new Date(zoned(instant).add({ days }).epochMilliseconds)
 
 export const addHours = (instant: Date, hours: number): Date => new Date(instant.getTime() + hours * 3_600_000)
 

@@ -75,7 +75,8 @@ function lockFolder(dataDir: string): () => void {
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST' || attempt === 2) throw error
       const owner = Number(readFileSync(file, 'utf8'))
-      if (owner !== process.pid && isAlive(owner)) throw new Error(`Kith is already running in ${dataDir} (process ${owner}). Stop it first, or set KITH_DATA to another folder.`)
+      if (owner !== process.pid && isAlive(owner))
+        throw new Error(`Kith is already running in ${dataDir} (process ${owner}). Stop it first, or set KITH_DATA to another folder.`)
       rmSync(file, { force: true })
     }
   }

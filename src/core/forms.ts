@@ -58,17 +58,31 @@ const absent = (value: unknown) => value ?? ''
 
 /** One line of text that must be filled in. */
 export const line = (message: string, max = 200) =>
-  z.preprocess(absent, z.string(message).trim().min(1, message).max(max, tooLong(max)).transform(text => text.replace(/\s+/g, ' ')))
+  z.preprocess(
+    absent,
+    z
+      .string(message)
+      .trim()
+      .min(1, message)
+      .max(max, tooLong(max))
+      .transform(text => text.replace(/\s+/g, ' ')),
+  )
 
 /** One line that may be left empty; empty becomes undefined. */
 export const optionalLine = (max = 200) =>
-  z.preprocess(absent, length(max).transform(text => text.replace(/\s+/g, ' ') || undefined))
+  z.preprocess(
+    absent,
+    length(max).transform(text => text.replace(/\s+/g, ' ') || undefined),
+  )
 
 /** Free text that must be filled in; its own line breaks are kept. */
-export const words = (message: string, max = 20_000) =>
-  z.preprocess(absent, z.string(message).trim().min(1, message).max(max, tooLong(max)))
+export const words = (message: string, max = 20_000) => z.preprocess(absent, z.string(message).trim().min(1, message).max(max, tooLong(max)))
 
-export const optionalWords = (max = 20_000) => z.preprocess(absent, length(max).transform(text => text || undefined))
+export const optionalWords = (max = 20_000) =>
+  z.preprocess(
+    absent,
+    length(max).transform(text => text || undefined),
+  )
 
 /** Exactly one of the values. */
 export const choice = <const V extends readonly [string, ...string[]]>(values: V, message: string) => z.enum(values, message)
@@ -78,21 +92,39 @@ export const optionalChoice = <const V extends readonly [string, ...string[]]>(v
 
 /** Any number of the values, as a list without repeats. */
 export const choices = <const V extends readonly [string, ...string[]]>(values: V, message = 'Choose from the list') =>
-  z.preprocess(value => (value === undefined || value === '' ? [] : [value].flat()), z.array(z.enum(values, message)).max(values.length).transform(list => [...new Set(list)]))
+  z.preprocess(
+    value => (value === undefined || value === '' ? [] : [value].flat()),
+    z
+      .array(z.enum(values, message))
+      .max(values.length)
+      .transform(list => [...new Set(list)]),
+  )
 
 /** A ticked box. */
 export const ticked = () => z.preprocess(value => value !== undefined && value !== '' && value !== 'no', z.boolean())
 
 /** A real day from a `DateField`, as `YYYY-MM-DD`. */
 export const day = (message: string) =>
-  z.preprocess(absent, z.string(message).refine(value => value !== '' && value !== NO_SUCH_DAY, message))
+  z.preprocess(
+    absent,
+    z.string(message).refine(value => value !== '' && value !== NO_SUCH_DAY, message),
+  )
 
 export const optionalDay = (message = 'This must be a real date, like 27 3 1985') =>
-  z.preprocess(absent, z.string(message).refine(value => value !== NO_SUCH_DAY, message).transform(value => value || undefined))
+  z.preprocess(
+    absent,
+    z
+      .string(message)
+      .refine(value => value !== NO_SUCH_DAY, message)
+      .transform(value => value || undefined),
+  )
 
 /** An id from a hidden field or a list; a forged one is an error, never a database failure. */
 export const id = (message: string) => z.uuid(message)
 
 /** Only a whole number within bounds. */
 export const whole = (message: string, min: number, max: number) =>
-  z.preprocess(value => (typeof value === 'string' && /^\s*\d+\s*$/.test(value) ? Number(value) : Number.NaN), z.number(message).int(message).min(min, message).max(max, message))
+  z.preprocess(
+    value => (typeof value === 'string' && /^\s*\d+\s*$/.test(value) ? Number(value) : Number.NaN),
+    z.number(message).int(message).min(min, message).max(max, message),
+  )

@@ -29,15 +29,20 @@ interface Claimed {
 export async function runOne(db: Database, handlers: JobHandlers, clock: Clock = realClock): Promise<boolean> {
   let job: Claimed | undefined
   try {
-    return await inTransaction(db, system('jobs'), async caller => {
-      job = await claim(caller)
-      if (!job) return false
-      const handler = handlers[job.task]
-      if (!handler) throw new Error(`no handler for task ${job.task}`)
-      await handler(caller, job.payload)
-      await sql`update job set done_at = ${caller.now}, attempts = attempts + 1, last_error = null where id = ${job.id}`.execute(caller.tx)
-      return true
-    }, { clock })
+    return await inTransaction(
+      db,
+      system('jobs'),
+      async caller => {
+        job = await claim(caller)
+        if (!job) return false
+        const handler = handlers[job.task]
+        if (!handler) throw new Error(`no handler for task ${job.task}`)
+        await handler(caller, job.payload)
+        await sql`update job set done_at = ${caller.now}, attempts = attempts + 1, last_error = null where id = ${job.id}`.execute(caller.tx)
+        return true
+      },
+      { clock },
+    )
   } catch (error) {
     if (!job) throw error
     const failed = job
@@ -67,7 +72,11 @@ async function postpone(caller: Caller, job: Claimed, error: Error): Promise<voi
 }
 
 /** Keeps running due jobs until stopped. @returns a function that stops it and waits for the job in hand. */
-export function startWorker(db: Database, handlers: JobHandlers, { everyMs = 1000, clock = realClock }: { everyMs?: number; clock?: Clock } = {}): () => Promise<void> {
+export function startWorker(
+  db: Database,
+  handlers: JobHandlers,
+  { everyMs = 1000, clock = realClock }: { everyMs?: number; clock?: Clock } = {},
+): () => Promise<void> {
   let stopped = false
   const loop = (async () => {
     while (!stopped) {

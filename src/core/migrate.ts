@@ -33,7 +33,9 @@ export async function migrate(db: Database, root: string): Promise<string[]> {
     db.kysely.connection().execute(async connection => {
       await sql`select pg_advisory_lock(5484)`.execute(connection)
       try {
-        await sql`create table if not exists migration (name text primary key, sha256 text not null, applied_at timestamptz not null default now())`.execute(connection)
+        await sql`create table if not exists migration (name text primary key, sha256 text not null, applied_at timestamptz not null default now())`.execute(
+          connection,
+        )
         const { rows } = await sql<{ name: string; sha256: string }>`select name, sha256 from migration order by name`.execute(connection)
         check(rows, wanted)
         const done: string[] = []

@@ -64,11 +64,16 @@ export const clash = (html: string): Reply => ({ status: 409, body: html, header
 
 /** After a change: look at this page. Only paths of our own. */
 export const goTo = (path: string, cookies?: string[]): Reply => ({
-  status: 303, body: '', headers: { location: path.startsWith('/') && !path.startsWith('//') ? path : '/' }, ...(cookies ? { cookies } : {}),
+  status: 303,
+  body: '',
+  headers: { location: path.startsWith('/') && !path.startsWith('//') ? path : '/' },
+  ...(cookies ? { cookies } : {}),
 })
 
 export const json = (value: unknown, status = 200): Reply => ({
-  status, body: JSON.stringify(value), headers: { 'content-type': 'application/json; charset=utf-8' },
+  status,
+  body: JSON.stringify(value),
+  headers: { 'content-type': 'application/json; charset=utf-8' },
 })
 
 export const text = (value: string, type = 'text/plain; charset=utf-8'): Reply => ({ status: 200, body: value, headers: { 'content-type': type } })

@@ -3,7 +3,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { getCookie } from 'hono/cookie'
 import { csrf } from 'hono/csrf'
 import { secureHeaders } from 'hono/secure-headers'
-import { type Caller, type Clock, type Identity, VISITOR, become, inTransaction, realClock, system } from './caller.ts'
+import { become, type Caller, type Clock, type Identity, inTransaction, realClock, system, VISITOR } from './caller.ts'
 import type { Database, Tx } from './db.ts'
 import { Conflict, Invalid, NotAllowed, NotFound } from './errors.ts'
 import { type FormBody, parseBody } from './forms.ts'
@@ -60,14 +60,27 @@ export function webApp(options: WebOptions): Hono {
   if (options.counts) app.use(options.counts.middleware)
   const { guards } = options
   const secure = options.baseUrl.startsWith('https:')
-  app.use(secureHeaders({
-    contentSecurityPolicy: {
-      defaultSrc: ["'none'"], scriptSrc: ["'self'"], styleSrc: ["'self'"], imgSrc: ["'self'", 'data:'], fontSrc: ["'self'"],
-      connectSrc: ["'self'"], formAction: ["'self'"], frameAncestors: ["'none'"], baseUri: ["'none'"], manifestSrc: ["'self'"], workerSrc: ["'self'"],
-    },
-    strictTransportSecurity: secure ? 'max-age=31536000; includeSubDomains' : false,
-    referrerPolicy: 'same-origin', xFrameOptions: 'DENY', crossOriginResourcePolicy: 'same-origin',
-  }))
+  app.use(
+    secureHeaders({
+      contentSecurityPolicy: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        fontSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+        baseUri: ["'none'"],
+        manifestSrc: ["'self'"],
+        workerSrc: ["'self'"],
+      },
+      strictTransportSecurity: secure ? 'max-age=31536000; includeSubDomains' : false,
+      referrerPolicy: 'same-origin',
+      xFrameOptions: 'DENY',
+      crossOriginResourcePolicy: 'same-origin',
+    }),
+  )
   app.use(bodyLimit({ maxSize: MAX_BODY, onError: c => c.html(guards.errorPage(413, VISITOR), 413) }))
   app.use(csrf({ origin: new URL(options.baseUrl).origin }))
   for (const route of options.routes) {
@@ -89,12 +102,18 @@ async function answer(c: Context, route: Route, options: WebOptions): Promise<Re
   const requestId = newId()
   let identity = VISITOR
   try {
-    if (route.limit && options.limits && !limits[route.limit](address(c), clock.now())) return toResponse({ status: 429, body: guards.errorPage(429, identity), headers: HTML }, requestId)
+    if (route.limit && options.limits && !limits[route.limit](address(c), clock.now()))
+      return toResponse({ status: 429, body: guards.errorPage(429, identity), headers: HTML }, requestId)
     const read = await readAsk(c)
-    const reply = await inTransaction(options.db, system('sign-in'), async opening => {
-      identity = await guards.identify(opening.tx, read.cookies, opening.now)
-      return within(opening, identity, route, { ...read, identity }, guards)
-    }, { clock, requestId })
+    const reply = await inTransaction(
+      options.db,
+      system('sign-in'),
+      async opening => {
+        identity = await guards.identify(opening.tx, read.cookies, opening.now)
+        return within(opening, identity, route, { ...read, identity }, guards)
+      },
+      { clock, requestId },
+    )
     return toResponse(reply, requestId)
   } catch (error) {
     return toResponse(await failure(error, route, identity, { bad: read404(c), person: c.req.param('person') }, options, requestId), requestId)
@@ -107,7 +126,15 @@ async function within(opening: Caller, identity: Identity, route: Route, read: O
   if (!guards.may(identity, route.may)) throw new NotAllowed()
   let personId = read.params.person
   let detail: string | undefined
-  const ask: Ask = { ...read, about: id => { personId = id }, note: words => { detail = words } }
+  const ask: Ask = {
+    ...read,
+    about: id => {
+      personId = id
+    },
+    note: words => {
+      detail = words
+    },
+  }
   const caller = await become(opening.tx, route.as ? system(route.as) : identity, opening.now, opening.requestId)
   const reply = await route.handler(caller, ask)
   if (reply.status >= 400) throw new Undo(reply)
@@ -120,13 +147,21 @@ function signIn(route: Route, read: Omit<Ask, 'about' | 'note'>, guards: Guards)
   return { status: 303, body: '', headers: { location: guards.signInPath(back) } }
 }
 
-async function failure(error: unknown, route: Route, identity: Identity, read: { bad: boolean; person: string | undefined }, options: WebOptions, requestId: string): Promise<Reply> {
+async function failure(
+  error: unknown,
+  route: Route,
+  identity: Identity,
+  read: { bad: boolean; person: string | undefined },
+  options: WebOptions,
+  requestId: string,
+): Promise<Reply> {
   const { guards, clock = realClock } = options
   if (error instanceof Undo) return error.reply
   const html = (status: number, message?: string): Reply => ({ status, body: guards.errorPage(status, identity, message), headers: HTML })
   if (error instanceof NotFound || read.bad) {
     const { person } = read
-    if (!read.bad && person && identity.kind === 'account') await inTransaction(options.db, identity, caller => guards.notFound(caller, person), { clock, requestId })
+    if (!read.bad && person && identity.kind === 'account')
+      await inTransaction(options.db, identity, caller => guards.notFound(caller, person), { clock, requestId })
     return html(404)
   }
   if (error instanceof NotAllowed) {
@@ -143,7 +178,11 @@ async function failure(error: unknown, route: Route, identity: Identity, read: {
 }
 
 // Where it happened, never the message: that may repeat what somebody typed, on several lines.
-const framesOf = (error: Error) => error.stack?.split('\n').filter(line => /^\s+at /.test(line)).slice(0, 3)
+const framesOf = (error: Error) =>
+  error.stack
+    ?.split('\n')
+    .filter(line => /^\s+at /.test(line))
+    .slice(0, 3)
 
 const HTML = { 'content-type': 'text/html; charset=utf-8' }
 // A path parameter that ought to be an id and is not names nothing: the same 404 as an id that does not exist.

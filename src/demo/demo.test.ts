@@ -4,7 +4,7 @@ import { browse } from '../../test/support/browser.ts'
 import { ROOT, testDatabase } from '../../test/support/db.ts'
 import { asSystem } from '../../test/support/people.ts'
 import { identityOfAccount, listPersonas } from '../access/index.ts'
-import { type Caller, inTransaction, type Identity, realClock } from '../core/caller.ts'
+import { type Caller, type Identity, inTransaction, realClock } from '../core/caller.ts'
 import type { Database } from '../core/db.ts'
 import { readEntries } from '../rooms/timeline/index.ts'
 import { prepareDemo } from './index.ts'
@@ -16,17 +16,26 @@ const now = () => realClock.now()
 
 /** The identity behind the button whose text begins with these words. */
 async function persona(begins: string): Promise<Identity> {
-  return asSystem(db, async caller => {
-    const found = (await listPersonas(caller)).filter(one => one.label.startsWith(begins))
-    expect(found.map(one => one.label), begins).toHaveLength(1)
-    return (await identityOfAccount(caller.tx, found[0]!.subject, caller.now))!
-  }, now())
+  return asSystem(
+    db,
+    async caller => {
+      const found = (await listPersonas(caller)).filter(one => one.label.startsWith(begins))
+      expect(
+        found.map(one => one.label),
+        begins,
+      ).toHaveLength(1)
+      return (await identityOfAccount(caller.tx, found[0]!.subject, caller.now))!
+    },
+    now(),
+  )
 }
 const as = async <T>(begins: string, work: (caller: Caller) => Promise<T>): Promise<T> => inTransaction(db, await persona(begins), work)
 const personIds = new Map<string, string>()
 /** Everything this persona can read on somebody's record, as one text. */
-const readable = (begins: string, person: string) => as(begins, async caller => (await readEntries(caller, personIds.get(person)!, { limit: 500 })).map(entry => `${entry.title}\n${entry.body}`).join('\n'))
-const counts = () => all(sql`select (select count(*)::int from person) as people, (select count(*)::int from entry) as entries, (select count(*)::int from team) as teams, (select count(*)::int from worker) as workers,
+const readable = (begins: string, person: string) =>
+  as(begins, async caller => (await readEntries(caller, personIds.get(person)!, { limit: 500 })).map(entry => `${entry.title}\n${entry.body}`).join('\n'))
+const counts = () =>
+  all(sql`select (select count(*)::int from person) as people, (select count(*)::int from entry) as entries, (select count(*)::int from team) as teams, (select count(*)::int from worker) as workers,
   (select count(*)::int from persona) as personas, (select count(*)::int from crisis_route) as routes, (select count(*)::int from job) as jobs`)
 
 beforeAll(async () => {
@@ -37,11 +46,18 @@ beforeAll(async () => {
 afterAll(() => db.close())
 
 test('the eight are there, fictional, in their places, each with exactly one named worker responsible', async () => {
-  const rows = await all(sql<{ name: string; held: number; worker: string | null; real: boolean }>`select p.given_name as name, count(r.id)::int as held, max(w.name) as worker, bool_or(not p.fictional) as real
+  const rows = await all(sql<{
+    name: string
+    held: number
+    worker: string | null
+    real: boolean
+  }>`select p.given_name as name, count(r.id)::int as held, max(w.name) as worker, bool_or(not p.fictional) as real
     from person p left join responsibility r on r.person_id = p.id and upper_inf(r.during) left join worker w on w.id = r.worker_id group by p.id, p.given_name`)
   expect(rows.map(row => row.name).sort()).toEqual([...EIGHT].sort())
   for (const row of rows) expect(row, row.name).toMatchObject({ held: 1, worker: expect.any(String), real: false })
-  const gaps = await all(sql`select e.id from care_episode e join responsibility r on r.episode_id = e.id group by e.id having range_agg(r.during) <> tstzmultirange(tstzrange(e.started_at, e.ended_at))`)
+  const gaps = await all(
+    sql`select e.id from care_episode e join responsibility r on r.episode_id = e.id group by e.id having range_agg(r.during) <> tstzmultirange(tstzrange(e.started_at, e.ended_at))`,
+  )
   expect(gaps).toEqual([])
 })
 
@@ -52,12 +68,20 @@ test('building it again changes nothing', async () => {
 })
 
 test('nothing in the stories lies in the future, and nobody written about is older than their record', async () => {
-  expect(await all(sql`select 1 from entry e join person p on p.id = e.person_id where e.written_at > now() or e.happened_at > now() or e.written_at < p.created_at`)).toEqual([])
+  expect(
+    await all(
+      sql`select 1 from entry e join person p on p.id = e.person_id where e.written_at > now() or e.happened_at > now() or e.written_at < p.created_at`,
+    ),
+  ).toEqual([])
 })
 
 test('messages arrived when they were promised, went out at hours people allow, and none waits to be made', async () => {
   expect(await all(sql`select 1 from job where task = 'message.send' and done_at is null`)).toEqual([])
-  const rows = await all(sql<{ name: string; clock: string; n: number }>`select p.given_name as name, min(to_char(m.sent_at at time zone 'Europe/London', 'HH24:MI')) as clock, count(*)::int as n
+  const rows = await all(sql<{
+    name: string
+    clock: string
+    n: number
+  }>`select p.given_name as name, min(to_char(m.sent_at at time zone 'Europe/London', 'HH24:MI')) as clock, count(*)::int as n
     from message m join person p on p.id = m.person_id where m.route = 'text' group by p.given_name`)
   expect(rows.find(row => row.name === 'Ashik')!.clock >= '18:30').toBe(true)
   expect(rows.map(row => row.name)).not.toContain('Carol')
@@ -67,8 +91,26 @@ test('messages arrived when they were promised, went out at hours people allow, 
 test('every name on the sign-in page begins with a name and leads to that account', async () => {
   const labels = await asSystem(db, async caller => (await listPersonas(caller)).map(one => one.label), now())
   expect(new Set(labels).size).toBe(labels.length)
-  for (const role of ['key worker', 'team lead', 'GP', 'GP receptionist', 'community connector', 'peer support worker', 'crisis worker', 'social worker', 'community worker', 'activity organiser', 'supported housing worker', 'Information governance lead', 'Administrator', 'Commissioner'])
-    expect(labels.filter(label => label === role || label.includes(`, ${role}`)), role).not.toEqual([])
+  for (const role of [
+    'key worker',
+    'team lead',
+    'GP',
+    'GP receptionist',
+    'community connector',
+    'peer support worker',
+    'crisis worker',
+    'social worker',
+    'community worker',
+    'activity organiser',
+    'supported housing worker',
+    'Information governance lead',
+    'Administrator',
+    'Commissioner',
+  ])
+    expect(
+      labels.filter(label => label === role || label.includes(`, ${role}`)),
+      role,
+    ).not.toEqual([])
   for (const name of EIGHT) expect(labels.filter(label => label.startsWith(`${name} `) && label.endsWith(', person'))).toHaveLength(1)
 })
 
@@ -107,8 +149,17 @@ test('those let in see what was chosen: Ashik’s partner no word of alcohol, Da
 })
 
 test('a worker who was asked and has not agreed sees nothing; a hand-over under way leaves the sender responsible', async () => {
-  for (const [name, person] of [['Leon', 'Ashik'], ['Olwen', 'Diane'], ['Carla', 'Frank']] as const) expect(await readable(name, person), name).toBe('')
-  const [open] = await all(sql<{ state: string; holder: string; to: string }>`select h.state, w.name as holder, t.name as to from handover h join responsibility r on r.person_id = h.person_id and upper_inf(r.during)
+  for (const [name, person] of [
+    ['Leon', 'Ashik'],
+    ['Olwen', 'Diane'],
+    ['Carla', 'Frank'],
+  ] as const)
+    expect(await readable(name, person), name).toBe('')
+  const [open] = await all(sql<{
+    state: string
+    holder: string
+    to: string
+  }>`select h.state, w.name as holder, t.name as to from handover h join responsibility r on r.person_id = h.person_id and upper_inf(r.during)
     join worker w on w.id = r.worker_id join worker t on t.id = h.to_worker_id`)
   expect(open).toEqual({ state: 'accepted', holder: 'Janet Thirlwell', to: 'Steve Coulson' })
 })

@@ -25,10 +25,25 @@ export async function putServices(caller: Caller): Promise<void> {
       if (service.onlyIn && !service.onlyIn.includes(place.code)) continue
       const slug = teamSlug(service.code, place.code)
       teams.push({
-        slug, organisation_id: await runBy(caller, service, place), name: fill(service.name, place), kind: service.kind, place_code: place.code, front_door: service.frontDoor ?? false,
-        phone: phoneOf(slug), open_hours: service.openHours, does: fill(service.does, place), does_not: service.doesNot, for_whom: fill(service.forWhom, place), how_long: service.howLong,
-        first_meeting: service.firstMeeting, getting_here: service.gettingHere, address: '', access: 'Step-free. Tell us what helps: a quiet room, an interpreter, large print, somebody with you.',
-        formats: 'Large print, easy read, audio, and any language through a professional interpreter.', ways_in: service.waysIn, answer_within_hours: service.answerWithinHours ?? 24,
+        slug,
+        organisation_id: await runBy(caller, service, place),
+        name: fill(service.name, place),
+        kind: service.kind,
+        place_code: place.code,
+        front_door: service.frontDoor ?? false,
+        phone: phoneOf(slug),
+        open_hours: service.openHours,
+        does: fill(service.does, place),
+        does_not: service.doesNot,
+        for_whom: fill(service.forWhom, place),
+        how_long: service.howLong,
+        first_meeting: service.firstMeeting,
+        getting_here: service.gettingHere,
+        address: '',
+        access: 'Step-free. Tell us what helps: a quiet room, an interpreter, large print, somebody with you.',
+        formats: 'Large print, easy read, audio, and any language through a professional interpreter.',
+        ways_in: service.waysIn,
+        answer_within_hours: service.answerWithinHours ?? 24,
       })
     }
   }

@@ -4,4 +4,4 @@
  */
 export { loadPostcodes } from './postcodes.ts'
 export { prepareDemo, type Say } from './prepare.ts'
-export { simulate, type Simulation } from './simulate.ts'
+export { type Simulation, simulate } from './simulate.ts'

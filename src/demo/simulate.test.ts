@@ -16,16 +16,24 @@ beforeAll(async () => {
 afterAll(() => db.close())
 
 test('simulated people are fictional, and every one in care has exactly one holder', async () => {
-  const [row] = await all(sql<{ people: number; real: number; open: number; held: number }>`select (select count(*)::int from person) as people, (select count(*)::int from person where not fictional) as real,
+  const [row] = await all(sql<{
+    people: number
+    real: number
+    open: number
+    held: number
+  }>`select (select count(*)::int from person) as people, (select count(*)::int from person where not fictional) as real,
     (select count(*)::int from care_episode where ended_at is null) as open, (select count(*)::int from responsibility where upper_inf(during)) as held`)
   expect(row).toMatchObject({ people: 300, real: 0 })
   expect(row!.held).toBe(row!.open)
-  const gaps = await all(sql`select e.id from care_episode e join responsibility r on r.episode_id = e.id group by e.id having range_agg(r.during) <> tstzmultirange(tstzrange(e.started_at, e.ended_at))`)
+  const gaps = await all(
+    sql`select e.id from care_episode e join responsibility r on r.episode_id = e.id group by e.id having range_agg(r.during) <> tstzmultirange(tstzrange(e.started_at, e.ended_at))`,
+  )
   expect(gaps).toEqual([])
 })
 
 test('what the simulation writes for access and boards is what the triggers write', async () => {
-  const bases = () => all(sql`select person_id, holder, why, grants, hides, keeps, valid_from, valid_to, source from basis order by person_id, why, holder, valid_from, source`)
+  const bases = () =>
+    all(sql`select person_id, holder, why, grants, hides, keeps, valid_from, valid_to, source from basis order by person_id, why, holder, valid_from, source`)
   const boards = () => all(sql`select * from board_row order by person_id`)
   const contacts = () => all(sql`select * from board_contact order by person_id, kinds`)
   const before = [await bases(), await boards(), await contacts()]

@@ -22,26 +22,36 @@ export interface Simulation {
  * Fills the neighbourhoods with made-up people: who they are, where, when they asked, who holds them, their contacts and
  * next steps. The same seed gives the same people. Each chunk is one transaction; stopping part-way leaves whole chunks.
  */
-export async function simulate(db: Database, root: string, { people, seed, contacts = 20, chunk = 5000, within }: Simulation, say: (line: string) => void): Promise<void> {
+export async function simulate(
+  db: Database,
+  root: string,
+  { people, seed, contacts = 20, chunk = 5000, within }: Simulation,
+  say: (line: string) => void,
+): Promise<void> {
   const names = parse(readFileSync(join(root, 'db/demo/names.csv')), { columns: true }) as SimulatedName[]
   const began = await inTransaction(db, system('operator'), countPeople)
   let notes = 0
   for (let from = began; from < began + people; from += chunk) {
     const to = Math.min(from + chunk, began + people)
-    notes += await inTransaction(db, system('operator'), async caller => {
-      await asOwner(caller)
-      await makeChance(caller, seed)
-      await makeNames(caller, names, began + people)
-      await makeUrn(caller, within)
-      await triggers(caller, false)
-      await drawPeople(caller, from, to, contacts)
-      await keepPeople(caller)
-      await keepRequests(caller)
-      const kept = await keepContacts(caller)
-      await keepBoards(caller)
-      await triggers(caller, true)
-      return kept
-    }, { clock: realClock })
+    notes += await inTransaction(
+      db,
+      system('operator'),
+      async caller => {
+        await asOwner(caller)
+        await makeChance(caller, seed)
+        await makeNames(caller, names, began + people)
+        await makeUrn(caller, within)
+        await triggers(caller, false)
+        await drawPeople(caller, from, to, contacts)
+        await keepPeople(caller)
+        await keepRequests(caller)
+        const kept = await keepContacts(caller)
+        await keepBoards(caller)
+        await triggers(caller, true)
+        return kept
+      },
+      { clock: realClock },
+    )
     if (people > chunk) say(`${(to - began).toLocaleString('en-GB')} of ${people.toLocaleString('en-GB')} people, ${notes.toLocaleString('en-GB')} contacts`)
   }
   await db.exclusive(() => analyse(db.kysely))

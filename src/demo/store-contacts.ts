@@ -18,7 +18,9 @@ export async function keepContacts(caller: Caller): Promise<number> {
     from sim s join worker w on w.id = s.worker_id cross join lateral generate_series(1, s.contacts) i where s.named`.execute(tx)
   await sql`alter table sim_contact add column id uuid, add column step_id uuid`.execute(tx)
   await sql`update sim_contact set id = pg_temp.v7(at, k), step_id = case when newest or not met then pg_temp.v7(at, k || 'step') end`.execute(tx)
-  const { rows } = await sql<{ n: number }>`with kept as (insert into entry (id, person_id, kinds, what, happened_at, written_at, title, body, author_worker_id, author_name, author_role, organisation_id)
+  const { rows } = await sql<{
+    n: number
+  }>`with kept as (insert into entry (id, person_id, kinds, what, happened_at, written_at, title, body, author_worker_id, author_name, author_role, organisation_id)
       select id, person_id, 64, 'contact', at, at + interval '25 minutes', case when met then 'We met' else 'We did not manage to meet' end,
         case when met then pg_temp.pick(${sql.raw(MENTAL)}, k || 'm') || E'\n\n' || pg_temp.pick(${sql.raw(PHYSICAL)}, k || 'p') || E'\n\n' || pg_temp.pick(${sql.raw(SOCIAL)}, k || 's') else 'We called and left no message, as agreed. We will try again another way.' end,
         worker_id, worker_name, worker_role, organisation_id from sim_contact returning 1) select count(*)::int as n from kept`.execute(tx)
@@ -27,7 +29,9 @@ export async function keepContacts(caller: Caller): Promise<number> {
     select id, person_id, 64, worker_id, at, case when met then 'The two of us' else 'Nobody answered' end, pg_temp.pick('{face_to_face,face_to_face,face_to_face,phone,phone,video,text}', k || 'mode'),
       pg_temp.pick('{home,home,community_hub,gp_surgery,cafe_or_park,other}', k || 'set'), met, case when met then pg_temp.pick(${sql.raw(MENTAL)}, k || 'm') else '' end,
       case when met then pg_temp.pick(${sql.raw(PHYSICAL)}, k || 'p') else '' end, case when met then pg_temp.pick(${sql.raw(SOCIAL)}, k || 's') else '' end,
-      case when met then '' else 'Called once; no message left.' end, step_id, case when step_id is null then 'The next meeting was already agreed.' else '' end, id from sim_contact`.execute(tx)
+      case when met then '' else 'Called once; no message left.' end, step_id, case when step_id is null then 'The next meeting was already agreed.' else '' end, id from sim_contact`.execute(
+    tx,
+  )
   return rows[0]?.n ?? 0
 }
 

@@ -48,20 +48,28 @@ export async function putOrganisation({ tx }: Caller, it: { name: string; kind: 
   const { rows } = await sql<{ id: string }>`select id from organisation where name = ${it.name} and kind = ${it.kind} limit 1`.execute(tx)
   if (rows[0]) return rows[0].id
   const id = newId()
-  await sql`insert into organisation (id, name, kind, place_code, care_system_code, fictional) values (${id}, ${it.name}, ${it.kind}, ${it.placeCode}, ${it.careSystemCode}, true)`.execute(tx)
+  await sql`insert into organisation (id, name, kind, place_code, care_system_code, fictional) values (${id}, ${it.name}, ${it.kind}, ${it.placeCode}, ${it.careSystemCode}, true)`.execute(
+    tx,
+  )
   return id
 }
 
 /** The council that looks after social care in a place: the place's own, or the county's where districts share one. */
 export async function councilOf({ tx }: Caller, placeCode: string): Promise<string> {
   const { rows } = await sql<{ id: string }>`select o.id from organisation o join place p on p.code = ${placeCode} and p.care_system_code = o.care_system_code
-    where o.kind = 'council' and (o.place_code is null and p.code like 'E07%' or o.place_code = p.code) order by o.place_code is null desc, o.name limit 1`.execute(tx)
+    where o.kind = 'council' and (o.place_code is null and p.code like 'E07%' or o.place_code = p.code) order by o.place_code is null desc, o.name limit 1`.execute(
+    tx,
+  )
   return rows[0]!.id
 }
 
 /** The mental health trust of a care system: the one that runs its neighbourhood teams. */
 export async function trustOf({ tx }: Caller, placeCode: string): Promise<string> {
-  const { rows } = await sql<{ id: string }>`select t.organisation_id as id from team t where t.place_code = ${placeCode} and t.kind = 'core' and t.neighbourhood_code is not null order by t.slug limit 1`.execute(tx)
+  const { rows } = await sql<{
+    id: string
+  }>`select t.organisation_id as id from team t where t.place_code = ${placeCode} and t.kind = 'core' and t.neighbourhood_code is not null order by t.slug limit 1`.execute(
+    tx,
+  )
   return rows[0]!.id
 }
 
@@ -84,9 +92,13 @@ export interface WorkerToPut {
 /** A fictional worker with their teams. @returns their id */
 export async function putWorker({ tx }: Caller, it: WorkerToPut): Promise<string> {
   const id = newId()
-  await sql`insert into worker (id, organisation_id, name, role, about, fictional) values (${id}, ${it.organisationId}, ${it.name}, ${it.role}, ${it.about}, true)`.execute(tx)
+  await sql`insert into worker (id, organisation_id, name, role, about, fictional) values (${id}, ${it.organisationId}, ${it.name}, ${it.role}, ${it.about}, true)`.execute(
+    tx,
+  )
   await sql`insert into membership (worker_id, team_id, lead, sees_caseload, during)
-    select ${id}, t.id, ${it.lead}, r.sees_caseload, '[2020-01-01,)' from care_role r join team t on t.id = any (${[...it.teamIds]}::uuid[]) where r.code = ${it.role}`.execute(tx)
+    select ${id}, t.id, ${it.lead}, r.sees_caseload, '[2020-01-01,)' from care_role r join team t on t.id = any (${[...it.teamIds]}::uuid[]) where r.code = ${it.role}`.execute(
+    tx,
+  )
   return id
 }
 
@@ -101,7 +113,9 @@ export async function putAccount({ tx }: Caller, whose: Whose, since: Date): Pro
 }
 
 /** What has been built already, so that a stop half-way goes on where it was. */
-export async function builtSoFar({ tx }: Caller): Promise<{ places: boolean; postcodes: boolean; teams: boolean; eight: boolean; real: boolean; simulated: number }> {
+export async function builtSoFar({
+  tx,
+}: Caller): Promise<{ places: boolean; postcodes: boolean; teams: boolean; eight: boolean; real: boolean; simulated: number }> {
   const { rows } = await sql<{ places: boolean; postcodes: boolean; teams: boolean; eight: boolean; real: boolean; simulated: number }>`select
     exists (select from gp_practice_area) as places, exists (select from postcode) as postcodes, exists (select from team where slug like 'crisis-%') as teams, exists (select from persona where part = 'people') as eight,
     exists (select from person where not fictional) as real,

@@ -84,14 +84,20 @@ export async function keepPeople(caller: Caller): Promise<number> {
       insert into person (id, care_system_code, place_code, neighbourhood_code, given_name, family_name, born, nhs_number, nhs_number_status, fictional, created_at)
       select person_id, care_system_code, place_code, code, given_name, family_name, born, nhs_number, case when nhs_number is null then 'absent' else 'traced' end, true, asked_at from sim returning 1)
     select count(*)::int as n from kept`.execute(tx)
-  await sql`insert into gp_registration (id, person_id, practice_id, kind, during) select pg_temp.v7(asked_at, k || 'gp'), person_id, practice_id, 'home', tstzrange(asked_at - interval '3 years', null) from sim where practice_id is not null`.execute(tx)
+  await sql`insert into gp_registration (id, person_id, practice_id, kind, during) select pg_temp.v7(asked_at, k || 'gp'), person_id, practice_id, 'home', tstzrange(asked_at - interval '3 years', null) from sim where practice_id is not null`.execute(
+    tx,
+  )
   await sql`insert into care_episode (id, person_id, started_at, ended_at, goodbye_words, goodbye_by, staying_well, way_back, check_in_on, last_team_id)
     select episode_id, person_id, asked_at, ended_at, case when ended_at is not null then 'I am ready to manage without you for now.' end, case when ended_at is not null then 'asked' end, case when ended_at is not null then 'Walking, sleep, and the group on Thursdays.' end,
-      case when ended_at is not null then 'Call the team. No new request is needed.' end, (ended_at + interval '90 days')::date, case when ended_at is not null then team_id end from sim`.execute(tx)
+      case when ended_at is not null then 'Call the team. No new request is needed.' end, (ended_at + interval '90 days')::date, case when ended_at is not null then team_id end from sim`.execute(
+    tx,
+  )
   await sql`insert into responsibility (id, person_id, episode_id, worker_id, team_id, organisation_id, deadline, during, why, made_by)
     select pg_temp.v7(asked_at, k || 'duty'), person_id, episode_id, null, team_id, organisation_id, asked_at + interval '24 hours', tstzrange(asked_at, case when named then named_at else ended_at end), 'Asked for help', 'simulation' from sim
     union all
-    select pg_temp.v7(named_at, k || 'worker'), person_id, episode_id, worker_id, team_id, organisation_id, null, tstzrange(named_at, ended_at), 'Named as key worker', 'simulation' from sim where named`.execute(tx)
+    select pg_temp.v7(named_at, k || 'worker'), person_id, episode_id, worker_id, team_id, organisation_id, null, tstzrange(named_at, ended_at), 'Named as key worker', 'simulation' from sim where named`.execute(
+    tx,
+  )
   await keepBases(caller)
   return rows[0]?.n ?? 0
 }
@@ -102,7 +108,9 @@ async function keepBases(caller: Caller): Promise<void> {
     select person_id, person_id, 'me', 262143, asked_at, 'infinity', person_id from sim
     union all select g.person_id, g.practice_id, 'gp_practice', (select kinds from care_role where code = 'gp'), lower(g.during), coalesce(upper(g.during), 'infinity'), g.id from gp_registration g join sim on sim.person_id = g.person_id
     union all select r.person_id, r.worker_id, 'holds', (select kinds from care_role where code = 'key_worker'), lower(r.during), coalesce(upper(r.during), 'infinity'), r.id from responsibility r join sim on sim.person_id = r.person_id where r.worker_id is not null
-    union all select r.person_id, r.team_id, 'team_holds', (select kinds from care_role where code = 'key_worker'), lower(r.during), coalesce(upper(r.during), 'infinity'), r.id from responsibility r join sim on sim.person_id = r.person_id`.execute(caller.tx)
+    union all select r.person_id, r.team_id, 'team_holds', (select kinds from care_role where code = 'key_worker'), lower(r.during), coalesce(upper(r.during), 'infinity'), r.id from responsibility r join sim on sim.person_id = r.person_id`.execute(
+    caller.tx,
+  )
 }
 
 export async function keepRequests(caller: Caller): Promise<void> {
@@ -114,5 +122,7 @@ export async function keepRequests(caller: Caller): Promise<void> {
     on conflict (reference) do nothing`.execute(caller.tx)
   await sql`insert into help_request_event (request_id, position, person_id, kinds, what, at, by_name, by_role, worker_id, team_id)
     select h.id, 1, h.person_id, 16384, 'received', h.received_at, 'the front door', 'system', null, null from help_request h join sim on sim.request_id = h.id
-    union all select h.id, 2, h.person_id, 16384, 'held', least(named_at, coalesce(ended_at, named_at)), 'simulation', 'system', sim.worker_id, sim.team_id from help_request h join sim on sim.request_id = h.id where h.state = 'held'`.execute(caller.tx)
+    union all select h.id, 2, h.person_id, 16384, 'held', least(named_at, coalesce(ended_at, named_at)), 'simulation', 'system', sim.worker_id, sim.team_id from help_request h join sim on sim.request_id = h.id where h.state = 'held'`.execute(
+    caller.tx,
+  )
 }

@@ -27,7 +27,9 @@ async function makeTeams(caller: Caller, people: number): Promise<void> {
     where t.front_door and t.kind = 'core'`.execute(tx)
   await sql`insert into worker (id, organisation_id, name, role, fictional)
     select pg_temp.v7('2026-01-05', k), organisation_id, pg_temp.pick((select names from sim_name where origin = o.origin and part = 'given' and sex = o.sex), k || 'given') || ' ' || pg_temp.pick((select names from sim_name where origin = o.origin and part = 'family'), k || 'family'), role, true
-    from sim_post cross join lateral (select pg_temp.pick('{en,en,en,south_asian,west_african,polish,turkish}', k || 'origin') as origin, pg_temp.pick('{female,female,male}', k || 'sex') as sex) o on conflict (id) do nothing`.execute(tx)
+    from sim_post cross join lateral (select pg_temp.pick('{en,en,en,south_asian,west_african,polish,turkish}', k || 'origin') as origin, pg_temp.pick('{female,female,male}', k || 'sex') as sex) o on conflict (id) do nothing`.execute(
+    tx,
+  )
   await sql`insert into membership (worker_id, team_id, lead, sees_caseload, during)
     select w.id, p.team_id, p.role = 'team_lead', true, '[2020-01-01,)' from sim_post p join worker w on w.id = pg_temp.v7('2026-01-05', p.k)
     where not exists (select from membership m where m.worker_id = w.id)`.execute(tx)
@@ -43,7 +45,9 @@ export async function makeNames(caller: Caller, names: SimulatedName[], people: 
 }
 
 export async function countPeople(caller: Caller): Promise<number> {
-  const { rows } = await sql<{ n: number }>`select count(*)::int as n from person where fictional and id not in (select person_id from account where person_id is not null)`.execute(caller.tx)
+  const { rows } = await sql<{
+    n: number
+  }>`select count(*)::int as n from person where fictional and id not in (select person_id from account where person_id is not null)`.execute(caller.tx)
   return rows[0]?.n ?? 0
 }
 

@@ -11,15 +11,28 @@ export async function putWorkers(stage: Stage): Promise<void> {
     const account = await stage.house(since, caller => putOne(caller, stage, worker, index))
     stage.cast.set(key, (await stage.identity(account, since)) as Worker)
   }
-  const operators = { information_governance: 'Looks at emergency access, alerts and the audit trail', administrator: 'Ends sessions; reads no records', commissioner: 'Counts, never people' }
+  const operators = {
+    information_governance: 'Looks at emergency access, alerts and the audit trail',
+    administrator: 'Ends sessions; reads no records',
+    commissioner: 'Counts, never people',
+  }
   for (const [sort, [role, about]] of Object.entries(operators).entries())
-    await stage.house(since, async caller => addPersona(caller, { accountId: await putAccount(caller, { operator_role: role }, since), part: 'operators', sort, about }))
+    await stage.house(since, async caller =>
+      addPersona(caller, { accountId: await putAccount(caller, { operator_role: role }, since), part: 'operators', sort, about }),
+    )
 }
 
 async function putOne(caller: Caller, stage: Stage, worker: WorkerOfDemo, sort: number): Promise<string> {
   const slugs = [worker.team ?? [], worker.also ?? []].flat()
   const { name, role, about, lead = false } = worker
-  const workerId = await putWorker(caller, { name, role, about, lead, organisationId: await employer(caller, worker, stage), teamIds: slugs.map(slug => stage.team(slug)) })
+  const workerId = await putWorker(caller, {
+    name,
+    role,
+    about,
+    lead,
+    organisationId: await employer(caller, worker, stage),
+    teamIds: slugs.map(slug => stage.team(slug)),
+  })
   const accountId = await putAccount(caller, { worker_id: workerId }, caller.now)
   await addPersona(caller, { accountId, part: 'workers', sort, about: worker.sees })
   return accountId

@@ -57,14 +57,10 @@ function withoutSourceMap(text: string): string {
 
 function load(name: string, files: readonly string[], known: ReadonlyMap<string, Asset>): Asset {
   const extension = name.slice(name.lastIndexOf('.') + 1)
-  let body: Uint8Array<ArrayBuffer> = new Uint8Array(
-    Buffer.concat(files.map(file => readFileSync(join(root, file)))),
-  )
+  let body: Uint8Array<ArrayBuffer> = new Uint8Array(Buffer.concat(files.map(file => readFileSync(join(root, file)))))
   if (extension === 'css' || extension === 'js') {
     const text = withoutSourceMap(withoutForeignFonts(new TextDecoder().decode(body)))
-    body = new TextEncoder().encode(
-      text.replace(/\/assets\/([\w./-]+)/g, (whole, other: string) => known.get(other)?.path ?? whole),
-    )
+    body = new TextEncoder().encode(text.replace(/\/assets\/([\w./-]+)/g, (whole, other: string) => known.get(other)?.path ?? whole))
   }
   const hash = createHash('sha256').update(body).digest('hex').slice(0, 10)
   const path = `/assets/${name.slice(0, -extension.length)}${hash}.${extension}`

@@ -17,9 +17,7 @@ export function WarningCallout({ heading, children }: { heading?: ReactNode; chi
   return (
     <div className="nhsuk-card nhsuk-card--warning">
       <div className="nhsuk-card__content">
-        <h3 className="nhsuk-card__heading">
-          {heading ? <HiddenPrefix prefix="Important">{heading}</HiddenPrefix> : 'Important'}
-        </h3>
+        <h3 className="nhsuk-card__heading">{heading ? <HiddenPrefix prefix="Important">{heading}</HiddenPrefix> : 'Important'}</h3>
         {children}
       </div>
     </div>
@@ -47,14 +45,7 @@ function isCare(variant: CardProps['variant']): variant is keyof typeof carePref
 }
 
 /** A box of its own. Care-card variants say how soon to act: emergency, urgent, non-urgent. */
-export function Card({
-  heading,
-  headingLevel = 2,
-  headingSize,
-  href,
-  variant = 'plain',
-  children,
-}: CardProps) {
+export function Card({ heading, headingLevel = 2, headingSize, href, variant = 'plain', children }: CardProps) {
   if (isCare(variant))
     return (
       <CareCard variant={variant} heading={heading} headingLevel={headingLevel}>
@@ -65,13 +56,7 @@ export function Card({
   const clickable = variant === 'clickable' || (variant === 'primary' && href)
   const size = headingSize ?? (href ? 'm' : undefined)
   return (
-    <div
-      className={classes(
-        'nhsuk-card',
-        clickable && 'nhsuk-card--clickable',
-        variant !== 'plain' && variant !== 'clickable' && `nhsuk-card--${variant}`,
-      )}
-    >
+    <div className={classes('nhsuk-card', clickable && 'nhsuk-card--clickable', variant !== 'plain' && variant !== 'clickable' && `nhsuk-card--${variant}`)}>
       <div className="nhsuk-card__content">
         {heading && (
           <Tag className={classes('nhsuk-card__heading', size && `nhsuk-heading-${size}`)}>
@@ -121,10 +106,7 @@ export function CardGroup({ children, columns = 2 }: { children: readonly ReactN
   return (
     <ul className="nhsuk-grid-row nhsuk-card-group">
       {children.map((card, index) => (
-        <li
-          key={index}
-          className={`nhsuk-grid-column-${columns === 2 ? 'one-half' : 'one-third'} nhsuk-card-group__item`}
-        >
+        <li key={index} className={`nhsuk-grid-column-${columns === 2 ? 'one-half' : 'one-third'} nhsuk-card-group__item`}>
           {card}
         </li>
       ))}
@@ -132,17 +114,7 @@ export function CardGroup({ children, columns = 2 }: { children: readonly ReactN
   )
 }
 
-function Advice({
-  heading,
-  headingLevel,
-  items,
-  icon,
-}: {
-  heading: string
-  headingLevel: 2 | 3
-  items: readonly ReactNode[]
-  icon: 'tick' | 'cross'
-}) {
+function Advice({ heading, headingLevel, items, icon }: { heading: string; headingLevel: 2 | 3; items: readonly ReactNode[]; icon: 'tick' | 'cross' }) {
   const Tag = `h${headingLevel}` as const
   return (
     <div className="nhsuk-card nhsuk-card--feature">
@@ -163,15 +135,7 @@ function Advice({
 }
 
 /** What helps and what does not. Items of `dont` follow the words "do not". */
-export function DoDontList({
-  dos = [],
-  donts = [],
-  headingLevel = 3,
-}: {
-  dos?: readonly ReactNode[]
-  donts?: readonly ReactNode[]
-  headingLevel?: 2 | 3
-}) {
+export function DoDontList({ dos = [], donts = [], headingLevel = 3 }: { dos?: readonly ReactNode[]; donts?: readonly ReactNode[]; headingLevel?: 2 | 3 }) {
   return (
     <>
       {dos.length > 0 && <Advice heading="Do" headingLevel={headingLevel} items={dos} icon="tick" />}

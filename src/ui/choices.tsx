@@ -22,19 +22,7 @@ type GroupProps = FieldProps & {
   inline?: boolean
 }
 
-function ChoiceItem({
-  kind,
-  id,
-  name,
-  item,
-  checked,
-}: {
-  kind: 'radios' | 'checkboxes'
-  id: string
-  name: string
-  item: Choice
-  checked: boolean
-}) {
+function ChoiceItem({ kind, id, name, item, checked }: { kind: 'radios' | 'checkboxes'; id: string; name: string; item: Choice; checked: boolean }) {
   const block = `nhsuk-${kind}`
   const controls = item.conditional ? `conditional-${id}` : undefined
   return (
@@ -62,10 +50,7 @@ function ChoiceItem({
         )}
       </div>
       {controls && (
-        <div
-          className={classes(`${block}__conditional`, !checked && `${block}__conditional--hidden`)}
-          id={controls}
-        >
+        <div className={classes(`${block}__conditional`, !checked && `${block}__conditional--hidden`)} id={controls}>
           {item.conditional}
         </div>
       )}
@@ -82,40 +67,16 @@ function itemIds(name: string, items: readonly Choice[]): string[] {
   })
 }
 
-function ChoiceGroup({
-  kind,
-  props,
-  chosen,
-}: {
-  kind: 'radios' | 'checkboxes'
-  props: GroupProps
-  chosen: readonly string[]
-}) {
+function ChoiceGroup({ kind, props, chosen }: { kind: 'radios' | 'checkboxes'; props: GroupProps; chosen: readonly string[] }) {
   const { form, name, label, hint, isPageHeading, legendSize, items, small, inline } = props
   const block = `nhsuk-${kind}`
   const ids = itemIds(name, items)
   return (
-    <FieldSet
-      id={name}
-      label={label}
-      legendSize={legendSize}
-      isPageHeading={isPageHeading}
-      hint={hint}
-      error={form.errors[name]}
-    >
-      <div
-        className={classes(block, inline && `${block}--inline`, small && `${block}--small`)}
-        data-module={block}
-      >
+    <FieldSet id={name} label={label} legendSize={legendSize} isPageHeading={isPageHeading} hint={hint} error={form.errors[name]}>
+      <div className={classes(block, inline && `${block}--inline`, small && `${block}--small`)} data-module={block}>
         {items.map((item, index) => (
           <Fragment key={item.value}>
-            <ChoiceItem
-              kind={kind}
-              id={ids[index] ?? name}
-              name={name}
-              item={item}
-              checked={chosen.includes(item.value)}
-            />
+            <ChoiceItem kind={kind} id={ids[index] ?? name} name={name} item={item} checked={chosen.includes(item.value)} />
           </Fragment>
         ))}
       </div>
@@ -141,26 +102,10 @@ export type SelectProps = FieldProps & {
 }
 
 /** One of a long list; prefer `Radios` for seven or fewer. */
-export function Select({
-  form,
-  name,
-  label,
-  hint,
-  isPageHeading,
-  labelSize,
-  items,
-  placeholder,
-}: SelectProps) {
+export function Select({ form, name, label, hint, isPageHeading, labelSize, items, placeholder }: SelectProps) {
   const error = form.errors[name]
   return (
-    <FieldGroup
-      id={name}
-      label={label}
-      labelSize={labelSize}
-      isPageHeading={isPageHeading}
-      hint={hint}
-      error={error}
-    >
+    <FieldGroup id={name} label={label} labelSize={labelSize} isPageHeading={isPageHeading} hint={hint} error={error}>
       <select
         className={classes('nhsuk-select', error && 'nhsuk-select--error')}
         id={name}

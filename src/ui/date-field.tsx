@@ -46,15 +46,7 @@ export function DateField({
   const wrong = wrongParts(form, name)
   const error = form.errors[name] ?? wrong.map(part => form.errors[`${name}-${part}`]).find(Boolean)
   return (
-    <FieldSet
-      id={name}
-      label={label}
-      legendSize={legendSize}
-      isPageHeading={isPageHeading}
-      hint={hint}
-      error={error}
-      role="group"
-    >
+    <FieldSet id={name} label={label} legendSize={legendSize} isPageHeading={isPageHeading} hint={hint} error={error} role="group">
       <div className="nhsuk-date-input" id={name}>
         {parts.map(({ key, label, width, bday }) => (
           <div className="nhsuk-date-input__item" key={key}>
@@ -63,12 +55,7 @@ export function DateField({
                 {label}
               </label>
               <input
-                className={classes(
-                  'nhsuk-input',
-                  wrong.includes(key) && 'nhsuk-input--error',
-                  `nhsuk-input--width-${width}`,
-                  'nhsuk-date-input__input',
-                )}
+                className={classes('nhsuk-input', wrong.includes(key) && 'nhsuk-input--error', `nhsuk-input--width-${width}`, 'nhsuk-date-input__input')}
                 id={`${name}-${key}`}
                 name={`${name}-${key}`}
                 type="text"

@@ -1,17 +1,7 @@
 import type { ReactNode } from 'react'
 import { classes } from './classes.ts'
 
-export type TagColour =
-  | 'white'
-  | 'grey'
-  | 'green'
-  | 'aqua-green'
-  | 'blue'
-  | 'purple'
-  | 'pink'
-  | 'red'
-  | 'orange'
-  | 'yellow'
+export type TagColour = 'white' | 'grey' | 'green' | 'aqua-green' | 'blue' | 'purple' | 'pink' | 'red' | 'orange' | 'yellow'
 
 /** A state in a word or two; the word says it, the colour only helps the eye. */
 export function Tag({ colour, children }: { colour?: TagColour; children: ReactNode }) {
@@ -57,22 +47,11 @@ export function Expander(props: DetailsProps) {
 }
 
 /** What has just happened (`success`) or what people should know (`info`). */
-export function NotificationBanner({
-  kind = 'info',
-  heading,
-  children,
-}: {
-  kind?: 'success' | 'info'
-  heading: ReactNode
-  children?: ReactNode
-}) {
+export function NotificationBanner({ kind = 'info', heading, children }: { kind?: 'success' | 'info'; heading: ReactNode; children?: ReactNode }) {
   const titleId = 'nhsuk-notification-banner-title'
   return (
     <div
-      className={classes(
-        'nhsuk-notification-banner',
-        kind === 'success' && 'nhsuk-notification-banner--success',
-      )}
+      className={classes('nhsuk-notification-banner', kind === 'success' && 'nhsuk-notification-banner--success')}
       data-module="nhsuk-notification-banner"
       role={kind === 'success' ? 'alert' : 'region'}
       aria-labelledby={titleId}
@@ -83,11 +62,7 @@ export function NotificationBanner({
         </h2>
       </div>
       <div className="nhsuk-notification-banner__content">
-        {children ? (
-          <h3 className="nhsuk-notification-banner__heading">{heading}</h3>
-        ) : (
-          <p className="nhsuk-notification-banner__heading">{heading}</p>
-        )}
+        {children ? <h3 className="nhsuk-notification-banner__heading">{heading}</h3> : <p className="nhsuk-notification-banner__heading">{heading}</p>}
         {children}
       </div>
     </div>

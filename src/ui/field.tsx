@@ -43,17 +43,7 @@ export function describedBy(id: string, hint: unknown, error: string | undefined
   return [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ') || undefined
 }
 
-function Label({
-  htmlFor,
-  size,
-  heading,
-  children,
-}: {
-  htmlFor: string
-  size: Size | undefined
-  heading: boolean | undefined
-  children: ReactNode
-}) {
+function Label({ htmlFor, size, heading, children }: { htmlFor: string; size: Size | undefined; heading: boolean | undefined; children: ReactNode }) {
   const label = (
     <label className={classes('nhsuk-label', size && `nhsuk-label--${size}`)} htmlFor={htmlFor}>
       {children}
@@ -86,10 +76,7 @@ export function FieldGroup({
 }) {
   const size = questionSize(labelSize, isPageHeading)
   return (
-    <div
-      className={classes('nhsuk-form-group', error && 'nhsuk-form-group--error', className)}
-      data-module={module}
-    >
+    <div className={classes('nhsuk-form-group', error && 'nhsuk-form-group--error', className)} data-module={module}>
       <Label htmlFor={id} size={size} heading={isPageHeading}>
         {label}
       </Label>

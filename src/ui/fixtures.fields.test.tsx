@@ -21,43 +21,12 @@ function fieldFrom(context: Context, question: Words | undefined) {
 
 const widths: Record<string, ui.TextFieldProps['width']> = { 'nhsuk-u-width-two-thirds': 'two-thirds' }
 const labelled = ['id', 'name', 'label', 'hint', 'errorMessage', 'value', 'autocomplete']
-const grouped = [
-  'idPrefix',
-  'name',
-  'fieldset',
-  'hint',
-  'errorMessage',
-  'items',
-  'value',
-  'values',
-  'small',
-  'inline',
-]
-const tame = (context: Context) =>
-  context.errorMessage !== true && !(typeof context.label === 'object' && context.label.id)
+const grouped = ['idPrefix', 'name', 'fieldset', 'hint', 'errorMessage', 'items', 'value', 'values', 'small', 'inline']
+const tame = (context: Context) => context.errorMessage !== true && !(typeof context.label === 'object' && context.label.id)
 
 function input(context: Context): ReactElement | null {
-  if (
-    !uses(
-      context,
-      ...labelled,
-      'width',
-      'code',
-      'type',
-      'inputmode',
-      'spellcheck',
-      'classes',
-      'prefix',
-      'suffix',
-    ) ||
-    !tame(context)
-  )
-    return null
-  if (
-    (context.classes && !widths[context.classes]) ||
-    [context.prefix, context.suffix].some(side => typeof side === 'object' && side.html)
-  )
-    return null
+  if (!uses(context, ...labelled, 'width', 'code', 'type', 'inputmode', 'spellcheck', 'classes', 'prefix', 'suffix') || !tame(context)) return null
+  if ((context.classes && !widths[context.classes]) || [context.prefix, context.suffix].some(side => typeof side === 'object' && side.html)) return null
   const { size, ...field } = fieldFrom(context, context.label)
   return (
     <ui.TextField
@@ -82,8 +51,7 @@ function textarea(context: Context): ReactElement | null {
 }
 
 function select(context: Context): ReactElement | null {
-  if (!uses(context, ...labelled, 'items') || !tame(context) || context.items?.some(item => item.divider))
-    return null
+  if (!uses(context, ...labelled, 'items') || !tame(context) || context.items?.some(item => item.divider)) return null
   const { size, ...field } = fieldFrom(context, context.label)
   return (
     <ui.Select
@@ -109,12 +77,7 @@ function choicesFrom(items: readonly Item[]): ui.Choice[] | null {
   let or = false
   for (const item of items) {
     if (item.divider) or = true
-    else if (
-      !item.value ||
-      !uses(item, 'value', 'text', 'html', 'hint', 'conditional', 'behaviour') ||
-      item.behaviour === 'inclusive'
-    )
-      return null
+    else if (!item.value || !uses(item, 'value', 'text', 'html', 'hint', 'conditional', 'behaviour') || item.behaviour === 'inclusive') return null
     else {
       choices.push({
         value: item.value,
@@ -133,24 +96,9 @@ function choicesFrom(items: readonly Item[]): ui.Choice[] | null {
 function group(context: Context, Group: typeof ui.Radios | typeof ui.Checkboxes): ReactElement | null {
   const legend = context.fieldset?.legend
   const items = choicesFrom(context.items ?? [])
-  if (
-    !uses(context, ...grouped) ||
-    !legend ||
-    !items ||
-    context.errorMessage === true ||
-    (typeof legend === 'object' && legend.id)
-  )
-    return null
+  if (!uses(context, ...grouped) || !legend || !items || context.errorMessage === true || (typeof legend === 'object' && legend.id)) return null
   const { size, ...field } = fieldFrom(context, legend)
-  return (
-    <Group
-      {...field}
-      legendSize={size}
-      items={items}
-      small={context.small ?? false}
-      inline={context.inline ?? false}
-    />
-  )
+  return <Group {...field} legendSize={size} items={items} small={context.small ?? false} inline={context.inline ?? false} />
 }
 
 function dateInput(context: Context): ReactElement | null {

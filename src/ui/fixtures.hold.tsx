@@ -76,16 +76,11 @@ export type Context = {
   attributes?: object
 }
 
-export const textOf = (given: Words | true | undefined) =>
-  typeof given === 'string' ? given : given === true ? undefined : given?.text
+export const textOf = (given: Words | true | undefined) => (typeof given === 'string' ? given : given === true ? undefined : given?.text)
 export const idOf = ({ id, idPrefix, name }: Context) => id ?? idPrefix ?? name
 
 /** One component: how many examples it must at least be held to, and what we render for one (null: an option we do not offer). */
-export type Case = readonly [
-  component: string,
-  atLeast: number,
-  ours: (context: Context, name: string) => ReactElement | null,
-]
+export type Case = readonly [component: string, atLeast: number, ours: (context: Context, name: string) => ReactElement | null]
 
 /** Our fields are named after their id; the examples often are not. Hidden-action words keep no gap of their own. */
 function expected(fixture: Fixture<Context>, component: string): string[] {

@@ -21,17 +21,13 @@ export type Fixture<Options> = { name: string; context: Options; html: string }
 
 /** The examples that the NHS publishes with a component: its options and the HTML they must give. */
 export function officialFixtures<Options>(component: string): readonly Fixture<Options>[] {
-  const file = createRequire(import.meta.url).resolve(
-    `nhsuk-frontend/dist/nhsuk/components/${component}/fixtures.json`,
-  )
+  const file = createRequire(import.meta.url).resolve(`nhsuk-frontend/dist/nhsuk/components/${component}/fixtures.json`)
   const { fixtures } = JSON.parse(readFileSync(file, 'utf8')) as { fixtures: Fixture<Options>[] }
   return fixtures
 }
 
 /** The words as something to render; ready-made HTML goes in a wrapper that `tree` sees through. */
-export function words(
-  given: string | { text?: string; html?: string; heading?: unknown } | undefined,
-): ReactNode {
+export function words(given: string | { text?: string; html?: string; heading?: unknown } | undefined): ReactNode {
   if (given === undefined || typeof given === 'string') return given
   if (given.html !== undefined) return raw(given.html)
   return given.text ?? (typeof given.heading === 'string' ? given.heading : undefined)
@@ -65,9 +61,7 @@ function attributesOf(source: string): string[] {
 export function tree(html: string): string[] {
   const lines: string[] = []
   const seeThrough: boolean[] = []
-  for (const [, closing, tag, attributes, text] of html.matchAll(
-    /<(\/?)([a-zA-Z][\w-]*)((?:\s+[^\s=>/]+(?:="[^"]*")?)*)\s*\/?>|([^<]+)/g,
-  )) {
+  for (const [, closing, tag, attributes, text] of html.matchAll(/<(\/?)([a-zA-Z][\w-]*)((?:\s+[^\s=>/]+(?:="[^"]*")?)*)\s*\/?>|([^<]+)/g)) {
     if (text !== undefined) {
       const plain = decode(text).replace(/\s+/g, ' ').trim()
       if (plain) lines.push(`"${plain}"`)
@@ -85,8 +79,7 @@ function joinWords(lines: readonly string[]): string[] {
   const joined: string[] = []
   for (const line of lines) {
     const before = joined.at(-1)
-    if (line.startsWith('"') && before?.startsWith('"'))
-      joined[joined.length - 1] = `${before.slice(0, -1)} ${line.slice(1)}`
+    if (line.startsWith('"') && before?.startsWith('"')) joined[joined.length - 1] = `${before.slice(0, -1)} ${line.slice(1)}`
     else joined.push(line)
   }
   return joined

@@ -8,12 +8,7 @@ import * as ui from './index.ts'
 
 function errorSummary(context: Context, name: string): ReactElement | null {
   const errors = context.errorList ?? []
-  if (
-    name.includes('call block') ||
-    !uses(context, 'heading', 'errorList') ||
-    textOf(context.heading) !== 'There is a problem' ||
-    errors.some(error => !error)
-  )
+  if (name.includes('call block') || !uses(context, 'heading', 'errorList') || textOf(context.heading) !== 'There is a problem' || errors.some(error => !error))
     return null
   return (
     <ui.ErrorSummary
@@ -29,8 +24,7 @@ function button(
   { text = '', variant = 'primary', href, disabled = false, preventDoubleClick = false, ...context }: Context,
   name: string,
 ): ReactElement | null {
-  if (name === 'with double click not prevented' || !uses(context, 'small') || variant === 'secondary-solid')
-    return null
+  if (name === 'with double click not prevented' || !uses(context, 'small') || variant === 'secondary-solid') return null
   const look = { variant: variant as ui.ButtonVariant, small: context.small ?? false }
   return href ? (
     <ui.ButtonLink {...look} href={href}>
@@ -47,10 +41,7 @@ function summaryList(context: Context): ReactElement | null {
   if (!uses(context, 'rows', 'border')) return null
   const rows = ((context.rows ?? []) as Row[]).map(row => {
     const actions = (Array.isArray(row.actions) ? row.actions : (row.actions?.items ?? [])).filter(Boolean)
-    const plain =
-      uses(row, 'key', 'value', 'actions') &&
-      actions.every(action => action.href) &&
-      !(typeof row.key === 'object' && row.key.width)
+    const plain = uses(row, 'key', 'value', 'actions') && actions.every(action => action.href) && !(typeof row.key === 'object' && row.key.width)
     return plain
       ? {
           key: words(row.key),
@@ -63,29 +54,16 @@ function summaryList(context: Context): ReactElement | null {
         }
       : null
   })
-  return rows.includes(null) ? null : (
-    <ui.SummaryList rows={rows.filter(row => row !== null)} border={context.border ?? true} />
-  )
+  return rows.includes(null) ? null : <ui.SummaryList rows={rows.filter(row => row !== null)} border={context.border ?? true} />
 }
 
 function table(context: Context): ReactElement | null {
   const { caption, head } = context
   const rows = (context.rows ?? []) as (Item | string)[][]
-  const plain = (cell: Item | string) =>
-    typeof cell === 'string' || (cell && uses(cell, 'text', 'html', 'format'))
-  const captionSize =
-    typeof caption === 'object'
-      ? caption.classes === 'nhsuk-u-visually-hidden'
-        ? 'hidden'
-        : caption.size
-      : undefined
+  const plain = (cell: Item | string) => typeof cell === 'string' || (cell && uses(cell, 'text', 'html', 'format'))
+  const captionSize = typeof caption === 'object' ? (caption.classes === 'nhsuk-u-visually-hidden' ? 'hidden' : caption.size) : undefined
   const cells = [...(head ?? []), ...rows.flat()]
-  if (
-    !uses(context, 'caption', 'head', 'rows', 'firstCellIsHeader', 'responsive', 'compact') ||
-    !captionSize ||
-    !cells.every(plain)
-  )
-    return null
+  if (!uses(context, 'caption', 'head', 'rows', 'firstCellIsHeader', 'responsive', 'compact') || !captionSize || !cells.every(plain)) return null
   if (rows.flat().some(cell => typeof cell === 'object' && cell.format)) return null
   return (
     <ui.Table
@@ -121,14 +99,9 @@ function taskList(context: Context): ReactElement | null {
 }
 
 function details(context: Context): ReactElement | null {
-  if (!uses(context, 'summary', 'text', 'html', 'classes', 'open') || !(context.text || context.html))
-    return null
+  if (!uses(context, 'summary', 'text', 'html', 'classes', 'open') || !(context.text || context.html)) return null
   return (
-    <ui.Details
-      summary={words(context.summary)}
-      open={context.open ?? false}
-      expander={context.classes === 'nhsuk-expander'}
-    >
+    <ui.Details summary={words(context.summary)} open={context.open ?? false} expander={context.classes === 'nhsuk-expander'}>
       {words(context)}
     </ui.Details>
   )
@@ -161,29 +134,20 @@ function card(context: Context): ReactElement | null {
 
 function notice(context: Context): ReactElement | null {
   if (!uses(context, 'text', 'variant') || !context.text) return null
-  return (
-    <ui.NotificationBanner kind={context.variant === 'success' ? 'success' : 'info'} heading={context.text} />
-  )
+  return <ui.NotificationBanner kind={context.variant === 'success' ? 'success' : 'info'} heading={context.text} />
 }
 
 function pagination({ previous, next, ...context }: Context): ReactElement | null {
-  if (
-    !uses(context) ||
-    [previous, next].some(link => link && !(link.href && link.label && uses(link, 'href', 'label')))
-  )
-    return null
+  if (!uses(context) || [previous, next].some(link => link && !(link.href && link.label && uses(link, 'href', 'label')))) return null
   const link = (item: Item | undefined) => item && { href: item.href ?? '', text: item.label }
   return <ui.Pagination previous={link(previous)} next={link(next)} />
 }
 
 function doDont(context: Context, name: string): ReactElement | null {
   const items = (context.items ?? []).map(item => item && (item.item ?? words(item)))
-  if (!uses(context, 'heading', 'icon', 'items') || name.includes('level 1') || !items.every(Boolean))
-    return null
+  if (!uses(context, 'heading', 'icon', 'items') || name.includes('level 1') || !items.every(Boolean)) return null
   const headingLevel = typeof context.heading === 'object' && context.heading.level === 2 ? 2 : 3
-  return (
-    <ui.DoDontList {...{ [context.icon === 'tick' ? 'dos' : 'donts']: items }} headingLevel={headingLevel} />
-  )
+  return <ui.DoDontList {...{ [context.icon === 'tick' ? 'dos' : 'donts']: items }} headingLevel={headingLevel} />
 }
 
 function warning(context: Context, name: string): ReactElement | null {
@@ -240,23 +204,12 @@ holdToFixtures([
         </ui.ActionLink>
       ) : null,
   ],
-  [
-    'back-link',
-    1,
-    context =>
-      uses(context, 'href', 'text') && context.href ? (
-        <ui.BackLink href={context.href}>{context.text ?? 'Back'}</ui.BackLink>
-      ) : null,
-  ],
+  ['back-link', 1, context => (uses(context, 'href', 'text') && context.href ? <ui.BackLink href={context.href}>{context.text ?? 'Back'}</ui.BackLink> : null)],
   [
     'breadcrumb',
     1,
     context =>
-      uses(context, 'items') ? (
-        <ui.Breadcrumb
-          items={(context.items ?? []).map(item => ({ href: item.href ?? '', label: item.text ?? '' }))}
-        />
-      ) : null,
+      uses(context, 'items') ? <ui.Breadcrumb items={(context.items ?? []).map(item => ({ href: item.href ?? '', label: item.text ?? '' }))} /> : null,
   ],
   [
     'inset-text',
@@ -270,27 +223,19 @@ holdToFixtures([
         <ui.InsetText>{raw(context.html)}</ui.InsetText>
       ) : null,
   ],
-  [
-    'panel',
-    1,
-    (context, name) =>
-      name === 'default' ? <ui.Panel heading={words(context.heading)}>{context.text}</ui.Panel> : null,
-  ],
+  ['panel', 1, (context, name) => (name === 'default' ? <ui.Panel heading={words(context.heading)}>{context.text}</ui.Panel> : null)],
 ])
 
 describe('header', () => {
   it('has the official navigation', () => {
-    const fixture = officialFixtures<{ navigation: { items: { text: string; active?: boolean }[] } }>(
-      'header',
-    ).find(one => one.name === 'with navigation')
+    const fixture = officialFixtures<{ navigation: { items: { text: string; active?: boolean }[] } }>('header').find(one => one.name === 'with navigation')
     const nav =
       fixture?.context.navigation.items.map((item, index) => ({
         href: `/${index}`,
         label: item.text,
         current: item.active ?? false,
       })) ?? []
-    const official =
-      /<nav class="nhsuk-header__navigation"[\s\S]*<\/nav>/.exec(fixture?.html ?? '')?.[0] ?? ''
+    const official = /<nav class="nhsuk-header__navigation"[\s\S]*<\/nav>/.exec(fixture?.html ?? '')?.[0] ?? ''
     let index = 0
     expect(tree(renderToStaticMarkup(<Header nav={nav} signedIn={undefined} />)).join('\n')).toContain(
       tree(official.replaceAll('href="#"', () => `href="/${index++}"`)).join('\n'),

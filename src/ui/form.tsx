@@ -14,13 +14,7 @@ export function ErrorSummary({ form }: { form: FormState }) {
         <div className="nhsuk-error-summary__body">
           <ul className="nhsuk-list nhsuk-error-summary__list">
             {Object.entries(form.errors).map(([key, message]) => (
-              <li key={key}>
-                {key === 'form' || key === '' ? (
-                  message
-                ) : (
-                  <a href={`#${errorTarget(form, key)}`}>{message}</a>
-                )}
-              </li>
+              <li key={key}>{key === 'form' || key === '' ? message : <a href={`#${errorTarget(form, key)}`}>{message}</a>}</li>
             ))}
           </ul>
         </div>
@@ -63,11 +57,7 @@ export function Form({ action, method = 'post', autosave, files, id, className, 
 export type ButtonVariant = 'primary' | 'secondary' | 'reverse' | 'warning' | 'login'
 
 function buttonClass(variant: ButtonVariant, small: boolean | undefined): string {
-  return classes(
-    'nhsuk-button',
-    variant !== 'primary' && `nhsuk-button--${variant}`,
-    small && 'nhsuk-button--small',
-  )
+  return classes('nhsuk-button', variant !== 'primary' && `nhsuk-button--${variant}`, small && 'nhsuk-button--small')
 }
 
 export type ButtonProps = {
@@ -83,16 +73,7 @@ export type ButtonProps = {
   preventDoubleClick?: boolean
 }
 
-export function Button({
-  children,
-  variant = 'primary',
-  name,
-  value,
-  small,
-  formAction,
-  disabled,
-  preventDoubleClick = true,
-}: ButtonProps) {
+export function Button({ children, variant = 'primary', name, value, small, formAction, disabled, preventDoubleClick = true }: ButtonProps) {
   return (
     <button
       className={buttonClass(variant, small)}
@@ -111,25 +92,9 @@ export function Button({
 }
 
 /** A link that looks like a button, for starting something. */
-export function ButtonLink({
-  href,
-  children,
-  variant = 'primary',
-  small,
-}: {
-  href: string
-  children: ReactNode
-  variant?: ButtonVariant
-  small?: boolean
-}) {
+export function ButtonLink({ href, children, variant = 'primary', small }: { href: string; children: ReactNode; variant?: ButtonVariant; small?: boolean }) {
   return (
-    <a
-      className={buttonClass(variant, small)}
-      data-module="nhsuk-button"
-      href={href}
-      role="button"
-      draggable="false"
-    >
+    <a className={buttonClass(variant, small)} data-module="nhsuk-button" href={href} role="button" draggable="false">
       {children}
     </a>
   )
@@ -150,15 +115,7 @@ export function ButtonGroup({ children }: { children: ReactNode }) {
 }
 
 /** The one next step of a page. */
-export function ActionLink({
-  href,
-  children,
-  reverse,
-}: {
-  href: string
-  children: ReactNode
-  reverse?: boolean
-}) {
+export function ActionLink({ href, children, reverse }: { href: string; children: ReactNode; reverse?: boolean }) {
   return (
     <a className={classes('nhsuk-action-link', reverse && 'nhsuk-action-link--reverse')} href={href}>
       <Icon name="arrow-right-circle" />

@@ -17,13 +17,7 @@ function Account({ signedIn }: { signedIn: SignedIn | undefined }) {
         )}
         <li className="nhsuk-header__account-item">
           {signedIn ? (
-            <form
-              className="nhsuk-header__account-form"
-              action="/sign-out"
-              method="post"
-              noValidate
-              data-sign-out=""
-            >
+            <form className="nhsuk-header__account-form" action="/sign-out" method="post" noValidate data-sign-out="">
               <button className="nhsuk-header__account-button">Sign out</button>
             </form>
           ) : (
@@ -43,32 +37,14 @@ function Navigation({ nav }: { nav: readonly NavItem[] }) {
       <div className="nhsuk-header__navigation-container nhsuk-width-container">
         <ul className="nhsuk-header__navigation-list">
           {nav.map(item => (
-            <li
-              key={item.href}
-              className={classes(
-                'nhsuk-header__navigation-item',
-                item.current && 'nhsuk-header__navigation-item--current',
-              )}
-            >
-              <a
-                className="nhsuk-header__navigation-link"
-                href={item.href}
-                aria-current={item.current ? 'true' : undefined}
-              >
-                {item.current ? (
-                  <strong className="nhsuk-header__navigation-item-current-fallback">{item.label}</strong>
-                ) : (
-                  item.label
-                )}
+            <li key={item.href} className={classes('nhsuk-header__navigation-item', item.current && 'nhsuk-header__navigation-item--current')}>
+              <a className="nhsuk-header__navigation-link" href={item.href} aria-current={item.current ? 'true' : undefined}>
+                {item.current ? <strong className="nhsuk-header__navigation-item-current-fallback">{item.label}</strong> : item.label}
               </a>
             </li>
           ))}
           <li className="nhsuk-header__menu" hidden>
-            <button
-              className="nhsuk-header__menu-toggle nhsuk-header__navigation-link"
-              id="toggle-menu"
-              aria-expanded="false"
-            >
+            <button className="nhsuk-header__menu-toggle nhsuk-header__navigation-link" id="toggle-menu" aria-expanded="false">
               <span className="nhsuk-u-visually-hidden">Browse </span>More
             </button>
           </li>
@@ -109,8 +85,7 @@ export function CrisisHelp({ canLeave }: { canLeave: boolean }) {
             Need help now?
           </a>{' '}
           <span className="kith-crisis__numbers">
-            Call <a href="tel:999">999</a>, <a href="tel:111">111 option 2</a> or{' '}
-            <a href="tel:116123">Samaritans 116 123</a>
+            Call <a href="tel:999">999</a>, <a href="tel:111">111 option 2</a> or <a href="tel:116123">Samaritans 116 123</a>
           </span>
         </p>
         {canLeave && (
@@ -118,12 +93,7 @@ export function CrisisHelp({ canLeave }: { canLeave: boolean }) {
             <a className="kith-leave__help" href="/crisis">
               Help now
             </a>
-            <a
-              className="kith-leave__link"
-              href="https://www.bbc.co.uk/weather"
-              rel="nofollow noreferrer"
-              data-leave=""
-            >
+            <a className="kith-leave__link" href="https://www.bbc.co.uk/weather" rel="nofollow noreferrer" data-leave="">
               Leave this page quickly
             </a>
           </div>
@@ -157,10 +127,7 @@ export function Footer() {
           </ul>
           <p className="nhsuk-body-s">
             Contains public sector information licensed under the{' '}
-            <a
-              className="nhsuk-footer__list-item-link"
-              href="https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/"
-            >
+            <a className="nhsuk-footer__list-item-link" href="https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/">
               Open Government Licence v3.0
             </a>
             .

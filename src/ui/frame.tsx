@@ -53,13 +53,7 @@ function Head({ title, face }: { title: string; face: Face }) {
 }
 
 /** Errors first, then what was done, then the page, with the column beside it where there is one. */
-function Main({
-  form,
-  notice,
-  width,
-  beside,
-  children,
-}: Pick<PageProps, 'form' | 'notice' | 'beside' | 'children'> & { width: 'two-thirds' | 'full' }) {
+function Main({ form, notice, width, beside, children }: Pick<PageProps, 'form' | 'notice' | 'beside' | 'children'> & { width: 'two-thirds' | 'full' }) {
   const content = (
     <>
       {form && <ErrorSummary form={form} />}
@@ -105,13 +99,7 @@ export function Page(props: PageProps) {
               </nav>
             )
           )}
-          <main
-            className={classes(
-              'nhsuk-main-wrapper',
-              (back || breadcrumb || banner) && 'nhsuk-main-wrapper--s',
-            )}
-            id="maincontent"
-          >
+          <main className={classes('nhsuk-main-wrapper', (back || breadcrumb || banner) && 'nhsuk-main-wrapper--s')} id="maincontent">
             <Main form={form} notice={props.notice} width={width} beside={props.beside}>
               {props.children}
             </Main>

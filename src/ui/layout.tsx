@@ -43,13 +43,7 @@ export function Lede({ children }: { children: ReactNode }) {
 }
 
 /** A plain bulleted or numbered list. */
-export function List({
-  items,
-  kind = 'bullet',
-}: {
-  items: readonly ReactNode[]
-  kind?: 'bullet' | 'number' | 'plain'
-}) {
+export function List({ items, kind = 'bullet' }: { items: readonly ReactNode[]; kind?: 'bullet' | 'number' | 'plain' }) {
   const Tag = kind === 'number' ? 'ol' : 'ul'
   return (
     <Tag className={classes('nhsuk-list', kind !== 'plain' && `nhsuk-list--${kind}`)}>

@@ -40,13 +40,7 @@ export function SummaryList({ rows, border = true }: { rows: readonly SummaryRow
   return (
     <dl className={classes('nhsuk-summary-list', !border && 'nhsuk-summary-list--no-border')}>
       {rows.map((row, index) => (
-        <div
-          key={index}
-          className={classes(
-            'nhsuk-summary-list__row',
-            someActions && !row.actions?.length && 'nhsuk-summary-list__row--no-actions',
-          )}
-        >
+        <div key={index} className={classes('nhsuk-summary-list__row', someActions && !row.actions?.length && 'nhsuk-summary-list__row--no-actions')}>
           <dt className="nhsuk-summary-list__key">{row.key}</dt>
           <dd className="nhsuk-summary-list__value">{row.value}</dd>
           <RowActions row={row} />
@@ -72,47 +66,21 @@ export type TableProps = {
 }
 
 function captionClass(size: Size | 'hidden'): string {
-  return classes(
-    'nhsuk-table__caption',
-    size === 'hidden' ? 'nhsuk-u-visually-hidden' : `nhsuk-table__caption--${size}`,
-  )
+  return classes('nhsuk-table__caption', size === 'hidden' ? 'nhsuk-u-visually-hidden' : `nhsuk-table__caption--${size}`)
 }
 
 /** Rows of like things. */
-export function Table({
-  caption,
-  captionSize = 'm',
-  head,
-  rows,
-  responsive = true,
-  firstCellIsHeader = false,
-  compact,
-  empty,
-}: TableProps) {
+export function Table({ caption, captionSize = 'm', head, rows, responsive = true, firstCellIsHeader = false, compact, empty }: TableProps) {
   if (rows.length === 0 && empty !== undefined) return <p className="kith-empty">{empty}</p>
-  const columns = head.map(column =>
-    typeof column === 'string' ? { text: column as ReactNode } : column,
-  ) as readonly { text: ReactNode; numeric?: boolean }[]
+  const columns = head.map(column => (typeof column === 'string' ? { text: column as ReactNode } : column)) as readonly { text: ReactNode; numeric?: boolean }[]
   const role = (name: string) => (responsive ? name : undefined)
   return (
-    <table
-      className={classes(
-        'nhsuk-table',
-        responsive && 'nhsuk-table--responsive',
-        compact && 'nhsuk-table--compact',
-      )}
-      role={role('table')}
-    >
+    <table className={classes('nhsuk-table', responsive && 'nhsuk-table--responsive', compact && 'nhsuk-table--compact')} role={role('table')}>
       <caption className={captionClass(captionSize)}>{caption}</caption>
       <thead className="nhsuk-table__head" role={role('rowgroup')}>
         <tr className="nhsuk-table__row" role={role('row')}>
           {columns.map(({ text, numeric }, index) => (
-            <th
-              key={index}
-              className={classes('nhsuk-table__header', numeric && 'nhsuk-table__header--numeric')}
-              scope="col"
-              role={role('columnheader')}
-            >
+            <th key={index} className={classes('nhsuk-table__header', numeric && 'nhsuk-table__header--numeric')} scope="col" role={role('columnheader')}>
               {text}
             </th>
           ))}
@@ -122,12 +90,7 @@ export function Table({
         {rows.map((cells, row) => (
           <tr key={row} className="nhsuk-table__row" role={role('row')}>
             {cells.map((cell, index) => (
-              <Cell
-                key={index}
-                column={columns[index]}
-                header={firstCellIsHeader && index === 0}
-                responsive={responsive}
-              >
+              <Cell key={index} column={columns[index]} header={firstCellIsHeader && index === 0} responsive={responsive}>
                 {cell}
               </Cell>
             ))}
@@ -163,10 +126,7 @@ function Cell({
     )
   }
   return (
-    <td
-      className={classes('nhsuk-table__cell', column?.numeric && 'nhsuk-table__cell--numeric')}
-      role={responsive ? 'cell' : undefined}
-    >
+    <td className={classes('nhsuk-table__cell', column?.numeric && 'nhsuk-table__cell--numeric')} role={responsive ? 'cell' : undefined}>
       {heading}
       {children}
     </td>
@@ -188,10 +148,7 @@ function TaskStatus({ task }: { task: Task }) {
   if (task.colour) return <Tag colour={task.colour}>{task.status}</Tag>
   return (
     <strong
-      className={classes(
-        'nhsuk-tag nhsuk-tag--no-colour nhsuk-tag--no-border nhsuk-u-font-weight-normal',
-        !task.href && 'nhsuk-u-secondary-text-colour',
-      )}
+      className={classes('nhsuk-tag nhsuk-tag--no-colour nhsuk-tag--no-border nhsuk-u-font-weight-normal', !task.href && 'nhsuk-u-secondary-text-colour')}
     >
       {task.status}
     </strong>
@@ -203,10 +160,7 @@ export function TaskList({ tasks }: { tasks: readonly Task[] }) {
   return (
     <ul className="nhsuk-task-list">
       {tasks.map(task => (
-        <li
-          key={task.id}
-          className={classes('nhsuk-task-list__item', task.href && 'nhsuk-task-list__item--with-link')}
-        >
+        <li key={task.id} className={classes('nhsuk-task-list__item', task.href && 'nhsuk-task-list__item--with-link')}>
           <div className="nhsuk-task-list__name-and-hint">
             {task.href ? (
               <a

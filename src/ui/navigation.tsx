@@ -7,11 +7,7 @@ export type PageLink = { href: string; text?: ReactNode }
 function PaginationItem({ link, previous }: { link: PageLink; previous: boolean }) {
   return (
     <li className={`nhsuk-pagination-item--${previous ? 'previous' : 'next'}`}>
-      <a
-        className={`nhsuk-pagination__link nhsuk-pagination__link--${previous ? 'prev' : 'next'}`}
-        href={link.href}
-        rel={previous ? 'prev' : 'next'}
-      >
+      <a className={`nhsuk-pagination__link nhsuk-pagination__link--${previous ? 'prev' : 'next'}`} href={link.href} rel={previous ? 'prev' : 'next'}>
         <span className="nhsuk-pagination__title">
           {previous ? 'Previous' : 'Next'}
           <span className="nhsuk-u-visually-hidden"> page</span>
@@ -29,15 +25,7 @@ function PaginationItem({ link, previous }: { link: PageLink; previous: boolean 
 }
 
 /** To the pages before and after, where there are any. */
-export function Pagination({
-  previous,
-  next,
-  label = 'Pagination',
-}: {
-  previous?: PageLink | undefined
-  next?: PageLink | undefined
-  label?: string
-}) {
+export function Pagination({ previous, next, label = 'Pagination' }: { previous?: PageLink | undefined; next?: PageLink | undefined; label?: string }) {
   if (!previous && !next) return null
   return (
     <nav className="nhsuk-pagination" role="navigation" aria-label={label}>
@@ -89,10 +77,7 @@ export function Tabs({ tabs, title = 'Contents' }: { tabs: readonly Tab[]; title
       <h2 className="nhsuk-tabs__heading">{title}</h2>
       <ul className="nhsuk-tabs__list">
         {tabs.map((tab, index) => (
-          <li
-            key={tab.id}
-            className={classes('nhsuk-tabs__list-item', index === 0 && 'nhsuk-tabs__list-item--selected')}
-          >
+          <li key={tab.id} className={classes('nhsuk-tabs__list-item', index === 0 && 'nhsuk-tabs__list-item--selected')}>
             <a className="nhsuk-tabs__tab" href={`#${tab.id}`}>
               {tab.label}
             </a>
@@ -100,11 +85,7 @@ export function Tabs({ tabs, title = 'Contents' }: { tabs: readonly Tab[]; title
         ))}
       </ul>
       {tabs.map((tab, index) => (
-        <div
-          key={tab.id}
-          className={classes('nhsuk-tabs__panel', index > 0 && 'nhsuk-tabs__panel--hidden')}
-          id={tab.id}
-        >
+        <div key={tab.id} className={classes('nhsuk-tabs__panel', index > 0 && 'nhsuk-tabs__panel--hidden')} id={tab.id}>
           {tab.content}
         </div>
       ))}
@@ -113,23 +94,13 @@ export function Tabs({ tabs, title = 'Contents' }: { tabs: readonly Tab[]; title
 }
 
 /** The pages of one person's record or one subject, as a row of links; the current one is marked. */
-export function SubNavigation({
-  items,
-  label,
-}: {
-  items: readonly { href: string; label: string; current?: boolean }[]
-  label: string
-}) {
+export function SubNavigation({ items, label }: { items: readonly { href: string; label: string; current?: boolean }[]; label: string }) {
   return (
     <nav className="kith-subnav" aria-label={label}>
       <ul className="kith-subnav__list">
         {items.map(item => (
           <li key={item.href}>
-            <a
-              className="kith-subnav__link"
-              href={item.href}
-              aria-current={item.current ? 'page' : undefined}
-            >
+            <a className="kith-subnav__link" href={item.href} aria-current={item.current ? 'page' : undefined}>
               {item.label}
             </a>
           </li>

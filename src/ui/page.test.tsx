@@ -43,13 +43,7 @@ function fullPage(face: Face, form: FormState = emptyForm()): string {
       signedIn={{ name: 'Sam', role: 'Key worker' }}
       nav={[{ href: '/a', label: 'A', current: true }]}
       banner={
-        <PersonBanner
-          preferredName="Jo"
-          because="you are on their care team"
-          phone="07700 900362"
-          contactRules={['Text first']}
-          needs={['Large print']}
-        />
+        <PersonBanner preferredName="Jo" because="you are on their care team" phone="07700 900362" contactRules={['Text first']} needs={['Large print']} />
       }
     >
       <Form action="/ask" autosave={{ url: '/ask/draft' }}>
@@ -104,11 +98,7 @@ describe.each(faces)('every %s page', face => {
     expect(html).not.toMatch(/<style/)
     expect(html).not.toMatch(/\son[a-z]+=/)
     expect([...html.matchAll(/<script[^>]*>([^<]*)/g)].map(([, inside]) => inside)).toEqual(['', ''])
-    expect(
-      [...html.matchAll(/<(?:script|link|img|iframe)[^>]*(?:src|href)="([^"]*)"/g)].every(([, address]) =>
-        assetAt(address ?? ''),
-      ),
-    ).toBe(true)
+    expect([...html.matchAll(/<(?:script|link|img|iframe)[^>]*(?:src|href)="([^"]*)"/g)].every(([, address]) => assetAt(address ?? ''))).toBe(true)
   })
 
   it('says that everyone in the demonstration is made up', () => {
@@ -158,9 +148,7 @@ describe('a page whose form came back', () => {
 })
 
 it('shows a stored date in its three boxes', () => {
-  const html = renderToStaticMarkup(
-    <DateField form={emptyForm({ born: '1990-03-07' })} name="born" label="Born" />,
-  )
+  const html = renderToStaticMarkup(<DateField form={emptyForm({ born: '1990-03-07' })} name="born" label="Born" />)
   expect([...html.matchAll(/value="(\d+)"/g)].map(([, value]) => value)).toEqual(['7', '3', '1990'])
 })
 
@@ -192,9 +180,7 @@ describe('the banner about a person', () => {
     expect(html).toContain('999 123 4567')
     expect(formatNhsNumber('999 1234567')).toBe('999 123 4567')
     expect(formatNhsNumber('12')).toBe('12')
-    expect(renderToStaticMarkup(<PersonBanner preferredName="Jo" because="it is you" />)).toContain(
-      'no NHS number yet',
-    )
+    expect(renderToStaticMarkup(<PersonBanner preferredName="Jo" because="it is you" />)).toContain('no NHS number yet')
   })
 })
 
@@ -207,10 +193,7 @@ describe('static files', () => {
   })
 
   it('name one another by paths that are served', () => {
-    const named = [
-      ...text('nhsuk.css').matchAll(/\/assets\/[\w./-]+/g),
-      ...text('boot.js').matchAll(/\/assets\/[\w./-]+/g),
-    ].map(([path]) => path)
+    const named = [...text('nhsuk.css').matchAll(/\/assets\/[\w./-]+/g), ...text('boot.js').matchAll(/\/assets\/[\w./-]+/g)].map(([path]) => path)
     expect(named.length).toBeGreaterThan(4)
     for (const path of named) expect(assetAt(path), path).toBeDefined()
   })

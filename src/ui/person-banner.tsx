@@ -42,9 +42,7 @@ export type PersonBannerProps = {
 /** An NHS number the way people read it out: 3, 3, 4. Anything else comes back as it was. */
 export function formatNhsNumber(number: string): string {
   const figures = number.replace(/\s+/g, '')
-  return /^\d{10}$/.test(figures)
-    ? `${figures.slice(0, 3)} ${figures.slice(3, 6)} ${figures.slice(6)}`
-    : number
+  return /^\d{10}$/.test(figures) ? `${figures.slice(0, 3)} ${figures.slice(3, 6)} ${figures.slice(6)}` : number
 }
 
 function Fact({ name, children }: { name: string; children: ReactNode }) {
@@ -57,29 +55,17 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
 }
 
 function Holder({ held }: { held: HeldBy }) {
-  const rest = [held.role ?? (held.kind === 'key worker' ? 'key worker' : 'duty team'), held.organisation]
-    .filter(Boolean)
-    .join(', ')
+  const rest = [held.role ?? (held.kind === 'key worker' ? 'key worker' : 'duty team'), held.organisation].filter(Boolean).join(', ')
   return (
     <>
       <strong>{held.name}</strong>, {rest}
-      {held.deadline && (
-        <span className="kith-person__deadline"> Someone to be named by {held.deadline}</span>
-      )}
+      {held.deadline && <span className="kith-person__deadline"> Someone to be named by {held.deadline}</span>}
     </>
   )
 }
 
 /** Needs and rules stand before the number, so that nobody rings first and reads after. */
-function BeforeContact({
-  needs,
-  contactRules,
-  phone,
-}: {
-  needs: readonly string[]
-  contactRules: readonly string[]
-  phone: string | undefined
-}) {
+function BeforeContact({ needs, contactRules, phone }: { needs: readonly string[]; contactRules: readonly string[]; phone: string | undefined }) {
   if (needs.length === 0 && contactRules.length === 0 && !phone) return null
   return (
     <div className="kith-person__contact">
@@ -133,28 +119,15 @@ export function PersonBanner(props: PersonBannerProps) {
               {age !== undefined && ` (${age})`}
             </Fact>
           )}
-          <Fact name="NHS number">
-            {nhsNumber ? (
-              <span className="nhsuk-u-nowrap">{formatNhsNumber(nhsNumber)}</span>
-            ) : (
-              'no NHS number yet'
-            )}
-          </Fact>
+          <Fact name="NHS number">{nhsNumber ? <span className="nhsuk-u-nowrap">{formatNhsNumber(nhsNumber)}</span> : 'no NHS number yet'}</Fact>
           {heldBy && (
             <Fact name="Who holds this">
               <Holder held={heldBy} />
             </Fact>
           )}
         </dl>
-        <BeforeContact
-          needs={props.needs ?? []}
-          contactRules={props.contactRules ?? []}
-          phone={props.phone}
-        />
-        <p className="kith-person__because">
-          You can see this because{' '}
-          {props.because.replace(/^you can see this because\s+/i, '').replace(/\.?$/, '.')}
-        </p>
+        <BeforeContact needs={props.needs ?? []} contactRules={props.contactRules ?? []} phone={props.phone} />
+        <p className="kith-person__because">You can see this because {props.because.replace(/^you can see this because\s+/i, '').replace(/\.?$/, '.')}</p>
       </div>
     </section>
   )

@@ -16,15 +16,7 @@ export type TimelineEntry = {
 }
 
 /** What happened, newest first or oldest first as given. */
-export function Timeline({
-  entries,
-  headingLevel = 3,
-  empty,
-}: {
-  entries: readonly TimelineEntry[]
-  headingLevel?: 2 | 3 | 4
-  empty?: ReactNode
-}) {
+export function Timeline({ entries, headingLevel = 3, empty }: { entries: readonly TimelineEntry[]; headingLevel?: 2 | 3 | 4; empty?: ReactNode }) {
   if (entries.length === 0) return empty === undefined ? null : <p className="kith-empty">{empty}</p>
   const Title = `h${headingLevel}` as const
   return (
@@ -71,18 +63,12 @@ export function WaitLine({
   return (
     <ol className="kith-wait" aria-label={label}>
       {steps.map((step, index) => (
-        <li
-          key={index}
-          className={`kith-wait__step kith-wait__step--${step.state}`}
-          aria-current={step.state === 'current' ? 'step' : undefined}
-        >
+        <li key={index} className={`kith-wait__step kith-wait__step--${step.state}`} aria-current={step.state === 'current' ? 'step' : undefined}>
           <span className="kith-wait__dot" aria-hidden="true">
             {step.state === 'done' && <Icon name="tick" />}
           </span>
           <span className="kith-wait__words">
-            <span
-              className={classes('kith-wait__state', step.state !== 'current' && 'nhsuk-u-visually-hidden')}
-            >
+            <span className={classes('kith-wait__state', step.state !== 'current' && 'nhsuk-u-visually-hidden')}>
               {step.state === 'current' ? here : stateWords[step.state]}
               {': '}
             </span>

@@ -44,12 +44,7 @@ export function TextField({
   const error = form.errors[name]
   const input = (
     <input
-      className={classes(
-        'nhsuk-input',
-        code && 'nhsuk-input--code',
-        error && 'nhsuk-input--error',
-        widthClass(width),
-      )}
+      className={classes('nhsuk-input', code && 'nhsuk-input--code', error && 'nhsuk-input--error', widthClass(width))}
       id={name}
       name={name}
       type={type === 'number' ? 'text' : type}
@@ -62,14 +57,7 @@ export function TextField({
     />
   )
   return (
-    <FieldGroup
-      id={name}
-      label={label}
-      labelSize={labelSize}
-      isPageHeading={isPageHeading}
-      hint={hint}
-      error={error}
-    >
+    <FieldGroup id={name} label={label} labelSize={labelSize} isPageHeading={isPageHeading} hint={hint} error={error}>
       {prefix || suffix ? (
         <div className="nhsuk-input-wrapper">
           {prefix && (
@@ -93,21 +81,11 @@ export function TextField({
 
 /** A time of day as HH:MM, kept as text so that "2.30pm" comes back with a kind error, not lost. */
 export function TimeField(props: Omit<TextFieldProps, 'type' | 'width'>) {
-  return (
-    <TextField
-      hint="For example, 14:30"
-      {...props}
-      width={5}
-      spellCheck={false}
-      autoComplete={props.autoComplete ?? 'off'}
-    />
-  )
+  return <TextField hint="For example, 14:30" {...props} width={5} spellCheck={false} autoComplete={props.autoComplete ?? 'off'} />
 }
 
 export function PostcodeField(props: Omit<TextFieldProps, 'type' | 'width'>) {
-  return (
-    <TextField {...props} width={10} spellCheck={false} autoComplete={props.autoComplete ?? 'postal-code'} />
-  )
+  return <TextField {...props} width={10} spellCheck={false} autoComplete={props.autoComplete ?? 'postal-code'} />
 }
 
 export type TextAreaProps = FieldProps & {
@@ -119,28 +97,10 @@ export type TextAreaProps = FieldProps & {
   autosaveKey?: string
 }
 
-export function TextArea({
-  form,
-  name,
-  label,
-  hint,
-  isPageHeading,
-  labelSize,
-  rows = 5,
-  spellCheck,
-  autoComplete,
-  autosaveKey,
-}: TextAreaProps) {
+export function TextArea({ form, name, label, hint, isPageHeading, labelSize, rows = 5, spellCheck, autoComplete, autosaveKey }: TextAreaProps) {
   const error = form.errors[name]
   return (
-    <FieldGroup
-      id={name}
-      label={label}
-      labelSize={labelSize}
-      isPageHeading={isPageHeading}
-      hint={hint}
-      error={error}
-    >
+    <FieldGroup id={name} label={label} labelSize={labelSize} isPageHeading={isPageHeading} hint={hint} error={error}>
       <textarea
         className={classes('nhsuk-textarea', error && 'nhsuk-textarea--error')}
         id={name}

@@ -1,5 +1,5 @@
-import { buildApp } from '../../src/app.ts'
 import { cookieName, openSession } from '../../src/access/index.ts'
+import { buildApp } from '../../src/app.ts'
 import type { Identity } from '../../src/core/caller.ts'
 import { readConfig } from '../../src/core/config.ts'
 import type { Database } from '../../src/core/db.ts'
@@ -29,7 +29,9 @@ export async function browse(db: Database, identity?: Identity, now: () => Date 
   const cookies: Record<string, string> = {}
   if (identity?.id) cookies[cookieName(ORIGIN)] = await asSystem(db, caller => openSession(caller, identity.id!), now())
   const send = async (path: string, init: RequestInit): Promise<Answer> => {
-    const cookie = Object.entries(cookies).map(([name, value]) => `${name}=${value}`).join('; ')
+    const cookie = Object.entries(cookies)
+      .map(([name, value]) => `${name}=${value}`)
+      .join('; ')
     const response = await app.request(`${ORIGIN}${path}`, { ...init, headers: { ...(init.headers as Record<string, string>), cookie } })
     for (const set of response.headers.getSetCookie()) {
       const [name, value] = set.split(';')[0]!.split('=') as [string, string]
@@ -43,7 +45,11 @@ export async function browse(db: Database, identity?: Identity, now: () => Date 
     get: path => send(path, { method: 'GET' }),
     post: (path, form = {}) => {
       const body = new URLSearchParams(Object.entries(form).flatMap(([name, value]) => [value].flat().map(one => [name, one])))
-      return send(path, { method: 'POST', body: body.toString(), headers: { 'content-type': 'application/x-www-form-urlencoded', origin: ORIGIN, 'sec-fetch-site': 'same-origin' } })
+      return send(path, {
+        method: 'POST',
+        body: body.toString(),
+        headers: { 'content-type': 'application/x-www-form-urlencoded', origin: ORIGIN, 'sec-fetch-site': 'same-origin' },
+      })
     },
   }
 }

@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
 import { copyRoles } from '../../src/access/index.ts'
@@ -19,7 +19,15 @@ export async function testDatabase(): Promise<Database> {
 }
 
 const version = () =>
-  createHash('sha256').update(readMigrations(ROOT).map(file => file.sha256).join()).update(readFileSync(join(ROOT, 'src/access/roles.ts'))).digest('hex').slice(0, 16)
+  createHash('sha256')
+    .update(
+      readMigrations(ROOT)
+        .map(file => file.sha256)
+        .join(),
+    )
+    .update(readFileSync(join(ROOT, 'src/access/roles.ts')))
+    .digest('hex')
+    .slice(0, 16)
 
 async function prepare(db: Database): Promise<void> {
   await migrate(db, ROOT)

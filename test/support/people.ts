@@ -8,8 +8,7 @@ import { newId } from '../../src/core/ids.ts'
 export const NOW = new Date('2026-11-23T09:30:00Z')
 export const at = (now: Date) => ({ clock: { now: () => now } })
 
-export const asSystem = <T>(db: Database, work: (caller: Caller) => Promise<T>, now = NOW): Promise<T> =>
-  inTransaction(db, system('demo'), work, at(now))
+export const asSystem = <T>(db: Database, work: (caller: Caller) => Promise<T>, now = NOW): Promise<T> => inTransaction(db, system('demo'), work, at(now))
 
 export const as = <T>(db: Database, identity: Identity, work: (caller: Caller) => Promise<T>, now = NOW): Promise<T> =>
   inTransaction(db, identity, work, at(now))
@@ -29,14 +28,27 @@ export interface Town {
 }
 
 export async function makeTown(db: Database): Promise<Town> {
-  const town: Town = { trust: newId(), council: newId(), charity: newId(), practice: newId(), north: newId(), south: newId(), crisis: newId(), charityTeam: newId() }
+  const town: Town = {
+    trust: newId(),
+    council: newId(),
+    charity: newId(),
+    practice: newId(),
+    north: newId(),
+    south: newId(),
+    crisis: newId(),
+    charityTeam: newId(),
+  }
   await asSystem(db, async ({ tx }) => {
     await sql`insert into care_system (code, gss_code, name) values ('QT1', 'E54000999', 'Testshire') on conflict do nothing`.execute(tx)
     await sql`insert into place (code, name, care_system_code) values ('E07999999', 'Testtown', 'QT1')`.execute(tx)
-    await sql`insert into neighbourhood (code, name, place_code) values ('N0001', 'North Testtown', 'E07999999'), ('S0001', 'South Testtown', 'E07999999')`.execute(tx)
+    await sql`insert into neighbourhood (code, name, place_code) values ('N0001', 'North Testtown', 'E07999999'), ('S0001', 'South Testtown', 'E07999999')`.execute(
+      tx,
+    )
     await sql`insert into organisation (id, ods_code, name, kind, place_code, care_system_code) values
       (${town.trust}, 'TT1', 'Testshire NHS Trust', 'nhs_trust', 'E07999999', 'QT1'), (${town.council}, 'TC1', 'Testtown Council', 'council', 'E07999999', 'QT1'),
-      (${town.charity}, null, 'Testtown Mind and Body', 'vcse', 'E07999999', 'QT1'), (${town.practice}, 'TP1', 'The Test Surgery', 'gp_practice', 'E07999999', 'QT1')`.execute(tx)
+      (${town.charity}, null, 'Testtown Mind and Body', 'vcse', 'E07999999', 'QT1'), (${town.practice}, 'TP1', 'The Test Surgery', 'gp_practice', 'E07999999', 'QT1')`.execute(
+      tx,
+    )
     await sql`insert into team (id, slug, organisation_id, name, kind, place_code, neighbourhood_code, front_door, capacity) values
       (${town.north}, 'north', ${town.trust}, 'North Testtown team', 'core', 'E07999999', 'N0001', true, 40),
       (${town.south}, 'south', ${town.trust}, 'South Testtown team', 'core', 'E07999999', 'S0001', true, 40),
@@ -54,14 +66,21 @@ export async function makeWorker(db: Database, role: RoleCode, organisation: str
     const account = newId()
     await sql`insert into worker (id, organisation_id, name, role) values (${id}, ${organisation}, ${name}, ${role})`.execute(tx)
     for (const team of teams)
-      await sql`insert into membership (worker_id, team_id, lead, sees_caseload, during) select ${id}, ${team}, ${lead}, sees_caseload, '[2020-01-01,)' from care_role where code = ${role}`.execute(tx)
+      await sql`insert into membership (worker_id, team_id, lead, sees_caseload, during) select ${id}, ${team}, ${lead}, sees_caseload, '[2020-01-01,)' from care_role where code = ${role}`.execute(
+        tx,
+      )
     await sql`insert into account (id, issuer, subject, worker_id, created_at) values (${account}, 'test', ${account}, ${id}, '2020-01-01')`.execute(tx)
     return (await identityOfAccount(tx, account, caller.now))!
   })
 }
 
 /** A person with a sign-in of their own. */
-export async function makePerson(db: Database, given: string, neighbourhood: 'N0001' | 'S0001' = 'N0001', born = '1985-03-27'): Promise<Identity & { personId: string }> {
+export async function makePerson(
+  db: Database,
+  given: string,
+  neighbourhood: 'N0001' | 'S0001' = 'N0001',
+  born = '1985-03-27',
+): Promise<Identity & { personId: string }> {
   return asSystem(db, async caller => {
     const { tx } = caller
     const id = newId()
@@ -77,7 +96,9 @@ export async function makePerson(db: Database, given: string, neighbourhood: 'N0
 export async function makeOperator(db: Database, role: 'information_governance' | 'administrator' | 'commissioner'): Promise<Identity> {
   return asSystem(db, async caller => {
     const account = newId()
-    await sql`insert into account (id, issuer, subject, operator_role, created_at) values (${account}, 'test', ${account}, ${role}, '2020-01-01')`.execute(caller.tx)
+    await sql`insert into account (id, issuer, subject, operator_role, created_at) values (${account}, 'test', ${account}, ${role}, '2020-01-01')`.execute(
+      caller.tx,
+    )
     return (await identityOfAccount(caller.tx, account, caller.now))!
   })
 }
@@ -88,7 +109,9 @@ export async function makeSupporter(db: Database, name: string): Promise<Identit
     const id = newId()
     const account = newId()
     await sql`insert into supporter (id, name) values (${id}, ${name})`.execute(caller.tx)
-    await sql`insert into account (id, issuer, subject, supporter_id, created_at) values (${account}, 'test', ${account}, ${id}, '2020-01-01')`.execute(caller.tx)
+    await sql`insert into account (id, issuer, subject, supporter_id, created_at) values (${account}, 'test', ${account}, ${id}, '2020-01-01')`.execute(
+      caller.tx,
+    )
     return { ...(await identityOfAccount(caller.tx, account, caller.now))!, supporterId: id }
   })
 }

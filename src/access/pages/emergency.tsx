@@ -1,14 +1,46 @@
 import { formatDate, formatDateTime, formatTime } from '../../core/dates.ts'
-import { Button, ButtonLink, Checkboxes, DateField, Form, type FormState, Heading, InsetText, List, Page, Radios, SummaryList, Table, Tag, TextArea, TextField } from '../../ui/index.ts'
+import {
+  Button,
+  ButtonLink,
+  Checkboxes,
+  DateField,
+  Form,
+  type FormState,
+  Heading,
+  InsetText,
+  List,
+  Page,
+  Radios,
+  SummaryList,
+  Table,
+  Tag,
+  TextArea,
+  TextField,
+} from '../../ui/index.ts'
 import { EMERGENCY_MINUTES, EMERGENCY_REASONS, type EmergencyLog, type EmergencyReason, type OpenEmergency } from '../emergency.ts'
 import type { Frame } from '../frame.ts'
 
 function Why({ form }: { form: FormState }) {
   return (
     <>
-      <Radios form={form} name="reason" label="Why can it not wait?" items={(Object.keys(EMERGENCY_REASONS) as EmergencyReason[]).map(value => ({ value, label: EMERGENCY_REASONS[value] }))} />
+      <Radios
+        form={form}
+        name="reason"
+        label="Why can it not wait?"
+        items={(Object.keys(EMERGENCY_REASONS) as EmergencyReason[]).map(value => ({ value, label: EMERGENCY_REASONS[value] }))}
+      />
       <TextArea form={form} name="words" label="In your own words" hint="The person and the information governance lead will read this." rows={4} />
-      <Checkboxes form={form} name="confirm" label="Before you open it" items={[{ value: 'yes', label: 'I understand that the person, their key worker and the information governance lead are told at once, with my name and this reason' }]} />
+      <Checkboxes
+        form={form}
+        name="confirm"
+        label="Before you open it"
+        items={[
+          {
+            value: 'yes',
+            label: 'I understand that the person, their key worker and the information governance lead are told at once, with my name and this reason',
+          },
+        ]}
+      />
     </>
   )
 }
@@ -17,20 +49,45 @@ function Why({ form }: { form: FormState }) {
 export function EmergencyPage({ frame, form, open, notOpened }: { frame: Frame; form: FormState; open: OpenEmergency[]; notOpened: string | undefined }) {
   return (
     <Page title="Open a record in an emergency" form={form} width="two-thirds" {...frame}>
-      <Heading level={1} size="l">Open a record in an emergency</Heading>
-      {notOpened && <InsetText><p>{notOpened}</p></InsetText>}
-      <Heading level={2} size="m">Only when care cannot wait</Heading>
+      <Heading level={1} size="l">
+        Open a record in an emergency
+      </Heading>
+      {notOpened && (
+        <InsetText>
+          <p>{notOpened}</p>
+        </InsetText>
+      )}
+      <Heading level={2} size="m">
+        Only when care cannot wait
+      </Heading>
       <InsetText>
-        <List items={[`It opens for ${EMERGENCY_MINUTES} minutes, for what your role may see.`, 'What the person keeps for named readers stays closed.', 'Every opening is reviewed within 5 working days.']} />
+        <List
+          items={[
+            `It opens for ${EMERGENCY_MINUTES} minutes, for what your role may see.`,
+            'What the person keeps for named readers stays closed.',
+            'Every opening is reviewed within 5 working days.',
+          ]}
+        />
       </InsetText>
       {open.length > 0 && (
-        <Table caption="Open now" head={['Person', 'Until', 'More time']} rows={open.map(one => [
-          <a key="person" href={`/people/${one.personId}`}>{one.person}</a>, formatTime(one.until),
-          <a key="renew" href={`/emergency-access/${one.id}/renew`}>Renew with a new reason</a>,
-        ])} />
+        <Table
+          caption="Open now"
+          head={['Person', 'Until', 'More time']}
+          rows={open.map(one => [
+            <a key="person" href={`/people/${one.personId}`}>
+              {one.person}
+            </a>,
+            formatTime(one.until),
+            <a key="renew" href={`/emergency-access/${one.id}/renew`}>
+              Renew with a new reason
+            </a>,
+          ])}
+        />
       )}
       <Form action="/emergency-access">
-        <Heading level={2} size="m">Who is it about?</Heading>
+        <Heading level={2} size="m">
+          Who is it about?
+        </Heading>
         <TextField form={form} name="nhs" label="NHS number" hint="If you have it, this is enough." inputMode="numeric" width={20} autoComplete="off" />
         <TextField form={form} name="name" label="Or full name" autoComplete="off" />
         <DateField form={form} name="born" label="and date of birth" />
@@ -44,8 +101,12 @@ export function EmergencyPage({ frame, form, open, notOpened }: { frame: Frame; 
 export function RenewPage({ frame, form, emergency }: { frame: Frame; form: FormState; emergency: OpenEmergency }) {
   return (
     <Page title="Renew emergency access" form={form} width="two-thirds" back={{ href: '/emergency-access/new' }} {...frame}>
-      <Heading level={1} size="l">Renew emergency access</Heading>
-      <p>{emergency.person}’s record is open to you until {formatTime(emergency.until)}. Give a new reason to have {EMERGENCY_MINUTES} minutes more from now.</p>
+      <Heading level={1} size="l">
+        Renew emergency access
+      </Heading>
+      <p>
+        {emergency.person}’s record is open to you until {formatTime(emergency.until)}. Give a new reason to have {EMERGENCY_MINUTES} minutes more from now.
+      </p>
       <Form action={`/emergency-access/${emergency.id}/renew`}>
         <Why form={form} />
         <Button variant="warning">Renew for {EMERGENCY_MINUTES} minutes</Button>
@@ -61,15 +122,29 @@ export function EmergencyListPage({ frame, log, now }: { frame: Frame; log: { wa
   const who = (one: EmergencyLog) => `${one.worker}, ${one.role}, ${one.organisation}`
   return (
     <Page title="Emergency access" {...frame}>
-      <Heading level={1} size="l">Emergency access</Heading>
+      <Heading level={1} size="l">
+        Emergency access
+      </Heading>
       <p>Each opening is reviewed within 5 working days. The person sees it, and sees your answer.</p>
       <Table
         caption="Waiting for review"
         head={['When', 'Who opened it', 'Whose record', 'Reason', 'Review by', 'Review']}
         rows={log.waiting.map(one => [
-          formatDateTime(one.at), who(one), one.person, EMERGENCY_REASONS[one.reason],
-          <span key="due">{formatDate(one.due)} {one.overdue && <Tag colour="orange">Overdue</Tag>}{one.until > now && <Tag colour="blue">Open now</Tag>}</span>,
-          <a key="review" href={`/emergency-access/${one.id}`}>Review<span className="nhsuk-u-visually-hidden"> opening by {one.worker}, {formatDateTime(one.at)}</span></a>,
+          formatDateTime(one.at),
+          who(one),
+          one.person,
+          EMERGENCY_REASONS[one.reason],
+          <span key="due">
+            {formatDate(one.due)} {one.overdue && <Tag colour="orange">Overdue</Tag>}
+            {one.until > now && <Tag colour="blue">Open now</Tag>}
+          </span>,
+          <a key="review" href={`/emergency-access/${one.id}`}>
+            Review
+            <span className="nhsuk-u-visually-hidden">
+              {' '}
+              opening by {one.worker}, {formatDateTime(one.at)}
+            </span>
+          </a>,
         ])}
         empty="Nothing is waiting for review."
       />
@@ -86,23 +161,46 @@ export function EmergencyListPage({ frame, log, now }: { frame: Frame; log: { wa
 export function ReviewPage({ frame, form, emergency }: { frame: Frame; form: FormState; emergency: EmergencyLog }) {
   return (
     <Page title="Review emergency access" form={form} width="two-thirds" back={{ href: '/emergency-access' }} {...frame}>
-      <Heading level={1} size="l">Review emergency access</Heading>
-      <SummaryList rows={[
-        { key: 'Opened', value: `${formatDateTime(emergency.at)}, until ${formatTime(emergency.until)}` },
-        { key: 'Who', value: `${emergency.worker}, ${emergency.role}, ${emergency.organisation}` },
-        { key: 'Whose record', value: emergency.person },
-        { key: 'Reason', value: EMERGENCY_REASONS[emergency.reason] },
-        { key: 'In their words', value: emergency.words },
-        { key: 'Review by', value: <>{formatDate(emergency.due)} {emergency.overdue && <Tag colour="orange">Overdue</Tag>}</> },
-      ]} />
+      <Heading level={1} size="l">
+        Review emergency access
+      </Heading>
+      <SummaryList
+        rows={[
+          { key: 'Opened', value: `${formatDateTime(emergency.at)}, until ${formatTime(emergency.until)}` },
+          { key: 'Who', value: `${emergency.worker}, ${emergency.role}, ${emergency.organisation}` },
+          { key: 'Whose record', value: emergency.person },
+          { key: 'Reason', value: EMERGENCY_REASONS[emergency.reason] },
+          { key: 'In their words', value: emergency.words },
+          {
+            key: 'Review by',
+            value: (
+              <>
+                {formatDate(emergency.due)} {emergency.overdue && <Tag colour="orange">Overdue</Tag>}
+              </>
+            ),
+          },
+        ]}
+      />
       {emergency.review ? (
         <InsetText>
-          <p>{OUTCOME[emergency.review]}. {emergency.reviewWords}</p>
-          <ButtonLink href="/emergency-access" variant="secondary">Back to the list</ButtonLink>
+          <p>
+            {OUTCOME[emergency.review]}. {emergency.reviewWords}
+          </p>
+          <ButtonLink href="/emergency-access" variant="secondary">
+            Back to the list
+          </ButtonLink>
         </InsetText>
       ) : (
         <Form action={`/emergency-access/${emergency.id}`}>
-          <Radios form={form} name="review" label="Was it justified?" items={[{ value: 'justified', label: 'Justified' }, { value: 'not_justified', label: 'Not justified' }]} />
+          <Radios
+            form={form}
+            name="review"
+            label="Was it justified?"
+            items={[
+              { value: 'justified', label: 'Justified' },
+              { value: 'not_justified', label: 'Not justified' },
+            ]}
+          />
           <TextArea form={form} name="words" label="Why" hint="The person can read this." rows={4} />
           <Button>Save the review</Button>
         </Form>

@@ -1,5 +1,5 @@
 import { formatDate, formatDateTime, formatTime, londonDate } from '../../core/dates.ts'
-import { Card, Heading, Lede, Pagination, Page, SummaryList, Table, Tag } from '../../ui/index.ts'
+import { Card, Heading, Lede, Page, Pagination, SummaryList, Table, Tag } from '../../ui/index.ts'
 import type { Frame } from '../frame.ts'
 import type { Look, OwnEmergency } from '../looked.ts'
 
@@ -8,8 +8,16 @@ const who = (look: Look) => [look.who, look.role, look.organisation].filter(Bool
 function What({ look }: { look: Look }) {
   return (
     <>
-      {look.kind === 'emergency' && <><Tag colour="orange">Emergency</Tag> </>}
-      {look.kind === 'kept out' && <><Tag colour="grey">Not let in</Tag> </>}
+      {look.kind === 'emergency' && (
+        <>
+          <Tag colour="orange">Emergency</Tag>{' '}
+        </>
+      )}
+      {look.kind === 'kept out' && (
+        <>
+          <Tag colour="grey">Not let in</Tag>{' '}
+        </>
+      )}
       {look.what}
     </>
   )
@@ -32,28 +40,61 @@ const REVIEW = { justified: 'The check found it was right to open it.', not_just
 function Emergency({ emergency }: { emergency: OwnEmergency }) {
   return (
     <Card heading={`${emergency.who}, ${emergency.organisation}`} headingLevel={3}>
-      <SummaryList border={false} rows={[
-        { key: 'When', value: `${formatDateTime(emergency.at)}, until ${formatTime(emergency.until)}` },
-        { key: 'Reason', value: emergency.reason },
-        { key: 'In their words', value: emergency.words },
-        { key: 'Was it right?', value: emergency.review ? <>{REVIEW[emergency.review]} {emergency.reviewWords}</> : 'Somebody whose job it is will check this within 5 working days.' },
-      ]} />
+      <SummaryList
+        border={false}
+        rows={[
+          { key: 'When', value: `${formatDateTime(emergency.at)}, until ${formatTime(emergency.until)}` },
+          { key: 'Reason', value: emergency.reason },
+          { key: 'In their words', value: emergency.words },
+          {
+            key: 'Was it right?',
+            value: emergency.review ? (
+              <>
+                {REVIEW[emergency.review]} {emergency.reviewWords}
+              </>
+            ) : (
+              'Somebody whose job it is will check this within 5 working days.'
+            ),
+          },
+        ]}
+      />
     </Card>
   )
 }
 
 /** Every look at the person's record by anyone but themselves, day by day. */
-export function LookedPage({ frame, looks, emergencies, first, more }: { frame: Frame; looks: Look[]; emergencies: OwnEmergency[]; first: boolean; more: boolean }) {
+export function LookedPage({
+  frame,
+  looks,
+  emergencies,
+  first,
+  more,
+}: {
+  frame: Frame
+  looks: Look[]
+  emergencies: OwnEmergency[]
+  first: boolean
+  more: boolean
+}) {
   const days = [...new Set(looks.map(look => londonDate(look.at)))]
   return (
     <Page title="Who looked" width="full" {...frame}>
-      <Heading level={1} size="l">Who looked at your record</Heading>
+      <Heading level={1} size="l">
+        Who looked at your record
+      </Heading>
       <Lede>Every time somebody opens or changes your record, it is written here. Nobody can take it out.</Lede>
-      <p>If something here worries you, tell anyone in your team, or ask for the information governance lead. You can also <a href="/my/people">choose who sees what</a>.</p>
+      <p>
+        If something here worries you, tell anyone in your team, or ask for the information governance lead. You can also{' '}
+        <a href="/my/people">choose who sees what</a>.
+      </p>
       {emergencies.length > 0 && (
         <>
-          <Heading level={2} size="m">Opened in an emergency</Heading>
-          {emergencies.map((emergency, index) => <Emergency key={index} emergency={emergency} />)}
+          <Heading level={2} size="m">
+            Opened in an emergency
+          </Heading>
+          {emergencies.map((emergency, index) => (
+            <Emergency key={index} emergency={emergency} />
+          ))}
         </>
       )}
       {looks.length === 0 && <p>{first ? 'Nobody but you has looked at your record yet.' : 'There is nothing older.'}</p>}
@@ -62,13 +103,21 @@ export function LookedPage({ frame, looks, emergencies, first, more }: { frame: 
           key={day}
           caption={formatDate(day)}
           head={['Time', 'Who', 'What they did', 'Why they may']}
-          rows={looks.filter(look => londonDate(look.at) === day).map(look => [
-            formatTime(look.at), who(look), <What key="what" look={look} />,
-            look.kind === 'kept out' ? 'They may not: nothing was shown' : look.why.join('. ') || 'No reason was needed for this',
-          ])}
+          rows={looks
+            .filter(look => londonDate(look.at) === day)
+            .map(look => [
+              formatTime(look.at),
+              who(look),
+              <What key="what" look={look} />,
+              look.kind === 'kept out' ? 'They may not: nothing was shown' : look.why.join('. ') || 'No reason was needed for this',
+            ])}
         />
       ))}
-      <Pagination previous={first ? undefined : { href: '/my/looked', text: 'Newest' }} next={more ? { href: `/my/looked?before=${looks.at(-1)?.key}`, text: 'Older' } : undefined} label="Older and newer" />
+      <Pagination
+        previous={first ? undefined : { href: '/my/looked', text: 'Newest' }}
+        next={more ? { href: `/my/looked?before=${looks.at(-1)?.key}`, text: 'Older' } : undefined}
+        label="Older and newer"
+      />
     </Page>
   )
 }

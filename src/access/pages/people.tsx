@@ -1,4 +1,19 @@
-import { Button, ButtonLink, Checkboxes, Form, type FormState, Heading, HiddenField, InsetText, Lede, List, Page, SummaryList, Table, TextField } from '../../ui/index.ts'
+import {
+  Button,
+  ButtonLink,
+  Checkboxes,
+  Form,
+  type FormState,
+  Heading,
+  HiddenField,
+  InsetText,
+  Lede,
+  List,
+  Page,
+  SummaryList,
+  Table,
+  TextField,
+} from '../../ui/index.ts'
 import { type CircleEntry, RELATIONS } from '../circle.ts'
 import type { Frame } from '../frame.ts'
 import { KIND_NAMES, namesOf } from '../kinds.ts'
@@ -12,7 +27,12 @@ export function Allowed({ contact }: { contact: PersonalContact }) {
     <>
       {kinds.length === 0 ? 'Nothing' : kinds.map(kind => KIND_NAMES[kind]).join('; ')}
       {kinds.length > 0 && contact.until && <> (until the end of {lastDay(contact.until)})</>}
-      {contact.mayKnow && <><br />{contact.mayKnow}</>}
+      {contact.mayKnow && (
+        <>
+          <br />
+          {contact.mayKnow}
+        </>
+      )}
     </>
   )
 }
@@ -20,14 +40,26 @@ export function Allowed({ contact }: { contact: PersonalContact }) {
 function Helpers({ helpers }: { helpers: Helper[] }) {
   return (
     <>
-      <Heading level={2} size="m">People who help you through their work</Heading>
+      <Heading level={2} size="m">
+        People who help you through their work
+      </Heading>
       <p>They see what their job needs. You can hide parts from any of them. They will not see that anything is hidden.</p>
-      {helpers.length === 0 ? <p>Nobody yet.</p> : (
-        <SummaryList rows={helpers.map(helper => ({
-          key: <>{helper.name}<br />{helper.detail}</>,
-          value: helper.hides ? <>Hidden from them: {namesOf(helper.hides).join('; ')}</> : 'Nothing is hidden from them',
-          actions: [{ href: `/my/people/hide/${helper.holder}`, text: 'Change', hidden: `what is hidden from ${helper.name}` }],
-        }))} />
+      {helpers.length === 0 ? (
+        <p>Nobody yet.</p>
+      ) : (
+        <SummaryList
+          rows={helpers.map(helper => ({
+            key: (
+              <>
+                {helper.name}
+                <br />
+                {helper.detail}
+              </>
+            ),
+            value: helper.hides ? <>Hidden from them: {namesOf(helper.hides).join('; ')}</> : 'Nothing is hidden from them',
+            actions: [{ href: `/my/people/hide/${helper.holder}`, text: 'Change', hidden: `what is hidden from ${helper.name}` }],
+          }))}
+        />
       )}
     </>
   )
@@ -36,7 +68,9 @@ function Helpers({ helpers }: { helpers: Helper[] }) {
 function Circle({ circle }: { circle: CircleEntry[] }) {
   return (
     <>
-      <Heading level={2} size="m">Where you work, and workers you know</Heading>
+      <Heading level={2} size="m">
+        Where you work, and workers you know
+      </Heading>
       <p>Nobody at your workplace, and no worker who knows you in your own life, sees your record.</p>
       {circle.length > 0 && (
         <Table
@@ -46,12 +80,24 @@ function Circle({ circle }: { circle: CircleEntry[] }) {
           rows={circle.map(entry => [
             entry.detail ? `${entry.name}, ${entry.detail}` : entry.name,
             entry.relation === 'employer' ? 'You work there' : RELATIONS[entry.relation],
-            entry.byPerson ? <Form action={`/my/people/circle/${entry.id}/end`}><Button variant="secondary" small>No longer</Button></Form> : 'They told us themselves',
+            entry.byPerson ? (
+              <Form action={`/my/people/circle/${entry.id}/end`}>
+                <Button variant="secondary" small>
+                  No longer
+                </Button>
+              </Form>
+            ) : (
+              'They told us themselves'
+            ),
           ])}
         />
       )}
-      <p><a href="/my/people/employer">Tell us where you work</a></p>
-      <p><a href="/my/people/worker">Tell us about a worker you know</a></p>
+      <p>
+        <a href="/my/people/employer">Tell us where you work</a>
+      </p>
+      <p>
+        <a href="/my/people/worker">Tell us about a worker you know</a>
+      </p>
     </>
   )
 }
@@ -60,20 +106,39 @@ function Circle({ circle }: { circle: CircleEntry[] }) {
 export function MyPeoplePage({ frame, contacts, helpers, circle }: { frame: Frame; contacts: PersonalContact[]; helpers: Helper[]; circle: CircleEntry[] }) {
   return (
     <Page title="My people" {...frame}>
-      <Heading level={1} size="l">My people</Heading>
+      <Heading level={1} size="l">
+        My people
+      </Heading>
       <Lede>You choose who sees what. You can change it at any time.</Lede>
-      <Heading level={2} size="m">People in your own life</Heading>
-      {contacts.length === 0 ? <p>You have not added anyone. Nobody in your own life sees anything.</p> : (
-        <SummaryList rows={contacts.map(contact => ({
-          key: <>{contact.name}<br />{contact.relation}{contact.nextOfKin && ', next of kin'}</>,
-          value: <Allowed contact={contact} />,
-          actions: [{ href: `/my/people/${contact.id}`, text: 'Change', hidden: `what ${contact.name} may see` }],
-        }))} />
+      <Heading level={2} size="m">
+        People in your own life
+      </Heading>
+      {contacts.length === 0 ? (
+        <p>You have not added anyone. Nobody in your own life sees anything.</p>
+      ) : (
+        <SummaryList
+          rows={contacts.map(contact => ({
+            key: (
+              <>
+                {contact.name}
+                <br />
+                {contact.relation}
+                {contact.nextOfKin && ', next of kin'}
+              </>
+            ),
+            value: <Allowed contact={contact} />,
+            actions: [{ href: `/my/people/${contact.id}`, text: 'Change', hidden: `what ${contact.name} may see` }],
+          }))}
+        />
       )}
-      <ButtonLink href="/my/people/new" variant="secondary">Add someone</ButtonLink>
+      <ButtonLink href="/my/people/new" variant="secondary">
+        Add someone
+      </ButtonLink>
       <Helpers helpers={helpers} />
       <Circle circle={circle} />
-      <p><a href="/my/looked">See who looked at your record</a></p>
+      <p>
+        <a href="/my/looked">See who looked at your record</a>
+      </p>
     </Page>
   )
 }
@@ -81,12 +146,16 @@ export function MyPeoplePage({ frame, contacts, helpers, circle }: { frame: Fram
 export function HidePage({ frame, helper, form }: { frame: Frame; helper: Helper; form: FormState }) {
   return (
     <Page title="Hide something" form={form} back={{ href: '/my/people', label: 'My people' }} {...frame}>
-      <Heading level={1} size="l" caption={helper.detail}>What to hide from {helper.name}</Heading>
+      <Heading level={1} size="l" caption={helper.detail}>
+        What to hide from {helper.name}
+      </Heading>
       <p>What you hide is not there for them: not in lists, not in search, not on paper. They cannot tell that it is hidden, not even in an emergency.</p>
       <Form action={`/my/people/hide/${helper.holder}`}>
         <HiddenField form={form} name="rule" />
         <Checkboxes form={form} name="kinds" label="Hide" small items={HIDEABLE.map(kind => ({ value: kind, label: KIND_NAMES[kind], hint: SEES[kind] }))} />
-        <InsetText><p>Hiding your medicines or your safety plan can make it harder to help you safely. It is still your choice.</p></InsetText>
+        <InsetText>
+          <p>Hiding your medicines or your safety plan can make it harder to help you safely. It is still your choice.</p>
+        </InsetText>
         <Button>Save</Button>
       </Form>
     </Page>
@@ -97,20 +166,32 @@ export function HidePage({ frame, helper, form }: { frame: Frame; helper: Helper
 export function SharedPage({ frame, form, people }: { frame: Frame; form: FormState; people: SharedWith[] }) {
   return (
     <Page title="Shared with me" form={form} {...frame}>
-      <Heading level={1} size="l">Shared with me</Heading>
-      {people.length === 0 ? <p>Nobody shares anything with you at the moment.</p> : people.map(person => (
-        <section key={person.personId}>
-          <Heading level={2} size="m"><a href={`/shared/${person.personId}`}>{person.name}</a></Heading>
-          <List items={namesOf(person.kinds)} />
-          {person.until && <p>Until the end of {lastDay(person.until)}.</p>}
-        </section>
-      ))}
-      <Heading level={2} size="m">Has somebody else given you a code?</Heading>
+      <Heading level={1} size="l">
+        Shared with me
+      </Heading>
+      {people.length === 0 ? (
+        <p>Nobody shares anything with you at the moment.</p>
+      ) : (
+        people.map(person => (
+          <section key={person.personId}>
+            <Heading level={2} size="m">
+              <a href={`/shared/${person.personId}`}>{person.name}</a>
+            </Heading>
+            <List items={namesOf(person.kinds)} />
+            {person.until && <p>Until the end of {lastDay(person.until)}.</p>}
+          </section>
+        ))
+      )}
+      <Heading level={2} size="m">
+        Has somebody else given you a code?
+      </Heading>
       <Form action="/shared/invitation">
         <TextField form={form} name="code" label="Invitation code" width={20} code autoComplete="off" />
         <Button variant="secondary">Use this code</Button>
       </Form>
-      <p>Are you worried about somebody? You can always <a href="/help">tell us or ask for help</a>, also for yourself.</p>
+      <p>
+        Are you worried about somebody? You can always <a href="/help">tell us or ask for help</a>, also for yourself.
+      </p>
     </Page>
   )
 }

@@ -1,17 +1,25 @@
 import { VISITOR } from '../../core/caller.ts'
 import { Button, ButtonLink, emptyForm, Form, Heading, HiddenField, Lede, Page, TextField } from '../../ui/index.ts'
 import { frame } from '../frame.ts'
-import { type Persona, PERSONA_PARTS, type PersonaPart } from '../personas.ts'
+import { PERSONA_PARTS, type Persona, type PersonaPart } from '../personas.ts'
 
 export function SignInPage({ personas, embedded, to }: { personas: Persona[]; embedded: boolean; to: string }) {
   return (
     <Page title="Sign in" {...frame(VISITOR, '/sign-in')}>
-      <Heading level={1} size="l">Sign in</Heading>
-      <p>You do not need to sign in to <a href="/help">ask for help</a>.</p>
-      {embedded ? <Personas personas={personas} to={to} /> : (
+      <Heading level={1} size="l">
+        Sign in
+      </Heading>
+      <p>
+        You do not need to sign in to <a href="/help">ask for help</a>.
+      </p>
+      {embedded ? (
+        <Personas personas={personas} to={to} />
+      ) : (
         <>
           <p>You sign in with an account you already have. We never see your password.</p>
-          <ButtonLink href={`/sign-in/start${to ? `?to=${encodeURIComponent(to)}` : ''}`} variant="primary">Continue</ButtonLink>
+          <ButtonLink href={`/sign-in/start${to ? `?to=${encodeURIComponent(to)}` : ''}`} variant="primary">
+            Continue
+          </ButtonLink>
         </>
       )}
     </Page>
@@ -27,20 +35,27 @@ function Personas({ personas, to }: { personas: Persona[]; to: string }) {
         <HiddenField name="to" value={to} />
         {parts.map(part => (
           <section key={part} aria-labelledby={`part-${part}`}>
-            <Heading level={2} size="m" id={`part-${part}`}>{PERSONA_PARTS[part]}</Heading>
+            <Heading level={2} size="m" id={`part-${part}`}>
+              {PERSONA_PARTS[part]}
+            </Heading>
             <ul className="nhsuk-list kith-personas">
-              {personas.filter(persona => persona.part === part).map(persona => (
-                <li key={persona.subject}>
-                  <Button variant="secondary" name="persona" value={persona.subject}>
-                    {persona.label}{persona.about && <span className="kith-personas__about">{persona.about}</span>}
-                  </Button>
-                </li>
-              ))}
+              {personas
+                .filter(persona => persona.part === part)
+                .map(persona => (
+                  <li key={persona.subject}>
+                    <Button variant="secondary" name="persona" value={persona.subject}>
+                      {persona.label}
+                      {persona.about && <span className="kith-personas__about">{persona.about}</span>}
+                    </Button>
+                  </li>
+                ))}
             </ul>
           </section>
         ))}
       </Form>
-      <Heading level={2} size="m">Somebody new</Heading>
+      <Heading level={2} size="m">
+        Somebody new
+      </Heading>
       <p>Has somebody given you an invitation code? Start here.</p>
       <Form action="/sign-in">
         <Button variant="secondary">Somebody new, with an invitation code</Button>
@@ -51,19 +66,40 @@ function Personas({ personas, to }: { personas: Persona[]; to: string }) {
 
 /** Signed in elsewhere, and not known here. */
 export function UnknownSignIn({ typed }: { typed?: string }) {
-  const form = typed === undefined ? emptyForm() : { values: { code: typed }, errors: { code: 'Check the code with the person who gave it to you. It works once, for two weeks.' } }
+  const form =
+    typed === undefined
+      ? emptyForm()
+      : { values: { code: typed }, errors: { code: 'Check the code with the person who gave it to you. It works once, for two weeks.' } }
   return (
     <Page title="We do not know this sign-in yet" form={form} {...frame(VISITOR)}>
-      <Heading level={1} size="l">We do not know this sign-in yet</Heading>
+      <Heading level={1} size="l">
+        We do not know this sign-in yet
+      </Heading>
       <p>You signed in, but nothing here belongs to that account yet. You have done nothing wrong.</p>
-      <Heading level={2} size="m">If somebody gave you an invitation code</Heading>
+      <Heading level={2} size="m">
+        If somebody gave you an invitation code
+      </Heading>
       <Form action="/sign-in/invitation">
-        <TextField form={form} name="code" label="Invitation code" hint="12 letters and numbers, for example ABCD-3467-WXYR" width={20} code autoComplete="off" />
+        <TextField
+          form={form}
+          name="code"
+          label="Invitation code"
+          hint="12 letters and numbers, for example ABCD-3467-WXYR"
+          width={20}
+          code
+          autoComplete="off"
+        />
         <Button>Use this code</Button>
       </Form>
-      <Heading level={2} size="m">If you get help from us</Heading>
-      <p>Ask someone in your team to set up your sign-in, or <a href="/help">ask for help</a> without one.</p>
-      <Heading level={2} size="m">If you work with us</Heading>
+      <Heading level={2} size="m">
+        If you get help from us
+      </Heading>
+      <p>
+        Ask someone in your team to set up your sign-in, or <a href="/help">ask for help</a> without one.
+      </p>
+      <Heading level={2} size="m">
+        If you work with us
+      </Heading>
       <p>Ask your team lead to add you. Tell them you could not sign in today.</p>
     </Page>
   )
@@ -73,7 +109,9 @@ export function UnknownSignIn({ typed }: { typed?: string }) {
 export function SignInTrouble({ words }: { words: string }) {
   return (
     <Page title="Sign-in did not finish" {...frame(VISITOR)} problem>
-      <Heading level={1} size="l">Sign-in did not finish</Heading>
+      <Heading level={1} size="l">
+        Sign-in did not finish
+      </Heading>
       <p>{words}</p>
       <ButtonLink href="/sign-in">Start again</ButtonLink>
     </Page>

@@ -45,7 +45,10 @@ const TEMPLATES: Record<string, Template> = {
     'Your team keeps holding your request until they have said yes. You do not need to do anything.',
   ),
   'accepted-elsewhere': request('Another service has said yes', 'You can see who it is and what happens next.'),
-  'still-waiting': request('You have not been forgotten', 'You are still waiting, and someone will get in touch to ask how things are. If things get worse, tell us: you do not have to wait for that.'),
+  'still-waiting': request(
+    'You have not been forgotten',
+    'You are still waiting, and someone will get in touch to ask how things are. If things get worse, tell us: you do not have to wait for that.',
+  ),
   'still-with-us': request('Your request is still with us', 'We are holding it and looking for the right help with you.'),
   'review-answered': request('We looked at it again, as you asked', 'You can read the answer and who gave it.'),
 

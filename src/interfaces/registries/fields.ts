@@ -1,4 +1,4 @@
-import { type Boundary, isCode, parsePostcode, type Point } from '../../rooms/places/index.ts'
+import { type Boundary, isCode, type Point, parsePostcode } from '../../rooms/places/index.ts'
 
 /** One value of a row will not do. Thrown while a row is read, kept as its refusal. */
 export class RowRefused extends Error {
@@ -7,7 +7,10 @@ export class RowRefused extends Error {
   constructor(column: string, reason: string, raw = '') {
     super(reason)
     this.column = column
-    this.raw = raw.slice(0, 200).replace(/\p{Cc}/gu, '?').toWellFormed()
+    this.raw = raw
+      .slice(0, 200)
+      .replace(/\p{Cc}/gu, '?')
+      .toWellFormed()
   }
 }
 

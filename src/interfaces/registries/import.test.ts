@@ -28,14 +28,28 @@ const count = async (table: string) => (await importing(({ tx }) => sql<{ n: num
 
 const square = (west: number, south: number) => ({
   type: 'Polygon',
-  coordinates: [[[west, south], [west + 0.1, south], [west + 0.1, south + 0.1], [west, south + 0.1], [west, south]]],
+  coordinates: [
+    [
+      [west, south],
+      [west + 0.1, south],
+      [west + 0.1, south + 0.1],
+      [west, south + 0.1],
+      [west, south],
+    ],
+  ],
 })
 const feature = (properties: Record<string, unknown>, geometry: unknown) => ({ type: 'Feature', properties, geometry })
 const AREAS = [
   feature({ level: 'care_system', code: 'QTT', name: 'Testshire' }, null),
   feature({ level: 'place', code: 'E07999998', name: 'Testville', care_system_code: 'QTT', population: 3 }, square(-2, 53)),
-  feature({ level: 'neighbourhood', code: 'U99999', name: 'Upper Testville', place_code: 'E07999998', pcn_code: 'U99999', pcn_name: 'UPPER TEST PCN' }, square(-2, 53)),
-  feature({ level: 'small_area', code: 'E01999999', name: 'Testville 001A', neighbourhood_code: 'U99999', imd_decile: 4 }, { type: 'Point', coordinates: [-1.95, 53.05] }),
+  feature(
+    { level: 'neighbourhood', code: 'U99999', name: 'Upper Testville', place_code: 'E07999998', pcn_code: 'U99999', pcn_name: 'UPPER TEST PCN' },
+    square(-2, 53),
+  ),
+  feature(
+    { level: 'small_area', code: 'E01999999', name: 'Testville 001A', neighbourhood_code: 'U99999', imd_decile: 4 },
+    { type: 'Point', coordinates: [-1.95, 53.05] },
+  ),
 ]
 const boundaries = (areas: unknown[], options?: ImportOptions) => load('boundaries', JSON.stringify({ features: areas }), options, '.geojson')
 const POSTCODES = 'postcode,lat,lon,small_area_code\n'
@@ -118,7 +132,10 @@ describe('a row that will not do', () => {
   })
 
   test('repeated is refused the second time, naming the first', async () => {
-    expect(await refusal('postcodes', `${POSTCODES}ZE1 0AA,60.1,-1.1,\nze10aa,60.9,-1.9,\n`)).toMatchObject({ row: 3, reason: expect.stringContaining('row 2') })
+    expect(await refusal('postcodes', `${POSTCODES}ZE1 0AA,60.1,-1.1,\nze10aa,60.9,-1.9,\n`)).toMatchObject({
+      row: 3,
+      reason: expect.stringContaining('row 2'),
+    })
   })
 
   test('goes to a file when asked, safe to open in a spreadsheet', async () => {
@@ -128,7 +145,9 @@ describe('a row that will not do', () => {
     const written = readFileSync(path, 'utf8').trim().split('\r\n')
     expect([report.refused, written.length, report.refusals.length]).toEqual([2500, 2501, 20])
     expect(written.find(line => line.includes('HYPERLINK'))).toContain(`"'=HYPERLINK`)
-    const { rows: kept } = await importing(({ tx }) => sql<{ n: number }>`select count(*) as n from import_refusal r join import_run i on i.id = r.run_id where i.rows_refused = 2500`.execute(tx))
+    const { rows: kept } = await importing(({ tx }) =>
+      sql<{ n: number }>`select count(*) as n from import_refusal r join import_run i on i.id = r.run_id where i.rows_refused = 2500`.execute(tx),
+    )
     expect(kept[0]!.n).toBe(1000)
   })
 })
@@ -186,14 +205,70 @@ describe('boundaries', () => {
     ['without a name', feature({ level: 'place', code: 'E07999997', care_system_code: 'QTT' }, null), /empty/],
     ['with a list for a name', feature({ level: 'care_system', code: 'QXX', name: ['x'] }, null), /text or a number/],
     ['in an unknown care system', feature({ level: 'place', code: 'E07999997', name: 'Lost', care_system_code: 'QZZ' }, null), /no care system/],
-    ['with swapped coordinates', place({ type: 'Polygon', coordinates: [[[53, -2], [53, -1], [54, -1], [53, -2]]] }), /swapped/],
-    ['in metres', place({ type: 'Polygon', coordinates: [[[400000, 300000], [400001, 300000], [400001, 300001], [400000, 300000]]] }), /grid reference/],
-    ['not closed', place({ type: 'Polygon', coordinates: [[[-2, 53], [-1, 53], [-1, 54], [-2, 54]]] }), /come back/],
-    ['of a line', place({ type: 'LineString', coordinates: [[-2, 53], [-1, 53]] }), /Polygon/],
+    [
+      'with swapped coordinates',
+      place({
+        type: 'Polygon',
+        coordinates: [
+          [
+            [53, -2],
+            [53, -1],
+            [54, -1],
+            [53, -2],
+          ],
+        ],
+      }),
+      /swapped/,
+    ],
+    [
+      'in metres',
+      place({
+        type: 'Polygon',
+        coordinates: [
+          [
+            [400000, 300000],
+            [400001, 300000],
+            [400001, 300001],
+            [400000, 300000],
+          ],
+        ],
+      }),
+      /grid reference/,
+    ],
+    [
+      'not closed',
+      place({
+        type: 'Polygon',
+        coordinates: [
+          [
+            [-2, 53],
+            [-1, 53],
+            [-1, 54],
+            [-2, 54],
+          ],
+        ],
+      }),
+      /come back/,
+    ],
+    [
+      'of a line',
+      place({
+        type: 'LineString',
+        coordinates: [
+          [-2, 53],
+          [-1, 53],
+        ],
+      }),
+      /Polygon/,
+    ],
     ['of nothing', place({ type: 'MultiPolygon', coordinates: [] }), /no polygons/],
     ['with half a character', feature({ level: 'care_system', code: 'QXX', name: 'x\ud83d' }, null), /control character/],
     ['of nonsense', place({ type: 'Polygon', coordinates: [[null, {}, 'x', 3]] }), /pair of numbers/],
-    ['with a huge population', feature({ level: 'place', code: 'E07999997', name: 'Big', care_system_code: 'QTT', population: 1e300 }, null), /whole number|20 characters/],
+    [
+      'with a huge population',
+      feature({ level: 'place', code: 'E07999997', name: 'Big', care_system_code: 'QTT', population: 1e300 }, null),
+      /whole number|20 characters/,
+    ],
   ]
   test.each(cases)('a feature %s is refused', async (_, bad, reason) => {
     const report = await boundaries([...AREAS, bad])
@@ -217,36 +292,59 @@ describe('boundaries', () => {
     const moved = feature({ ...AREAS[3]!.properties, neighbourhood_code: 'U99998' }, AREAS[3]!.geometry)
     expect(await boundaries([lower, moved])).toMatchObject({ changed: 2 })
     const { findNeighbourhoodByPostcode } = await import('../../rooms/places/index.ts')
-    expect(await importing(caller => findNeighbourhoodByPostcode(caller, 'ZE1 0AA'))).toMatchObject({ found: 'exact', neighbourhood: { name: 'Lower Testville' } })
+    expect(await importing(caller => findNeighbourhoodByPostcode(caller, 'ZE1 0AA'))).toMatchObject({
+      found: 'exact',
+      neighbourhood: { name: 'Lower Testville' },
+    })
   })
 })
 
 describe('practices and organisations', () => {
   test('a practice without a neighbourhood finds it by its point; it becomes an organisation once, whatever changes', async () => {
     const head = 'practice_code,name,postcode,lat,lon\n'
-    expect(await load('practices', `${head}Z99001,THE TEST SURGERY,ZE1 0AA,53.05,-1.95\nZ99002,FAR SURGERY,ZE1 0AB,60.1,-1.1\n`)).toMatchObject({ kept: 1, refused: 1 })
+    expect(await load('practices', `${head}Z99001,THE TEST SURGERY,ZE1 0AA,53.05,-1.95\nZ99002,FAR SURGERY,ZE1 0AB,60.1,-1.1\n`)).toMatchObject({
+      kept: 1,
+      refused: 1,
+    })
     await load('practices', `${head}Z99001,THE OTHER SURGERY,ZE1 0AA,53.05,-1.95\n`)
-    const { rows } = await importing(({ tx }) => sql`select o.name, o.kind, o.place_code, g.neighbourhood_code from organisation o join gp_practice_area g on g.practice_code = o.ods_code where ods_code = 'Z99001'`.execute(tx))
+    const { rows } = await importing(({ tx }) =>
+      sql`select o.name, o.kind, o.place_code, g.neighbourhood_code from organisation o join gp_practice_area g on g.practice_code = o.ods_code where ods_code = 'Z99001'`.execute(
+        tx,
+      ),
+    )
     expect(rows).toEqual([{ name: 'The Other Surgery', kind: 'gp_practice', place_code: 'E07999998', neighbourhood_code: 'U99999' }])
   })
 
   test('organisations with and without a code are held once', async () => {
-    const text = 'ods_code,name,kind,place_code,care_system_code\nTST,Test Trust,nhs_trust,,QTT\n,Testville Council,council,E07999998,QTT\n,Testville Council,council,E07999998,QTT\nTSU,Bad,spaceship,,\n'
+    const text =
+      'ods_code,name,kind,place_code,care_system_code\nTST,Test Trust,nhs_trust,,QTT\n,Testville Council,council,E07999998,QTT\n,Testville Council,council,E07999998,QTT\nTSU,Bad,spaceship,,\n'
     expect(await load('organisations', text)).toMatchObject({ kept: 2, changed: 2, refused: 2 })
     expect(await load('organisations', text)).toMatchObject({ kept: 2, changed: 0, refused: 2 })
   })
 })
 
 test('whatever bytes a file holds, it is read, refused or said to be unreadable, and counts add up', async () => {
-  const junk = fc.oneof(fc.string({ unit: 'binary', maxLength: 200 }), fc.uint8Array({ maxLength: 200 }).map(bytes => Buffer.from(bytes).toString('latin1')))
+  const junk = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 200 }),
+    fc.uint8Array({ maxLength: 200 }).map(bytes => Buffer.from(bytes).toString('latin1')),
+  )
   const kinds = fc.constantFrom<LoadKind>('postcodes', 'outcodes', 'practices', 'organisations', 'boundaries')
   const heads = fc.constantFrom('', POSTCODES, 'outcode,lat,lon\n', 'practice_code,name,postcode\n', 'ods_code,name,kind\n', '{"features":[')
-  await fc.assert(fc.asyncProperty(kinds, heads, junk, async (kind, head, body) => {
-    await load(kind, head + body, { dryRun: true }).then(
-      report => expect(report.read).toBe(report.kept + report.refused),
-      (error: Error) => expect(error.constructor.name).toBe('UnreadableFile'),
-    )
-  }), { numRuns: 60, examples: [['organisations', 'ods_code,name,kind\n', '\0'], ['boundaries', '{"features":[', '{"properties":{"level":"\\ud800"}}]']] })
+  await fc.assert(
+    fc.asyncProperty(kinds, heads, junk, async (kind, head, body) => {
+      await load(kind, head + body, { dryRun: true }).then(
+        report => expect(report.read).toBe(report.kept + report.refused),
+        (error: Error) => expect(error.constructor.name).toBe('UnreadableFile'),
+      )
+    }),
+    {
+      numRuns: 60,
+      examples: [
+        ['organisations', 'ods_code,name,kind\n', '\0'],
+        ['boundaries', '{"features":[', '{"properties":{"level":"\\ud800"}}]'],
+      ],
+    },
+  )
 })
 
 describe('an address', () => {

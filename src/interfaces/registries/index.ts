@@ -37,7 +37,12 @@ export const shippedPostcodes = (root: string): string => gunzipSync(readFileSyn
  * @param root the folder of the checkout
  * @param later kinds to leave out now
  */
-export async function importShipped(caller: Caller, root: string, onReport: (report: ImportReport) => void = () => undefined, later: readonly string[] = []): Promise<ImportReport[]> {
+export async function importShipped(
+  caller: Caller,
+  root: string,
+  onReport: (report: ImportReport) => void = () => undefined,
+  later: readonly string[] = [],
+): Promise<ImportReport[]> {
   const reports: ImportReport[] = []
   for (const [kind, name] of SHIPPED) {
     if (later.includes(kind)) continue

@@ -1,10 +1,20 @@
 import type { Caller } from '../../core/caller.ts'
 import { newId } from '../../core/ids.ts'
 import {
-  type BoundaryRow, findNeighbourhoodByPoint, findNeighbourhoodByPostcode, type LoadKind, type OrganisationRow, type OutcodeRow, parsePostcode,
-  type PostcodeRow, type PracticeRow, readableName, type Refusal, type Staged,
+  type BoundaryRow,
+  findNeighbourhoodByPoint,
+  findNeighbourhoodByPostcode,
+  type LoadKind,
+  type OrganisationRow,
+  type OutcodeRow,
+  type PostcodeRow,
+  type PracticeRow,
+  parsePostcode,
+  type Refusal,
+  readableName,
+  type Staged,
 } from '../../rooms/places/index.ts'
-import { type Fields, fields, readBoundary, readPosition, RowRefused } from './fields.ts'
+import { type Fields, fields, RowRefused, readBoundary, readPosition } from './fields.ts'
 import { csvRows, type FileRow, features } from './rows.ts'
 
 export type Read = { kept: Staged } | { refused: Refusal }
@@ -61,18 +71,27 @@ function outcodeRow({ row }: FileRow, read: Fields): OutcodeRow {
   return { into: 'outcode', row, outcode: parsed.key, ...read.point() }
 }
 
-
 async function practiceRow({ row }: FileRow, read: Fields, caller: Caller): Promise<PracticeRow> {
   const source_name = read.text('name')
   const postcode = read.postcode('postcode')
   const point = read.optionalPoint()
   const pcnName = read.optionalText('pcn_name')
   return {
-    into: 'gp_practice_area', row, organisation_id: newId(), practice_code: read.code('practice_code'), name: readableName(source_name), source_name,
-    pcn_code: read.optionalCode('pcn_code'), pcn_name: pcnName ? readableName(pcnName) : null, pcn_source_name: pcnName || null,
+    into: 'gp_practice_area',
+    row,
+    organisation_id: newId(),
+    practice_code: read.code('practice_code'),
+    name: readableName(source_name),
+    source_name,
+    pcn_code: read.optionalCode('pcn_code'),
+    pcn_name: pcnName ? readableName(pcnName) : null,
+    pcn_source_name: pcnName || null,
     ...(await practicePlace(caller, read, point, postcode)),
-    address: readableName(read.optionalText('address', 500)), town: readableName(read.optionalText('town')), postcode,
-    list_size: read.whole('list_size', 0, MOST_PEOPLE), ...point,
+    address: readableName(read.optionalText('address', 500)),
+    town: readableName(read.optionalText('town')),
+    postcode,
+    list_size: read.whole('list_size', 0, MOST_PEOPLE),
+    ...point,
   }
 }
 
@@ -94,9 +113,16 @@ async function byPostcode(caller: Caller, postcode: string) {
 
 function organisationRow({ row }: FileRow, read: Fields): OrganisationRow {
   return {
-    into: 'organisation', row, id: newId(), ods_code: read.optionalCode('ods_code'), name: readableName(read.text('name')), kind: read.oneOf('kind', KINDS),
-    place_code: read.optionalCode('place_code'), care_system_code: read.optionalCode('care_system_code'),
-    postcode: read.optionalPostcode('postcode'), ...read.optionalPoint(),
+    into: 'organisation',
+    row,
+    id: newId(),
+    ods_code: read.optionalCode('ods_code'),
+    name: readableName(read.text('name')),
+    kind: read.oneOf('kind', KINDS),
+    place_code: read.optionalCode('place_code'),
+    care_system_code: read.optionalCode('care_system_code'),
+    postcode: read.optionalPostcode('postcode'),
+    ...read.optionalPoint(),
   }
 }
 
@@ -109,15 +135,30 @@ function boundaryRow(row: number, properties: Record<string, unknown>, geometry:
   if (level === 'small_area') {
     const { type, coordinates } = (geometry ?? {}) as { type?: unknown; coordinates?: unknown }
     if (type !== 'Point') throw new RowRefused('geometry', 'The geometry of a small area must be a Point inside it.')
-    return { into: level, ...area, neighbourhood_code: read.code('neighbourhood_code'), population, imd_decile: read.whole('imd_decile', 1, 10), ...readPosition(coordinates) }
+    return {
+      into: level,
+      ...area,
+      neighbourhood_code: read.code('neighbourhood_code'),
+      population,
+      imd_decile: read.whole('imd_decile', 1, 10),
+      ...readPosition(coordinates),
+    }
   }
   const boundary = geometry === null || geometry === undefined ? null : readBoundary(geometry)
   if (level === 'place') return { into: level, ...area, care_system_code: read.code('care_system_code'), population, boundary }
   const pcnName = read.optionalText('pcn_name')
   return {
-    into: level, ...area, place_code: read.code('place_code'), population, boundary,
-    pcn_code: read.optionalCode('pcn_code'), pcn_name: pcnName ? readableName(pcnName) : null, pcn_source_name: pcnName || null,
-    covers: read.optionalText('covers', 500), indicative: properties.indicative === true, derivation: read.optionalText('derivation', 500),
+    into: level,
+    ...area,
+    place_code: read.code('place_code'),
+    population,
+    boundary,
+    pcn_code: read.optionalCode('pcn_code'),
+    pcn_name: pcnName ? readableName(pcnName) : null,
+    pcn_source_name: pcnName || null,
+    covers: read.optionalText('covers', 500),
+    indicative: properties.indicative === true,
+    derivation: read.optionalText('derivation', 500),
   }
 }
 

@@ -1,4 +1,4 @@
-import { Readable, pipeline } from 'node:stream'
+import { pipeline, Readable } from 'node:stream'
 import { CsvError, parse } from 'csv-parse'
 import { RowRefused } from './fields.ts'
 import { UnreadableFile } from './source.ts'
@@ -21,7 +21,11 @@ const LONGEST_ROW = 64 * 1024
  */
 export async function* csvRows(text: AsyncIterable<string>, needed: readonly string[]): AsyncGenerator<FileRow> {
   const parser = parse({
-    bom: true, relax_column_count: true, relax_quotes: true, record_delimiter: ['\r\n', '\n', '\r'], max_record_size: LONGEST_ROW,
+    bom: true,
+    relax_column_count: true,
+    relax_quotes: true,
+    record_delimiter: ['\r\n', '\n', '\r'],
+    max_record_size: LONGEST_ROW,
   })
   pipeline(Readable.from(text), parser, () => undefined) // what goes wrong comes out of the loop below
   let row = 0
@@ -61,9 +65,10 @@ function readHeadings(record: string[], needed: readonly string[]): Headings {
 function csvRow(row: number, record: string[], { width, at }: Headings): FileRow {
   const value = (column: string) => record[at.get(column) ?? -1] ?? ''
   if (record.length === width) return { row, value }
-  const reason = record.length < width
-    ? `This row has ${record.length} of the ${width} columns.`
-    : `This row has ${record.length} columns where the headings have ${width}: a value with a comma needs quotation marks.`
+  const reason =
+    record.length < width
+      ? `This row has ${record.length} of the ${width} columns.`
+      : `This row has ${record.length} columns where the headings have ${width}: a value with a comma needs quotation marks.`
   return { row, value, broken: new RowRefused('', reason, record.join(',')) }
 }
 

@@ -1,7 +1,18 @@
 import { open } from 'node:fs/promises'
 import type { Caller } from '../../core/caller.ts'
 import { newId } from '../../core/ids.ts'
-import { beginLoad, finishLoad, type LoadCounts, type LoadKind, recordRun, type Refusal, refusals, stage, type Staged, undoLoad } from '../../rooms/places/index.ts'
+import {
+  beginLoad,
+  finishLoad,
+  type LoadCounts,
+  type LoadKind,
+  type Refusal,
+  recordRun,
+  refusals,
+  type Staged,
+  stage,
+  undoLoad,
+} from '../../rooms/places/index.ts'
 import { readRows } from './read.ts'
 import { openSource, type Source } from './source.ts'
 
@@ -44,7 +55,16 @@ export async function runImport(caller: Caller, kind: LoadKind, where: string, o
     const counts = await finishLoad(caller, kind)
     const report = await reportOf(caller, kind, source, counts, started, options)
     if (options.dryRun) await undoLoad(caller)
-    else await recordRun(caller, { id: newId(), kind, sourceName: source.name, sha256: report.sha256, counts, startedAt: caller.now, finishedAt: new Date(caller.now.getTime() + report.seconds * 1000) })
+    else
+      await recordRun(caller, {
+        id: newId(),
+        kind,
+        sourceName: source.name,
+        sha256: report.sha256,
+        counts,
+        startedAt: caller.now,
+        finishedAt: new Date(caller.now.getTime() + report.seconds * 1000),
+      })
     return report
   } catch (error) {
     // Harmless when the database itself gave up: the transaction is then lost as a whole.
@@ -83,8 +103,17 @@ async function reportOf(caller: Caller, kind: LoadKind, source: Source, counts: 
   if (options.refusalsTo) await writeRefusals(caller, options.refusalsTo)
   const { kept, changed, refused } = counts
   return {
-    kind, source: source.name, sha256: source.sha256(), dryRun: options.dryRun ?? false, read: kept + refused, kept, changed,
-    unchanged: kept - changed, refused, refusals: await refusals(caller, 0, 20), seconds: (performance.now() - started) / 1000,
+    kind,
+    source: source.name,
+    sha256: source.sha256(),
+    dryRun: options.dryRun ?? false,
+    read: kept + refused,
+    kept,
+    changed,
+    unchanged: kept - changed,
+    refused,
+    refusals: await refusals(caller, 0, 20),
+    seconds: (performance.now() - started) / 1000,
   }
 }
 

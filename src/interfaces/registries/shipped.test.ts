@@ -5,9 +5,15 @@ import { ROOT, testDatabase } from '../../../test/support/db.ts'
 import { type Caller, inTransaction, system, VISITOR } from '../../core/caller.ts'
 import type { Database } from '../../core/db.ts'
 import {
-  findNeighbourhoodByPostcode, findNeighbourhoodByPractice, listCareSystems, listNeighbourhoods, listPlaces, searchPractices, somePostcodes,
+  findNeighbourhoodByPostcode,
+  findNeighbourhoodByPractice,
+  listCareSystems,
+  listNeighbourhoods,
+  listPlaces,
+  searchPractices,
+  somePostcodes,
 } from '../../rooms/places/index.ts'
-import { importShipped, type ImportReport } from './index.ts'
+import { type ImportReport, importShipped } from './index.ts'
 
 let db: Database
 let reports: ImportReport[]
@@ -23,7 +29,11 @@ afterAll(() => db.close())
 describe('the open data Kith is shipped with', () => {
   test('is read without a single refusal, and written down', async () => {
     expect(reports.map(({ kind, refused }) => [kind, refused])).toEqual([
-      ['boundaries', 0], ['postcodes', 0], ['outcodes', 0], ['organisations', 0], ['practices', 0],
+      ['boundaries', 0],
+      ['postcodes', 0],
+      ['outcodes', 0],
+      ['organisations', 0],
+      ['practices', 0],
     ])
     expect(reports.find(report => report.kind === 'postcodes')!.kept).toBeGreaterThan(100_000)
     const { rows } = await importing(({ tx }) => sql<{ n: number }>`select count(*) as n from import_run where rows_read = rows_kept`.execute(tx))
@@ -64,9 +74,17 @@ describe('the open data Kith is shipped with', () => {
   })
 
   test('every practice, trust and council is an organisation in its care system', async () => {
-    const { rows } = await importing(({ tx }) => sql<{ kind: string; n: number; placeless: number }>`
-      select kind, count(*) as n, count(*) filter (where care_system_code is null) as placeless from organisation group by kind order by kind`.execute(tx))
-    expect(rows.map(({ kind, n }) => [kind, n])).toEqual([['council', 16], ['gp_practice', 344], ['icb', 3], ['nhs_trust', 10], ['pcn', 60]])
+    const { rows } = await importing(({ tx }) =>
+      sql<{ kind: string; n: number; placeless: number }>`
+      select kind, count(*) as n, count(*) filter (where care_system_code is null) as placeless from organisation group by kind order by kind`.execute(tx),
+    )
+    expect(rows.map(({ kind, n }) => [kind, n])).toEqual([
+      ['council', 16],
+      ['gp_practice', 344],
+      ['icb', 3],
+      ['nhs_trust', 10],
+      ['pcn', 60],
+    ])
     expect(rows.every(row => row.placeless === 0)).toBe(true)
   })
 })
@@ -147,7 +165,12 @@ describe('the public pages', () => {
 
   test('what cannot be found comes back at 422 with the words typed and what to do', async () => {
     const browser = await browse(db)
-    const cases: [string, string][] = [['N17 OAA', 'Did you mean N17 0AA?'], ['M1 1AE', 'outside the places'], ['qqqq', 'no GP surgery'], ['', 'Enter a postcode']]
+    const cases: [string, string][] = [
+      ['N17 OAA', 'Did you mean N17 0AA?'],
+      ['M1 1AE', 'outside the places'],
+      ['qqqq', 'no GP surgery'],
+      ['', 'Enter a postcode'],
+    ]
     for (const [find, words] of cases) {
       const { status, html } = await browser.post('/places', { find })
       expect(status).toBe(422)

@@ -47,7 +47,10 @@ export function decide(caller: Caller, held: Held | undefined, act: Act): Life {
 const ABOUT_NOW: readonly Refusal[] = ['nobody', 'already asked', 'none asked', 'not asked of you']
 
 function refusal(why: Refusal, held: Held | undefined): Error {
-  if (why === 'taken' && held) return new Conflict(`${held.workerName ?? held.teamName} took this at ${formatTime(held.since)}. Nothing of yours was lost. Open the record to see what happens next.`)
+  if (why === 'taken' && held)
+    return new Conflict(
+      `${held.workerName ?? held.teamName} took this at ${formatTime(held.since)}. Nothing of yours was lost. Open the record to see what happens next.`,
+    )
   return ABOUT_NOW.includes(why) ? new Conflict(REFUSALS[why]) : new Invalid(REFUSALS[why])
 }
 
@@ -68,7 +71,8 @@ export async function keep(caller: Caller, personId: string, held: Held | undefi
 
 export async function mustWorkIn(caller: Caller, personId: string, workerId: string, teamId: string, field = 'worker'): Promise<void> {
   if (!(await worksIn(caller, workerId, teamId))) throw new Invalid({ [field]: 'Choose a worker who is in this team now.' })
-  if (await asHouse(caller, house => inCircle(house, personId, workerId))) throw new Invalid({ [field]: 'This worker cannot be in this person’s care team. Choose somebody else.' })
+  if (await asHouse(caller, house => inCircle(house, personId, workerId)))
+    throw new Invalid({ [field]: 'This worker cannot be in this person’s care team. Choose somebody else.' })
 }
 
 /**
@@ -80,7 +84,10 @@ export async function mustWorkIn(caller: Caller, personId: string, workerId: str
  * Asking the team that holds already changes nothing, unless the new deadline is sooner.
  * @throws Conflict when a key worker holds the person already
  */
-export async function holdByTeam(caller: Caller, { personId, teamId, deadline, why, quiet }: { personId: string; teamId: string; deadline: Date; why: string; quiet?: boolean }): Promise<void> {
+export async function holdByTeam(
+  caller: Caller,
+  { personId, teamId, deadline, why, quiet }: { personId: string; teamId: string; deadline: Date; why: string; quiet?: boolean },
+): Promise<void> {
   await mustSee(caller, personId)
   const held = await heldNow(caller, personId)
   const { holder, handover: open } = decide(caller, held, { do: 'team takes', teamId, deadline })
@@ -88,7 +95,14 @@ export async function holdByTeam(caller: Caller, { personId, teamId, deadline, w
   if (held?.teamId === teamId && held.deadline?.getTime() === promised.getTime()) return
   const team = await nameOf(caller, 'team', teamId)
   if (!holder || !team) throw new Invalid({ team: 'Choose a team from the list.' })
-  await tell(caller, personId, 'team-holds', `${team} is looking after this`, `${why}\n\nSomebody will be named for you by ${formatDateTime(promised)}. Until then the team’s duty worker is there for you.`, quiet)
+  await tell(
+    caller,
+    personId,
+    'team-holds',
+    `${team} is looking after this`,
+    `${why}\n\nSomebody will be named for you by ${formatDateTime(promised)}. Until then the team’s duty worker is there for you.`,
+    quiet,
+  )
   await keep(caller, personId, held, holder, why, open !== undefined)
 }
 
@@ -97,7 +111,10 @@ export async function holdByTeam(caller: Caller, { personId, teamId, deadline, w
  * only: a key worker who already holds passes on by handing over.
  * @throws Conflict naming whoever took it first
  */
-export async function holdByWorker(caller: Caller, { personId, workerId, teamId, why }: { personId: string; workerId: string; teamId: string; why: string }): Promise<void> {
+export async function holdByWorker(
+  caller: Caller,
+  { personId, workerId, teamId, why }: { personId: string; workerId: string; teamId: string; why: string },
+): Promise<void> {
   await mustStay(caller, personId)
   const held = await heldNow(caller, personId)
   const { holder } = decide(caller, held, { do: 'worker takes', workerId, teamId })
@@ -114,7 +131,13 @@ export async function backToTeam(caller: Caller, { personId, deadline, why }: { 
   mustHold(caller, lifeOf(held).holder)
   const { holder } = decide(caller, held, { do: 'back to the team', deadline })
   if (!holder) throw new NotFound()
-  await tell(caller, personId, 'team-holds', `${held!.teamName} is looking after this`, `${why}\n\nA new key worker will be named for you by ${formatDateTime(deadline)}.`)
+  await tell(
+    caller,
+    personId,
+    'team-holds',
+    `${held!.teamName} is looking after this`,
+    `${why}\n\nA new key worker will be named for you by ${formatDateTime(deadline)}.`,
+  )
   await keep(caller, personId, held, holder, why)
 }
 
@@ -125,7 +148,13 @@ export async function sayGoodbye(caller: Caller, personId: string, goodbye: Good
   mustHold(caller, lifeOf(held).holder)
   decide(caller, held, { do: 'goodbye', whose: goodbye.whose })
   if (goodbye.checkInOn <= londonDate(caller.now)) throw new Invalid({ checkInOn: 'Choose a day to check in that is still to come.' })
-  await tell(caller, personId, 'goodbye', 'A goodbye, with a way back', [goodbye.words, `Staying well: ${goodbye.stayingWell}`, `If you want to come back: ${goodbye.wayBack}`].join('\n\n'))
+  await tell(
+    caller,
+    personId,
+    'goodbye',
+    'A goodbye, with a way back',
+    [goodbye.words, `Staying well: ${goodbye.stayingWell}`, `If you want to come back: ${goodbye.wayBack}`].join('\n\n'),
+  )
   await enqueue(caller, 'goodbye.check-in', { person: personId, team: held!.teamId }, new Date(`${goodbye.checkInOn}T09:00:00Z`))
   await asHouse(caller, async house => {
     await closeHandover(house, held!, 'withdrawn', 'goodbye')

@@ -6,7 +6,19 @@ import { enqueue } from '../../core/jobs.ts'
 import { addEntry } from '../timeline/index.ts'
 import { asHouse, decide, heldNow, keep, tell } from './actions.ts'
 import { inCircle } from './store.ts'
-import { type Absence, awayBetween, cancelRow, coverOf, endStandIns, heldBy, insertAbsence, leave, putStandIn, readAbsence, readWorker } from './store-absence.ts'
+import {
+  type Absence,
+  awayBetween,
+  cancelRow,
+  coverOf,
+  endStandIns,
+  heldBy,
+  insertAbsence,
+  leave,
+  putStandIn,
+  readAbsence,
+  readWorker,
+} from './store-absence.ts'
 import { findOverlap, insertMember, shareTeam } from './store-team.ts'
 
 async function mayPlanFor(caller: Caller, workerId: string): Promise<boolean> {
@@ -44,8 +56,17 @@ export async function cover(caller: Caller, absenceId: string, personId: string,
   const from = londonInstant(absence.fromDay, '00:00')!
   const to = addDays(londonInstant(absence.toDay, '00:00')!, 1)
   await addEntry(caller, {
-    personId, kinds: KINDS.careTeam, what: 'absence', title: `${absence.workerName} is away from ${formatDate(absence.fromDay)} to ${formatDate(absence.toDay)}`,
-    body: [agreed ? `${worker.name} stands in.` : `${worker.name} was asked to stand in and has not agreed yet.`, plan, `${absence.workerName} stays your key worker.`].filter(Boolean).join('\n\n'),
+    personId,
+    kinds: KINDS.careTeam,
+    what: 'absence',
+    title: `${absence.workerName} is away from ${formatDate(absence.fromDay)} to ${formatDate(absence.toDay)}`,
+    body: [
+      agreed ? `${worker.name} stands in.` : `${worker.name} was asked to stand in and has not agreed yet.`,
+      plan,
+      `${absence.workerName} stays your key worker.`,
+    ]
+      .filter(Boolean)
+      .join('\n\n'),
   })
   await enqueue(caller, 'message.send', { person: personId, template: 'key-worker-away', absence: absenceId })
   await asHouse(caller, async house => {
@@ -54,7 +75,19 @@ export async function cover(caller: Caller, absenceId: string, personId: string,
     const already = await findOverlap(house, member)
     if (already && (already.state !== 'agreed' || (already.to && already.to < to) || (already.from && already.from > member.from)))
       throw new Invalid({ standIn: `${worker.name} is in the care team for only part of these days. Choose somebody else.` })
-    const involvementId = already?.id ?? (await insertMember(house, { ...member, organisationId: worker.organisationId, part: `Stands in for ${absence.workerName}.`, state: agreed ? 'agreed' : 'asked', personAgreed: false }, caller.actor.workerId))
+    const involvementId =
+      already?.id ??
+      (await insertMember(
+        house,
+        {
+          ...member,
+          organisationId: worker.organisationId,
+          part: `Stands in for ${absence.workerName}.`,
+          state: agreed ? 'agreed' : 'asked',
+          personAgreed: false,
+        },
+        caller.actor.workerId,
+      ))
     await putStandIn(house, { absenceId, personId, workerId: standInId, involvementId, plan })
   })
 }
@@ -64,8 +97,10 @@ async function mayStandIn(caller: Caller, absence: Absence, personId: string, st
   const worker = await readWorker(caller, standInId)
   if (!worker?.active || standInId === absence.workerId) throw new Invalid({ standIn: 'Choose a worker from the list.' })
   if (!can(worker.role, 'key-worker.take')) throw new Invalid({ standIn: `${worker.name}’s role cannot hold responsibility. Choose somebody else.` })
-  if (await awayBetween(caller, standInId, absence.fromDay, absence.toDay)) throw new Invalid({ standIn: `${worker.name} is away for some of these days too. Choose somebody else.` })
-  if (await asHouse(caller, house => inCircle(house, personId, standInId))) throw new Invalid({ standIn: 'This worker cannot be in this person’s care team. Choose somebody else.' })
+  if (await awayBetween(caller, standInId, absence.fromDay, absence.toDay))
+    throw new Invalid({ standIn: `${worker.name} is away for some of these days too. Choose somebody else.` })
+  if (await asHouse(caller, house => inCircle(house, personId, standInId)))
+    throw new Invalid({ standIn: 'This worker cannot be in this person’s care team. Choose somebody else.' })
   return worker
 }
 
@@ -73,7 +108,8 @@ async function mayStandIn(caller: Caller, absence: Absence, personId: string, st
 export async function cancelAbsence(caller: Caller, absenceId: string): Promise<void> {
   const absence = await absenceToPlan(caller, absenceId)
   for (const { personId, standInId } of await coverOf(caller, absence)) {
-    if (standInId) await tell(caller, personId, 'key-worker-not-away', `${absence.workerName} is not away after all`, `${absence.workerName} is there for you as before.`)
+    if (standInId)
+      await tell(caller, personId, 'key-worker-not-away', `${absence.workerName} is not away after all`, `${absence.workerName} is there for you as before.`)
   }
   await asHouse(caller, house => endStandIns(house, absenceId))
   await cancelRow(caller, absenceId)
@@ -90,12 +126,21 @@ export async function workerLeaves(caller: Caller, workerId: string, deadline?: 
   if (!worker?.active) throw new NotFound()
   return asHouse(caller, async house => {
     const people = await heldBy(house, workerId)
-    if (people.length > 0 && !deadline) throw new Invalid({ 'deadline': `${worker.name} still holds ${people.length} ${people.length === 1 ? 'person' : 'people'}. Hand each over first, or say by when their team will name somebody new.` })
+    if (people.length > 0 && !deadline)
+      throw new Invalid({
+        deadline: `${worker.name} still holds ${people.length} ${people.length === 1 ? 'person' : 'people'}. Hand each over first, or say by when their team will name somebody new.`,
+      })
     for (const { personId } of people) {
       const held = await heldNow(house, personId)
       if (held?.workerId !== workerId) continue
       const { holder } = decide(house, held, { do: 'back to the team', deadline: deadline! })
-      await tell(house, personId, 'key-worker-left', `${worker.name} has left, and ${held.teamName} is looking after this`, `A new key worker will be named for you by ${formatDateTime(deadline!)}.`)
+      await tell(
+        house,
+        personId,
+        'key-worker-left',
+        `${worker.name} has left, and ${held.teamName} is looking after this`,
+        `A new key worker will be named for you by ${formatDateTime(deadline!)}.`,
+      )
       await keep(house, personId, held, holder!, `${worker.name} has left`)
     }
     await leave(house, workerId)

@@ -1,18 +1,25 @@
 import { z } from 'zod'
 import { ROLES, type RoleCode } from '../../access/index.ts'
 import { Conflict, Invalid } from '../../core/errors.ts'
-import { choice, type Checked, day, type FormState, id, line, optionalDay, optionalWords, ticked, whole, withErrors, words } from '../../core/forms.ts'
+import { type Checked, choice, day, type FormState, id, line, optionalDay, optionalWords, ticked, whole, withErrors, words } from '../../core/forms.ts'
 import { clash, goTo, invalid, type Reply } from '../../core/route.ts'
 
-const pair = (message: string) => z.string(message).regex(/^[0-9a-f-]{36}( [0-9a-f-]{36})?$/i, message).transform(text => text.split(' ') as [string, string?])
-  .refine(ids => ids.every(one => z.uuid().safeParse(one).success), message)
+const pair = (message: string) =>
+  z
+    .string(message)
+    .regex(/^[0-9a-f-]{36}( [0-9a-f-]{36})?$/i, message)
+    .transform(text => text.split(' ') as [string, string?])
+    .refine(ids => ids.every(one => z.uuid().safeParse(one).success), message)
 const whyForm = (message: string) => z.object({ why: words(message, 2000) })
 
 export const takeForm = z.object({ team: id('Choose your team'), why: words('Write why, in a few words', 2000) })
 export const backForm = z.object({ by: day('Enter the day by which a new key worker is named'), why: words('Write why, in a few words', 2000) })
 export const addForm = z.object({
-  who: pair('Choose a worker or a team'), role: choice(Object.keys(ROLES) as [RoleCode, ...RoleCode[]], 'Choose their role'),
-  part: line('Write the part they play', 300), until: optionalDay(), personAgreed: ticked(),
+  who: pair('Choose a worker or a team'),
+  role: choice(Object.keys(ROLES) as [RoleCode, ...RoleCode[]], 'Choose their role'),
+  part: line('Write the part they play', 300),
+  until: optionalDay(),
+  personAgreed: ticked(),
 })
 export const endForm = z.object({ version: whole('Open the page again', 1, 1_000_000), why: words('Write why, in a few words', 2000) })
 export const sayNoForm = whyForm('Write why not, and who could help instead')
@@ -20,11 +27,22 @@ export const handoverForm = z.object({ to: pair('Choose a worker'), about: words
 export const metForm = z.object({ metOn: day('Enter the day you met'), metHow: choice(['in_person', 'video', 'phone'], 'Choose how you met') })
 export const declineForm = z.object({ reason: words('Write why not', 2000) })
 export const goodbyeForm = z.object({
-  whose: choice(['asked', 'agreed'], 'Say whether the person asked for this or agreed to it'), words: words('Write words of goodbye', 5000),
-  stayingWell: words('Write what helps to stay well', 5000), wayBack: words('Write how they come back', 2000), checkInOn: day('Enter the day we check in'),
+  whose: choice(['asked', 'agreed'], 'Say whether the person asked for this or agreed to it'),
+  words: words('Write words of goodbye', 5000),
+  stayingWell: words('Write what helps to stay well', 5000),
+  wayBack: words('Write how they come back', 2000),
+  checkInOn: day('Enter the day we check in'),
 })
-export const absenceForm = z.object({ worker: z.preprocess(value => value || undefined, z.uuid('Choose a worker').optional()), from: day('Enter the first day away'), to: day('Enter the last day away') })
-export const coverForm = z.object({ who: z.union([z.literal('all'), z.uuid()], 'Choose for whom'), standIn: id('Choose who stands in'), plan: optionalWords(2000) })
+export const absenceForm = z.object({
+  worker: z.preprocess(value => value || undefined, z.uuid('Choose a worker').optional()),
+  from: day('Enter the first day away'),
+  to: day('Enter the last day away'),
+})
+export const coverForm = z.object({
+  who: z.union([z.literal('all'), z.uuid()], 'Choose for whom'),
+  standIn: id('Choose who stands in'),
+  plan: optionalWords(2000),
+})
 export const leaveForm = z.object({ deadline: optionalDay() })
 
 /**

@@ -2,10 +2,10 @@ import type { Caller } from '../../core/caller.ts'
 import { formatDate, londonDate } from '../../core/dates.ts'
 import { Conflict, Invalid, NotAllowed, NotFound } from '../../core/errors.ts'
 import { asHouse, decide, heldNow, keep, mustHold, mustSee, mustWorkIn, tell } from './actions.ts'
-import { type MetHow, MET_HOW } from './responsibility.ts'
-import { acceptHandover, closeHandover, completeHandover, type Held, insertHandover, lifeOf, nameOf, type NewHandover } from './store.ts'
-import { findOverlap, insertMember, organisationOf } from './store-team.ts'
+import { MET_HOW, type MetHow } from './responsibility.ts'
+import { acceptHandover, closeHandover, completeHandover, type Held, insertHandover, lifeOf, type NewHandover, nameOf } from './store.ts'
 import { type Handover, readHandover } from './store-handover.ts'
+import { findOverlap, insertMember, organisationOf } from './store-team.ts'
 
 // The receiver may not see the person yet: who they are is what the handover itself says.
 async function behindLock(caller: Caller, handoverId: string): Promise<{ handover: Handover; held: Held | undefined }> {
@@ -25,8 +25,13 @@ export async function askHandover(caller: Caller, asked: NewHandover): Promise<s
   if (!caller.actor.workerId) throw new NotAllowed()
   await mustWorkIn(caller, asked.personId, asked.toWorkerId, asked.toTeamId, 'to')
   const to = await nameOf(caller, 'worker', asked.toWorkerId)
-  await tell(caller, asked.personId, 'handover-asked', `${to} was asked to become your key worker`,
-    `Nothing changes until ${to} has said yes and has met you. Until then ${held!.workerName ?? held!.teamName} goes on being responsible for your care.`)
+  await tell(
+    caller,
+    asked.personId,
+    'handover-asked',
+    `${to} was asked to become your key worker`,
+    `Nothing changes until ${to} has said yes and has met you. Until then ${held!.workerName ?? held!.teamName} goes on being responsible for your care.`,
+  )
   return asHouse(caller, house => insertHandover(house, held!, asked, caller.actor.workerId!))
 }
 
@@ -37,7 +42,13 @@ export async function acceptHandoverAsked(caller: Caller, handoverId: string): P
   if (held!.handoverState === 'accepted') return handover
   await mustWorkIn(caller, handover.personId, handover.toWorkerId, handover.toTeamId, '')
   await asHouse(caller, async house => acceptHandover(house, handoverId, await letIn(house, handover)))
-  await tell(caller, handover.personId, 'handover-accepted', `${handover.toWorkerName} has said yes to becoming your key worker`, `${handover.toWorkerName} will arrange to meet you. Until you have met, ${handover.fromWorkerName ?? handover.fromTeamName} goes on being responsible.`)
+  await tell(
+    caller,
+    handover.personId,
+    'handover-accepted',
+    `${handover.toWorkerName} has said yes to becoming your key worker`,
+    `${handover.toWorkerName} will arrange to meet you. Until you have met, ${handover.fromWorkerName ?? handover.fromTeamName} goes on being responsible.`,
+  )
   return handover
 }
 
@@ -47,18 +58,28 @@ async function letIn(house: Caller, { personId, toWorkerId, toTeamId }: Handover
   if (already?.state === 'agreed') return already.id
   if (already) throw new Conflict('Answer the request to join the care team first.')
   const worker = await organisationOf(house, { workerId: toWorkerId })
-  return insertMember(house, { ...member, organisationId: worker!.organisationId, part: 'Getting to know you, to become your key worker.', state: 'agreed', personAgreed: false }, toWorkerId)
+  return insertMember(
+    house,
+    { ...member, organisationId: worker!.organisationId, part: 'Getting to know you, to become your key worker.', state: 'agreed', personAgreed: false },
+    toWorkerId,
+  )
 }
 
 /** The receiver has met the person: they hold from this moment. */
 export async function metAfterHandover(caller: Caller, handoverId: string, { metOn, metHow }: { metOn: string; metHow: MetHow }): Promise<Handover> {
   const { handover, held } = await behindLock(caller, handoverId)
   if (metOn > londonDate(caller.now)) throw new Invalid({ metOn: 'The day you met must be today or earlier.' })
-  if (metOn < londonDate(handover.askedAt)) throw new Invalid({ metOn: `The day you met must be on or after ${formatDate(handover.askedAt)}, when you were asked.` })
+  if (metOn < londonDate(handover.askedAt))
+    throw new Invalid({ metOn: `The day you met must be on or after ${formatDate(handover.askedAt)}, when you were asked.` })
   const { holder } = decide(caller, held, { do: 'meet', workerId: caller.actor.workerId ?? '', met: true })
   await mustWorkIn(caller, handover.personId, handover.toWorkerId, handover.toTeamId, '')
-  await tell(caller, handover.personId, 'new-key-worker', `${handover.toWorkerName} is now your key worker`,
-    `You met ${MET_HOW[metHow]} on ${formatDate(metOn)}. ${handover.fromWorkerName ?? handover.fromTeamName} has handed over.`)
+  await tell(
+    caller,
+    handover.personId,
+    'new-key-worker',
+    `${handover.toWorkerName} is now your key worker`,
+    `You met ${MET_HOW[metHow]} on ${formatDate(metOn)}. ${handover.fromWorkerName ?? handover.fromTeamName} has handed over.`,
+  )
   await asHouse(caller, house => completeHandover(house, handoverId, metOn, metHow))
   await keep(caller, handover.personId, { ...held!, handoverId: null }, holder!, `Handed over by ${handover.fromWorkerName ?? handover.fromTeamName}`)
   return handover
@@ -84,7 +105,8 @@ export async function withdrawHandover(caller: Caller, handoverId: string): Prom
 
 async function closed(caller: Caller, handover: Handover, held: Held, state: 'declined' | 'withdrawn', reason: string): Promise<void> {
   const stays = handover.fromWorkerName ?? handover.fromTeamName
-  const title = state === 'declined' ? `${handover.toWorkerName} cannot become your key worker` : `${handover.toWorkerName} is no longer asked to become your key worker`
+  const title =
+    state === 'declined' ? `${handover.toWorkerName} cannot become your key worker` : `${handover.toWorkerName} is no longer asked to become your key worker`
   // The receiver may never have had sight of the person, so the house writes this in their name.
   await asHouse(caller, async house => {
     await tell(house, handover.personId, `handover-${state}`, title, `${stays} goes on being responsible for your care. Nothing is dropped.`)

@@ -38,16 +38,23 @@ export async function involve(caller: Caller, invited: Invited, agreed = false):
   const here = agreed || (invited.workerId !== undefined && invited.workerId === caller.actor.workerId)
   await mustBeFree(caller, { ...invited, from })
   await addEntry(caller, {
-    personId: invited.personId, kinds: KINDS.careTeam, what: 'involvement',
+    personId: invited.personId,
+    kinds: KINDS.careTeam,
+    what: 'involvement',
     title: here ? `${whom.name} joined your care team` : `${whom.name} was asked to join your care team`,
-    body: [`${ROLES[invited.role].name}. ${invited.part}`, here ? '' : 'Asked, not yet agreed. They see nothing about you until they agree.'].filter(Boolean).join('\n\n'),
+    body: [`${ROLES[invited.role].name}. ${invited.part}`, here ? '' : 'Asked, not yet agreed. They see nothing about you until they agree.']
+      .filter(Boolean)
+      .join('\n\n'),
   })
-  return asHouse(caller, house => insertMember(house, { ...invited, from, organisationId: whom.organisationId, state: here ? 'agreed' : 'asked' }, caller.actor.workerId))
+  return asHouse(caller, house =>
+    insertMember(house, { ...invited, from, organisationId: whom.organisationId, state: here ? 'agreed' : 'asked' }, caller.actor.workerId),
+  )
 }
 
 async function mustBeFree(caller: Caller, invited: Invited & { from: Date }): Promise<void> {
   await asHouse(caller, async house => {
-    if (invited.workerId && (await inCircle(house, invited.personId, invited.workerId))) throw new Invalid({ who: 'This worker cannot be in this person’s care team. Choose somebody else.' })
+    if (invited.workerId && (await inCircle(house, invited.personId, invited.workerId)))
+      throw new Invalid({ who: 'This worker cannot be in this person’s care team. Choose somebody else.' })
     if (await findOverlap(house, invited)) throw new Invalid({ who: 'They are in the care team in this role already, or have been asked.' })
   })
 }
@@ -64,15 +71,21 @@ async function asked(caller: Caller, involvementId: string): Promise<Member> {
 export async function agree(caller: Caller, involvementId: string): Promise<Member> {
   const member = await asked(caller, involvementId)
   await asHouse(caller, async house => {
-    if (member.workerId && (await inCircle(house, member.personId, member.workerId))) throw new Invalid('You cannot join this person’s care team. Please say no, without giving a reason.')
+    if (member.workerId && (await inCircle(house, member.personId, member.workerId)))
+      throw new Invalid('You cannot join this person’s care team. Please say no, without giving a reason.')
     if (!(await answerMember(house, involvementId, 'agreed', null))) throw new Conflict('This was answered already. Nothing was changed.')
   })
   const role = isRole(member.role) ? ROLES[member.role] : undefined
   // Their role may not hold the kind an entry about the care team is of; the house then writes it in their name.
-  await asHouse(caller, house => addEntry(house, {
-    personId: member.personId, kinds: KINDS.careTeam, what: 'involvement', title: `${member.workerName ?? member.teamName} agreed to join your care team`,
-    body: [role ? `${role.name}. ${role.description}` : '', member.part].filter(Boolean).join('\n\n'),
-  }))
+  await asHouse(caller, house =>
+    addEntry(house, {
+      personId: member.personId,
+      kinds: KINDS.careTeam,
+      what: 'involvement',
+      title: `${member.workerName ?? member.teamName} agreed to join your care team`,
+      body: [role ? `${role.name}. ${role.description}` : '', member.part].filter(Boolean).join('\n\n'),
+    }),
+  )
   await enqueue(caller, 'message.send', { person: member.personId, template: 'care-team-joined' })
   return member
 }
@@ -82,7 +95,14 @@ export async function sayNo(caller: Caller, involvementId: string, why: string):
   const member = await asked(caller, involvementId)
   const done = await asHouse(caller, async house => {
     const answered = await answerMember(house, involvementId, 'declined', why)
-    if (answered) await addEntry(house, { personId: member.personId, kinds: KINDS.careTeam, what: 'involvement', title: `${member.workerName ?? member.teamName} cannot join your care team`, body: `${why}\n\nThe person who asked them will look for somebody else with you.` })
+    if (answered)
+      await addEntry(house, {
+        personId: member.personId,
+        kinds: KINDS.careTeam,
+        what: 'involvement',
+        title: `${member.workerName ?? member.teamName} cannot join your care team`,
+        body: `${why}\n\nThe person who asked them will look for somebody else with you.`,
+      })
     return answered
   })
   if (!done) throw new Conflict('This was answered already. Nothing was changed.')
@@ -95,10 +115,17 @@ export async function endInvolvement(caller: Caller, involvementId: string, vers
   if (!member) throw new NotFound()
   await mustSee(caller, member.personId)
   await addEntry(caller, {
-    personId: member.personId, kinds: KINDS.careTeam, what: 'involvement',
-    title: member.state === 'asked' ? `${member.workerName ?? member.teamName} is no longer asked to join your care team` : `${member.workerName ?? member.teamName} left your care team on ${formatDate(caller.now)}`, body: why,
+    personId: member.personId,
+    kinds: KINDS.careTeam,
+    what: 'involvement',
+    title:
+      member.state === 'asked'
+        ? `${member.workerName ?? member.teamName} is no longer asked to join your care team`
+        : `${member.workerName ?? member.teamName} left your care team on ${formatDate(caller.now)}`,
+    body: why,
   })
-  if (!(await asHouse(caller, house => endMember(house, involvementId, version, why)))) throw new Conflict('Somebody else changed this first. Nothing of theirs was changed. Open the care team to see how it is now.')
+  if (!(await asHouse(caller, house => endMember(house, involvementId, version, why))))
+    throw new Conflict('Somebody else changed this first. Nothing of theirs was changed. Open the care team to see how it is now.')
   if (member.state === 'agreed') await enqueue(caller, 'message.send', { person: member.personId, template: 'care-team-left' })
   return member
 }

@@ -1,7 +1,7 @@
 import { KINDS } from '../../access/index.ts'
+import { newId } from '../../core/ids.ts'
 import type { JobHandlers } from '../../core/jobs.ts'
 import { enqueue } from '../../core/jobs.ts'
-import { newId } from '../../core/ids.ts'
 import { addEntry } from '../timeline/index.ts'
 import { currentHolder } from './store.ts'
 import { raise } from './store-handover.ts'
@@ -12,7 +12,10 @@ export const jobs: JobHandlers = {
     const raised = await raise(caller, newId(), String(responsibility), String(deadline))
     if (!raised) return
     await addEntry(caller, {
-      personId: raised.personId, kinds: KINDS.careTeam, what: 'holder', title: 'Nobody has been named for you in time',
+      personId: raised.personId,
+      kinds: KINDS.careTeam,
+      what: 'holder',
+      title: 'Nobody has been named for you in time',
       body: 'We are sorry. The team lead has been told. The team’s duty worker is still there for you.',
     })
     await enqueue(caller, 'message.send', { person: raised.personId, template: 'naming-late' })

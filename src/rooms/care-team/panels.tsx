@@ -28,7 +28,13 @@ export async function holderPanel(caller: Caller, personId: string): Promise<Rea
 export async function careTeamPanel(caller: Caller, personId: string): Promise<ReactNode | null> {
   const members = await readMembers(caller, personId)
   if (members.length === 0) return null
-  return <>{members.map(member => <MemberCard key={member.id} member={member} now={caller.now} />)}</>
+  return (
+    <>
+      {members.map(member => (
+        <MemberCard key={member.id} member={member} now={caller.now} />
+      ))}
+    </>
+  )
 }
 
 /** An open handover of the key-worker role; null when there is none. */

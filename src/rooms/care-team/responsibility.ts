@@ -35,7 +35,17 @@ export type Act =
   | { do: 'withdraw' }
   | { do: 'goodbye'; whose: 'asked' | 'agreed' | undefined }
 
-export type Refusal = 'taken' | 'nobody' | 'late' | 'yourself' | 'already asked' | 'none asked' | 'not asked of you' | 'not accepted' | 'not met' | 'not their goodbye'
+export type Refusal =
+  | 'taken'
+  | 'nobody'
+  | 'late'
+  | 'yourself'
+  | 'already asked'
+  | 'none asked'
+  | 'not asked of you'
+  | 'not accepted'
+  | 'not met'
+  | 'not their goodbye'
 export type Outcome = { life: Life } | { refused: Refusal }
 
 const refused = (why: Refusal): Outcome => ({ refused: why })

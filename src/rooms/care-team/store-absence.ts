@@ -23,7 +23,8 @@ export interface Cover {
   plan: string | null
 }
 
-const absences = () => sql`select a.id, a.worker_id as "workerId", w.name as "workerName", a.from_day as "fromDay", a.to_day as "toDay" from absence a join worker w on w.id = a.worker_id`
+const absences = () =>
+  sql`select a.id, a.worker_id as "workerId", w.name as "workerName", a.from_day as "fromDay", a.to_day as "toDay" from absence a join worker w on w.id = a.worker_id`
 
 export async function readAbsence(caller: Caller, absenceId: string): Promise<Absence | undefined> {
   return (await sql<Absence>`${absences()} where a.id = ${absenceId} and a.cancelled_at is null`.execute(caller.tx)).rows[0]
@@ -41,7 +42,8 @@ export async function absencesAround(caller: Caller, today: string): Promise<Abs
 /** @returns undefined when the worker is away for some of these days already */
 export async function insertAbsence(caller: Caller, absence: { workerId: string; fromDay: string; toDay: string }): Promise<string | undefined> {
   const id = newId()
-  const { rows } = await sql`insert into absence (id, worker_id, from_day, to_day, made_at) values (${id}, ${absence.workerId}, ${absence.fromDay}, ${absence.toDay}, ${caller.now})
+  const { rows } =
+    await sql`insert into absence (id, worker_id, from_day, to_day, made_at) values (${id}, ${absence.workerId}, ${absence.fromDay}, ${absence.toDay}, ${caller.now})
     on conflict do nothing returning id`.execute(caller.tx)
   return rows.length > 0 ? id : undefined
 }
@@ -61,14 +63,21 @@ export async function coverOf(caller: Caller, absence: Absence): Promise<Cover[]
 
 /** Whom a worker holds now: everyone for the house, for others those they may see. */
 export async function heldBy(caller: Caller, workerId: string): Promise<{ personId: string }[]> {
-  const { rows } = await sql<{ personId: string }>`select person_id as "personId" from responsibility where worker_id = ${workerId} and upper_inf(during) order by person_id`.execute(caller.tx)
+  const { rows } = await sql<{
+    personId: string
+  }>`select person_id as "personId" from responsibility where worker_id = ${workerId} and upper_inf(during) order by person_id`.execute(caller.tx)
   return rows
 }
 
-export async function putStandIn(caller: Caller, row: { absenceId: string; personId: string; workerId: string; involvementId: string; plan: string }): Promise<void> {
+export async function putStandIn(
+  caller: Caller,
+  row: { absenceId: string; personId: string; workerId: string; involvementId: string; plan: string },
+): Promise<void> {
   await sql`insert into stand_in (id, absence_id, person_id, worker_id, involvement_id, plan, told_at)
     values (${newId()}, ${row.absenceId}, ${row.personId}, ${row.workerId}, ${row.involvementId}, ${row.plan}, ${caller.now})
-    on conflict (absence_id, person_id) do update set worker_id = excluded.worker_id, involvement_id = excluded.involvement_id, plan = excluded.plan, told_at = excluded.told_at`.execute(caller.tx)
+    on conflict (absence_id, person_id) do update set worker_id = excluded.worker_id, involvement_id = excluded.involvement_id, plan = excluded.plan, told_at = excluded.told_at`.execute(
+    caller.tx,
+  )
 }
 
 /** Ends the sight that standing in gave, of one person or of all of an absence. */
@@ -78,11 +87,13 @@ export async function endStandIns(caller: Caller, absenceId: string, personId?: 
       and i.part like 'Stands in for %' and not isempty(i.during) and (upper_inf(i.during) or upper(i.during) > ${caller.now})`.execute(caller.tx)
 }
 
-export const cancelRow = (caller: Caller, absenceId: string) =>
-  sql`update absence set cancelled_at = ${caller.now} where id = ${absenceId}`.execute(caller.tx)
+export const cancelRow = (caller: Caller, absenceId: string) => sql`update absence set cancelled_at = ${caller.now} where id = ${absenceId}`.execute(caller.tx)
 
 export async function awayBetween(caller: Caller, workerId: string, fromDay: string, toDay: string): Promise<boolean> {
-  const { rows } = await sql`select from absence where worker_id = ${workerId} and cancelled_at is null and daterange(from_day, to_day, '[]') && daterange(${fromDay}::date, ${toDay}::date, '[]')`.execute(caller.tx)
+  const { rows } =
+    await sql`select from absence where worker_id = ${workerId} and cancelled_at is null and daterange(from_day, to_day, '[]') && daterange(${fromDay}::date, ${toDay}::date, '[]')`.execute(
+      caller.tx,
+    )
   return rows.length > 0
 }
 
@@ -94,26 +105,42 @@ export interface Away extends Absence {
 
 /** The absence of a person's key worker, under way or beginning within two weeks. */
 export async function awayFor(caller: Caller, personId: string, today: string): Promise<Away | undefined> {
-  const { rows } = await sql<Away>`select a.id, a.worker_id as "workerId", w.name as "workerName", a.from_day as "fromDay", a.to_day as "toDay", sw.name as "standInName", i.state, s.plan
+  const { rows } =
+    await sql<Away>`select a.id, a.worker_id as "workerId", w.name as "workerName", a.from_day as "fromDay", a.to_day as "toDay", sw.name as "standInName", i.state, s.plan
     from responsibility r join absence a on a.worker_id = r.worker_id and a.cancelled_at is null join worker w on w.id = a.worker_id
     left join stand_in s on s.absence_id = a.id and s.person_id = r.person_id
     left join involvement i on i.id = s.involvement_id and i.state <> 'declined' and not isempty(i.during) and (upper_inf(i.during) or upper(i.during) > ${caller.now})
     left join worker sw on sw.id = s.worker_id and i.id is not null
-    where r.person_id = ${personId} and upper_inf(r.during) and a.to_day >= ${today}::date and a.from_day <= ${today}::date + 14 order by a.from_day limit 1`.execute(caller.tx)
+    where r.person_id = ${personId} and upper_inf(r.during) and a.to_day >= ${today}::date and a.from_day <= ${today}::date + 14 order by a.from_day limit 1`.execute(
+      caller.tx,
+    )
   return rows[0]
 }
 
 /** Ends a leaving worker's part everywhere but in responsibility, which must have moved on before. */
 export async function leave(caller: Caller, workerId: string): Promise<void> {
-  await sql`update handover set state = 'withdrawn', reason = 'the worker has left', finished_at = ${caller.now}, version = version + 1 where to_worker_id = ${workerId} and finished_at is null`.execute(caller.tx)
+  await sql`update handover set state = 'withdrawn', reason = 'the worker has left', finished_at = ${caller.now}, version = version + 1 where to_worker_id = ${workerId} and finished_at is null`.execute(
+    caller.tx,
+  )
   await sql`update involvement set during = during * tstzrange(null, ${caller.now}), ended_why = 'the worker has left', version = version + 1
     where worker_id = ${workerId} and not isempty(during) and (upper_inf(during) or upper(during) > ${caller.now})`.execute(caller.tx)
   await sql`update absence set cancelled_at = ${caller.now} where worker_id = ${workerId} and cancelled_at is null`.execute(caller.tx)
-  await sql`update membership set during = during * tstzrange(null, ${caller.now}) where worker_id = ${workerId} and (upper_inf(during) or upper(during) > ${caller.now})`.execute(caller.tx)
+  await sql`update membership set during = during * tstzrange(null, ${caller.now}) where worker_id = ${workerId} and (upper_inf(during) or upper(during) > ${caller.now})`.execute(
+    caller.tx,
+  )
   await sql`update worker set active = false where id = ${workerId}`.execute(caller.tx)
 }
 
-export async function readWorker(caller: Caller, workerId: string): Promise<{ id: string; name: string; role: string; active: boolean; organisationId: string } | undefined> {
-  const { rows } = await sql<{ id: string; name: string; role: string; active: boolean; organisationId: string }>`select id, name, role, active, organisation_id as "organisationId" from worker where id = ${workerId}`.execute(caller.tx)
+export async function readWorker(
+  caller: Caller,
+  workerId: string,
+): Promise<{ id: string; name: string; role: string; active: boolean; organisationId: string } | undefined> {
+  const { rows } = await sql<{
+    id: string
+    name: string
+    role: string
+    active: boolean
+    organisationId: string
+  }>`select id, name, role, active, organisation_id as "organisationId" from worker where id = ${workerId}`.execute(caller.tx)
   return rows[0]
 }

@@ -26,7 +26,8 @@ export interface Handover {
 }
 
 // The person's row comes through the reader's own rights: without them the name is absent.
-const select = () => sql`select h.id, h.person_id as "personId", coalesce(p.preferred_name, p.given_name) as "personName", h.from_worker_id as "fromWorkerId", f.name as "fromWorkerName",
+const select =
+  () => sql`select h.id, h.person_id as "personId", coalesce(p.preferred_name, p.given_name) as "personName", h.from_worker_id as "fromWorkerId", f.name as "fromWorkerName",
   h.from_team_id as "fromTeamId", ft.name as "fromTeamName", h.to_worker_id as "toWorkerId", w.name as "toWorkerName", h.to_team_id as "toTeamId", tt.name as "toTeamName",
   h.state, h.about, a.name as "askedByName", h.asked_at as "askedAt", h.accepted_at as "acceptedAt", h.met_on as "metOn", h.met_how as "metHow", h.reason, h.finished_at as "finishedAt"
   from handover h join team ft on ft.id = h.from_team_id join team tt on tt.id = h.to_team_id join worker w on w.id = h.to_worker_id join worker a on a.id = h.asked_by

@@ -65,12 +65,17 @@ export async function insertMember(caller: Caller, member: NewMember, askedBy: s
   const id = newId()
   await sql`insert into involvement (id, person_id, worker_id, team_id, organisation_id, role, part, state, person_agreed, asked_by, asked_at, answered_at, during)
     values (${id}, ${member.personId}, ${member.workerId ?? null}, ${member.teamId ?? null}, ${member.organisationId}, ${member.role}, ${member.part}, ${member.state},
-      ${member.personAgreed}, ${askedBy ?? null}, ${caller.now}, ${member.state === 'agreed' ? caller.now : null}, tstzrange(${member.from}, ${member.to ?? null}))`.execute(caller.tx)
+      ${member.personAgreed}, ${askedBy ?? null}, ${caller.now}, ${member.state === 'agreed' ? caller.now : null}, tstzrange(${member.from}, ${member.to ?? null}))`.execute(
+    caller.tx,
+  )
   return id
 }
 
 /** An involvement of the same worker or team in the same role that overlaps this time. */
-export async function findOverlap(caller: Caller, { personId, workerId, teamId, role, from, to }: Pick<NewMember, 'personId' | 'workerId' | 'teamId' | 'role' | 'from' | 'to'>): Promise<Member | undefined> {
+export async function findOverlap(
+  caller: Caller,
+  { personId, workerId, teamId, role, from, to }: Pick<NewMember, 'personId' | 'workerId' | 'teamId' | 'role' | 'from' | 'to'>,
+): Promise<Member | undefined> {
   const { rows } = await sql<Member>`${select()} where i.person_id = ${personId} and coalesce(i.worker_id, i.team_id) = ${workerId ?? teamId ?? null}::uuid
     and i.role = ${role} and i.during && tstzrange(${from}, ${to ?? null}) limit 1`.execute(caller.tx)
   return rows[0]
@@ -113,28 +118,50 @@ export async function colleagues(caller: Caller, personId: string | undefined): 
 }
 
 /** Teams of the person's place. */
-export async function teamsNear(caller: Caller, personId: string): Promise<{ teamId: string; teamName: string; organisationId: string; organisationName: string }[]> {
+export async function teamsNear(
+  caller: Caller,
+  personId: string,
+): Promise<{ teamId: string; teamName: string; organisationId: string; organisationName: string }[]> {
   const { rows } = await sql<{ teamId: string; teamName: string; organisationId: string; organisationName: string }>`
     select t.id as "teamId", t.name as "teamName", o.id as "organisationId", o.name as "organisationName" from team t join organisation o on o.id = t.organisation_id
     where t.place_code = (select place_code from person where id = ${personId}) order by t.name limit 200`.execute(caller.tx)
   return rows
 }
 
-export async function organisationOf(caller: Caller, { workerId, teamId }: { workerId?: string; teamId?: string }): Promise<{ organisationId: string; name: string; active: boolean; role: string | null } | undefined> {
+export async function organisationOf(
+  caller: Caller,
+  { workerId, teamId }: { workerId?: string; teamId?: string },
+): Promise<{ organisationId: string; name: string; active: boolean; role: string | null } | undefined> {
   const { rows } = workerId
-    ? await sql<{ organisationId: string; name: string; active: boolean; role: string | null }>`select organisation_id as "organisationId", name, active, role from worker where id = ${workerId}`.execute(caller.tx)
-    : await sql<{ organisationId: string; name: string; active: boolean; role: string | null }>`select organisation_id as "organisationId", name, true as active, null as role from team where id = ${teamId ?? null}::uuid`.execute(caller.tx)
+    ? await sql<{
+        organisationId: string
+        name: string
+        active: boolean
+        role: string | null
+      }>`select organisation_id as "organisationId", name, active, role from worker where id = ${workerId}`.execute(caller.tx)
+    : await sql<{
+        organisationId: string
+        name: string
+        active: boolean
+        role: string | null
+      }>`select organisation_id as "organisationId", name, true as active, null as role from team where id = ${teamId ?? null}::uuid`.execute(caller.tx)
   return rows[0]
 }
 
 /** True when both workers are in one team now. */
 export async function shareTeam(caller: Caller, one: string, other: string): Promise<boolean> {
   const { rows } = await sql`select from membership a join membership b on b.team_id = a.team_id
-    where a.worker_id = ${one} and b.worker_id = ${other} and a.during @> ${caller.now}::timestamptz and b.during @> ${caller.now}::timestamptz limit 1`.execute(caller.tx)
+    where a.worker_id = ${one} and b.worker_id = ${other} and a.during @> ${caller.now}::timestamptz and b.during @> ${caller.now}::timestamptz limit 1`.execute(
+    caller.tx,
+  )
   return rows.length > 0
 }
 
 /** The teams the caller is in now, by name. */
 export async function myTeams(caller: Caller): Promise<{ id: string; name: string }[]> {
-  return (await sql<{ id: string; name: string }>`select id, name from team where id = any(${`{${caller.actor.teams.join(',')}}`}::uuid[]) order by name`.execute(caller.tx)).rows
+  return (
+    await sql<{ id: string; name: string }>`select id, name from team where id = any(${`{${caller.actor.teams.join(',')}}`}::uuid[]) order by name`.execute(
+      caller.tx,
+    )
+  ).rows
 }

@@ -110,25 +110,35 @@ export interface NewHandover {
 export async function insertHandover(caller: Caller, held: Held, asked: NewHandover, askedBy: string): Promise<string> {
   const id = newId()
   await sql`insert into handover (id, person_id, episode_id, from_worker_id, from_team_id, to_worker_id, to_team_id, about, asked_by, asked_at)
-    values (${id}, ${asked.personId}, ${held.episodeId}, ${held.workerId}, ${held.teamId}, ${asked.toWorkerId}, ${asked.toTeamId}, ${asked.about}, ${askedBy}, ${caller.now})`.execute(caller.tx)
+    values (${id}, ${asked.personId}, ${held.episodeId}, ${held.workerId}, ${held.teamId}, ${asked.toWorkerId}, ${asked.toTeamId}, ${asked.about}, ${askedBy}, ${caller.now})`.execute(
+    caller.tx,
+  )
   return id
 }
 
 export const acceptHandover = (caller: Caller, handoverId: string, involvementId: string) =>
-  sql`update handover set state = 'accepted', accepted_at = ${caller.now}, involvement_id = ${involvementId}, version = version + 1 where id = ${handoverId}`.execute(caller.tx)
+  sql`update handover set state = 'accepted', accepted_at = ${caller.now}, involvement_id = ${involvementId}, version = version + 1 where id = ${handoverId}`.execute(
+    caller.tx,
+  )
 
 export const completeHandover = (caller: Caller, handoverId: string, metOn: string, metHow: MetHow) =>
-  sql`update handover set state = 'complete', met_on = ${metOn}, met_how = ${metHow}, finished_at = ${caller.now}, version = version + 1 where id = ${handoverId}`.execute(caller.tx)
+  sql`update handover set state = 'complete', met_on = ${metOn}, met_how = ${metHow}, finished_at = ${caller.now}, version = version + 1 where id = ${handoverId}`.execute(
+    caller.tx,
+  )
 
 /** Ends an open handover without moving anything; the receiver's time of getting to know the person ends with it. */
 export async function closeHandover(caller: Caller, held: Held, state: 'declined' | 'withdrawn', reason: string): Promise<void> {
   if (!held.handoverId) return
-  await sql`update handover set state = ${state}, reason = ${reason}, finished_at = ${caller.now}, version = version + 1 where id = ${held.handoverId}`.execute(caller.tx)
+  await sql`update handover set state = ${state}, reason = ${reason}, finished_at = ${caller.now}, version = version + 1 where id = ${held.handoverId}`.execute(
+    caller.tx,
+  )
   if (held.handoverInvolvementId) await endInvolvementRow(caller, held.handoverInvolvementId, 'handover ended')
 }
 
 export const endInvolvementRow = (caller: Caller, involvementId: string, why: string) =>
-  sql`update involvement set during = during * tstzrange(null, ${caller.now}), ended_why = ${why}, version = version + 1 where id = ${involvementId}`.execute(caller.tx)
+  sql`update involvement set during = during * tstzrange(null, ${caller.now}), ended_why = ${why}, version = version + 1 where id = ${involvementId}`.execute(
+    caller.tx,
+  )
 
 /** True when the worker is at work in this team now. */
 export async function worksIn(caller: Caller, workerId: string, teamId: string): Promise<boolean> {
@@ -139,7 +149,9 @@ export async function worksIn(caller: Caller, workerId: string, teamId: string):
 
 /** Who is in the person's own life, and so can never be in their care team. */
 export async function inCircle(caller: Caller, personId: string, workerId: string): Promise<boolean> {
-  const { rows } = await sql`select from circle where person_id = ${personId} and worker_id = ${workerId} and during @> ${caller.now}::timestamptz`.execute(caller.tx)
+  const { rows } = await sql`select from circle where person_id = ${personId} and worker_id = ${workerId} and during @> ${caller.now}::timestamptz`.execute(
+    caller.tx,
+  )
   return rows.length > 0
 }
 
@@ -179,7 +191,10 @@ export async function currentHolder(caller: Caller, personId: string): Promise<C
  * The team that holds a person, or held them at their last goodbye: where they come straight back to (R142).
  * @returns undefined for somebody never held before, or whom the caller may not see
  */
-export async function lastTeam(caller: Caller, personId: string): Promise<{ teamId: string; teamName: string; endedAt: Date | null; checkInOn: string | null; wayBack: string | null } | undefined> {
+export async function lastTeam(
+  caller: Caller,
+  personId: string,
+): Promise<{ teamId: string; teamName: string; endedAt: Date | null; checkInOn: string | null; wayBack: string | null } | undefined> {
   const { rows } = await sql<{ teamId: string; teamName: string; endedAt: Date | null; checkInOn: string | null; wayBack: string | null }>`
     select t.id as "teamId", t.name as "teamName", e.ended_at as "endedAt", e.check_in_on as "checkInOn", e.way_back as "wayBack"
     from care_episode e

@@ -51,7 +51,10 @@ export async function writeBack(caller: Caller, adviceId: string, words: string)
   await insertMessage(caller, adviceId, words)
   const answering = caller.actor.workerId === advice.adviserWorker
   if (answering) await markAnswered(caller, adviceId)
-  await enqueue(caller, 'message.send', { worker: answering ? advice.askerWorker : advice.adviserWorker, template: answering ? 'advice-answered' : 'advice-asked' })
+  await enqueue(caller, 'message.send', {
+    worker: answering ? advice.askerWorker : advice.adviserWorker,
+    template: answering ? 'advice-answered' : 'advice-asked',
+  })
 }
 
 export interface Help {
@@ -69,7 +72,14 @@ export interface Help {
 const wayOf = (advice: Advice): WayIn => (advice.askerKind === 'gp_practice' ? 'gp_conversation' : 'community_worker')
 
 const askerOf = (advice: Advice, agreed: Agreed): Asker => ({
-  name: advice.askerName, relation: '', organisation: advice.askerOrganisation ?? '', contact: '', words: advice.personId ? '' : advice.question, tookResponsibility: '', workerId: advice.askerWorker, shownToPerson: agreed === 'yes',
+  name: advice.askerName,
+  relation: '',
+  organisation: advice.askerOrganisation ?? '',
+  contact: '',
+  words: advice.personId ? '' : advice.question,
+  tookResponsibility: '',
+  workerId: advice.askerWorker,
+  shownToPerson: agreed === 'yes',
 })
 
 /** A conversation becomes help: no letter, and the clock is that of the first word (R337, R338). Nothing is made twice. */
@@ -83,7 +93,22 @@ export async function turnIntoHelp(caller: Caller, adviceId: string, help: Help)
     const common = { onceKey: adviceId, receivedAt: advice.startedAt, wayIn: wayOf(advice), asker }
     const requestId = advice.personId
       ? (await askAgain(sys, advice.personId, { ...common, words: help.words, agreed: help.agreed }, caller.actor)).requestId
-      : (await receive(sys, { ...help, ...common, agreedHow: help.agreed === 'yes' ? `Told ${advice.askerName}` : '', ownWords: help.words, easier: '', addressAs: '', safeContact: help.safe, email: undefined }, caller.actor)).id
+      : (
+          await receive(
+            sys,
+            {
+              ...help,
+              ...common,
+              agreedHow: help.agreed === 'yes' ? `Told ${advice.askerName}` : '',
+              ownWords: help.words,
+              easier: '',
+              addressAs: '',
+              safeContact: help.safe,
+              email: undefined,
+            },
+            caller.actor,
+          )
+        ).id
     if (requestId) await linkHelp(sys, adviceId, requestId)
   })
 }

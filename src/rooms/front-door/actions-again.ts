@@ -27,7 +27,12 @@ export interface Again {
  * with no new clock; after a goodbye it goes straight to the team they were with last, with their record open.
  * @param caller the person themselves, or a worker who may see them; `author` signs what is written
  */
-export async function askAgain(caller: Caller, personId: string, again: Again, author: Identity = caller.actor): Promise<{ heldBy: string; requestId: string | undefined }> {
+export async function askAgain(
+  caller: Caller,
+  personId: string,
+  again: Again,
+  author: Identity = caller.actor,
+): Promise<{ heldBy: string; requestId: string | undefined }> {
   const place = await personPlace(caller, personId)
   if (!place) throw new NotFound()
   return lend(caller, 'front-door', async sys => {
@@ -64,14 +69,42 @@ async function reachHolder(caller: Caller, personId: string, again: Again, holde
   return outcome
 }
 
-async function backToLastTeam(sys: Caller, signed: Caller, personId: string, again: Again, place: { givenName: string; familyName: string; placeCode: string; neighbourhoodCode: string | undefined }): Promise<{ heldBy: string; requestId: string }> {
+async function backToLastTeam(
+  sys: Caller,
+  signed: Caller,
+  personId: string,
+  again: Again,
+  place: { givenName: string; familyName: string; placeCode: string; neighbourhoodCode: string | undefined },
+): Promise<{ heldBy: string; requestId: string }> {
   const teamId = (await lastTeam(sys, personId))?.teamId
-  const received = await receive(sys, {
-    ...place, onceKey: again.onceKey, personId, wayIn: again.wayIn ?? 'again', receivedAt: again.receivedAt, agreed: again.agreed ?? 'self', agreedHow: '', ownWords: again.words, easier: '',
-    addressAs: '', safeContact: '', phone: undefined, email: undefined, ...(teamId ? { teamId } : {}), asker: again.asker,
-  }, signed.actor)
+  const received = await receive(
+    sys,
+    {
+      ...place,
+      onceKey: again.onceKey,
+      personId,
+      wayIn: again.wayIn ?? 'again',
+      receivedAt: again.receivedAt,
+      agreed: again.agreed ?? 'self',
+      agreedHow: '',
+      ownWords: again.words,
+      easier: '',
+      addressAs: '',
+      safeContact: '',
+      phone: undefined,
+      email: undefined,
+      ...(teamId ? { teamId } : {}),
+      asker: again.asker,
+    },
+    signed.actor,
+  )
   const before = await lastKeyWorker(sys, personId, received.teamId)
-  if (before) await addStep(signed, personId, { what: 'They are back and know you. Say hello, and see who is talking with them.', doer: { who: 'worker', id: before.id, name: before.name }, due: londonDate(sys.now) })
+  if (before)
+    await addStep(signed, personId, {
+      what: 'They are back and know you. Say hello, and see who is talking with them.',
+      doer: { who: 'worker', id: before.id, name: before.name },
+      due: londonDate(sys.now),
+    })
   return { heldBy: received.teamName, requestId: received.id }
 }
 
@@ -106,11 +139,37 @@ async function keepInformation(caller: Caller, personId: string, it: Concern): P
   const holder = kept ? await currentHolder(caller, personId) : undefined
   if (!holder) return
   // The words of this step are read by the person too: they name nobody, and in confidence not even that somebody came.
-  await addStep(caller, personId, { what: it.inConfidence ? 'Look at this record today and see what is new.' : 'Look at what came in at the front door and answer it.', doer: doerOf(holder), due: londonDate(caller.now) })
+  await addStep(caller, personId, {
+    what: it.inConfidence ? 'Look at this record today and see what is new.' : 'Look at what came in at the front door and answer it.',
+    doer: doerOf(holder),
+    due: londonDate(caller.now),
+  })
 }
 
 const forThem = (it: Concern) => ({
-  onceKey: it.onceKey, givenName: it.givenName, familyName: it.familyName, born: it.born, wayIn: 'someone_else' as const, agreed: 'not_asked' as const, agreedHow: '', ownWords: '', easier: '',
-  addressAs: '', safeContact: '', phone: undefined, email: undefined, placeCode: it.placeCode, neighbourhoodCode: undefined,
-  asker: { name: it.toldBy, relation: it.relation, organisation: '', contact: it.contact, words: it.words, tookResponsibility: '', workerId: undefined, shownToPerson: false },
+  onceKey: it.onceKey,
+  givenName: it.givenName,
+  familyName: it.familyName,
+  born: it.born,
+  wayIn: 'someone_else' as const,
+  agreed: 'not_asked' as const,
+  agreedHow: '',
+  ownWords: '',
+  easier: '',
+  addressAs: '',
+  safeContact: '',
+  phone: undefined,
+  email: undefined,
+  placeCode: it.placeCode,
+  neighbourhoodCode: undefined,
+  asker: {
+    name: it.toldBy,
+    relation: it.relation,
+    organisation: '',
+    contact: it.contact,
+    words: it.words,
+    tookResponsibility: '',
+    workerId: undefined,
+    shownToPerson: false,
+  },
 })

@@ -7,24 +7,44 @@ import { currentHolder, holdByTeam, holdByWorker } from '../care-team/index.ts'
 import { loadOf, mayTakeOneMore, standingDecision } from '../organisations/index.ts'
 import { addEntry } from '../timeline/index.ts'
 import { dueAt, nextState, type Reason, type What } from './front-door.ts'
-import { eventsOf, type HelpRequest, insertEvent, moveOn, type NewEvent, readAsker, readRequest, type RequestEvent, showAsker } from './store.ts'
+import { eventsOf, type HelpRequest, insertEvent, moveOn, type NewEvent, type RequestEvent, readAsker, readRequest, showAsker } from './store.ts'
 import { keyWorkersOf, otherTeams, teamFacts } from './store-teams.ts'
 
 const NOTE = KINDS.requests | KINDS.contactNotes
 
 const DONE_WORDS: Record<What, string> = {
-  received: 'received this', asked_again: 'asked again', talking: 'is now talking with them', conversation: 'wrote down a conversation', held: 'named a key worker',
-  redirect_asked: 'asked another service', redirect_accepted: 'recorded that the other service said yes', redirect_no: 'recorded that the other service said no',
-  agreement_yes: 'recorded that they agreed', agreement_no: 'recorded that they did not agree', review_asked: 'asked for a review', review_answered: 'answered the review', withdrawn: 'took this back',
+  received: 'received this',
+  asked_again: 'asked again',
+  talking: 'is now talking with them',
+  conversation: 'wrote down a conversation',
+  held: 'named a key worker',
+  redirect_asked: 'asked another service',
+  redirect_accepted: 'recorded that the other service said yes',
+  redirect_no: 'recorded that the other service said no',
+  agreement_yes: 'recorded that they agreed',
+  agreement_no: 'recorded that they did not agree',
+  review_asked: 'asked for a review',
+  review_answered: 'answered the review',
+  withdrawn: 'took this back',
 }
 
 async function somebodyWasFirst(caller: Caller, requestId: string): Promise<Conflict> {
   const last = (await eventsOf(caller, requestId)).at(-1)
-  return new Conflict(last ? `${last.byName} ${DONE_WORDS[last.what]} first, ${formatDateTime(last.at)}. Nothing of yours was saved over it.` : 'Somebody changed this first. Nothing of yours was saved over it.')
+  return new Conflict(
+    last
+      ? `${last.byName} ${DONE_WORDS[last.what]} first, ${formatDateTime(last.at)}. Nothing of yours was saved over it.`
+      : 'Somebody changed this first. Nothing of yours was saved over it.',
+  )
 }
 
 /** One step in a request's life, kept only if nobody else moved it since `seen`. @throws Conflict naming who was first */
-async function happen(caller: Caller, request: HelpRequest, seen: number, event: Omit<NewEvent, 'kinds'> & { kinds?: number }, to: { teamId?: string; talking?: string | null; answerBy?: Date } | undefined = {}): Promise<void> {
+async function happen(
+  caller: Caller,
+  request: HelpRequest,
+  seen: number,
+  event: Omit<NewEvent, 'kinds'> & { kinds?: number },
+  to: { teamId?: string; talking?: string | null; answerBy?: Date } | undefined = {},
+): Promise<void> {
   const state = nextState(request.state, event.what)
   if (!state || request.position !== seen || !(await moveOn(caller, request.id, seen, { state, ...to }))) throw await somebodyWasFirst(caller, request.id)
   await insertEvent(caller, request, seen + 1, { kinds: KINDS.requests, ...event })
@@ -56,17 +76,28 @@ export async function talk(caller: Caller, requestId: string, seen: number): Pro
 }
 
 /** What was said, in their words, and what would make it easier to come back (R260). */
-export async function recordConversation(caller: Caller, requestId: string, seen: number, { words, easier }: { words: string; easier: string | undefined }): Promise<void> {
+export async function recordConversation(
+  caller: Caller,
+  requestId: string,
+  seen: number,
+  { words, easier }: { words: string; easier: string | undefined },
+): Promise<void> {
   const request = await ours(caller, requestId)
   await happen(caller, request, seen, { what: 'conversation', kinds: NOTE, words, easier }, { talking: request.talkingWorkerId ?? caller.actor.workerId! })
   await addEntry(caller, {
-    personId: request.personId, kinds: NOTE, what: 'conversation', title: 'We talked about what would help',
+    personId: request.personId,
+    kinds: NOTE,
+    what: 'conversation',
+    title: 'We talked about what would help',
     body: easier ? `${words}\n\nWhat would make it easier to come back: ${easier}` : words,
   })
 }
 
 /** May the team of this request name one more of its workers, given what it holds and what its leader decided? */
-export async function roomFor(caller: Caller, request: Pick<HelpRequest, 'teamId' | 'personId'>): Promise<{ room: boolean; held: number; capacity: number | null }> {
+export async function roomFor(
+  caller: Caller,
+  request: Pick<HelpRequest, 'teamId' | 'personId'>,
+): Promise<{ room: boolean; held: number; capacity: number | null }> {
   const load = (await loadOf(caller, [request.teamId])).get(request.teamId)
   if (!load) return { room: true, held: 0, capacity: null }
   const holder = await currentHolder(caller, request.personId)
@@ -82,7 +113,9 @@ export async function nameKeyWorker(caller: Caller, requestId: string, seen: num
   if (!worker) throw new Invalid({ workerId: 'Choose someone from the list' })
   const { room, held, capacity } = await roomFor(caller, request)
   if (!room) {
-    const who = can(caller.role, 'capacity.exceed') ? 'Record your decision to go over it on the team’s capacity page first' : 'Ask your team lead, who can decide to go over it'
+    const who = can(caller.role, 'capacity.exceed')
+      ? 'Record your decision to go over it on the team’s capacity page first'
+      : 'Ask your team lead, who can decide to go over it'
     throw new Invalid({ workerId: `The team holds ${held} people and said it can hold ${capacity}. ${who}. The team keeps holding this person meanwhile.` })
   }
   await happen(caller, request, seen, { what: 'held', workerId }, { talking: null })
@@ -110,7 +143,13 @@ export async function askElsewhere(caller: Caller, requestId: string, seen: numb
   if (it.teamId && !(await otherTeams(caller, request.teamId)).some(team => team.id === it.teamId)) throw new Invalid({ teamId: 'Choose a team from the list' })
   const name = it.teamId ? (await teamFacts(caller, it.teamId)).name : it.serviceName
   await happen(caller, request, seen, { what: 'redirect_asked', ...it })
-  await addEntry(caller, { personId: request.personId, kinds: KINDS.requests, what: 'request', title: `${name} was asked. They have not agreed yet.`, body: it.words ?? '' })
+  await addEntry(caller, {
+    personId: request.personId,
+    kinds: KINDS.requests,
+    what: 'request',
+    title: `${name} was asked. They have not agreed yet.`,
+    body: it.words ?? '',
+  })
   await enqueue(caller, 'message.send', { person: request.personId, template: 'asked-elsewhere', request: request.id })
 }
 
@@ -134,7 +173,14 @@ export async function acceptedElsewhere(caller: Caller, requestId: string, seen:
   const move = team && { teamId: team.id, answerBy: dueAt(caller.now, team.answerWithinHours), talking: null }
   const hold = async () => {
     // The new team holds, with its own deadline; received_at stays what it was.
-    if (move) await holdByTeam(caller, { personId: request.personId, teamId: move.teamId, deadline: move.answerBy, why: 'They said yes when we asked them to help you.', quiet: true })
+    if (move)
+      await holdByTeam(caller, {
+        personId: request.personId,
+        teamId: move.teamId,
+        deadline: move.answerBy,
+        why: 'They said yes when we asked them to help you.',
+        quiet: true,
+      })
   }
   await addEntry(caller, { personId: request.personId, kinds: KINDS.requests, what: 'request', title: `${asked.name} said yes`, body: '' })
   await enqueue(caller, 'message.send', { person: request.personId, template: 'accepted-elsewhere', request: request.id })
@@ -150,7 +196,13 @@ export async function saidNoElsewhere(caller: Caller, requestId: string, seen: n
   const asked = lastAsked(await eventsOf(caller, requestId))
   const mine = caller.actor.teams.includes(request.teamId) || (asked?.teamId && caller.actor.teams.includes(asked.teamId))
   if (!mine) throw new NotAllowed()
-  await addEntry(caller, { personId: request.personId, kinds: KINDS.requests, what: 'request', title: `${asked?.name ?? 'The other service'} cannot help with this. We are still here.`, body: words })
+  await addEntry(caller, {
+    personId: request.personId,
+    kinds: KINDS.requests,
+    what: 'request',
+    title: `${asked?.name ?? 'The other service'} cannot help with this. We are still here.`,
+    body: words,
+  })
   await enqueue(caller, 'message.send', { person: request.personId, template: 'still-with-us', request: request.id })
   await happen(caller, request, seen, { what: 'redirect_no', words })
 }

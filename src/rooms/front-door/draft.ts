@@ -40,7 +40,9 @@ export const WAYS_TO_REACH = { text: 'Text message', phone: 'Phone call', email:
 
 /** How to reach them safely, in one paragraph a worker reads before anything else. */
 export function safeContactWords(answers: Answers): string {
-  const ways = answersOf(answers, 'ways').map(way => WAYS_TO_REACH[way as keyof typeof WAYS_TO_REACH]).filter(Boolean)
+  const ways = answersOf(answers, 'ways')
+    .map(way => WAYS_TO_REACH[way as keyof typeof WAYS_TO_REACH])
+    .filter(Boolean)
   return [
     ways.length > 0 ? `Reach by: ${ways.join(', ').toLowerCase()}.` : '',
     answer(answers, 'when') && `When: ${answer(answers, 'when')}`,
@@ -48,11 +50,13 @@ export function safeContactWords(answers: Answers): string {
     answersOf(answers, 'never').includes('letter') ? 'No letters home.' : '',
     answersOf(answers, 'never').includes('name') ? 'Do not say who is calling.' : '',
     answer(answers, 'needs') && `Needs: ${answer(answers, 'needs')}`,
-  ].filter(Boolean).join(' ')
+  ]
+    .filter(Boolean)
+    .join(' ')
 }
 
 export const agreedFrom = (answers: Answers): Agreed =>
-  answer(answers, 'whoFor') === 'me' ? 'self' : ({ yes: 'yes', no: 'no' } as const)[answer(answers, 'agreed')] ?? 'not_asked'
+  answer(answers, 'whoFor') === 'me' ? 'self' : (({ yes: 'yes', no: 'no' } as const)[answer(answers, 'agreed')] ?? 'not_asked')
 
 const ROUTE_OF: Record<string, ContactRoute> = { text: 'text', phone: 'phone', email: 'email', letter: 'letter', through: 'through_someone' }
 
@@ -60,11 +64,22 @@ const ROUTE_OF: Record<string, ContactRoute> = { text: 'text', phone: 'phone', e
  * Only the ways they chose, at any hour they did not exclude in words, and nothing that shows who writes: from the first
  * moment, whatever else is set later (R092). Undefined when they chose none.
  */
-export function rulesFrom(ways: readonly string[], { through, when, hideName }: { through: string; when: string; hideName: boolean }): ContactRules | undefined {
+export function rulesFrom(
+  ways: readonly string[],
+  { through, when, hideName }: { through: string; when: string; hideName: boolean },
+): ContactRules | undefined {
   const routes = ways.flatMap(way => ROUTE_OF[way] ?? []).filter(route => route !== 'through_someone' || through !== '')
   if (routes.length === 0) return undefined
   return {
-    routes, days: ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'], from: null, to: null, neutral: true, previewsOff: true, lettersTo: null,
-    throughWhom: routes.includes('through_someone') ? through : null, mustNotAppear: hideName ? 'Who is calling or writing' : '', more: when,
+    routes,
+    days: ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'],
+    from: null,
+    to: null,
+    neutral: true,
+    previewsOff: true,
+    lettersTo: null,
+    throughWhom: routes.includes('through_someone') ? through : null,
+    mustNotAppear: hideName ? 'Who is calling or writing' : '',
+    more: when,
   }
 }

@@ -1,13 +1,54 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { nextState, OPEN_STATES, REASONS, REQUEST_STATES, referenceFrom, speaksOfDanger, stateAfter, TRANSITIONS, waitSteps, waitWords, type RequestState, type What } from './front-door.ts'
+import {
+  nextState,
+  OPEN_STATES,
+  REASONS,
+  REQUEST_STATES,
+  type RequestState,
+  referenceFrom,
+  speaksOfDanger,
+  stateAfter,
+  TRANSITIONS,
+  type What,
+  waitSteps,
+  waitWords,
+} from './front-door.ts'
 
 const states = Object.keys(TRANSITIONS) as RequestState[]
-const whats = ['asked_again', 'talking', 'conversation', 'held', 'redirect_asked', 'redirect_accepted', 'redirect_no', 'agreement_yes', 'agreement_no', 'review_asked', 'review_answered', 'withdrawn'] as const
+const whats = [
+  'asked_again',
+  'talking',
+  'conversation',
+  'held',
+  'redirect_asked',
+  'redirect_accepted',
+  'redirect_no',
+  'agreement_yes',
+  'agreement_no',
+  'review_asked',
+  'review_answered',
+  'withdrawn',
+] as const
 
 test('R119 R304 R108 no reason for asking elsewhere speaks against the person', () => {
   const words = Object.entries(REASONS).flat().join(' ').toLowerCase()
-  for (const never of ['alcohol', 'drug', 'diagnos', 'personality', 'dementia', 'attend', 'engag', 'threshold', 'criteria', 'severe', 'complex', 'risk', 'not suitable']) expect(words).not.toContain(never)
+  for (const never of [
+    'alcohol',
+    'drug',
+    'diagnos',
+    'personality',
+    'dementia',
+    'attend',
+    'engag',
+    'threshold',
+    'criteria',
+    'severe',
+    'complex',
+    'risk',
+    'not suitable',
+  ])
+    expect(words).not.toContain(never)
 })
 
 test('R037 no step ends a request but a key worker, or the person themselves', () => {
@@ -22,21 +63,23 @@ test('R037 no step ends a request but a key worker, or the person themselves', (
 })
 
 test('any life made of possible steps has exactly one state, and one that is not possible is refused', () => {
-  fc.assert(fc.property(fc.array(fc.constantFrom(...whats), { maxLength: 30 }), tried => {
-    let state: RequestState = 'received'
-    const life: What[] = ['received']
-    for (const what of tried) {
-      const next = nextState(state, what)
-      if (!next) {
-        expect(() => stateAfter([...life, what])).toThrow()
-        continue
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(...whats), { maxLength: 30 }), tried => {
+      let state: RequestState = 'received'
+      const life: What[] = ['received']
+      for (const what of tried) {
+        const next = nextState(state, what)
+        if (!next) {
+          expect(() => stateAfter([...life, what])).toThrow()
+          continue
+        }
+        life.push(what)
+        state = next
       }
-      life.push(what)
-      state = next
-    }
-    expect(stateAfter(life)).toBe(state)
-    expect(states).toContain(state)
-  }))
+      expect(stateAfter(life)).toBe(state)
+      expect(states).toContain(state)
+    }),
+  )
   expect(REQUEST_STATES.map(one => one.state)).toEqual(states)
 })
 
@@ -53,7 +96,9 @@ test('R063 the wait is said in honest words: since when, the aim, what is next; 
 })
 
 test('the reference is read out without mistakes and says nothing', () => {
-  fc.assert(fc.property(fc.uint8Array({ minLength: 8, maxLength: 8 }), bytes => /^[ACDEFHJKMNPRTWXY34679]{4}-[ACDEFHJKMNPRTWXY34679]{4}$/.test(referenceFrom(bytes))))
+  fc.assert(
+    fc.property(fc.uint8Array({ minLength: 8, maxLength: 8 }), bytes => /^[ACDEFHJKMNPRTWXY34679]{4}-[ACDEFHJKMNPRTWXY34679]{4}$/.test(referenceFrom(bytes))),
+  )
 })
 
 test('words of danger bring help to the top; ordinary sadness is read by a person like everything else', () => {

@@ -2,13 +2,31 @@ import { addDays, addHours, daysBetween, formatDate, formatDateTime } from '../.
 
 /** The ways in. All make the same HelpRequest (R021); a "not suitable" from Talking Therapies is one of them (R106). */
 export const WAYS_IN = {
-  web: 'Online form', phone: 'Phone', walk_in: 'Walked in', someone_else: 'Someone asked for them', gp_conversation: 'Conversation with a GP',
-  community_worker: 'Conversation with a community worker', police: 'Police', nhs_111: 'NHS 111', ambulance: 'Ambulance service',
-  talking_therapies: 'Talking Therapies, not the right fit there', again: 'Came back to us',
+  web: 'Online form',
+  phone: 'Phone',
+  walk_in: 'Walked in',
+  someone_else: 'Someone asked for them',
+  gp_conversation: 'Conversation with a GP',
+  community_worker: 'Conversation with a community worker',
+  police: 'Police',
+  nhs_111: 'NHS 111',
+  ambulance: 'Ambulance service',
+  talking_therapies: 'Talking Therapies, not the right fit there',
+  again: 'Came back to us',
 } as const
 export type WayIn = keyof typeof WAYS_IN
 /** Ways in a worker writes down. */
-export const WORKER_WAYS = ['phone', 'walk_in', 'someone_else', 'gp_conversation', 'community_worker', 'police', 'nhs_111', 'ambulance', 'talking_therapies'] as const
+export const WORKER_WAYS = [
+  'phone',
+  'walk_in',
+  'someone_else',
+  'gp_conversation',
+  'community_worker',
+  'police',
+  'nhs_111',
+  'ambulance',
+  'talking_therapies',
+] as const
 /** Agencies whose request must say who there answers for the person's safety meanwhile (R416). */
 export const AGENCIES: readonly WayIn[] = ['police', 'nhs_111', 'ambulance']
 
@@ -17,26 +35,70 @@ export type Agreed = keyof typeof AGREED
 
 export type RequestState = 'received' | 'talking' | 'asked_elsewhere' | 'accepted' | 'held' | 'withdrawn'
 export type What =
-  | 'received' | 'asked_again' | 'talking' | 'conversation' | 'held' | 'redirect_asked' | 'redirect_accepted' | 'redirect_no'
-  | 'agreement_yes' | 'agreement_no' | 'review_asked' | 'review_answered' | 'withdrawn'
+  | 'received'
+  | 'asked_again'
+  | 'talking'
+  | 'conversation'
+  | 'held'
+  | 'redirect_asked'
+  | 'redirect_accepted'
+  | 'redirect_no'
+  | 'agreement_yes'
+  | 'agreement_no'
+  | 'review_asked'
+  | 'review_answered'
+  | 'withdrawn'
 
 /** What may happen in each state and where it leads; what is not here cannot happen. There is no "declined". */
 export const TRANSITIONS: Record<RequestState, Partial<Record<What, RequestState>>> = {
   received: {
-    talking: 'talking', conversation: 'talking', held: 'held', redirect_asked: 'asked_elsewhere', asked_again: 'received',
-    agreement_yes: 'received', agreement_no: 'withdrawn', review_asked: 'received', review_answered: 'received', withdrawn: 'withdrawn',
+    talking: 'talking',
+    conversation: 'talking',
+    held: 'held',
+    redirect_asked: 'asked_elsewhere',
+    asked_again: 'received',
+    agreement_yes: 'received',
+    agreement_no: 'withdrawn',
+    review_asked: 'received',
+    review_answered: 'received',
+    withdrawn: 'withdrawn',
   },
   talking: {
-    talking: 'talking', conversation: 'talking', held: 'held', redirect_asked: 'asked_elsewhere', asked_again: 'talking',
-    agreement_yes: 'talking', agreement_no: 'withdrawn', review_asked: 'talking', review_answered: 'talking', withdrawn: 'withdrawn',
+    talking: 'talking',
+    conversation: 'talking',
+    held: 'held',
+    redirect_asked: 'asked_elsewhere',
+    asked_again: 'talking',
+    agreement_yes: 'talking',
+    agreement_no: 'withdrawn',
+    review_asked: 'talking',
+    review_answered: 'talking',
+    withdrawn: 'withdrawn',
   },
   asked_elsewhere: {
-    talking: 'asked_elsewhere', conversation: 'asked_elsewhere', held: 'held', redirect_accepted: 'accepted', redirect_no: 'talking', asked_again: 'asked_elsewhere',
-    agreement_yes: 'asked_elsewhere', agreement_no: 'withdrawn', review_asked: 'asked_elsewhere', review_answered: 'asked_elsewhere', withdrawn: 'withdrawn',
+    talking: 'asked_elsewhere',
+    conversation: 'asked_elsewhere',
+    held: 'held',
+    redirect_accepted: 'accepted',
+    redirect_no: 'talking',
+    asked_again: 'asked_elsewhere',
+    agreement_yes: 'asked_elsewhere',
+    agreement_no: 'withdrawn',
+    review_asked: 'asked_elsewhere',
+    review_answered: 'asked_elsewhere',
+    withdrawn: 'withdrawn',
   },
   accepted: {
-    talking: 'talking', conversation: 'talking', held: 'held', redirect_asked: 'asked_elsewhere', asked_again: 'accepted',
-    agreement_yes: 'accepted', agreement_no: 'withdrawn', review_asked: 'accepted', review_answered: 'accepted', withdrawn: 'withdrawn',
+    talking: 'talking',
+    conversation: 'talking',
+    held: 'held',
+    redirect_asked: 'asked_elsewhere',
+    asked_again: 'accepted',
+    agreement_yes: 'accepted',
+    agreement_no: 'withdrawn',
+    review_asked: 'accepted',
+    review_answered: 'accepted',
+    withdrawn: 'withdrawn',
   },
   held: { conversation: 'held', asked_again: 'held', agreement_yes: 'held', review_asked: 'held', review_answered: 'held' },
   withdrawn: { asked_again: 'received', conversation: 'withdrawn', review_asked: 'withdrawn', review_answered: 'withdrawn' },
@@ -60,12 +122,20 @@ export const isOpen = (state: RequestState): boolean => OPEN_STATES.includes(sta
 
 /** States for workers: a word or two. */
 export const STATE_NAMES: Record<RequestState, string> = {
-  received: 'Received', talking: 'In conversation', asked_elsewhere: 'Asked, not yet agreed', accepted: 'Agreed by another team', held: 'Key worker named', withdrawn: 'Taken back by the person',
+  received: 'Received',
+  talking: 'In conversation',
+  asked_elsewhere: 'Asked, not yet agreed',
+  accepted: 'Agreed by another team',
+  held: 'Key worker named',
+  withdrawn: 'Taken back by the person',
 }
 
 /** The states as data, for the page that draws them. */
 export const REQUEST_STATES = (Object.keys(TRANSITIONS) as RequestState[]).map(state => ({
-  state, name: STATE_NAMES[state], open: isOpen(state), leadsTo: Object.entries(TRANSITIONS[state]).map(([what, to]) => ({ what: what as What, to })),
+  state,
+  name: STATE_NAMES[state],
+  open: isOpen(state),
+  leadsTo: Object.entries(TRANSITIONS[state]).map(([what, to]) => ({ what: what as What, to })),
 }))
 
 /**
@@ -118,7 +188,8 @@ function nextWords(state: RequestState, answerBy: Date, holder: string | undefin
   const who = holder ?? 'The team'
   if (state === 'withdrawn') return 'You told us you do not want this now. You can ask again at any time.'
   if (state === 'held') return `${who} is your key worker and will be in touch to agree what comes first.`
-  if (state === 'asked_elsewhere') return `We asked ${asked ?? 'another service'}. They have not agreed yet. Until they do, we are still responsible for helping you.`
+  if (state === 'asked_elsewhere')
+    return `We asked ${asked ?? 'another service'}. They have not agreed yet. Until they do, we are still responsible for helping you.`
   if (state === 'accepted') return `${asked ?? 'The other service'} said yes. ${who} stays responsible until you have met them.`
   if (state === 'talking') return `${who} is talking with you about what would help. Next, we name one person to be your key worker.`
   return answerBy < now
@@ -127,7 +198,11 @@ function nextWords(state: RequestState, answerBy: Date, holder: string | undefin
 }
 
 /** The steps of the wait, with where the person is. */
-export function waitSteps({ receivedAt, state, answerBy }: Pick<WaitFacts, 'receivedAt' | 'state' | 'answerBy'>): { title: string; detail?: string; state: 'done' | 'current' | 'later' }[] {
+export function waitSteps({
+  receivedAt,
+  state,
+  answerBy,
+}: Pick<WaitFacts, 'receivedAt' | 'state' | 'answerBy'>): { title: string; detail?: string; state: 'done' | 'current' | 'later' }[] {
   const here = state === 'received' ? 1 : state === 'held' ? 3 : 2
   const steps = [
     { title: 'You asked for help', detail: formatDate(receivedAt) },
@@ -135,11 +210,16 @@ export function waitSteps({ receivedAt, state, answerBy }: Pick<WaitFacts, 'rece
     { title: 'We talk about what would help', detail: state === 'asked_elsewhere' ? 'Another service was asked, and has not agreed yet' : undefined },
     { title: 'One person is named as your key worker', detail: state === 'held' ? 'Done' : undefined },
   ]
-  return steps.map(({ title, detail }, index) => ({ title, ...(detail ? { detail } : {}), state: index < here ? 'done' : index === here ? 'current' : 'later' }))
+  return steps.map(({ title, detail }, index) => ({
+    title,
+    ...(detail ? { detail } : {}),
+    state: index < here ? 'done' : index === here ? 'current' : 'later',
+  }))
 }
 
 /** Words that bring the immediate help to the top of the page while it is shown. Nothing is kept of this (R022, R121). */
-const WORDS_OF_DANGER = /\b(suicid\w*|kill (?:myself|me)|end (?:it|my life|it all)|want to die|better off dead|overdos\w*|hang myself|jump(?:ing)?|bridge|hurt myself|harm myself|cut(?:ting)? myself|not be here)\b/i
+const WORDS_OF_DANGER =
+  /\b(suicid\w*|kill (?:myself|me)|end (?:it|my life|it all)|want to die|better off dead|overdos\w*|hang myself|jump(?:ing)?|bridge|hurt myself|harm myself|cut(?:ting)? myself|not be here)\b/i
 export const speaksOfDanger = (words: string): boolean => WORDS_OF_DANGER.test(words)
 
 /** Letters and figures that cannot be mistaken for one another when read out. */

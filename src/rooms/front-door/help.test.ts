@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { browse, type Browser } from '../../../test/support/browser.ts'
+import { type Browser, browse } from '../../../test/support/browser.ts'
 import { testDatabase } from '../../../test/support/db.ts'
 import { as, asSystem, makePerson, makeTown, makeWorker, NOW, type Town } from '../../../test/support/people.ts'
 import type { Identity } from '../../core/caller.ts'
+import { addHours } from '../../core/dates.ts'
 import type { Database } from '../../core/db.ts'
 import { runOne } from '../../core/jobs.ts'
-import { addHours } from '../../core/dates.ts'
 import { jobs } from './jobs.ts'
 
 let db: Database
@@ -21,7 +21,8 @@ const steps = {
   where: { how: 'place', placeCode: 'E07999999' },
   contact: { ways: ['text'], phone: '07700900123', when: 'after 6:30pm', never: ['voicemail'] },
 }
-const count = (table: string) => asSystem(db, async ({ tx }) => (await sql<{ n: number }>`select count(*)::int as n from ${sql.table(table)}`.execute(tx)).rows[0]!.n)
+const count = (table: string) =>
+  asSystem(db, async ({ tx }) => (await sql<{ n: number }>`select count(*)::int as n from ${sql.table(table)}`.execute(tx)).rows[0]!.n)
 
 async function fill(visitor: Browser, change: Partial<Record<keyof typeof steps, Record<string, string | string[]>>> = {}) {
   for (const [step, answers] of Object.entries(steps)) {
@@ -59,10 +60,22 @@ test('R068 R101 the first question is open: nothing to qualify for, no diagnosis
 
 test('R145 R413 what somebody says we should know before we get in touch stands beside their name on every page about them', async () => {
   const visitor = await browse(db)
-  await fill(visitor, { words: { words: 'I feel alone' }, name: { whoFor: 'me', givenName: 'Lin', familyName: 'Lipreader' }, contact: { ...steps.contact, needs: 'I lip-read. Face me' } })
+  await fill(visitor, {
+    words: { words: 'I feel alone' },
+    name: { whoFor: 'me', givenName: 'Lin', familyName: 'Lipreader' },
+    contact: { ...steps.contact, needs: 'I lip-read. Face me' },
+  })
   expect((await visitor.post('/help/send')).location).toBe('/help/sent')
   const worker = await browse(db, nurse)
-  const id = await asSystem(db, async ({ tx }) => (await sql<{ person_id: string }>`select r.person_id from help_request r join person p on p.id = r.person_id where p.family_name = 'Lipreader'`.execute(tx)).rows[0]!.person_id)
+  const id = await asSystem(
+    db,
+    async ({ tx }) =>
+      (
+        await sql<{ person_id: string }>`select r.person_id from help_request r join person p on p.id = r.person_id where p.family_name = 'Lipreader'`.execute(
+          tx,
+        )
+      ).rows[0]!.person_id,
+  )
   for (const rest of ['', '/team', '/notes/new', '/contact-rules']) expect((await worker.get(`/people/${id}${rest}`)).html).toContain('I lip-read. Face me')
 })
 
@@ -82,9 +95,20 @@ test('R021 R092 R116 asked online without signing in: kept once, held by the tea
   const board = await (await browse(db, nurse)).get('/front-door')
   expect(board.html).toContain('Robin Test')
   expect((await (await browse(db, south)).get('/front-door')).html).not.toContain('Robin')
-  const rules = await asSystem(db, ({ tx }) => sql`select routes, neutral, more from contact_rules c join help_request r on r.person_id = c.person_id where r.own_words like 'I have not been coping%'`.execute(tx))
+  const rules = await asSystem(db, ({ tx }) =>
+    sql`select routes, neutral, more from contact_rules c join help_request r on r.person_id = c.person_id where r.own_words like 'I have not been coping%'`.execute(
+      tx,
+    ),
+  )
   expect(rules.rows).toEqual([{ routes: ['text'], neutral: true, more: 'after 6:30pm' }])
-  const held = await asSystem(db, ({ tx }) => sql<{ team_id: string; deadline: Date }>`select v.team_id, v.deadline from responsibility v join help_request r on r.person_id = v.person_id where r.own_words like 'I have not been coping%'`.execute(tx))
+  const held = await asSystem(db, ({ tx }) =>
+    sql<{
+      team_id: string
+      deadline: Date
+    }>`select v.team_id, v.deadline from responsibility v join help_request r on r.person_id = v.person_id where r.own_words like 'I have not been coping%'`.execute(
+      tx,
+    ),
+  )
   expect(held.rows).toMatchObject([{ team_id: town.north, deadline: addHours(NOW, 24) }])
 })
 
@@ -92,9 +116,14 @@ test('R116 a postcode or a GP surgery finds the neighbourhood, and its team has 
   await asSystem(db, async ({ tx }) => {
     await sql`insert into small_area (code, name, neighbourhood_code, lat, lon) values ('E01999998', 'Test 002A', 'S0001', 51.5, -0.1)`.execute(tx)
     await sql`insert into postcode (postcode, lat, lon, small_area_code) values ('N170AB', 51.5, -0.1, 'E01999998')`.execute(tx)
-    await sql`insert into gp_practice_area (practice_code, name, source_name, neighbourhood_code, place_code, postcode) values ('TP1', 'The Test Surgery', 'THE TEST SURGERY', 'S0001', 'E07999999', 'TT11AA')`.execute(tx)
+    await sql`insert into gp_practice_area (practice_code, name, source_name, neighbourhood_code, place_code, postcode) values ('TP1', 'The Test Surgery', 'THE TEST SURGERY', 'S0001', 'E07999999', 'TT11AA')`.execute(
+      tx,
+    )
   })
-  for (const [givenName, where] of [['Posty', { how: 'postcode', postcode: 'n17 0ab' }], ['Surge', { how: 'surgery', surgery: 'test surgery' }]] as const) {
+  for (const [givenName, where] of [
+    ['Posty', { how: 'postcode', postcode: 'n17 0ab' }],
+    ['Surge', { how: 'surgery', surgery: 'test surgery' }],
+  ] as const) {
     const visitor = await browse(db)
     await fill(visitor, { words: { words: 'I feel alone' }, name: { whoFor: 'me', givenName, familyName: 'Test' }, where })
     expect((await visitor.get('/help/check')).html).toContain('South Testtown team')
@@ -110,7 +139,9 @@ test('what was written is erased from the draft once sent, and at once when they
   expect((await visitor.get('/help')).html).toContain('something only for now')
   expect((await visitor.post('/help/clear')).location).toBe('/help/cleared')
   expect((await visitor.get('/help')).html).not.toContain('something only for now')
-  const left = await asSystem(db, ({ tx }) => sql`select 1 from help_draft where answers::text like '%something only%' or answers::text like '%not been coping%'`.execute(tx))
+  const left = await asSystem(db, ({ tx }) =>
+    sql`select 1 from help_draft where answers::text like '%something only%' or answers::text like '%not been coping%'`.execute(tx),
+  )
   expect(left.rows).toEqual([])
 })
 
@@ -132,8 +163,12 @@ test('R022 words of danger bring help to the top of the page and leave no mark a
   const { html } = await visitor.get('/help/name')
   expect(html.indexOf('You matter')).toBeGreaterThan(0)
   expect(html.indexOf('You matter')).toBeLessThan(html.lastIndexOf('Who is this for?'))
-  const columns = await asSystem(db, ({ tx }) => sql<{ c: string }>`select table_name || '.' || column_name as c from information_schema.columns where table_schema = 'public' and column_name ~ 'risk|danger|flag|score|severity'
-    and table_name in ('help_draft','help_request','help_request_event','outreach_task')`.execute(tx))
+  const columns = await asSystem(db, ({ tx }) =>
+    sql<{
+      c: string
+    }>`select table_name || '.' || column_name as c from information_schema.columns where table_schema = 'public' and column_name ~ 'risk|danger|flag|score|severity'
+    and table_name in ('help_draft','help_request','help_request_event','outreach_task')`.execute(tx),
+  )
   expect(columns.rows).toEqual([])
 })
 
@@ -159,7 +194,13 @@ test('R016 stopped half way with leave to call: after the silence their team is 
   expect(call.html).not.toContain('the bridge again')
   expect((await (await browse(db, nurse)).get(`/front-door/calls/${task}`)).status).toBe(404)
   expect((await worker.post(`/front-door/calls/${task}/take`, { version: '1' })).status).toBe(303)
-  expect((await (await browse(db, await makeWorker(db, 'crisis_worker', town.trust, [town.crisis], 'Other'))).post(`/front-door/calls/${task}/take`, { version: '1' })).html).toContain('Cal Crisis is ringing them already')
+  expect(
+    (
+      await (
+        await browse(db, await makeWorker(db, 'crisis_worker', town.trust, [town.crisis], 'Other'))
+      ).post(`/front-door/calls/${task}/take`, { version: '1' })
+    ).html,
+  ).toContain('Cal Crisis is ringing them already')
   expect((await worker.post(`/front-door/calls/${task}/done`, { version: '2', outcome: '' })).status).toBe(422)
   expect((await worker.post(`/front-door/calls/${task}/done`, { version: '2', outcome: 'Talked for an hour' })).status).toBe(303)
 })
@@ -173,12 +214,23 @@ test('drafts nobody came back to are forgotten after seven days', async () => {
 
 test('R021 someone else asks without the person’s agreement: thanked, told nothing more, and the person is not told who', async () => {
   const visitor = await browse(db)
-  await fill(visitor, { words: { words: 'My neighbour is not well' }, name: { whoFor: 'other', givenName: 'Mo', familyName: 'Neighbour', askerName: 'Alex Asker', askerContact: 'alex@example.com', agreed: 'not_asked' } })
+  await fill(visitor, {
+    words: { words: 'My neighbour is not well' },
+    name: { whoFor: 'other', givenName: 'Mo', familyName: 'Neighbour', askerName: 'Alex Asker', askerContact: 'alex@example.com', agreed: 'not_asked' },
+  })
   await visitor.post('/help/send')
   const sent = await visitor.get('/help/sent')
   expect(sent.html).toContain('We cannot tell you whether we know someone')
-  const { rows } = await asSystem(db, ({ tx }) => sql<{ person_id: string; id: string }>`select person_id, request_id as id from help_request_asker where name = 'Alex Asker'`.execute(tx))
-  const sends = await asSystem(db, ({ tx }) => sql<{ payload: Record<string, string> }>`select payload from job where task = 'message.send' and (payload ->> 'asker' = ${rows[0]!.id} or payload ->> 'person' = ${rows[0]!.person_id})`.execute(tx))
+  const { rows } = await asSystem(db, ({ tx }) =>
+    sql<{ person_id: string; id: string }>`select person_id, request_id as id from help_request_asker where name = 'Alex Asker'`.execute(tx),
+  )
+  const sends = await asSystem(db, ({ tx }) =>
+    sql<{
+      payload: Record<string, string>
+    }>`select payload from job where task = 'message.send' and (payload ->> 'asker' = ${rows[0]!.id} or payload ->> 'person' = ${rows[0]!.person_id})`.execute(
+      tx,
+    ),
+  )
   expect(sends.rows.map(row => row.payload)).toEqual([{ asker: rows[0]!.id, template: 'asker-received' }])
   const mo = { ...(await makePerson(db, 'Someone')), personId: rows[0]!.person_id, holders: [rows[0]!.person_id] }
   const visible = await as(db, mo, async ({ tx }) => (await sql`select name from help_request_asker`.execute(tx)).rows)
@@ -198,11 +250,40 @@ test('R415 a tablet handed over is signed in as nobody, and the request says wal
 
 test('hostile words in any field give no 5xx and no record', async () => {
   const before = await count('person')
-  const nasty = ['', '\0\0', '💥'.repeat(3000), `${'a'.repeat(20_001)}`, '‮\u0001', "'; drop table person; --", '<script>alert(1)</script>', '{"a":1}', '-1', '00000000-0000-0000-0000-000000000000']
+  const nasty = [
+    '',
+    '\0\0',
+    '💥'.repeat(3000),
+    `${'a'.repeat(20_001)}`,
+    '‮\u0001',
+    "'; drop table person; --",
+    '<script>alert(1)</script>',
+    '{"a":1}',
+    '-1',
+    '00000000-0000-0000-0000-000000000000',
+  ]
   const visitor = await browse(db)
   for (const value of nasty) {
     for (const step of ['words', 'name', 'where', 'contact', 'send', 'nowhere']) {
-      const form = Object.fromEntries(['words', 'whoFor', 'givenName', 'how', 'placeCode', 'postcode', 'surgery', 'ways', 'phone', 'mayCall', 'callPhone', 'born-day', 'born-month', 'born-year', 'easier'].map(name => [name, [value, value]]))
+      const form = Object.fromEntries(
+        [
+          'words',
+          'whoFor',
+          'givenName',
+          'how',
+          'placeCode',
+          'postcode',
+          'surgery',
+          'ways',
+          'phone',
+          'mayCall',
+          'callPhone',
+          'born-day',
+          'born-month',
+          'born-year',
+          'easier',
+        ].map(name => [name, [value, value]]),
+      )
       expect((await visitor.post(`/help/${step}`, form)).status).toBeLessThan(500)
     }
     visitor.cookies['kith-help'] = encodeURIComponent(value).slice(0, 200)

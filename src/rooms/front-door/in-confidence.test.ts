@@ -18,7 +18,13 @@ beforeAll(async () => {
   amina = await makePerson(db, 'Amina')
   nurse = await makeWorker(db, 'mental_health_practitioner', town.trust, [town.north], 'Priya Nair')
   await asSystem(db, async caller => {
-    await holdByTeam(caller, { personId: amina.personId, teamId: town.north, deadline: new Date(NOW.getTime() + 3_600_000), why: 'You asked for help.', quiet: true })
+    await holdByTeam(caller, {
+      personId: amina.personId,
+      teamId: town.north,
+      deadline: new Date(NOW.getTime() + 3_600_000),
+      why: 'You asked for help.',
+      quiet: true,
+    })
     await holdByWorker(caller, { personId: amina.personId, workerId: nurse.workerId!, teamId: town.north, why: 'You agreed.' })
   })
 })
@@ -26,9 +32,23 @@ afterAll(() => db.close())
 
 test('told in confidence: the team reads and answers it, and nothing the person reads says that anybody came', async () => {
   const worker = await browse(db, nurse)
-  const concern = { once: newId(), toldBy: 'Karim', words: 'She has not slept for days', givenName: 'Amina', familyName: 'Test', 'born-day': '27', 'born-month': '3', 'born-year': '1985', placeCode: 'E07999999', inConfidence: 'yes' }
+  const concern = {
+    once: newId(),
+    toldBy: 'Karim',
+    words: 'She has not slept for days',
+    givenName: 'Amina',
+    familyName: 'Test',
+    'born-day': '27',
+    'born-month': '3',
+    'born-year': '1985',
+    placeCode: 'E07999999',
+    inConfidence: 'yes',
+  }
   expect((await worker.post('/front-door/worried', concern)).location).toBe('/front-door/worried/kept')
-  const [told] = await asSystem(db, async ({ tx }) => (await sql<{ id: string }>`select id from received_information where person_id = ${amina.personId}`.execute(tx)).rows)
+  const [told] = await asSystem(
+    db,
+    async ({ tx }) => (await sql<{ id: string }>`select id from received_information where person_id = ${amina.personId}`.execute(tx)).rows,
+  )
   const path = `/people/${amina.personId}/told/${told!.id}`
   expect((await worker.get(path)).html).toContain('She has not slept for days')
   expect((await worker.post(path, { answer: 'We rang her' })).status).toBe(303)

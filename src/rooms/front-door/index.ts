@@ -11,13 +11,23 @@ import { myRoutes } from './routes-my.tsx'
 import { newRoutes } from './routes-new.tsx'
 import { requestRoutes } from './routes-request.tsx'
 
-export { acceptedElsewhere, askElsewhere, askForReview, confirmAgreement, nameKeyWorker, recordConversation, saidNoElsewhere, talk, withdraw } from './actions.ts'
+export {
+  acceptedElsewhere,
+  askElsewhere,
+  askForReview,
+  confirmAgreement,
+  nameKeyWorker,
+  recordConversation,
+  saidNoElsewhere,
+  talk,
+  withdraw,
+} from './actions.ts'
 export { startAdvice, turnIntoHelp, writeBack } from './actions-advice.ts'
 export { type Again, askAgain, type Concern, receiveConcern } from './actions-again.ts'
-export { REASONS, REQUEST_STATES, type RequestState, STANDARD_DAYS, STATE_NAMES, type WayIn, WAYS_IN } from './front-door.ts'
+export { REASONS, REQUEST_STATES, type RequestState, STANDARD_DAYS, STATE_NAMES, WAYS_IN, type WayIn } from './front-door.ts'
 export { jobs } from './jobs.ts'
 export { requestsPanel, waitPanel } from './panels.tsx'
-export { type Incoming, receive, type Received } from './receive.ts'
+export { type Incoming, type Received, receive } from './receive.ts'
 export { type Asker, type BoardRow, boardRows, type HelpRequest, readAsker, readRequest, requestsOf } from './store.ts'
 export { findDraft, insertDraft, openOutreach, saveAnswers, updateOutreach } from './store-drafts.ts'
 

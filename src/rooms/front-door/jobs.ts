@@ -22,7 +22,12 @@ async function unfinished(caller: Caller, draftId: string): Promise<void> {
   const teamId = (await crisisTeamFor(caller, placeCode)) ?? (await frontDoorTeamFor(caller, { placeCode })).id
   const mayRead = answer(answers, 'mayRead') === 'yes'
   await insertOutreach(caller, {
-    draftId: draft.id, teamId, phone: answer(answers, 'callPhone').trim(), name: answer(answers, 'addressAs') || answer(answers, 'givenName'), words: mayRead ? answer(answers, 'words') : '', safeContact: safeContactWords(answers),
+    draftId: draft.id,
+    teamId,
+    phone: answer(answers, 'callPhone').trim(),
+    name: answer(answers, 'addressAs') || answer(answers, 'givenName'),
+    words: mayRead ? answer(answers, 'words') : '',
+    safeContact: safeContactWords(answers),
   })
 }
 
@@ -32,8 +37,13 @@ async function checkIn(caller: Caller, requestId: string): Promise<void> {
   const request = await readRequest(house, requestId)
   const holder = request && isOpen(request.state) ? await currentHolder(house, request.personId) : undefined
   if (!request || !holder) return
-  await addStep(house, request.personId, { what: 'Get in touch while they wait. Ask how things are, and say where things stand.', doer: doerOf(holder), due: londonDate(caller.now) })
-  if (request.personAgreed === 'self' || request.personAgreed === 'yes') await enqueue(house, 'message.send', { person: request.personId, template: 'still-waiting', request: request.id })
+  await addStep(house, request.personId, {
+    what: 'Get in touch while they wait. Ask how things are, and say where things stand.',
+    doer: doerOf(holder),
+    due: londonDate(caller.now),
+  })
+  if (request.personAgreed === 'self' || request.personAgreed === 'yes')
+    await enqueue(house, 'message.send', { person: request.personId, template: 'still-waiting', request: request.id })
   await enqueue(house, 'front-door.check-in', { request: request.id }, addDays(caller.now, CHECK_IN_DAYS))
 }
 

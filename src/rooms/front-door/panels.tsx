@@ -18,21 +18,47 @@ export async function requestsPanel(caller: Caller, personId: string): Promise<R
   return (
     <section>
       <Heading level={2}>Requests for help</Heading>
-      <SummaryList rows={requests.map(request => ({
-        key: formatDate(request.receivedAt),
-        value: <><Tag>{STATE_NAMES[request.state]}</Tag> {WAYS_IN[request.wayIn]}{request.ownWords && <>: “{request.ownWords.slice(0, 300)}{request.ownWords.length > 300 && '…'}”</>}</>,
-        actions: [{ href: own ? '/my/requests' : `/front-door/${request.id}`, text: 'Open', hidden: 'request' }],
-      }))} />
+      <SummaryList
+        rows={requests.map(request => ({
+          key: formatDate(request.receivedAt),
+          value: (
+            <>
+              <Tag>{STATE_NAMES[request.state]}</Tag> {WAYS_IN[request.wayIn]}
+              {request.ownWords && (
+                <>
+                  : “{request.ownWords.slice(0, 300)}
+                  {request.ownWords.length > 300 && '…'}”
+                </>
+              )}
+            </>
+          ),
+          actions: [{ href: own ? '/my/requests' : `/front-door/${request.id}`, text: 'Open', hidden: 'request' }],
+        }))}
+      />
       {advice.length > 0 && (
         <>
           <Heading level={3}>Advice between colleagues</Heading>
-          <List items={advice.map(one => <span key={one.id}>{`${formatDate(one.startedAt)}: ${one.askerName} asked ${one.adviserName}, ${one.answeredAt ? 'answered' : 'no answer yet'}. `}<a href={`/advice/${one.id}`}>Read it</a></span>)} />
+          <List
+            items={advice.map(one => (
+              <span key={one.id}>
+                {`${formatDate(one.startedAt)}: ${one.askerName} asked ${one.adviserName}, ${one.answeredAt ? 'answered' : 'no answer yet'}. `}
+                <a href={`/advice/${one.id}`}>Read it</a>
+              </span>
+            ))}
+          />
         </>
       )}
       {told.length > 0 && (
         <>
           <Heading level={3}>What others told us</Heading>
-          <List items={told.map(one => <span key={one.id}>{`${formatDateTime(one.at)}, ${one.toldBy}${one.relation ? ` (${one.relation})` : ''}: ${one.words} `}{one.answer ? `What we did: ${one.answer}` : own ? null : <a href={`/people/${personId}/told/${one.id}`}>Answer it</a>}</span>)} />
+          <List
+            items={told.map(one => (
+              <span key={one.id}>
+                {`${formatDateTime(one.at)}, ${one.toldBy}${one.relation ? ` (${one.relation})` : ''}: ${one.words} `}
+                {one.answer ? `What we did: ${one.answer}` : own ? null : <a href={`/people/${personId}/told/${one.id}`}>Answer it</a>}
+              </span>
+            ))}
+          />
         </>
       )}
     </section>
@@ -44,5 +70,7 @@ export async function waitPanel(caller: Caller, personId: string): Promise<React
   const open = (await myRequests(caller, personId, 3)).find(one => isOpen(one.request.state))
   if (!open) return null
   if (caller.actor.personId === personId) return <Wait mine={open} now={caller.now} />
-  return <p>{`Asked for help ${relativeDay(open.request.receivedAt, caller.now)}. ${STATE_NAMES[open.request.state]}. Answer by ${formatDateTime(open.request.answerBy)}.`}</p>
+  return (
+    <p>{`Asked for help ${relativeDay(open.request.receivedAt, caller.now)}. ${STATE_NAMES[open.request.state]}. Answer by ${formatDateTime(open.request.answerBy)}.`}</p>
+  )
 }

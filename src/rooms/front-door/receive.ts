@@ -57,8 +57,14 @@ export interface Received {
 }
 
 const outcome = (request: HelpRequest): Received => ({
-  id: request.id, personId: request.personId, reference: request.reference, teamId: request.teamId, teamName: request.teamName, teamPhone: request.teamPhone,
-  answerBy: request.answerBy, receivedAt: request.receivedAt,
+  id: request.id,
+  personId: request.personId,
+  reference: request.reference,
+  teamId: request.teamId,
+  teamName: request.teamName,
+  teamPhone: request.teamPhone,
+  answerBy: request.answerBy,
+  receivedAt: request.receivedAt,
 })
 
 /**
@@ -77,7 +83,15 @@ export async function receive(caller: Caller, incoming: Incoming, author: Identi
     if (before) return outcome(before)
     const personId = incoming.personId ?? (await makePerson(house, incoming))
     if (!incoming.personId && incoming.contactRules) await saveContactRules(signed, personId, undefined, incoming.contactRules)
-    if (!incoming.personId && incoming.needs) await addNeed(signed, personId, { kind: 'communication', whose: 'person', flag: incoming.needs, words: '', shared: true, reviewOn: londonDate(addDays(house.now, STANDARD_DAYS)) })
+    if (!incoming.personId && incoming.needs)
+      await addNeed(signed, personId, {
+        kind: 'communication',
+        whose: 'person',
+        flag: incoming.needs,
+        words: '',
+        shared: true,
+        reviewOn: londonDate(addDays(house.now, STANDARD_DAYS)),
+      })
     const id = await keep(house, signed, incoming, personId)
     return outcome((await readRequest(house, id))!)
   })
@@ -85,15 +99,23 @@ export async function receive(caller: Caller, incoming: Incoming, author: Identi
 
 const makePerson = (house: Caller, it: Incoming): Promise<string> =>
   createPerson(house, {
-    givenName: it.givenName, familyName: it.familyName, born: it.born, howToAddress: it.addressAs || undefined, placeCode: it.placeCode, neighbourhoodCode: it.neighbourhoodCode,
-    ...(it.phone ? (isMobile(it.phone) ? { mobile: it.phone } : { landline: it.phone }) : {}), email: it.email,
+    givenName: it.givenName,
+    familyName: it.familyName,
+    born: it.born,
+    howToAddress: it.addressAs || undefined,
+    placeCode: it.placeCode,
+    neighbourhoodCode: it.neighbourhoodCode,
+    ...(it.phone ? (isMobile(it.phone) ? { mobile: it.phone } : { landline: it.phone }) : {}),
+    email: it.email,
     ...(it.address ? { address: { lines: it.address } } : {}),
   })
 
 const isMobile = (phone: string) => /^(?:\+44|0)7/.test(phone.replace(/[^\d+]/g, ''))
 
 async function keep(house: Caller, signed: Caller, it: Incoming, personId: string): Promise<string> {
-  const team = it.teamId ? await teamFacts(house, it.teamId) : await frontDoorTeamFor(house, { neighbourhoodCode: it.neighbourhoodCode, placeCode: it.placeCode })
+  const team = it.teamId
+    ? await teamFacts(house, it.teamId)
+    : await frontDoorTeamFor(house, { neighbourhoodCode: it.neighbourhoodCode, placeCode: it.placeCode })
   // The team's own time to answer runs from now, also when the request reached us late; received_at keeps the true start.
   const answerBy = dueAt(house.now, team.answerWithinHours)
   const receivedAt = it.receivedAt ?? house.now
@@ -102,7 +124,13 @@ async function keep(house: Caller, signed: Caller, it: Incoming, personId: strin
   await insertEvent(signed, { id, personId }, 1, { what: 'received', kinds: KINDS.requests })
   if (it.asker) await insertAsker(signed, id, personId, it.asker)
   await addEntry(signed, { personId, kinds: KINDS.requests, what: 'request', title: titleOf(it), body: it.ownWords, happenedAt: receivedAt })
-  await holdByTeam(house, { personId, teamId: team.id, deadline: answerBy, why: it.agreed === 'self' ? 'You asked for help.' : 'Somebody asked us to get in touch with you.', quiet: true })
+  await holdByTeam(house, {
+    personId,
+    teamId: team.id,
+    deadline: answerBy,
+    why: it.agreed === 'self' ? 'You asked for help.' : 'Somebody asked us to get in touch with you.',
+    quiet: true,
+  })
   await tellAll(house, id, personId, it)
   await enqueue(house, 'front-door.check-in', { request: id }, addDays(house.now, CHECK_IN_DAYS))
   return id
@@ -116,4 +144,3 @@ async function tellAll(caller: Caller, id: string, personId: string, it: Incomin
   if (it.asker) await enqueue(caller, 'message.send', { asker: id, template: 'asker-received' })
   if (it.agreed === 'self' || it.agreed === 'yes') await enqueue(caller, 'message.send', { person: personId, template: 'help-received', request: id })
 }
-

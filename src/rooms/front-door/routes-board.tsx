@@ -3,14 +3,14 @@ import { can, frame } from '../../access/index.ts'
 import { type Caller, lend } from '../../core/caller.ts'
 import { Conflict, NotFound } from '../../core/errors.ts'
 import { check, whole, withErrors, words } from '../../core/forms.ts'
-import { act, type Ask, clash, goTo, invalid, page, type Route, see } from '../../core/route.ts'
+import { type Ask, act, clash, goTo, invalid, page, type Route, see } from '../../core/route.ts'
 import { emptyForm, type FormState, Heading, Page, render, Table } from '../../ui/index.ts'
 import { loadOf } from '../organisations/index.ts'
 import { BoardPage } from './pages/board.tsx'
 import { CallPage } from './pages/call.tsx'
 import { askedOf, boardRows, openReviews, redirectCounts } from './store.ts'
-import { openOutreach, type OutreachTask, readOutreach, updateOutreach } from './store-drafts.ts'
 import { adviceTimes } from './store-advice.ts'
+import { type OutreachTask, openOutreach, readOutreach, updateOutreach } from './store-drafts.ts'
 import { teamsNamed } from './store-teams.ts'
 
 const PAGE = 50
@@ -22,14 +22,22 @@ async function board(caller: Caller, ask: Ask) {
   const loads = await loadOf(caller, teams)
   const may = (permission: string) => can(caller.role, permission)
   ask.note(`${Math.min(rows.length, PAGE)} shown`)
-  return page(render(
-    <BoardPage
-      frame={frame(ask.identity, '/front-door')} now={caller.now} rows={rows.slice(0, PAGE)} more={rows.length > PAGE} page={number} asked={await askedOf(caller, teams)}
-      teams={(await teamsNamed(caller, teams)).flatMap(team => (loads.has(team.id) ? [{ ...team, ...loads.get(team.id)! }] : []))}
-      calls={await openOutreach(caller)} reviews={may('front-door.review') ? await openReviews(caller, teams) : []}
-      may={{ create: may('person.create'), take: may('front-door.take'), review: may('front-door.review'), exceed: may('capacity.exceed') }}
-    />,
-  ))
+  return page(
+    render(
+      <BoardPage
+        frame={frame(ask.identity, '/front-door')}
+        now={caller.now}
+        rows={rows.slice(0, PAGE)}
+        more={rows.length > PAGE}
+        page={number}
+        asked={await askedOf(caller, teams)}
+        teams={(await teamsNamed(caller, teams)).flatMap(team => (loads.has(team.id) ? [{ ...team, ...loads.get(team.id)! }] : []))}
+        calls={await openOutreach(caller)}
+        reviews={may('front-door.review') ? await openReviews(caller, teams) : []}
+        may={{ create: may('person.create'), take: may('front-door.take'), review: may('front-door.review'), exceed: may('capacity.exceed') }}
+      />,
+    ),
+  )
 }
 
 const version = { version: whole('Open this page again', 1, 1_000_000_000) }
@@ -59,7 +67,9 @@ async function doneCall(caller: Caller, ask: Ask) {
   const checked = check(z.object({ ...version, outcome: words('Write what happened', 4000) }), ask.form)
   if (!checked.ok) return invalid(callPage(caller, ask, task, checked.form))
   if (task.takenBy !== caller.actor.workerId || !(await updateOutreach(caller, task.id, checked.data.version, checked.data.outcome)))
-    return clash(callPage(caller, ask, await theCall(caller, ask), withErrors(checked.form, { form: 'Somebody changed this first. Yours was not saved over it.' })))
+    return clash(
+      callPage(caller, ask, await theCall(caller, ask), withErrors(checked.form, { form: 'Somebody changed this first. Yours was not saved over it.' })),
+    )
   return goTo('/front-door')
 }
 
@@ -67,22 +77,38 @@ async function counts(caller: Caller, ask: Ask) {
   const { teams } = caller.actor
   // Numbers only: requests that moved on are no longer the lead's to see, but how often it happened is.
   const [rows, advice] = await lend(caller, 'front-door', async sys => [await redirectCounts(sys, teams), await adviceTimes(sys, teams)] as const)
-  return page(render(
-    <Page title="How often each service was asked" {...frame(ask.identity, '/front-door')} back={{ href: '/front-door', label: 'Front door' }}>
-      <Heading>How often each service was asked</Heading>
-      <Table
-        caption="Requests where another service was asked" captionSize="s" head={['Service', { text: 'Asked', numeric: true }, { text: 'Said yes', numeric: true }, { text: 'Said no', numeric: true }, { text: 'No answer yet', numeric: true }]}
-        rows={rows.map(row => [row.service, row.asked, row.accepted, row.saidNo, row.asked - row.accepted - row.saidNo])} empty="No other service has been asked."
-      />
-      <p>{`Advice: your teams were asked ${advice.asked} times and answered ${advice.answered}.`} {advice.medianHours !== null && `Half were answered within ${advice.medianHours.toFixed(1)} hours.`}</p>
-    </Page>,
-  ))
+  return page(
+    render(
+      <Page title="How often each service was asked" {...frame(ask.identity, '/front-door')} back={{ href: '/front-door', label: 'Front door' }}>
+        <Heading>How often each service was asked</Heading>
+        <Table
+          caption="Requests where another service was asked"
+          captionSize="s"
+          head={[
+            'Service',
+            { text: 'Asked', numeric: true },
+            { text: 'Said yes', numeric: true },
+            { text: 'Said no', numeric: true },
+            { text: 'No answer yet', numeric: true },
+          ]}
+          rows={rows.map(row => [row.service, row.asked, row.accepted, row.saidNo, row.asked - row.accepted - row.saidNo])}
+          empty="No other service has been asked."
+        />
+        <p>
+          {`Advice: your teams were asked ${advice.asked} times and answered ${advice.answered}.`}{' '}
+          {advice.medianHours !== null && `Half were answered within ${advice.medianHours.toFixed(1)} hours.`}
+        </p>
+      </Page>,
+    ),
+  )
 }
 
 export const boardRoutes: Route[] = [
   see('/front-door', { may: 'front-door.see', audit: 'front-door board looked at' }, board),
   see('/front-door/redirects', { may: 'front-door.review', audit: 'counts of other services asked' }, counts),
-  see('/front-door/calls/:taskId', { may: 'front-door.take', audit: 'call to make looked at' }, async (caller, ask) => page(callPage(caller, ask, await theCall(caller, ask), emptyForm()))),
+  see('/front-door/calls/:taskId', { may: 'front-door.take', audit: 'call to make looked at' }, async (caller, ask) =>
+    page(callPage(caller, ask, await theCall(caller, ask), emptyForm())),
+  ),
   act('/front-door/calls/:taskId/take', { may: 'front-door.take', audit: 'took a call to make' }, takeCall),
   act('/front-door/calls/:taskId/done', { may: 'front-door.take', audit: 'call made' }, doneCall),
 ]

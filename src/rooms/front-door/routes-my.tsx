@@ -4,7 +4,7 @@ import type { Caller } from '../../core/caller.ts'
 import { Conflict, NotFound } from '../../core/errors.ts'
 import { check, id, optionalWords, whole, withErrors, words } from '../../core/forms.ts'
 import { newId } from '../../core/ids.ts'
-import { act, type Ask, clash, goTo, invalid, page, type Reply, type Route, see } from '../../core/route.ts'
+import { type Ask, act, clash, goTo, invalid, page, type Reply, type Route, see } from '../../core/route.ts'
 import { emptyForm, type FormState, render } from '../../ui/index.ts'
 import { currentHolder } from '../care-team/index.ts'
 import { readAboutMe } from '../people/index.ts'
@@ -67,10 +67,26 @@ export const myRoutes: Route[] = [
   see('/my/requests', SEE('own requests looked at'), async (caller, ask) => {
     ask.about(caller.actor.personId!)
     const notice = ask.query.get('asked') ? 'Thank you. They know, and will be in touch.' : undefined
-    return page(render(<MyRequestsPage frame={frame(ask.identity, '/my/requests')} mine={await myRequests(caller, caller.actor.personId!)} now={caller.now} notice={notice} />))
+    return page(
+      render(
+        <MyRequestsPage frame={frame(ask.identity, '/my/requests')} mine={await myRequests(caller, caller.actor.personId!)} now={caller.now} notice={notice} />,
+      ),
+    )
   }),
   see('/my/requests/:requestId/review', SEE('review page opened'), async (caller, ask) => page(review(ask, await ownRequest(caller, ask), emptyForm()))),
-  act('/my/requests/:requestId/review', EDIT('review asked for'), keep(z.object({ seen, words: words('Write what they should look at again', 10_000) }), review, (caller, requestId, it) => askForReview(caller, requestId, it.seen, it.words))),
-  see('/my/requests/:requestId/take-back', SEE('take-back page opened'), async (caller, ask) => page(takeBack(ask, await ownRequest(caller, ask), emptyForm()))),
-  act('/my/requests/:requestId/take-back', EDIT('request taken back'), keep(z.object({ seen, words: optionalWords(4000) }), takeBack, (caller, requestId, it) => withdraw(caller, requestId, it.seen, it.words))),
+  act(
+    '/my/requests/:requestId/review',
+    EDIT('review asked for'),
+    keep(z.object({ seen, words: words('Write what they should look at again', 10_000) }), review, (caller, requestId, it) =>
+      askForReview(caller, requestId, it.seen, it.words),
+    ),
+  ),
+  see('/my/requests/:requestId/take-back', SEE('take-back page opened'), async (caller, ask) =>
+    page(takeBack(ask, await ownRequest(caller, ask), emptyForm())),
+  ),
+  act(
+    '/my/requests/:requestId/take-back',
+    EDIT('request taken back'),
+    keep(z.object({ seen, words: optionalWords(4000) }), takeBack, (caller, requestId, it) => withdraw(caller, requestId, it.seen, it.words)),
+  ),
 ]

@@ -4,10 +4,21 @@ import type { Caller } from '../../core/caller.ts'
 import { londonDate } from '../../core/dates.ts'
 import { Conflict, Invalid, NotFound } from '../../core/errors.ts'
 import { check, choice, day, id, line, optionalLine, optionalWords, ticked, whole, withErrors, words } from '../../core/forms.ts'
-import { act, type Ask, clash, goTo, invalid, page, type Reply, type Route, see } from '../../core/route.ts'
+import { type Ask, act, clash, goTo, invalid, page, type Reply, type Route, see } from '../../core/route.ts'
 import { emptyForm, type FormState, render } from '../../ui/index.ts'
 import { bannerFor } from '../people/index.ts'
-import { acceptedElsewhere, answerReview, askElsewhere, confirmAgreement, lastAsked, nameKeyWorker, recordConversation, roomFor, saidNoElsewhere, talk } from './actions.ts'
+import {
+  acceptedElsewhere,
+  answerReview,
+  askElsewhere,
+  confirmAgreement,
+  lastAsked,
+  nameKeyWorker,
+  recordConversation,
+  roomFor,
+  saidNoElsewhere,
+  talk,
+} from './actions.ts'
 import { REASONS, type Reason } from './front-door.ts'
 import { RequestPage } from './pages/request.tsx'
 import { eventsOf, readAsker, readRequest } from './store.ts'
@@ -24,10 +35,22 @@ async function requestPage(caller: Caller, ask: Ask, form: FormState): Promise<s
   const reviews = events.filter(event => event.what === 'review_asked' || event.what === 'review_answered')
   return render(
     <RequestPage
-      frame={frame(ask.identity, '/front-door')} banner={await bannerFor(caller, request.personId)} now={caller.now} request={request} asker={await readAsker(caller, request.id)} events={events} form={form}
-      workers={mine ? await keyWorkersOf(caller, request.teamId) : []} teams={mine ? await otherTeams(caller, request.teamId) : []} room={mine ? await roomFor(caller, request) : undefined}
-      asked={asked} mine={mine} asksMe={!mine && asked?.teamId != null && caller.actor.teams.includes(asked.teamId)}
-      may={{ take: may('front-door.take'), decline: may('front-door.decline'), review: may('front-door.review') }} reviewOpen={reviews.at(-1)?.what === 'review_asked'} notice={undefined}
+      frame={frame(ask.identity, '/front-door')}
+      banner={await bannerFor(caller, request.personId)}
+      now={caller.now}
+      request={request}
+      asker={await readAsker(caller, request.id)}
+      events={events}
+      form={form}
+      workers={mine ? await keyWorkersOf(caller, request.teamId) : []}
+      teams={mine ? await otherTeams(caller, request.teamId) : []}
+      room={mine ? await roomFor(caller, request) : undefined}
+      asked={asked}
+      mine={mine}
+      asksMe={!mine && asked?.teamId != null && caller.actor.teams.includes(asked.teamId)}
+      may={{ take: may('front-door.take'), decline: may('front-door.decline'), review: may('front-door.review') }}
+      reviewOpen={reviews.at(-1)?.what === 'review_asked'}
+      notice={undefined}
     />,
   )
 }
@@ -38,10 +61,19 @@ const SCHEMAS = {
   conversation: z.object({ ...seen, words: words('Write what they said'), easier: optionalWords(4000) }),
   'key-worker': z.object({ ...seen, workerId: id('Choose a key worker') }),
   elsewhere: z.object({
-    ...seen, reason: choice(Object.keys(REASONS) as [Reason, ...Reason[]], 'Choose why it would serve them better'), teamId: z.preprocess(value => (value === '' ? undefined : value), z.uuid('Choose a team from the list').optional()),
-    serviceName: optionalLine(200), redirectWords: optionalWords(4000), shared: ticked(),
+    ...seen,
+    reason: choice(Object.keys(REASONS) as [Reason, ...Reason[]], 'Choose why it would serve them better'),
+    teamId: z.preprocess(value => (value === '' ? undefined : value), z.uuid('Choose a team from the list').optional()),
+    serviceName: optionalLine(200),
+    redirectWords: optionalWords(4000),
+    shared: ticked(),
   }),
-  yes: z.object({ ...seen, who: optionalLine(200), how: optionalLine(200), on: z.preprocess(value => (value === '' ? undefined : value), day('Enter a real date, like 27 3 2026').optional()) }),
+  yes: z.object({
+    ...seen,
+    who: optionalLine(200),
+    how: optionalLine(200),
+    on: z.preprocess(value => (value === '' ? undefined : value), day('Enter a real date, like 27 3 2026').optional()),
+  }),
   no: z.object({ ...seen, noWords: line('Write what they said', 2000) }),
   agreement: z.object({ ...seen, confirmed: choice(['yes', 'no'], 'Choose yes or no') }),
   review: z.object({ ...seen, reviewWords: words('Write your answer') }),
@@ -71,12 +103,23 @@ function step<T>(schema: z.ZodType<T>, work: (caller: Caller, requestId: string,
 function elsewhere(caller: Caller, requestId: string, it: z.infer<typeof SCHEMAS.elsewhere>): Promise<void> {
   if (!it.teamId === !it.serviceName) throw new Invalid({ teamId: 'Choose one team, or name one service that is not on the list' })
   if (it.reason === 'offers_what_we_do_not' && !it.redirectWords) throw new Invalid({ redirectWords: 'Write what they need that we do not have' })
-  return askElsewhere(caller, requestId, it.seen, { reason: it.reason, teamId: it.teamId, serviceName: it.serviceName, words: it.redirectWords, shared: it.shared })
+  return askElsewhere(caller, requestId, it.seen, {
+    reason: it.reason,
+    teamId: it.teamId,
+    serviceName: it.serviceName,
+    words: it.redirectWords,
+    shared: it.shared,
+  })
 }
 
 async function yes(caller: Caller, requestId: string, it: z.infer<typeof SCHEMAS.yes>): Promise<Outcome> {
   const any = it.who || it.how || it.on
-  if (any && !(it.who && it.how && it.on)) throw new Invalid({ ...(it.who ? {} : { who: 'Enter who said yes' }), ...(it.how ? {} : { how: 'Enter how they said it' }), ...(it.on ? {} : { on: 'Enter when' }) })
+  if (any && !(it.who && it.how && it.on))
+    throw new Invalid({
+      ...(it.who ? {} : { who: 'Enter who said yes' }),
+      ...(it.how ? {} : { how: 'Enter how they said it' }),
+      ...(it.on ? {} : { on: 'Enter when' }),
+    })
   if (it.on && it.on > londonDate(caller.now)) throw new Invalid({ on: 'The day they said yes must be today or earlier' })
   await acceptedElsewhere(caller, requestId, it.seen, it.who && it.how && it.on ? { who: it.who, how: it.how, on: it.on } : undefined)
   return { to: '/front-door' }
@@ -87,16 +130,42 @@ const decline = (audit: string) => ({ may: 'front-door.decline', audit })
 
 /** One request and what is done with it. */
 export const requestRoutes: Route[] = [
-  see('/front-door/:requestId', { may: 'front-door.see', audit: 'request for help opened' }, async (caller, ask) => page(await requestPage(caller, ask, emptyForm()))),
-  act('/front-door/:requestId/talk', take('took a request to talk about'), step(SCHEMAS.talk, (caller, requestId, it) => talk(caller, requestId, it.seen))),
-  act('/front-door/:requestId/conversation', take('conversation written down'), step(SCHEMAS.conversation, (caller, requestId, it) => recordConversation(caller, requestId, it.seen, it))),
-  act('/front-door/:requestId/key-worker', take('key worker named'), step(SCHEMAS['key-worker'], (caller, requestId, it) => nameKeyWorker(caller, requestId, it.seen, it.workerId))),
-  act('/front-door/:requestId/agreement', take('asked whether they agree'), step(SCHEMAS.agreement, (caller, requestId, it) => confirmAgreement(caller, requestId, it.seen, it.confirmed === 'yes'))),
+  see('/front-door/:requestId', { may: 'front-door.see', audit: 'request for help opened' }, async (caller, ask) =>
+    page(await requestPage(caller, ask, emptyForm())),
+  ),
+  act(
+    '/front-door/:requestId/talk',
+    take('took a request to talk about'),
+    step(SCHEMAS.talk, (caller, requestId, it) => talk(caller, requestId, it.seen)),
+  ),
+  act(
+    '/front-door/:requestId/conversation',
+    take('conversation written down'),
+    step(SCHEMAS.conversation, (caller, requestId, it) => recordConversation(caller, requestId, it.seen, it)),
+  ),
+  act(
+    '/front-door/:requestId/key-worker',
+    take('key worker named'),
+    step(SCHEMAS['key-worker'], (caller, requestId, it) => nameKeyWorker(caller, requestId, it.seen, it.workerId)),
+  ),
+  act(
+    '/front-door/:requestId/agreement',
+    take('asked whether they agree'),
+    step(SCHEMAS.agreement, (caller, requestId, it) => confirmAgreement(caller, requestId, it.seen, it.confirmed === 'yes')),
+  ),
   act('/front-door/:requestId/elsewhere', decline('another service asked'), step(SCHEMAS.elsewhere, elsewhere)),
   act('/front-door/:requestId/yes', take('another service said yes'), step(SCHEMAS.yes, yes)),
-  act('/front-door/:requestId/no', take('another service said no'), step(SCHEMAS.no, async (caller, requestId, it) => {
-    await saidNoElsewhere(caller, requestId, it.seen, it.noWords)
-    return { to: '/front-door' }
-  })),
-  act('/front-door/:requestId/review', { may: 'front-door.review', audit: 'review answered' }, step(SCHEMAS.review, (caller, requestId, it) => answerReview(caller, requestId, it.seen, it.reviewWords))),
+  act(
+    '/front-door/:requestId/no',
+    take('another service said no'),
+    step(SCHEMAS.no, async (caller, requestId, it) => {
+      await saidNoElsewhere(caller, requestId, it.seen, it.noWords)
+      return { to: '/front-door' }
+    }),
+  ),
+  act(
+    '/front-door/:requestId/review',
+    { may: 'front-door.review', audit: 'review answered' },
+    step(SCHEMAS.review, (caller, requestId, it) => answerReview(caller, requestId, it.seen, it.reviewWords)),
+  ),
 ]

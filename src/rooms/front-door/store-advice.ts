@@ -27,7 +27,8 @@ export interface AdviceMessage {
   at: Date
 }
 
-const advice = () => sql`select a.id, a.person_id as "personId", a.person_asked as "personAsked", a.asker_worker as "askerWorker", a.asker_name as "askerName", o.name as "askerOrganisation",
+const advice =
+  () => sql`select a.id, a.person_id as "personId", a.person_asked as "personAsked", a.asker_worker as "askerWorker", a.asker_name as "askerName", o.name as "askerOrganisation",
     o.kind as "askerKind", a.adviser_worker as "adviserWorker", a.adviser_name as "adviserName", a.started_at as "startedAt", a.answered_at as "answeredAt",
     a.help_request_id as "helpRequestId", (select m.words from advice_message m where m.advice_id = a.id order by m.at, m.id limit 1) as question
   from advice_request a left join organisation o on o.id = a.asker_organisation`
@@ -50,7 +51,8 @@ export async function adviceAbout(caller: Caller, personId: string, limit = 10):
 }
 
 export async function messagesOf(caller: Caller, adviceId: string): Promise<AdviceMessage[]> {
-  const { rows } = await sql<AdviceMessage>`select id, by_name as "byName", worker_id is not distinct from ${caller.actor.workerId ?? null}::uuid as mine, words, at
+  const { rows } =
+    await sql<AdviceMessage>`select id, by_name as "byName", worker_id is not distinct from ${caller.actor.workerId ?? null}::uuid as mine, words, at
     from advice_message where advice_id = ${adviceId} order by at, id limit 200`.execute(caller.tx)
   return rows
 }
@@ -74,8 +76,12 @@ export async function advisers(caller: Caller, roles: readonly string[]): Promis
 }
 
 /** @returns false when the same form was sent before */
-export async function insertAdvice(caller: Caller, it: { id: string; onceKey: string; personId: string | undefined; personAsked: Advice['personAsked']; adviser: Adviser }): Promise<boolean> {
-  const { numAffectedRows } = await sql`insert into advice_request (id, once_key, person_id, person_asked, asker_worker, asker_name, asker_organisation, adviser_worker, adviser_name, started_at)
+export async function insertAdvice(
+  caller: Caller,
+  it: { id: string; onceKey: string; personId: string | undefined; personAsked: Advice['personAsked']; adviser: Adviser },
+): Promise<boolean> {
+  const { numAffectedRows } =
+    await sql`insert into advice_request (id, once_key, person_id, person_asked, asker_worker, asker_name, asker_organisation, adviser_worker, adviser_name, started_at)
     values (${it.id}, ${it.onceKey}, ${it.personId ?? null}::uuid, ${it.personAsked}, ${caller.actor.workerId}::uuid, ${caller.actor.name}, ${caller.organisation ?? null}::uuid,
       ${it.adviser.id}::uuid, ${it.adviser.name}, ${caller.now}) on conflict (once_key) do nothing`.execute(caller.tx)
   return (numAffectedRows ?? 0n) > 0n
@@ -92,7 +98,9 @@ export async function markAnswered(caller: Caller, adviceId: string): Promise<vo
 
 /** @returns false when it was turned into help before */
 export async function linkHelp(caller: Caller, adviceId: string, requestId: string): Promise<boolean> {
-  const { numAffectedRows } = await sql`update advice_request set help_request_id = ${requestId} where id = ${adviceId} and help_request_id is null`.execute(caller.tx)
+  const { numAffectedRows } = await sql`update advice_request set help_request_id = ${requestId} where id = ${adviceId} and help_request_id is null`.execute(
+    caller.tx,
+  )
   return (numAffectedRows ?? 0n) > 0n
 }
 
@@ -101,7 +109,9 @@ export async function adviceTimes(caller: Caller, teamIds: readonly string[]): P
   const { rows } = await sql<{ asked: number; answered: number; medianHours: number | null }>`
     select count(*)::int as asked, count(a.answered_at)::int as answered,
       percentile_cont(0.5) within group (order by extract(epoch from a.answered_at - a.started_at) / 3600)::float as "medianHours"
-    from advice_request a where a.adviser_worker in (select worker_id from membership where team_id = any (${[...teamIds]}::uuid[]) and during @> ${caller.now}::timestamptz)`.execute(caller.tx)
+    from advice_request a where a.adviser_worker in (select worker_id from membership where team_id = any (${[...teamIds]}::uuid[]) and during @> ${caller.now}::timestamptz)`.execute(
+    caller.tx,
+  )
   return rows[0]!
 }
 
@@ -115,8 +125,14 @@ export interface NewInformation {
   inConfidence: boolean
 }
 
-export async function insertInformation(caller: Caller, id: string, it: NewInformation, takenBy: { workerId: string | undefined; name: string }): Promise<boolean> {
-  const { numAffectedRows } = await sql`insert into received_information (id, person_id, once_key, told_by, relation, contact, words, in_confidence, at, taken_by, taken_by_name)
+export async function insertInformation(
+  caller: Caller,
+  id: string,
+  it: NewInformation,
+  takenBy: { workerId: string | undefined; name: string },
+): Promise<boolean> {
+  const { numAffectedRows } =
+    await sql`insert into received_information (id, person_id, once_key, told_by, relation, contact, words, in_confidence, at, taken_by, taken_by_name)
     values (${id}, ${it.personId}, ${it.onceKey}, ${it.toldBy}, ${it.relation}, ${it.contact}, ${it.words}, ${it.inConfidence}, ${caller.now}, ${takenBy.workerId ?? null}::uuid, ${takenBy.name})
     on conflict (once_key) do nothing`.execute(caller.tx)
   return (numAffectedRows ?? 0n) > 0n
@@ -131,8 +147,11 @@ export interface Information extends NewInformation {
 }
 
 export async function informationAbout(caller: Caller, personId: string, limit = 20): Promise<Information[]> {
-  const { rows } = await sql<Information>`select id, person_id as "personId", once_key as "onceKey", told_by as "toldBy", relation, contact, words, in_confidence as "inConfidence", at,
-    taken_by_name as "takenByName", answer, answered_by_name as "answeredByName" from received_information where person_id = ${personId} order by at desc limit ${limit}`.execute(caller.tx)
+  const { rows } =
+    await sql<Information>`select id, person_id as "personId", once_key as "onceKey", told_by as "toldBy", relation, contact, words, in_confidence as "inConfidence", at,
+    taken_by_name as "takenByName", answer, answered_by_name as "answeredByName" from received_information where person_id = ${personId} order by at desc limit ${limit}`.execute(
+      caller.tx,
+    )
   return rows
 }
 

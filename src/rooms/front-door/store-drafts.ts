@@ -24,12 +24,16 @@ const toDraft = (row: Row): Draft => ({ ...row, openedBy: row.openedBy ?? undefi
 
 export async function insertDraft(caller: Caller, token: string, wayIn: Draft['wayIn'], openedBy?: string): Promise<void> {
   await sql`insert into help_draft (id, token_hash, started_at, touched_at, expires_at, way_in, opened_by)
-    values (${newId()}, ${hashOf(token)}, ${caller.now}, ${caller.now}, ${addDays(caller.now, DRAFT_DAYS)}, ${wayIn}, ${openedBy ?? null}::uuid)`.execute(caller.tx)
+    values (${newId()}, ${hashOf(token)}, ${caller.now}, ${caller.now}, ${addDays(caller.now, DRAFT_DAYS)}, ${wayIn}, ${openedBy ?? null}::uuid)`.execute(
+    caller.tx,
+  )
 }
 
 /** The draft of this cookie, locked for this transaction so that a double press waits for the first. */
 export async function findDraft(caller: Caller, token: string): Promise<Draft | undefined> {
-  const { rows } = await sql<Row>`select ${columns} from help_draft where token_hash = ${hashOf(token)} and expires_at > ${caller.now} for update`.execute(caller.tx)
+  const { rows } = await sql<Row>`select ${columns} from help_draft where token_hash = ${hashOf(token)} and expires_at > ${caller.now} for update`.execute(
+    caller.tx,
+  )
   return rows[0] && toDraft(rows[0])
 }
 
@@ -39,7 +43,9 @@ export async function draftById(caller: Caller, id: string): Promise<Draft | und
 }
 
 export async function saveAnswers(caller: Caller, id: string, answers: Answers): Promise<void> {
-  await sql`update help_draft set answers = ${JSON.stringify(answers)}::jsonb, touched_at = ${caller.now}, expires_at = ${addDays(caller.now, DRAFT_DAYS)} where id = ${id}`.execute(caller.tx)
+  await sql`update help_draft set answers = ${JSON.stringify(answers)}::jsonb, touched_at = ${caller.now}, expires_at = ${addDays(caller.now, DRAFT_DAYS)} where id = ${id}`.execute(
+    caller.tx,
+  )
 }
 
 /** Sent: what was written is erased here; only the way to the confirmation stays until the draft expires. */
@@ -82,7 +88,10 @@ export async function crisisTeamFor(caller: Caller, placeCode: string): Promise<
   return rows[0]?.id
 }
 
-export async function insertOutreach(caller: Caller, task: { draftId: string; teamId: string; name: string; phone: string; words: string; safeContact: string }): Promise<void> {
+export async function insertOutreach(
+  caller: Caller,
+  task: { draftId: string; teamId: string; name: string; phone: string; words: string; safeContact: string },
+): Promise<void> {
   await sql`insert into outreach_task (id, draft_id, team_id, name, phone, words, safe_contact, made_at, due_at)
     values (${newId()}, ${task.draftId}, ${task.teamId}, ${task.name}, ${task.phone}, ${task.words}, ${task.safeContact}, ${caller.now}, ${addHours(caller.now, CALL_WITHIN_HOURS)})
     on conflict (draft_id) do nothing`.execute(caller.tx)
@@ -98,7 +107,10 @@ const taskColumns = sql`o.id, t.name as "teamName", o.name, o.phone, o.words, o.
 
 /** Calls to make for the caller's teams, most pressing first. */
 export async function openOutreach(caller: Caller, limit = 50): Promise<OutreachTask[]> {
-  const { rows } = await sql<OutreachTask>`select ${taskColumns} from outreach_task o join team t on t.id = o.team_id where o.done_at is null order by o.due_at, o.id limit ${limit}`.execute(caller.tx)
+  const { rows } =
+    await sql<OutreachTask>`select ${taskColumns} from outreach_task o join team t on t.id = o.team_id where o.done_at is null order by o.due_at, o.id limit ${limit}`.execute(
+      caller.tx,
+    )
   return rows
 }
 
@@ -109,7 +121,8 @@ export async function readOutreach(caller: Caller, id: string): Promise<Outreach
 
 /** @returns false when somebody else did first */
 export async function updateOutreach(caller: Caller, id: string, version: number, outcome: string | undefined): Promise<boolean> {
-  const { numAffectedRows } = await sql`update outreach_task set version = version + 1, taken_by = ${caller.actor.workerId}::uuid, taken_by_name = ${caller.actor.name},
+  const { numAffectedRows } =
+    await sql`update outreach_task set version = version + 1, taken_by = ${caller.actor.workerId}::uuid, taken_by_name = ${caller.actor.name},
       taken_at = coalesce(taken_at, ${caller.now}), done_at = ${outcome ? caller.now : null}::timestamptz, outcome = ${outcome ?? null}
     where id = ${id} and version = ${version} and done_at is null and (taken_by is null or taken_by = ${caller.actor.workerId}::uuid)`.execute(caller.tx)
   return (numAffectedRows ?? 0n) > 0n

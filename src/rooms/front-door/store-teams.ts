@@ -24,28 +24,42 @@ export interface Choice {
 
 /** Teams of the caller's own, by name. */
 export async function teamsNamed(caller: Caller, teamIds: readonly string[]): Promise<(Choice & { slug: string })[]> {
-  const { rows } = await sql<Choice & { slug: string }>`select id, name, slug from team where id = any (${[...teamIds]}::uuid[]) order by name`.execute(caller.tx)
+  const { rows } = await sql<Choice & { slug: string }>`select id, name, slug from team where id = any (${[...teamIds]}::uuid[]) order by name`.execute(
+    caller.tx,
+  )
   return rows
 }
 
 /** Workers of a team who can be somebody's key worker, by name. */
 export async function keyWorkersOf(caller: Caller, teamId: string): Promise<Choice[]> {
-  const { rows } = await sql<Choice>`select w.id, w.name || ', ' || lower(r.name) as name from membership m join worker w on w.id = m.worker_id join care_role r on r.code = w.role
-    where m.team_id = ${teamId} and m.during @> ${caller.now}::timestamptz and w.active and r.kinds & 16384 <> 0 and w.role <> 'reception' order by w.name, w.id limit 200`.execute(caller.tx)
+  const { rows } =
+    await sql<Choice>`select w.id, w.name || ', ' || lower(r.name) as name from membership m join worker w on w.id = m.worker_id join care_role r on r.code = w.role
+    where m.team_id = ${teamId} and m.during @> ${caller.now}::timestamptz and w.active and r.kinds & 16384 <> 0 and w.role <> 'reception' order by w.name, w.id limit 200`.execute(
+      caller.tx,
+    )
   return rows
 }
 
 /** Other teams of the same care system that may be asked, with their organisation; at most 300. */
 export async function otherTeams(caller: Caller, teamId: string): Promise<Choice[]> {
-  const { rows } = await sql<Choice>`select t.id, t.name || ', ' || o.name as name from team t join organisation o on o.id = t.organisation_id join place p on p.code = t.place_code
+  const { rows } =
+    await sql<Choice>`select t.id, t.name || ', ' || o.name as name from team t join organisation o on o.id = t.organisation_id join place p on p.code = t.place_code
     where t.id <> ${teamId} and p.care_system_code = (select q.care_system_code from team u join place q on q.code = u.place_code where u.id = ${teamId})
     order by p.code = (select place_code from team where id = ${teamId}) desc, t.name, t.id limit 300`.execute(caller.tx)
   return rows
 }
 
 /** Where somebody belongs, and what they are called: what a new request needs of a person who is known. */
-export async function personPlace(caller: Caller, personId: string): Promise<{ givenName: string; familyName: string; placeCode: string; neighbourhoodCode: string | undefined } | undefined> {
-  const { rows } = await sql<{ givenName: string; familyName: string; placeCode: string; neighbourhoodCode: string | null }>`select given_name as "givenName", family_name as "familyName",
+export async function personPlace(
+  caller: Caller,
+  personId: string,
+): Promise<{ givenName: string; familyName: string; placeCode: string; neighbourhoodCode: string | undefined } | undefined> {
+  const { rows } = await sql<{
+    givenName: string
+    familyName: string
+    placeCode: string
+    neighbourhoodCode: string | null
+  }>`select given_name as "givenName", family_name as "familyName",
     place_code as "placeCode", neighbourhood_code as "neighbourhoodCode" from person where id = ${personId}`.execute(caller.tx)
   return rows[0] && { ...rows[0], neighbourhoodCode: rows[0].neighbourhoodCode ?? undefined }
 }

@@ -57,7 +57,23 @@ export interface RequestEvent {
   evidenceOn: string | null
 }
 
-export type NewRequest = Pick<HelpRequest, 'id' | 'personId' | 'reference' | 'receivedAt' | 'wayIn' | 'personAgreed' | 'agreedHow' | 'ownWords' | 'easier' | 'addressAs' | 'safeContact' | 'placeCode' | 'teamId' | 'answerBy'> & {
+export type NewRequest = Pick<
+  HelpRequest,
+  | 'id'
+  | 'personId'
+  | 'reference'
+  | 'receivedAt'
+  | 'wayIn'
+  | 'personAgreed'
+  | 'agreedHow'
+  | 'ownWords'
+  | 'easier'
+  | 'addressAs'
+  | 'safeContact'
+  | 'placeCode'
+  | 'teamId'
+  | 'answerBy'
+> & {
   onceKey: string
   phone: string | undefined
   email: string | undefined
@@ -104,12 +120,20 @@ export async function insertEvent(caller: Caller, request: { id: string; personI
       service_name, reason, shared, evidence_who, evidence_how, evidence_on)
     values (${request.id}, ${position}, ${request.personId}, ${it.kinds}, ${it.what}, ${caller.now}, ${actor.workerId ?? null}::uuid, ${actor.personId ?? null}::uuid,
       ${actor.kind === 'system' ? 'Kith' : actor.name}, ${actor.role}, ${it.words ?? ''}, ${it.easier ?? ''}, ${it.workerId ?? null}::uuid, ${it.teamId ?? null}::uuid,
-      ${it.serviceName ?? null}, ${it.reason ?? null}, ${it.shared ?? false}, ${it.evidenceWho ?? ''}, ${it.evidenceHow ?? ''}, ${it.evidenceOn ?? null}::date)`.execute(caller.tx)
+      ${it.serviceName ?? null}, ${it.reason ?? null}, ${it.shared ?? false}, ${it.evidenceWho ?? ''}, ${it.evidenceHow ?? ''}, ${it.evidenceOn ?? null}::date)`.execute(
+    caller.tx,
+  )
 }
 
 /** Moves the request on from `seen`. @returns false when somebody moved it first (or it is not visible) */
-export async function moveOn(caller: Caller, requestId: string, seen: number, to: { state: RequestState; teamId?: string | undefined; talking?: string | null | undefined; answerBy?: Date | undefined }): Promise<boolean> {
-  const { numAffectedRows } = await sql`update help_request set state = ${to.state}, position = position + 1, team_id = coalesce(${to.teamId ?? null}::uuid, team_id),
+export async function moveOn(
+  caller: Caller,
+  requestId: string,
+  seen: number,
+  to: { state: RequestState; teamId?: string | undefined; talking?: string | null | undefined; answerBy?: Date | undefined },
+): Promise<boolean> {
+  const { numAffectedRows } =
+    await sql`update help_request set state = ${to.state}, position = position + 1, team_id = coalesce(${to.teamId ?? null}::uuid, team_id),
       answer_by = coalesce(${to.answerBy ?? null}::timestamptz, answer_by),
       talking_worker_id = ${to.talking === undefined ? sql`talking_worker_id` : sql`${to.talking}::uuid`}
     where id = ${requestId} and position = ${seen}`.execute(caller.tx)
@@ -152,7 +176,8 @@ export async function showAsker(caller: Caller, requestId: string, shown: boolea
 
 /** What happened to a request, oldest first; at most 200. */
 export async function eventsOf(caller: Caller, requestId: string): Promise<RequestEvent[]> {
-  const { rows } = await sql<RequestEvent>`select e.position, e.what, e.at, e.by_name as "byName", e.by_role as "byRole", e.words, e.easier, w.name as "workerName",
+  const { rows } =
+    await sql<RequestEvent>`select e.position, e.what, e.at, e.by_name as "byName", e.by_role as "byRole", e.words, e.easier, w.name as "workerName",
       e.team_id as "teamId", coalesce(t.name, e.service_name) as "serviceName", e.reason, e.evidence_who as "evidenceWho", e.evidence_how as "evidenceHow", e.evidence_on::text as "evidenceOn"
     from help_request_event e left join worker w on w.id = e.worker_id left join team t on t.id = e.team_id
     where e.request_id = ${requestId} order by e.position desc limit 200`.execute(caller.tx)

@@ -1,14 +1,14 @@
 import { sql } from 'kysely'
-import { renderToStaticMarkup } from 'react-dom/server'
 import type { ReactElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { browse } from '../../../test/support/browser.ts'
 import { testDatabase } from '../../../test/support/db.ts'
 import { as, asSystem, makePerson, makeTown, makeWorker, NOW, type Town } from '../../../test/support/people.ts'
 import { KINDS } from '../../access/index.ts'
 import type { Identity } from '../../core/caller.ts'
-import type { Database } from '../../core/db.ts'
 import { addDays, addHours } from '../../core/dates.ts'
+import type { Database } from '../../core/db.ts'
 import { newId } from '../../core/ids.ts'
 import { runOne } from '../../core/jobs.ts'
 import { holdByTeam } from '../care-team/index.ts'
@@ -22,10 +22,40 @@ let peer: Identity
 
 const make = async (who: Identity, form: Record<string, string>) => {
   const worker = await browse(db, who)
-  return worker.post('/front-door/new', { once: newId(), wayIn: 'phone', words: 'I drink too much and I am low', givenName: 'Kyle', familyName: 'Test', placeCode: 'E07999999', agreed: 'self', checked: 'yes', ...form })
+  return worker.post('/front-door/new', {
+    once: newId(),
+    wayIn: 'phone',
+    words: 'I drink too much and I am low',
+    givenName: 'Kyle',
+    familyName: 'Test',
+    placeCode: 'E07999999',
+    agreed: 'self',
+    checked: 'yes',
+    ...form,
+  })
 }
-const ids = (requestId: string) => asSystem(db, async ({ tx }) => (await sql<{ person: string; state: string; team: string }>`select person_id as person, state, team_id as team from help_request where id = ${requestId}`.execute(tx)).rows[0]!)
-const templates = (id: string) => asSystem(db, async ({ tx }) => (await sql<{ t: string }>`select payload ->> 'template' as t from job where task = 'message.send' and ${id} in (payload ->> 'person', payload ->> 'asker') order by id`.execute(tx)).rows.map(row => row.t))
+const ids = (requestId: string) =>
+  asSystem(
+    db,
+    async ({ tx }) =>
+      (
+        await sql<{
+          person: string
+          state: string
+          team: string
+        }>`select person_id as person, state, team_id as team from help_request where id = ${requestId}`.execute(tx)
+      ).rows[0]!,
+  )
+const templates = (id: string) =>
+  asSystem(db, async ({ tx }) =>
+    (
+      await sql<{
+        t: string
+      }>`select payload ->> 'template' as t from job where task = 'message.send' and ${id} in (payload ->> 'person', payload ->> 'asker') order by id`.execute(
+        tx,
+      )
+    ).rows.map(row => row.t),
+  )
 
 beforeAll(async () => {
   db = await testDatabase()
@@ -49,10 +79,22 @@ test('R101 R106 R107 R108 R110 whatever somebody was turned away for elsewhere, 
     expect([wayIn, kept.status]).toEqual([wayIn, 303])
     const request = await ids(kept.location.split('/').at(-1)!)
     expect(request).toMatchObject({ state: 'received', team: town.north })
-    const held = await asSystem(db, async ({ tx }) => (await sql`select 1 from who_holds where person_id = ${request.person} and team_id = ${town.north} and deadline is not null`.execute(tx)).rows)
+    const held = await asSystem(
+      db,
+      async ({ tx }) =>
+        (await sql`select 1 from who_holds where person_id = ${request.person} and team_id = ${town.north} and deadline is not null`.execute(tx)).rows,
+    )
     expect(held).toHaveLength(1)
   }
-  const asked = await asSystem(db, async ({ tx }) => (await sql`select 1 from information_schema.columns where table_name in ('person', 'help_request', 'help_draft') and column_name like '%diagnos%'`.execute(tx)).rows)
+  const asked = await asSystem(
+    db,
+    async ({ tx }) =>
+      (
+        await sql`select 1 from information_schema.columns where table_name in ('person', 'help_request', 'help_draft') and column_name like '%diagnos%'`.execute(
+          tx,
+        )
+      ).rows,
+  )
   expect(asked).toEqual([])
 })
 
@@ -61,7 +103,19 @@ test('R106 R107 R108 R110 R119 R304 what somebody lives with cannot be a reason 
   const requestId = kept.location.split('/').at(-1)!
   const worker = await browse(db, nurse)
   const asking = { seen: '1', teamId: town.south, shared: 'yes', redirectWords: 'Please help them' }
-  for (const reason of ['alcohol', 'drugs', 'gambling', 'personality_disorder', 'co_occurring', 'dementia', 'not_suitable', 'diagnosis', 'too_complex', 'threshold', '']) {
+  for (const reason of [
+    'alcohol',
+    'drugs',
+    'gambling',
+    'personality_disorder',
+    'co_occurring',
+    'dementia',
+    'not_suitable',
+    'diagnosis',
+    'too_complex',
+    'threshold',
+    '',
+  ]) {
     const answer = await worker.post(`/front-door/${requestId}/elsewhere`, { ...asking, reason })
     expect([reason, answer.status]).toEqual([reason, 422])
     expect(answer.html).toContain('Choose why it would serve them better')
@@ -81,9 +135,18 @@ test('R064 somebody who waits has a named contact, things to do and a way to say
   const me = { ...(await makePerson(db, 'Own sign-in')), personId: person, holders: [person] }
   const wait = renderToStaticMarkup((await as(db, me, caller => waitPanel(caller, person))) as ReactElement)
   for (const words of ['North Testtown team on 01632 960001', 'href="/my/ask"', 'href="/services"']) expect(wait).toContain(words)
-  const asks = () => asSystem(db, async ({ tx }) => (await sql<{ due: string }>`select due::text as due from next_step where person_id = ${person} and what like 'Get in touch while they wait%' order by due`.execute(tx)).rows.map(row => row.due))
+  const asks = () =>
+    asSystem(db, async ({ tx }) =>
+      (
+        await sql<{
+          due: string
+        }>`select due::text as due from next_step where person_id = ${person} and what like 'Get in touch while they wait%' order by due`.execute(tx)
+      ).rows.map(row => row.due),
+    )
   const later = async (days: number) => {
-    while (await runOne(db, { 'message.send': async () => undefined, 'responsibility.overdue': async () => undefined, ...jobs }, { now: () => addDays(NOW, days) }));
+    while (
+      await runOne(db, { 'message.send': async () => undefined, 'responsibility.overdue': async () => undefined, ...jobs }, { now: () => addDays(NOW, days) })
+    );
   }
   await later(13)
   expect(await asks()).toEqual([])
@@ -92,16 +155,22 @@ test('R064 somebody who waits has a named contact, things to do and a way to say
   expect(await templates(person)).toContain('still-waiting')
   await later(28)
   expect(await asks()).toEqual(['2026-12-07', '2026-12-21'])
-  expect((await (await browse(db, nurse, () => addDays(NOW, 28))).post(`/front-door/${requestId}/key-worker`, { seen: '1', workerId: nurse.workerId! })).status).toBe(303)
+  expect(
+    (await (await browse(db, nurse, () => addDays(NOW, 28))).post(`/front-door/${requestId}/key-worker`, { seen: '1', workerId: nurse.workerId! })).status,
+  ).toBe(303)
   await later(60)
   expect(await asks()).toHaveLength(2)
 })
 
 test('R031 whoever answers at night for the team that holds somebody reads what a worried relative told us, and answers it; a stranger does not', async () => {
   const relative = await makePerson(db, 'Relied')
-  await asSystem(db, caller => holdByTeam(caller, { personId: relative.personId, teamId: town.crisis, deadline: addHours(NOW, 12), why: 'You were in touch at night.' }))
-  await asSystem(db, ({ tx }) => sql`insert into received_information (id, person_id, once_key, told_by, relation, contact, words, in_confidence, at, taken_by_name)
-    values (${newId()}, ${relative.personId}, ${newId()}, 'His mother', 'mother', '', 'He has not eaten since Friday', true, ${NOW}, 'Front door')`.execute(tx))
+  await asSystem(db, caller =>
+    holdByTeam(caller, { personId: relative.personId, teamId: town.crisis, deadline: addHours(NOW, 12), why: 'You were in touch at night.' }),
+  )
+  await asSystem(db, ({ tx }) =>
+    sql`insert into received_information (id, person_id, once_key, told_by, relation, contact, words, in_confidence, at, taken_by_name)
+    values (${newId()}, ${relative.personId}, ${newId()}, 'His mother', 'mother', '', 'He has not eaten since Friday', true, ${NOW}, 'Front door')`.execute(tx),
+  )
   const crisis = await browse(db, await makeWorker(db, 'crisis_worker', town.trust, [town.crisis], 'Cal Crisis'))
   const record = await crisis.get(`/people/${relative.personId}`)
   expect(record.html).toContain('He has not eaten since Friday')
@@ -118,7 +187,14 @@ test('R021 a peer worker elsewhere may write a request down; it goes to the fron
 })
 
 test('the one who asked with agreement hears the outcome; the record shows the request to those who may see it and to nobody else', async () => {
-  const kept = await make(nurse, { wayIn: 'someone_else', givenName: 'Outcome', agreed: 'yes', agreedHow: 'She told me', askerName: 'Sister', askerContact: 's@example.com' })
+  const kept = await make(nurse, {
+    wayIn: 'someone_else',
+    givenName: 'Outcome',
+    agreed: 'yes',
+    agreedHow: 'She told me',
+    askerName: 'Sister',
+    askerContact: 's@example.com',
+  })
   const requestId = kept.location.split('/').at(-1)!
   const { person } = await ids(requestId)
   const worker = await browse(db, nurse)
@@ -139,8 +215,10 @@ test('hidden means absent: a worker from whom the person hides requests finds no
   const { person } = await ids(requestId)
   const before = await (await browse(db, nurse)).get('/front-door')
   expect(before.html).toContain('Hidden Test')
-  await asSystem(db, ({ tx }) => sql`insert into sharing_rule (id, person_id, holder, holder_kind, hides, decided_by, decided_at, during)
-    values (${newId()}, ${person}, ${nurse.workerId}, 'worker', ${KINDS.requests}, 'person', ${NOW}, '[2026-01-01,)')`.execute(tx))
+  await asSystem(db, ({ tx }) =>
+    sql`insert into sharing_rule (id, person_id, holder, holder_kind, hides, decided_by, decided_at, during)
+    values (${newId()}, ${person}, ${nurse.workerId}, 'worker', ${KINDS.requests}, 'person', ${NOW}, '[2026-01-01,)')`.execute(tx),
+  )
   const worker = await browse(db, nurse)
   expect((await worker.get('/front-door')).html).not.toContain('Hidden Test')
   expect((await worker.get(`/front-door/${requestId}`)).status).toBe(404)

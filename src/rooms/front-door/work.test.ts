@@ -4,8 +4,8 @@ import { browse } from '../../../test/support/browser.ts'
 import { testDatabase } from '../../../test/support/db.ts'
 import { as, asSystem, makePerson, makeTown, makeWorker, NOW, type Town } from '../../../test/support/people.ts'
 import type { Identity } from '../../core/caller.ts'
-import type { Database } from '../../core/db.ts'
 import { addDays } from '../../core/dates.ts'
+import type { Database } from '../../core/db.ts'
 import { newId } from '../../core/ids.ts'
 import { sayGoodbye } from '../care-team/index.ts'
 import { nameKeyWorker, talk } from './actions.ts'
@@ -22,16 +22,44 @@ let south: Identity
 let gp: Identity
 
 const incoming = (personId: string, extra = {}) => ({
-  onceKey: newId(), personId, givenName: '', familyName: '', wayIn: 'web' as const, agreed: 'self' as const, agreedHow: '', ownWords: 'I need someone to talk to', easier: '', addressAs: '', safeContact: '',
-  phone: undefined, email: undefined, placeCode: 'E07999999', neighbourhoodCode: 'N0001', ...extra,
+  onceKey: newId(),
+  personId,
+  givenName: '',
+  familyName: '',
+  wayIn: 'web' as const,
+  agreed: 'self' as const,
+  agreedHow: '',
+  ownWords: 'I need someone to talk to',
+  easier: '',
+  addressAs: '',
+  safeContact: '',
+  phone: undefined,
+  email: undefined,
+  placeCode: 'E07999999',
+  neighbourhoodCode: 'N0001',
+  ...extra,
 })
 async function asked(name: string, extra = {}) {
   const person = await makePerson(db, name)
   return { person, request: await asSystem(db, caller => receive(caller, incoming(person.personId, extra))) }
 }
 const seenOf = async (who: Identity, requestId: string) => String((await as(db, who, caller => readRequest(caller, requestId)))!.position)
-const holder = (personId: string) => asSystem(db, async ({ tx }) => (await sql<{ worker_id: string | null; team_id: string }>`select worker_id, team_id from who_holds where person_id = ${personId}`.execute(tx)).rows[0])
-const sent = (personOrAsker: string) => asSystem(db, async ({ tx }) => (await sql<{ t: string }>`select payload ->> 'template' as t from job where task = 'message.send' and ${personOrAsker} in (payload ->> 'person', payload ->> 'asker')`.execute(tx)).rows.map(row => row.t))
+const holder = (personId: string) =>
+  asSystem(
+    db,
+    async ({ tx }) =>
+      (await sql<{ worker_id: string | null; team_id: string }>`select worker_id, team_id from who_holds where person_id = ${personId}`.execute(tx)).rows[0],
+  )
+const sent = (personOrAsker: string) =>
+  asSystem(db, async ({ tx }) =>
+    (
+      await sql<{
+        t: string
+      }>`select payload ->> 'template' as t from job where task = 'message.send' and ${personOrAsker} in (payload ->> 'person', payload ->> 'asker')`.execute(
+        tx,
+      )
+    ).rows.map(row => row.t),
+  )
 
 beforeAll(async () => {
   db = await testDatabase()
@@ -47,7 +75,16 @@ afterAll(() => db.close())
 test('R021 R416 a worker writes down a request from the police: kept with who there answers for safety, and the two sends are one', async () => {
   const worker = await browse(db, nurse)
   const once = newId()
-  const form = { once, wayIn: 'police', words: '', askerWords: 'Found walking at night, cold', givenName: 'Pat', placeCode: 'E07999999', agreed: 'not_asked', askerName: 'PC Jones' }
+  const form = {
+    once,
+    wayIn: 'police',
+    words: '',
+    askerWords: 'Found walking at night, cold',
+    givenName: 'Pat',
+    placeCode: 'E07999999',
+    agreed: 'not_asked',
+    askerName: 'PC Jones',
+  }
   const wrong = await worker.post('/front-door/new', form)
   expect(wrong.status).toBe(422)
   expect(wrong.html).toContain('Enter who there answers for the person’s safety')
@@ -95,8 +132,10 @@ test('R008 naming a key worker ends the wait; beyond the stated capacity it need
   expect(full.status).toBe(422)
   expect(full.html).toContain('Ask your team lead, who can decide to go over it')
   expect((await holder(person.personId))!.worker_id).toBe(null)
-  await asSystem(db, ({ tx }) => sql`insert into capacity_decision (id, team_id, held, capacity, up_to, until, reason, decided_by, decided_by_name, decided_at)
-    values (${newId()}, ${town.north}, 4, 1, 40, ${addDays(NOW, 20)}, 'Two more workers start next week', ${lead.workerId}, 'Lee Lead', ${NOW})`.execute(tx))
+  await asSystem(db, ({ tx }) =>
+    sql`insert into capacity_decision (id, team_id, held, capacity, up_to, until, reason, decided_by, decided_by_name, decided_at)
+    values (${newId()}, ${town.north}, 4, 1, 40, ${addDays(NOW, 20)}, 'Two more workers start next week', ${lead.workerId}, 'Lee Lead', ${NOW})`.execute(tx),
+  )
   expect((await worker.post(`/front-door/${request.id}/key-worker`, { seen: '1', workerId: south.workerId! })).status).toBe(422)
   expect((await worker.post(`/front-door/${request.id}/key-worker`, { seen: '1', workerId: colleague.workerId! })).status).toBe(303)
   expect(await holder(person.personId)).toMatchObject({ worker_id: colleague.workerId, team_id: town.north })
@@ -116,7 +155,17 @@ test('R119 R037 R078 another service is only asked: ours until it says yes, "not
   expect(without.status).toBe(422)
   expect(without.html).toContain('typed words stay')
   expect((await worker.post(`/front-door/${request.id}/elsewhere`, { seen: '1', reason: 'nearer' })).html).toContain('Choose one team')
-  expect((await worker.post(`/front-door/${request.id}/elsewhere`, { seen: '1', reason: 'nearer', teamId: town.south, shared: 'yes', redirectWords: 'Closer to home' })).status).toBe(303)
+  expect(
+    (
+      await worker.post(`/front-door/${request.id}/elsewhere`, {
+        seen: '1',
+        reason: 'nearer',
+        teamId: town.south,
+        shared: 'yes',
+        redirectWords: 'Closer to home',
+      })
+    ).status,
+  ).toBe(303)
   expect((await holder(person.personId))!.team_id).toBe(town.north)
   const mine = await (await browse(db, person)).get('/my/requests')
   expect(mine.html).toContain('They have not agreed yet. Until they do, we are still responsible')
@@ -141,7 +190,18 @@ test('R119 a service outside says yes: who, how and when are kept, and we stay u
   const worker = await browse(db, nurse)
   await worker.post(`/front-door/${request.id}/elsewhere`, { seen: '1', reason: 'their_choice', serviceName: 'Sunrise House' })
   expect((await worker.post(`/front-door/${request.id}/yes`, { seen: '2' })).html).toContain('Enter who said yes')
-  expect((await worker.post(`/front-door/${request.id}/yes`, { seen: '2', who: 'Ali at Sunrise', how: 'by phone', 'on-day': '23', 'on-month': '11', 'on-year': '2026' })).status).toBe(303)
+  expect(
+    (
+      await worker.post(`/front-door/${request.id}/yes`, {
+        seen: '2',
+        who: 'Ali at Sunrise',
+        how: 'by phone',
+        'on-day': '23',
+        'on-month': '11',
+        'on-year': '2026',
+      })
+    ).status,
+  ).toBe(303)
   expect((await holder(person.personId))!.team_id).toBe(town.north)
   expect((await (await browse(db, person)).get('/my/requests')).html).toContain('stays responsible until you have met them')
 })
@@ -170,11 +230,20 @@ test('R018 one press reaches whoever holds them; R142 after a goodbye it goes st
   const once = newId()
   expect((await me.get('/my/ask')).html).toContain('Nia Nurse')
   for (let press = 0; press < 2; press++) expect((await me.post('/my/ask', { once, words: 'I sleep badly again' })).status).toBe(303)
-  const steps = await as(db, nurse, async ({ tx }) => (await sql`select 1 from next_step where person_id = ${person.personId} and worker_id = ${nurse.workerId}`.execute(tx)).rows)
+  const steps = await as(
+    db,
+    nurse,
+    async ({ tx }) => (await sql`select 1 from next_step where person_id = ${person.personId} and worker_id = ${nurse.workerId}`.execute(tx)).rows,
+  )
   expect(steps).toHaveLength(1)
   const count = () => asSystem(db, async ({ tx }) => (await sql`select 1 from help_request where person_id = ${person.personId}`.execute(tx)).rows.length)
   expect(await count()).toBe(1)
-  await as(db, nurse, caller => sayGoodbye(caller, person.personId, { whose: 'asked', words: 'Well', stayingWell: 'Walks', wayBack: 'Ring us', checkInOn: '2027-03-01' }), addDays(NOW, 1))
+  await as(
+    db,
+    nurse,
+    caller => sayGoodbye(caller, person.personId, { whose: 'asked', words: 'Well', stayingWell: 'Walks', wayBack: 'Ring us', checkInOn: '2027-03-01' }),
+    addDays(NOW, 1),
+  )
   const back = await browse(db, person, () => addDays(NOW, 2))
   expect((await back.post('/my/ask', { once: newId(), words: '' })).status).toBe(303)
   expect(await count()).toBe(2)
@@ -182,7 +251,16 @@ test('R018 one press reaches whoever holds them; R142 after a goodbye it goes st
 })
 
 test('R021 the agreement somebody claimed is confirmed at first contact; when it was not given the person sees no asker and it ends', async () => {
-  const asker = { name: 'Housing Officer', relation: 'housing officer', organisation: 'Council', contact: 'h@example.com', words: 'She seems low', tookResponsibility: '', workerId: undefined, shownToPerson: true }
+  const asker = {
+    name: 'Housing Officer',
+    relation: 'housing officer',
+    organisation: 'Council',
+    contact: 'h@example.com',
+    words: 'She seems low',
+    tookResponsibility: '',
+    workerId: undefined,
+    shownToPerson: true,
+  }
   const { person, request } = await asked('Carol', { agreed: 'yes', agreedHow: 'told me', asker, wayIn: 'someone_else', ownWords: '' })
   expect((await (await browse(db, person)).get('/my/requests')).html).toContain('Housing Officer')
   expect((await (await browse(db, nurse)).post(`/front-door/${request.id}/agreement`, { seen: '1', confirmed: 'no' })).status).toBe(303)
@@ -196,11 +274,27 @@ test('R031 a worried caller: the same answer whether we know the person or not, 
   const worker = await browse(db, nurse)
   expect((await worker.get('/front-door/worried')).html).toContain('Confirm nothing')
   const tell = async (givenName: string) => {
-    const answer = await worker.post('/front-door/worried', { once: newId(), toldBy: 'His mother', relation: 'mother', words: 'I am worried about my son', givenName, familyName: 'Test', 'born-day': '27', 'born-month': '3', 'born-year': '1985', placeCode: 'E07999999', inConfidence: 'yes' })
+    const answer = await worker.post('/front-door/worried', {
+      once: newId(),
+      toldBy: 'His mother',
+      relation: 'mother',
+      words: 'I am worried about my son',
+      givenName,
+      familyName: 'Test',
+      'born-day': '27',
+      'born-month': '3',
+      'born-year': '1985',
+      placeCode: 'E07999999',
+      inConfidence: 'yes',
+    })
     return { answer: [answer.status, answer.location], page: (await worker.get(answer.location)).html }
   }
   expect(await tell('Ashik')).toEqual(await tell('Nobodyknown'))
-  const kept = await as(db, nurse, async ({ tx }) => (await sql`select told_by from received_information where person_id = ${person.personId}`.execute(tx)).rows)
+  const kept = await as(
+    db,
+    nurse,
+    async ({ tx }) => (await sql`select told_by from received_information where person_id = ${person.personId}`.execute(tx)).rows,
+  )
   expect(kept).toEqual([{ told_by: 'His mother' }])
   expect(await as(db, person, async ({ tx }) => (await sql`select 1 from received_information`.execute(tx)).rows)).toEqual([])
   expect(await as(db, south, async ({ tx }) => (await sql`select 1 from received_information`.execute(tx)).rows)).toEqual([])
@@ -210,7 +304,8 @@ test('R337 R152 R338 a GP asks a named colleague without naming anyone, is answe
   const doctor = await browse(db, gp)
   const once = newId()
   expect((await doctor.post('/advice/new', { once, adviser: newId(), words: 'x' })).status).toBe(422)
-  for (let press = 0; press < 2; press++) expect((await doctor.post('/advice/new', { once, adviser: nurse.workerId!, words: 'Someone anxious since a move' })).location).toBe(`/advice/${once}`)
+  for (let press = 0; press < 2; press++)
+    expect((await doctor.post('/advice/new', { once, adviser: nurse.workerId!, words: 'Someone anxious since a move' })).location).toBe(`/advice/${once}`)
   expect((await (await browse(db, south)).get(`/advice/${once}`)).status).toBe(404)
   const adviser = await browse(db, nurse)
   expect((await adviser.get('/advice')).html).toContain('Waiting for you')
@@ -218,9 +313,14 @@ test('R337 R152 R338 a GP asks a named colleague without naming anyone, is answe
   expect((await doctor.get(`/advice/${once}`)).html).toContain('they can start next week')
   const later = await browse(db, gp, () => addDays(NOW, 3))
   expect((await later.post(`/advice/${once}/help`, { givenName: '', agreed: 'yes' })).status).toBe(422)
-  expect((await later.post(`/advice/${once}/help`, { givenName: 'Louise', placeCode: 'E07999999', words: 'I am anxious going out', agreed: 'yes' })).status).toBe(303)
+  expect(
+    (await later.post(`/advice/${once}/help`, { givenName: 'Louise', placeCode: 'E07999999', words: 'I am anxious going out', agreed: 'yes' })).status,
+  ).toBe(303)
   expect((await later.post(`/advice/${once}/help`, { givenName: 'Louise', placeCode: 'E07999999', words: 'twice', agreed: 'yes' })).status).toBe(409)
-  const made = await asSystem(db, async ({ tx }) => (await sql`select received_at, way_in from help_request where own_words = 'I am anxious going out'`.execute(tx)).rows)
+  const made = await asSystem(
+    db,
+    async ({ tx }) => (await sql`select received_at, way_in from help_request where own_words = 'I am anxious going out'`.execute(tx)).rows,
+  )
   expect(made).toEqual([{ received_at: NOW, way_in: 'gp_conversation' }])
   expect((await (await browse(db, lead)).get('/front-door/redirects')).html).toContain('Half were answered within')
 })
@@ -229,14 +329,25 @@ test('R152 advice about a named person stands on their record; the adviser gets 
   const { person } = await asked('Mei')
   const doctor = await browse(db, nurse)
   const once = newId()
-  expect((await doctor.post(`/people/${person.personId}/advice/new`, { once, adviser: south.workerId!, words: 'What else could we offer?', asked: 'yes' })).location).toBe(`/advice/${once}`)
+  expect(
+    (await doctor.post(`/people/${person.personId}/advice/new`, { once, adviser: south.workerId!, words: 'What else could we offer?', asked: 'yes' })).location,
+  ).toBe(`/advice/${once}`)
   const adviser = await browse(db, south)
   expect((await adviser.get(`/advice/${once}`)).html).toContain('What else could we offer?')
   expect(await as(db, south, async ({ tx }) => (await sql`select 1 from person where id = ${person.personId}`.execute(tx)).rows)).toEqual([])
   expect((await (await browse(db, person)).get(`/advice/${once}`)).html).toContain('What else could we offer?')
   expect((await adviser.get(`/people/${person.personId}/advice/new`)).status).toBe(404)
-  await asSystem(db, ({ tx }) => sql`insert into circle (id, person_id, worker_id, relation, declared_by, during) values (${newId()}, ${person.personId}, ${colleague.workerId}, 'relative', ${person.personId}, '[2026-01-01,)')`.execute(tx))
-  const kin = await doctor.post(`/people/${person.personId}/advice/new`, { once: newId(), adviser: colleague.workerId!, words: 'Ask the cousin?', asked: 'yes' })
+  await asSystem(db, ({ tx }) =>
+    sql`insert into circle (id, person_id, worker_id, relation, declared_by, during) values (${newId()}, ${person.personId}, ${colleague.workerId}, 'relative', ${person.personId}, '[2026-01-01,)')`.execute(
+      tx,
+    ),
+  )
+  const kin = await doctor.post(`/people/${person.personId}/advice/new`, {
+    once: newId(),
+    adviser: colleague.workerId!,
+    words: 'Ask the cousin?',
+    asked: 'yes',
+  })
   expect(kin.status).toBe(422)
   expect(kin.html).toContain('Choose somebody else')
 })
@@ -245,7 +356,10 @@ test('forged ids, roles without the right, and oversized words change nothing an
   const { request } = await asked('Forge')
   const worker = await browse(db, nurse)
   for (const action of ['talk', 'conversation', 'key-worker', 'elsewhere', 'yes', 'no', 'agreement']) {
-    for (const seen of ['', '0', '-1', '999999999999', 'x']) expect((await worker.post(`/front-door/${request.id}/${action}`, { seen, words: 'é'.repeat(30_000), workerId: 'x', teamId: newId(), reason: 'none' })).status).toBe(422)
+    for (const seen of ['', '0', '-1', '999999999999', 'x'])
+      expect(
+        (await worker.post(`/front-door/${request.id}/${action}`, { seen, words: 'é'.repeat(30_000), workerId: 'x', teamId: newId(), reason: 'none' })).status,
+      ).toBe(422)
     expect((await worker.post(`/front-door/not-an-id/${action}`, { seen: '1' })).status).toBe(404)
   }
   expect(await seenOf(nurse, request.id)).toBe('1')

@@ -8,7 +8,11 @@ export const ABOUT_WORDS: Record<AboutPart, { own: string; work: string; hint: s
   hard: { own: 'What has been hard', work: 'What has been hard', hint: 'As much or as little as you want people to know' },
   matters: { own: 'What matters to me', work: 'What matters to me', hint: 'What you hope for, and what you will not give up' },
   speak: { own: 'How I like to be spoken to', work: 'How I like to be spoken to', hint: 'Names, pace, jokes or none, straight to the point or slowly' },
-  signs: { own: 'Early signs that I am getting worse', work: 'Early signs that I am getting worse', hint: 'What you or people close to you notice first, and what helps then' },
+  signs: {
+    own: 'Early signs that I am getting worse',
+    work: 'Early signs that I am getting worse',
+    hint: 'What you or people close to you notice first, and what helps then',
+  },
 }
 
 /** Who wrote a version: the person, or a worker who read it back to them. */

@@ -6,7 +6,17 @@ import { parsePostcode } from '../places/index.ts'
 import { addEntry } from '../timeline/index.ts'
 import { readNhsNumber } from './actions.ts'
 import type { AddressKind, NhsStatus, Person, PointKind } from './people.ts'
-import { listSurgeries, numberHeldByOther, readAddresses, readPoints, replaceAddress, replacePoint, replaceSurgery, touchPerson, updatePerson } from './store.ts'
+import {
+  listSurgeries,
+  numberHeldByOther,
+  readAddresses,
+  readPoints,
+  replaceAddress,
+  replacePoint,
+  replaceSurgery,
+  touchPerson,
+  updatePerson,
+} from './store.ts'
 
 export interface IdentityTyped {
   givenName: string
@@ -37,7 +47,8 @@ export async function saveIdentity(caller: Caller, person: Person, version: numb
     return await updatePerson(caller, person.id, version, { givenName, familyName, preferredName, howToAddress, pronouns, born, nhsNumber, nhsNumberStatus })
   } catch (error) {
     // A checked number that is somebody else's, whom this worker may not see: nothing is said of them.
-    if ((error as { code?: string }).code === '23505') throw new Invalid({ nhsNumber: 'This number could not be checked. Leave it as told to us, and ask the records team to trace it.' })
+    if ((error as { code?: string }).code === '23505')
+      throw new Invalid({ nhsNumber: 'This number could not be checked. Leave it as told to us, and ask the records team to trace it.' })
     throw error
   }
 }
@@ -61,7 +72,8 @@ export async function saveReach(caller: Caller, personId: string, version: numbe
   const addresses = await readAddresses(caller, personId)
   for (const [kind, { lines }] of Object.entries(typed.addresses) as [AddressKind, { lines: string | undefined }][]) {
     const before = addresses.find(one => one.kind === kind)
-    if (before?.lines !== lines || (before?.postcode ?? null) !== postcodes[kind]) await replaceAddress(caller, personId, kind, lines ? { lines, postcode: postcodes[kind] } : undefined)
+    if (before?.lines !== lines || (before?.postcode ?? null) !== postcodes[kind])
+      await replaceAddress(caller, personId, kind, lines ? { lines, postcode: postcodes[kind] } : undefined)
   }
   return true
 }
@@ -82,12 +94,18 @@ function checkPostcodes(typed: ReachTyped): Record<AddressKind, string | null> {
 }
 
 /** Changes the surgery at home and, for students, in term time (R324). Each surgery sees what the person's rules let it see. */
-export async function saveSurgeries(caller: Caller, person: Person, version: number, typed: { home?: string | undefined; term?: string | undefined }): Promise<boolean> {
+export async function saveSurgeries(
+  caller: Caller,
+  person: Person,
+  version: number,
+  typed: { home?: string | undefined; term?: string | undefined },
+): Promise<boolean> {
   const known = await listSurgeries(caller, person.careSystemCode)
   for (const kind of ['home', 'term'] as const)
     if (typed[kind] && !known.some(one => one.id === typed[kind])) throw new Invalid({ [kind]: 'Choose a surgery from the list' })
   // A surgery sees the people registered with it: an hour of emergency access must not be made to last that way.
-  if (forAShortTime(await myBasis(caller, person.id))) throw new Invalid({ home: 'You see this person for a short time only. Leave their surgery to those who stay.' })
+  if (forAShortTime(await myBasis(caller, person.id)))
+    throw new Invalid({ home: 'You see this person for a short time only. Leave their surgery to those who stay.' })
   if (!(await touchPerson(caller, person.id, version))) return false
   for (const kind of ['home', 'term'] as const) await replaceSurgery(caller, person.id, kind, typed[kind])
   await addEntry(caller, { personId: person.id, kinds: kindsOf('contact'), what: 'surgery', title: 'GP surgery was changed' })

@@ -7,13 +7,22 @@ import { type Endable, endOne, insertConstraint, insertNeed, type NewNeed, readC
 
 /** Records a need and flags it at once; an interpreter's few words are made from the answers (R145, R412, R413). */
 export async function addNeed(caller: Caller, personId: string, need: Omit<NewNeed, 'flag'> & { flag?: string | undefined }): Promise<void> {
-  const flag = need.kind === 'interpreter' ? interpreterFlag({ language: need.language ?? '', gender: need.interpreterGender, familyName: need.familyName }) : (need.flag ?? '')
+  const flag =
+    need.kind === 'interpreter'
+      ? interpreterFlag({ language: need.language ?? '', gender: need.interpreterGender, familyName: need.familyName })
+      : (need.flag ?? '')
   await insertNeed(caller, personId, { ...need, flag: flag.slice(0, 200) })
   await addEntry(caller, { personId, kinds: kindsOf(need.shared ? 'contact' : 'aboutMe'), what: 'need', title: 'A need was added', body: flag })
 }
 
 /** `readers` undefined: the care team may know. Otherwise only these of the care team, the person, and whoever writes it down (R019). */
-export async function addConstraint(caller: Caller, personId: string, kind: ConstraintKind, words: string, readers: readonly string[] | undefined): Promise<void> {
+export async function addConstraint(
+  caller: Caller,
+  personId: string,
+  kind: ConstraintKind,
+  words: string,
+  readers: readonly string[] | undefined,
+): Promise<void> {
   const team = readers ? await readCareTeamNames(caller, personId) : []
   if (readers?.some(id => !team.some(one => one.id === id))) throw new Invalid({ readers: 'Choose from the list' })
   const own = caller.actor.workerId ? [caller.actor.workerId] : []

@@ -30,7 +30,13 @@ export async function saveContactRules(caller: Caller, personId: string, follows
 }
 
 /** Keeps how the person describes themselves; a part they prefer not to say holds no words. */
-export async function saveSelfDescription(caller: Caller, personId: string, follows: string | undefined, said: Record<DescriptionPart, string>, preferNot: readonly DescriptionPart[]): Promise<Saved> {
+export async function saveSelfDescription(
+  caller: Caller,
+  personId: string,
+  follows: string | undefined,
+  said: Record<DescriptionPart, string>,
+  preferNot: readonly DescriptionPart[],
+): Promise<Saved> {
   const latest = await readSelfDescription(caller, personId)
   if (latest?.id !== follows || !(await insertSelfDescription(caller, personId, follows, said, preferNot))) return 'changed meanwhile'
   return 'kept'

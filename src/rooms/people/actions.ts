@@ -40,7 +40,11 @@ export async function createPerson(caller: Caller, person: PersonToCreate): Prom
   const toInsert: NewPerson = { ...rest, nhsNumber, ...where }
   return lend(caller, 'front-door', async lent => {
     const id = await insertPerson(lent, toInsert)
-    for (const [kind, value] of [['mobile', mobile], ['landline', landline], ['email', email]] as const)
+    for (const [kind, value] of [
+      ['mobile', mobile],
+      ['landline', landline],
+      ['email', email],
+    ] as const)
       if (value) await replacePoint(lent, id, kind, { value, shared: false })
     if (address) await replaceAddress(lent, id, 'home', { lines: address.lines, postcode: postcodeKey(address.postcode) })
     return id

@@ -41,5 +41,10 @@ function heldBy({ held }: BannerRow): HeldBy | undefined {
   if (!held) return undefined
   const role = held.role && isRole(held.role) ? ROLES[held.role].name.toLowerCase() : undefined
   if (held.worker) return { name: held.worker, kind: 'key worker', ...(role ? { role } : {}), organisation: held.organisation }
-  return { name: held.team, kind: 'duty team', organisation: held.organisation, ...(held.deadline ? { deadline: formatDateTime(new Date(held.deadline)) } : {}) }
+  return {
+    name: held.team,
+    kind: 'duty team',
+    organisation: held.organisation,
+    ...(held.deadline ? { deadline: formatDateTime(new Date(held.deadline)) } : {}),
+  }
 }

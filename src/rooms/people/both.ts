@@ -1,6 +1,6 @@
 import type { Kind } from '../../access/index.ts'
 import type { Caller } from '../../core/caller.ts'
-import { act, type Ask, type Reply, type Route, see } from '../../core/route.ts'
+import { type Ask, act, type Reply, type Route, see } from '../../core/route.ts'
 import { type Part, partFor } from './part.ts'
 
 export type PartHandler = (part: Part, caller: Caller, ask: Ask) => Promise<Reply>

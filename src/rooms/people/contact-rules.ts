@@ -4,15 +4,35 @@ import type { AddressKind } from './people.ts'
 export const ROUTES = ['text', 'phone', 'voicemail', 'email', 'letter', 'face_to_face', 'through_someone'] as const
 export type ContactRoute = (typeof ROUTES)[number]
 export const ROUTE_WORDS: Record<ContactRoute, string> = {
-  text: 'text message', phone: 'phone call', voicemail: 'voicemail', email: 'email', letter: 'letter', face_to_face: 'face to face', through_someone: 'through someone else',
+  text: 'text message',
+  phone: 'phone call',
+  voicemail: 'voicemail',
+  email: 'email',
+  letter: 'letter',
+  face_to_face: 'face to face',
+  through_someone: 'through someone else',
 }
 const NO_WORDS: Record<ContactRoute, string> = {
-  text: 'no text messages', phone: 'no phone calls', voicemail: 'no voicemail', email: 'no email', letter: 'no letters', face_to_face: 'no visits', through_someone: 'nothing through anyone else',
+  text: 'no text messages',
+  phone: 'no phone calls',
+  voicemail: 'no voicemail',
+  email: 'no email',
+  letter: 'no letters',
+  face_to_face: 'no visits',
+  through_someone: 'nothing through anyone else',
 }
 
 export const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
 export type Day = (typeof DAYS)[number]
-export const DAY_WORDS: Record<Day, string> = { mon: 'Monday', tue: 'Tuesday', wed: 'Wednesday', thu: 'Thursday', fri: 'Friday', sat: 'Saturday', sun: 'Sunday' }
+export const DAY_WORDS: Record<Day, string> = {
+  mon: 'Monday',
+  tue: 'Tuesday',
+  wed: 'Wednesday',
+  thu: 'Thursday',
+  fri: 'Friday',
+  sat: 'Saturday',
+  sun: 'Sunday',
+}
 
 /** How somebody may be reached. `from` and `to` are London wall-clock times `HH:MM`; null leaves that side open. */
 export interface ContactRules {
@@ -40,8 +60,16 @@ export interface ContactRules {
  * could hear or read by chance: no voicemail, nobody in between, a neutral sender, previews off.
  */
 export const DEFAULT_RULES: ContactRules = {
-  routes: ['text', 'phone', 'email', 'letter', 'face_to_face'], days: [...DAYS], from: '08:00', to: '20:00', neutral: true, previewsOff: true,
-  lettersTo: null, throughWhom: null, mustNotAppear: '', more: '',
+  routes: ['text', 'phone', 'email', 'letter', 'face_to_face'],
+  days: [...DAYS],
+  from: '08:00',
+  to: '20:00',
+  neutral: true,
+  previewsOff: true,
+  lettersTo: null,
+  throughWhom: null,
+  mustNotAppear: '',
+  more: '',
 }
 
 /** What is about to be sent or done. */
@@ -63,9 +91,14 @@ export type MayContact = { ok: true } | { ok: false; why: string; notBefore?: Da
  */
 export function mayContact(rules: ContactRules | undefined, route: ContactRoute, at: Date, what: Outgoing = {}): MayContact {
   const set = rules ?? DEFAULT_RULES
-  if (!set.routes.includes(route)) return { ok: false, why: `${NO_WORDS[route]}. You can use: ${listWords(set.routes.map(one => ROUTE_WORDS[one])) || 'nothing they have agreed to yet; ask them when you next meet'}.` }
+  if (!set.routes.includes(route))
+    return {
+      ok: false,
+      why: `${NO_WORDS[route]}. You can use: ${listWords(set.routes.map(one => ROUTE_WORDS[one])) || 'nothing they have agreed to yet; ask them when you next meet'}.`,
+    }
   if (set.neutral && what.neutral === false) return { ok: false, why: 'nothing that shows it is about health. Use a neutral sender and neutral words.' }
-  if (route === 'letter' && set.lettersTo && what.toAddress !== set.lettersTo) return { ok: false, why: `letters only to their ${set.lettersTo === 'term' ? 'term-time' : set.lettersTo === 'home' ? 'home' : 'other'} address.` }
+  if (route === 'letter' && set.lettersTo && what.toAddress !== set.lettersTo)
+    return { ok: false, why: `letters only to their ${set.lettersTo === 'term' ? 'term-time' : set.lettersTo === 'home' ? 'home' : 'other'} address.` }
   if (route === 'letter' || what.agreedTime || isSafeTime(set, at)) return { ok: true }
   const next = nextSafeTime(set, at)
   return { ok: false, why: `only ${whenWords(set) ?? 'at agreed times'}.`, ...(next ? { notBefore: next } : {}) }
@@ -101,7 +134,12 @@ export function whenWords({ days, from, to }: ContactRules): string | undefined 
   const hours = from && to ? `between ${time(from)} and ${time(to)}` : from ? `after ${time(from)}` : to ? `before ${time(to)}` : undefined
   const which = DAYS.filter(day => days.includes(day))
   const run = which.length > 2 && DAYS.indexOf(which.at(-1)!) - DAYS.indexOf(which[0]!) === which.length - 1
-  const on = which.length === 7 ? undefined : run ? `${DAY_WORDS[which[0]!]} to ${DAY_WORDS[which.at(-1)!]}` : listWords(which.map(day => DAY_WORDS[day])).replace(' or ', ' and ')
+  const on =
+    which.length === 7
+      ? undefined
+      : run
+        ? `${DAY_WORDS[which[0]!]} to ${DAY_WORDS[which.at(-1)!]}`
+        : listWords(which.map(day => DAY_WORDS[day])).replace(' or ', ' and ')
   return on || hours ? [on, hours].filter(Boolean).join(', ') : undefined
 }
 
@@ -114,7 +152,9 @@ export function ruleLines(rules: ContactRules | undefined): string[] {
     `Use: ${listWords(rules.routes.map(route => (route === 'through_someone' ? `through ${rules.throughWhom ?? 'someone'}` : ROUTE_WORDS[route]))) || 'nothing yet; ask when you next meet'}.`,
     ...(no.length ? [`${sentence(listWords(no.map(route => NO_WORDS[route])).replaceAll(' or ', ' and '))}.`] : []),
     ...(when ? [`Only ${when}.`] : []),
-    ...(rules.lettersTo && rules.routes.includes('letter') ? [`Letters only to their ${rules.lettersTo === 'term' ? 'term-time' : rules.lettersTo} address.`] : []),
+    ...(rules.lettersTo && rules.routes.includes('letter')
+      ? [`Letters only to their ${rules.lettersTo === 'term' ? 'term-time' : rules.lettersTo} address.`]
+      : []),
     ...(rules.neutral ? ['Neutral sender and words.'] : []),
     ...(rules.mustNotAppear ? [`Must never show: ${rules.mustNotAppear}`] : []),
     ...(rules.meetAt ? [`Likes to meet: ${rules.meetAt}`] : []),

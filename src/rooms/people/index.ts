@@ -10,12 +10,22 @@ export { mergePeople, partPeople } from './actions-merge.ts'
 export { addConstraint, addNeed } from './actions-needs.ts'
 export { contactOrExplain, saveAboutMe, saveContactRules, saveSelfDescription } from './actions-words.ts'
 export { bannerFor } from './banner.tsx'
-export { type ContactRoute, type ContactRules, DEFAULT_RULES, mayContact, type MayContact, nextSafeTime, type Outgoing, ROUTES, ruleLines } from './contact-rules.ts'
+export {
+  type ContactRoute,
+  type ContactRules,
+  DEFAULT_RULES,
+  type MayContact,
+  mayContact,
+  nextSafeTime,
+  type Outgoing,
+  ROUTES,
+  ruleLines,
+} from './contact-rules.ts'
 export { type Constraint, type Marker, markerWords, type Need } from './needs.ts'
 export { aboutMePanel, constraintsPanel, contactRulesPanel, detailsPanel, gpPanel, needsPanel } from './panels.tsx'
 export { type AgeRules, ageRules, becauseWords, fullName, isNhsNumber, nhsFigures, type Person, shownName } from './people.ts'
 export { routes } from './routes.tsx'
-export { findLikely, type Found, readAddresses, readPerson, readPoints, readSurgeries, replacePoint, type Sought } from './store.ts'
+export { type Found, findLikely, readAddresses, readPerson, readPoints, readSurgeries, replacePoint, type Sought } from './store.ts'
 export { recordsOf } from './store-merge.ts'
 export { insertMarker as addMarker, readConstraints, readMarkers, readNeeds } from './store-needs.ts'
 export { readAboutMe, readContactRules } from './store-words.ts'

@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { browse, type Browser } from '../../../test/support/browser.ts'
+import { type Browser, browse } from '../../../test/support/browser.ts'
 import { testDatabase } from '../../../test/support/db.ts'
 import { as, asSystem, makePerson, makeTown, makeWorker, NOW, type Town } from '../../../test/support/people.ts'
 import type { Identity } from '../../core/caller.ts'
 import type { Database } from '../../core/db.ts'
 import { newId } from '../../core/ids.ts'
-import { bannerFor, createPerson, findLikely, mergePeople, recordsOf, saveContactRules, DEFAULT_RULES } from './index.ts'
+import { bannerFor, createPerson, DEFAULT_RULES, findLikely, mergePeople, recordsOf, saveContactRules } from './index.ts'
 
 let db: Database
 let town: Town
@@ -15,17 +15,22 @@ let oneSided: Identity
 let work: Browser
 
 const involve = (worker: Identity, personId: string) =>
-  asSystem(db, ({ tx }) => sql`insert into involvement (id, person_id, worker_id, organisation_id, role, asked_at, during)
-    values (${newId()}, ${personId}, ${worker.workerId}, ${worker.organisation}, 'mental_health_practitioner', ${NOW}, '[2026-01-01,)')`.execute(tx))
-const hold = (personId: string) => asSystem(db, async ({ tx }) => {
-  const episode = newId()
-  await sql`insert into care_episode (id, person_id, started_at) values (${episode}, ${personId}, ${NOW})`.execute(tx)
-  await sql`insert into responsibility (id, person_id, episode_id, team_id, organisation_id, deadline, during, why, made_by)
+  asSystem(db, ({ tx }) =>
+    sql`insert into involvement (id, person_id, worker_id, organisation_id, role, asked_at, during)
+    values (${newId()}, ${personId}, ${worker.workerId}, ${worker.organisation}, 'mental_health_practitioner', ${NOW}, '[2026-01-01,)')`.execute(tx),
+  )
+const hold = (personId: string) =>
+  asSystem(db, async ({ tx }) => {
+    const episode = newId()
+    await sql`insert into care_episode (id, person_id, started_at) values (${episode}, ${personId}, ${NOW})`.execute(tx)
+    await sql`insert into responsibility (id, person_id, episode_id, team_id, organisation_id, deadline, during, why, made_by)
     values (${newId()}, ${personId}, ${episode}, ${town.north}, ${town.trust}, '2026-12-01', tstzrange(${NOW}, null), 'asked for help', 'test')`.execute(tx)
-})
+  })
 /** A person without a sign-in, whom the nurse sees. */
 const record = async (givenName: string, also: Identity[] = []) => {
-  const id = await as(db, nurse, caller => createPerson(caller, { givenName, familyName: 'Twice', born: '1990-05-04', neighbourhoodCode: 'N0001', fictional: true }))
+  const id = await as(db, nurse, caller =>
+    createPerson(caller, { givenName, familyName: 'Twice', born: '1990-05-04', neighbourhoodCode: 'N0001', fictional: true }),
+  )
   for (const worker of [nurse, ...also]) await involve(worker, id)
   return id
 }
@@ -86,7 +91,10 @@ test('nobody joins a record they cannot see', async () => {
 test('of two workers joining one pair at once, one wins and the other is told', async () => {
   const one = await record('Petra', [oneSided])
   const other = await record('Petra', [oneSided])
-  const both = await Promise.allSettled([as(db, nurse, caller => mergePeople(caller, one, other, why)), as(db, oneSided, caller => mergePeople(caller, other, one, why))])
+  const both = await Promise.allSettled([
+    as(db, nurse, caller => mergePeople(caller, one, other, why)),
+    as(db, oneSided, caller => mergePeople(caller, other, one, why)),
+  ])
   expect(both.map(result => result.status).sort()).toEqual(['fulfilled', 'rejected'])
   expect(String((both.find(result => result.status === 'rejected') as PromiseRejectedResult).reason)).toContain('Somebody joined one of these records first')
 })
@@ -100,7 +108,9 @@ test('after joining there is exactly one holder: the record that is held is the 
   await expect(as(db, nurse, caller => mergePeople(caller, held, loose, why))).rejects.toThrow('Keep that one')
   await expect(as(db, nurse, caller => mergePeople(caller, held, alsoHeld, why))).rejects.toThrow('hand-over first')
   await as(db, nurse, caller => mergePeople(caller, loose, held, why))
-  const { rows } = await asSystem(db, ({ tx }) => sql<{ person_id: string }>`select person_id from responsibility where person_id in (${held}, ${loose}) and upper_inf(during)`.execute(tx))
+  const { rows } = await asSystem(db, ({ tx }) =>
+    sql<{ person_id: string }>`select person_id from responsibility where person_id in (${held}, ${loose}) and upper_inf(during)`.execute(tx),
+  )
   expect(rows).toEqual([{ person_id: held }])
 })
 

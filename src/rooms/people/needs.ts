@@ -1,6 +1,10 @@
 export const NEED_KINDS = ['communication', 'adjustment', 'interpreter'] as const
 export type NeedKind = (typeof NEED_KINDS)[number]
-export const NEED_WORDS: Record<NeedKind, string> = { communication: 'How I communicate', adjustment: 'Something to be done differently', interpreter: 'An interpreter' }
+export const NEED_WORDS: Record<NeedKind, string> = {
+  communication: 'How I communicate',
+  adjustment: 'Something to be done differently',
+  interpreter: 'An interpreter',
+}
 
 /** A communication need, reasonable adjustment or interpreter, from found to reviewed (R145, R412, R413). `reviewOn` is `YYYY-MM-DD`. */
 export interface Need {
@@ -36,8 +40,14 @@ export const flagWords = ({ whose, flag, metHow }: Pick<Need, 'whose' | 'flag' |
 export const CONSTRAINT_KINDS = ['caring', 'childcare', 'young_carer', 'shifts', 'study', 'family', 'travel', 'other'] as const
 export type ConstraintKind = (typeof CONSTRAINT_KINDS)[number]
 export const CONSTRAINT_WORDS: Record<ConstraintKind, string> = {
-  caring: 'Caring for someone', childcare: 'Looking after children', young_carer: 'Caring while at school or college', shifts: 'Work and shifts', study: 'Study',
-  family: 'Family situation', travel: 'Getting about', other: 'Something else',
+  caring: 'Caring for someone',
+  childcare: 'Looking after children',
+  young_carer: 'Caring while at school or college',
+  shifts: 'Work and shifts',
+  study: 'Study',
+  family: 'Family situation',
+  travel: 'Getting about',
+  other: 'Something else',
 }
 
 /** What somebody has to fit their care around (R019). `readers`: when set, only these know that it exists. */
@@ -54,8 +64,12 @@ export interface Constraint {
 export const TOPICS = ['past', 'family', 'health', 'relationship', 'work', 'other'] as const
 export type Topic = (typeof TOPICS)[number]
 export const TOPIC_WORDS: Record<Topic, string> = {
-  past: 'Something in the past', family: 'Something about family', health: 'Something about body or health', relationship: 'Something about a relationship',
-  work: 'Something about work or study', other: 'Something else',
+  past: 'Something in the past',
+  family: 'Something about family',
+  health: 'Something about body or health',
+  relationship: 'Something about a relationship',
+  work: 'Something about work or study',
+  other: 'Something else',
 }
 
 /** What not to be asked (R293), without saying what it is. */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { browse, type Browser } from '../../../test/support/browser.ts'
+import { type Browser, browse } from '../../../test/support/browser.ts'
 import { testDatabase } from '../../../test/support/db.ts'
 import { as, asSystem, makePerson, makeTown, makeWorker, NOW, type Town } from '../../../test/support/people.ts'
 import { KINDS, type RoleCode } from '../../access/index.ts'
@@ -20,8 +20,10 @@ let work: Browser
 let other: Browser
 
 const involve = (worker: Identity, personId = amina.personId, role: RoleCode = 'mental_health_practitioner') =>
-  asSystem(db, ({ tx }) => sql`insert into involvement (id, person_id, worker_id, organisation_id, role, asked_at, during)
-    values (${newId()}, ${personId}, ${worker.workerId}, ${worker.organisation}, ${role}, ${NOW}, '[2026-01-01,)')`.execute(tx))
+  asSystem(db, ({ tx }) =>
+    sql`insert into involvement (id, person_id, worker_id, organisation_id, role, asked_at, during)
+    values (${newId()}, ${personId}, ${worker.workerId}, ${worker.organisation}, ${role}, ${NOW}, '[2026-01-01,)')`.execute(tx),
+  )
 
 beforeAll(async () => {
   db = await testDatabase()
@@ -63,7 +65,10 @@ test('a worker writes it down only after reading it back, and nothing typed is l
 
 test('two people writing About me at once: the second is shown the first and keeps their own words', async () => {
   const [latest] = await as(db, amina, caller => readAboutMe(caller, amina.personId))
-  const both = await Promise.all([own.post('/my/about', { likes: 'Mine', follows: latest!.id }), work.post(path('/about'), { likes: 'Theirs', readBack: 'yes', follows: latest!.id })])
+  const both = await Promise.all([
+    own.post('/my/about', { likes: 'Mine', follows: latest!.id }),
+    work.post(path('/about'), { likes: 'Theirs', readBack: 'yes', follows: latest!.id }),
+  ])
   expect(both.map(answer => answer.status).sort()).toEqual([303, 409])
   const told = both.find(answer => answer.status === 409)!.html
   expect(told).toContain('Mine')
@@ -81,12 +86,32 @@ test('R137 where somebody likes to meet stands beside the name, also where a wor
 })
 
 test('R092 contact rules stand before the number; a letter against them is stopped until there is a reason, which the person reads', async () => {
-  await asSystem(db, ({ tx }) => sql`insert into contact_point (id, person_id, kind, value, during) values (${newId()}, ${amina.personId}, 'mobile', '07700 900123', '[2026-01-01,)')`.execute(tx))
-  await asSystem(db, ({ tx }) => sql`insert into person_address (id, person_id, kind, lines, postcode, during) values (${newId()}, ${amina.personId}, 'home', '3 Mill Lane', 'TT11AA', '[2026-01-01,)')`.execute(tx))
+  await asSystem(db, ({ tx }) =>
+    sql`insert into contact_point (id, person_id, kind, value, during) values (${newId()}, ${amina.personId}, 'mobile', '07700 900123', '[2026-01-01,)')`.execute(
+      tx,
+    ),
+  )
+  await asSystem(db, ({ tx }) =>
+    sql`insert into person_address (id, person_id, kind, lines, postcode, during) values (${newId()}, ${amina.personId}, 'home', '3 Mill Lane', 'TT11AA', '[2026-01-01,)')`.execute(
+      tx,
+    ),
+  )
   const wrong = await own.post('/my/contact-rules', { routes: 'text', days: 'mon', from: 'after tea', show: 'neutral' })
   expect(wrong.status).toBe(422)
   expect(wrong.html).toContain('after tea')
-  expect((await own.post('/my/contact-rules', { routes: ['text'], days: ['mon', 'tue', 'wed', 'thu', 'fri'], from: '6:30pm', to: '', show: 'neutral', previewsOff: 'yes', mustNotAppear: 'the word clinic' })).status).toBe(303)
+  expect(
+    (
+      await own.post('/my/contact-rules', {
+        routes: ['text'],
+        days: ['mon', 'tue', 'wed', 'thu', 'fri'],
+        from: '6:30pm',
+        to: '',
+        show: 'neutral',
+        previewsOff: 'yes',
+        mustNotAppear: 'the word clinic',
+      })
+    ).status,
+  ).toBe(303)
   const shown = (await work.get(path('/contact-rules'))).html
   expect(shown.indexOf('No phone calls')).toBeGreaterThan(0)
   expect(shown.indexOf('No phone calls')).toBeLessThan(shown.indexOf('07700 900123'))
@@ -94,7 +119,11 @@ test('R092 contact rules stand before the number; a letter against them is stopp
   expect(stopped.status).toBe(422)
   expect(stopped.html).toContain('no letters')
   expect(stopped.html).toContain('Dear Amina, we would like to meet.')
-  const made = await work.post(path('/letter'), { to: 'home', words: 'Dear Amina, we would like to meet.', reason: 'Her phone is lost and she asked at the desk' })
+  const made = await work.post(path('/letter'), {
+    to: 'home',
+    words: 'Dear Amina, we would like to meet.',
+    reason: 'Her phone is lost and she asked at the desk',
+  })
   expect(made.status).toBe(303)
   expect((await work.get(made.location)).html).toContain('Dear Amina, we would like to meet.')
   expect((await own.get('/my/contact-rules')).html).toContain('Her phone is lost and she asked at the desk')
@@ -110,7 +139,17 @@ test('R145 R412 R413 a need is recorded, flagged on every screen, met, and comes
   const needs = (await work.get(path('/needs'))).html
   expect(needs).toContain('Time to look at this again')
   const link = /\/needs\/[0-9a-f-]+\/review/.exec(needs)![0]
-  expect((await work.post(path(link), { metHow: 'Room with good light, seats opposite', version: '1', 'reviewOn-day': '1', 'reviewOn-month': '11', 'reviewOn-year': '2027' })).status).toBe(303)
+  expect(
+    (
+      await work.post(path(link), {
+        metHow: 'Room with good light, seats opposite',
+        version: '1',
+        'reviewOn-day': '1',
+        'reviewOn-month': '11',
+        'reviewOn-year': '2027',
+      })
+    ).status,
+  ).toBe(303)
   expect((await own.get('/my/needs')).html).toContain('Room with good light')
   const late = await work.post(path(link), { metHow: 'Another way', version: '1', 'reviewOn-day': '1', 'reviewOn-month': '11', 'reviewOn-year': '2027' })
   expect(late.status).toBe(409)
@@ -118,7 +157,15 @@ test('R145 R412 R413 a need is recorded, flagged on every screen, met, and comes
 })
 
 test('R413 a carer’s communication need stands beside the name as the carer’s', async () => {
-  const need = { kind: 'communication', whose: 'carer', flag: 'Writes rather than phones', shared: 'yes', 'reviewOn-day': '1', 'reviewOn-month': '11', 'reviewOn-year': '2027' }
+  const need = {
+    kind: 'communication',
+    whose: 'carer',
+    flag: 'Writes rather than phones',
+    shared: 'yes',
+    'reviewOn-day': '1',
+    'reviewOn-month': '11',
+    'reviewOn-year': '2027',
+  }
   expect((await own.post('/my/needs', need)).status).toBe(303)
   expect((await work.get(path('/details'))).html).toContain('For their carer: Writes rather than phones')
 })
@@ -126,7 +173,15 @@ test('R413 a carer’s communication need stands beside the name as the carer’
 test('a need shared with everyone reaches the surgery’s reception; one that is not does not exist there', async () => {
   const desk = await makeWorker(db, 'gp_reception', town.practice, [], 'A desk')
   await involve(desk, amina.personId, 'gp_reception')
-  await own.post('/my/needs', { kind: 'adjustment', whose: 'person', flag: 'Somewhere without a crowd', shared: 'no', 'reviewOn-day': '1', 'reviewOn-month': '11', 'reviewOn-year': '2027' })
+  await own.post('/my/needs', {
+    kind: 'adjustment',
+    whose: 'person',
+    flag: 'Somewhere without a crowd',
+    shared: 'no',
+    'reviewOn-day': '1',
+    'reviewOn-month': '11',
+    'reviewOn-year': '2027',
+  })
   const page = (await (await browse(db, desk)).get(path('/details'))).html
   expect(page).toContain('Face me when you speak')
   expect(page).not.toContain('Somewhere without a crowd')
@@ -134,7 +189,16 @@ test('a need shared with everyone reaches the surgery’s reception; one that is
 })
 
 test('an interpreter is a professional; a family member only with a recorded reason', async () => {
-  const base = { kind: 'interpreter', whose: 'person', language: 'Cantonese', gender: 'woman', shared: 'yes', 'reviewOn-day': '1', 'reviewOn-month': '11', 'reviewOn-year': '2027' }
+  const base = {
+    kind: 'interpreter',
+    whose: 'person',
+    language: 'Cantonese',
+    gender: 'woman',
+    shared: 'yes',
+    'reviewOn-day': '1',
+    'reviewOn-month': '11',
+    'reviewOn-year': '2027',
+  }
   const refused = await work.post(path('/needs'), { ...base, familyName: 'Her husband' })
   expect(refused.status).toBe(422)
   expect(refused.html).toContain('Use a professional interpreter')
@@ -163,7 +227,11 @@ test('R293 what not to ask stands beside the name, without saying what it is', a
 test('R324 a student has two addresses and two surgeries, each of which sees them until the registration ends', async () => {
   const student = await makePerson(db, 'Louise')
   const campus = newId()
-  await asSystem(db, ({ tx }) => sql`insert into organisation (id, ods_code, name, kind, place_code, care_system_code) values (${campus}, 'TP2', 'Campus Surgery', 'gp_practice', 'E07999999', 'QT1')`.execute(tx))
+  await asSystem(db, ({ tx }) =>
+    sql`insert into organisation (id, ods_code, name, kind, place_code, care_system_code) values (${campus}, 'TP2', 'Campus Surgery', 'gp_practice', 'E07999999', 'QT1')`.execute(
+      tx,
+    ),
+  )
   const gps = [await makeWorker(db, 'gp', town.practice, [], 'Home GP'), await makeWorker(db, 'gp', campus, [], 'Campus GP')]
   const mine = await browse(db, student)
   expect((await mine.post('/my/details/surgeries', { home: town.practice, term: campus, version: '1' })).status).toBe(303)
@@ -179,7 +247,16 @@ test('R324 a student has two addresses and two surgeries, each of which sees the
 })
 
 test('details keep what was typed, refuse a wrong NHS number and never overwrite a colleague', async () => {
-  const typed = { givenName: 'Amina', familyName: 'Khan', pronouns: 'she/her', 'born-day': '27', 'born-month': '3', 'born-year': '1985', nhsNumber: '943 476 5918', version: '1' }
+  const typed = {
+    givenName: 'Amina',
+    familyName: 'Khan',
+    pronouns: 'she/her',
+    'born-day': '27',
+    'born-month': '3',
+    'born-year': '1985',
+    nhsNumber: '943 476 5918',
+    version: '1',
+  }
   const wrong = await work.post(path('/details/change'), typed)
   expect(wrong.status).toBe(422)
   expect(wrong.html).toContain('943 476 5918')
@@ -194,13 +271,27 @@ test('details keep what was typed, refuse a wrong NHS number and never overwrite
 })
 
 test('every part of somebody one may not see is the same 404 as nobody', async () => {
-  for (const rest of ['/about-me', '/about', '/about/change', '/contact-rules', '/needs', '/constraints', '/do-not-ask', '/description', '/details', '/details/change', '/letter', '/same']) {
+  for (const rest of [
+    '/about-me',
+    '/about',
+    '/about/change',
+    '/contact-rules',
+    '/needs',
+    '/constraints',
+    '/do-not-ask',
+    '/description',
+    '/details',
+    '/details/change',
+    '/letter',
+    '/same',
+  ]) {
     const hidden = await other.get(path(rest))
     const missing = await other.get(path(rest, newId()))
     expect(hidden.status, rest).toBe(404)
     expect(hidden.html).toBe(missing.html)
   }
-  for (const rest of ['/about', '/contact-rules', '/needs', '/constraints', '/do-not-ask', '/description', '/details/change', '/details/reach', '/letter']) expect((await other.post(path(rest), { likes: 'x' })).status, rest).toBe(404)
+  for (const rest of ['/about', '/contact-rules', '/needs', '/constraints', '/do-not-ask', '/description', '/details/change', '/details/reach', '/letter'])
+    expect((await other.post(path(rest), { likes: 'x' })).status, rest).toBe(404)
   await expect(as(db, stranger, caller => bannerFor(caller, amina.personId))).rejects.toThrow('Not found')
 })
 
@@ -222,7 +313,9 @@ test('a search finds those one may see, spelling aside; hidden and missing peopl
 test('everybody belongs to a place; a number somebody hidden already has is kept as told and says nothing of them', async () => {
   await asSystem(db, ({ tx }) => sql`update person set nhs_number_status = 'verified' where id = ${amina.personId}`.execute(tx))
   await expect(as(db, stranger, caller => createPerson(caller, { givenName: 'Nowhere' }))).rejects.toThrow('Choose where they live')
-  const id = await as(db, stranger, caller => createPerson(caller, { givenName: 'Someone', nhsNumber: '943 476 5919', neighbourhoodCode: 'N0001', mobile: '07700 900001', fictional: true }))
+  const id = await as(db, stranger, caller =>
+    createPerson(caller, { givenName: 'Someone', nhsNumber: '943 476 5919', neighbourhoodCode: 'N0001', mobile: '07700 900001', fictional: true }),
+  )
   const { rows } = await asSystem(db, ({ tx }) => sql`select place_code, nhs_number_status from person where id = ${id}`.execute(tx))
   expect(rows[0]).toEqual({ place_code: 'E07999999', nhs_number_status: 'given' })
   expect(await as(db, stranger, caller => findLikely(caller, { name: 'Someone' }))).toEqual([])
@@ -233,8 +326,10 @@ test('how somebody describes themselves is theirs to leave out, and a kind of it
   const read = (await work.get(path('/description'))).html
   expect(read).toContain('British Pakistani')
   expect(read).not.toContain('Agender')
-  await as(db, amina, ({ tx }) => sql`insert into sharing_rule (id, person_id, holder, holder_kind, hides, decided_by, decided_at, during)
-    values (${newId()}, ${amina.personId}, ${colleague.workerId}, 'worker', ${KINDS.identity | KINDS.aboutMe}, 'person', ${NOW}, '[2026-01-01,)')`.execute(tx))
+  await as(db, amina, ({ tx }) =>
+    sql`insert into sharing_rule (id, person_id, holder, holder_kind, hides, decided_by, decided_at, during)
+    values (${newId()}, ${amina.personId}, ${colleague.workerId}, 'worker', ${KINDS.identity | KINDS.aboutMe}, 'person', ${NOW}, '[2026-01-01,)')`.execute(tx),
+  )
   const limited = await browse(db, colleague)
   expect((await limited.get(path('/description'))).status).toBe(404)
   expect((await limited.get(path('/about'))).status).toBe(404)

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { can, type Kind, KINDS, myBasis } from '../../access/index.ts'
+import { can, KINDS, type Kind, myBasis } from '../../access/index.ts'
 import type { Caller } from '../../core/caller.ts'
 import { List, Muted, SummaryList, Tag } from '../../ui/index.ts'
 import { ruleLines } from './contact-rules.ts'
@@ -16,7 +16,11 @@ const sees = async (caller: Caller, personId: string, kind: Kind) => ((await myB
 /** A link to the part's own page, for those whose role lets them open it. */
 function Open({ caller, personId, path, words }: { caller: Caller; personId: string; path: string; words: string }) {
   const own = caller.actor.personId === personId
-  return can(caller.role, own ? 'my-kith.see' : 'record.see') ? <p><a href={`${own ? '/my' : `/people/${personId}`}${path}`}>{words}</a></p> : null
+  return can(caller.role, own ? 'my-kith.see' : 'record.see') ? (
+    <p>
+      <a href={`${own ? '/my' : `/people/${personId}`}${path}`}>{words}</a>
+    </p>
+  ) : null
 }
 
 /** About me in the person's own words: the first thing anybody reads (R001). Null for a reader who may not see it. */
@@ -26,7 +30,16 @@ export async function aboutMePanel(caller: Caller, personId: string): Promise<Re
   const own = caller.actor.personId === personId
   return (
     <>
-      {about ? <><AboutWords about={about} level={3} /><WrittenBy written={about} own={own} readBack /></> : <p><Muted>{own ? 'You have not written anything yet.' : 'Not written yet. Offer to write it down together.'}</Muted></p>}
+      {about ? (
+        <>
+          <AboutWords about={about} level={3} />
+          <WrittenBy written={about} own={own} readBack />
+        </>
+      ) : (
+        <p>
+          <Muted>{own ? 'You have not written anything yet.' : 'Not written yet. Offer to write it down together.'}</Muted>
+        </p>
+      )}
       <Open caller={caller} personId={personId} path="/about" words={about ? 'Change about me' : 'Write about me'} />
     </>
   )
@@ -48,7 +61,13 @@ export async function needsPanel(caller: Caller, personId: string): Promise<Reac
   if (needs.length === 0 && !(await sees(caller, personId, 'aboutMe'))) return null
   return (
     <>
-      {needs.length ? <List items={needs.map(flagWords)} /> : <p><Muted>None recorded yet.</Muted></p>}
+      {needs.length ? (
+        <List items={needs.map(flagWords)} />
+      ) : (
+        <p>
+          <Muted>None recorded yet.</Muted>
+        </p>
+      )}
       <Open caller={caller} personId={personId} path="/needs" words="Needs and adjustments" />
     </>
   )
@@ -60,7 +79,19 @@ export async function constraintsPanel(caller: Caller, personId: string): Promis
   if (!(await sees(caller, personId, 'aboutMe'))) return null
   return (
     <>
-      {constraints.length ? <List items={constraints.map(one => <>{CONSTRAINT_WORDS[one.kind]}: {one.words} {one.readers && <Tag colour="purple">Only named people know</Tag>}</>)} /> : <p><Muted>Nothing recorded yet.</Muted></p>}
+      {constraints.length ? (
+        <List
+          items={constraints.map(one => (
+            <>
+              {CONSTRAINT_WORDS[one.kind]}: {one.words} {one.readers && <Tag colour="purple">Only named people know</Tag>}
+            </>
+          ))}
+        />
+      ) : (
+        <p>
+          <Muted>Nothing recorded yet.</Muted>
+        </p>
+      )}
       <Open caller={caller} personId={personId} path="/constraints" words="What to fit around" />
     </>
   )
@@ -71,7 +102,13 @@ export async function detailsPanel(caller: Caller, personId: string): Promise<Re
   const rows = reachRows({ points: await readPoints(caller, personId), addresses: await readAddresses(caller, personId) })
   return (
     <>
-      {rows.length ? <SummaryList rows={rows} /> : <p><Muted>No phone, email or address yet.</Muted></p>}
+      {rows.length ? (
+        <SummaryList rows={rows} />
+      ) : (
+        <p>
+          <Muted>No phone, email or address yet.</Muted>
+        </p>
+      )}
       <Open caller={caller} personId={personId} path="/details" words="All details" />
     </>
   )

@@ -1,4 +1,4 @@
-import { can, frame, type Kind, KINDS, myBasis } from '../../access/index.ts'
+import { can, frame, KINDS, type Kind, myBasis } from '../../access/index.ts'
 import type { Caller } from '../../core/caller.ts'
 import { NotFound } from '../../core/errors.ts'
 import type { Ask } from '../../core/route.ts'
@@ -29,7 +29,11 @@ export async function partFor(caller: Caller, ask: Ask, kind: Kind): Promise<Par
   const { kinds } = await myBasis(caller, personId)
   if ((kinds & KINDS[kind]) === 0) throw new NotFound()
   return {
-    personId, own, kinds, now: caller.now, base: own ? '/my' : `/people/${personId}`,
+    personId,
+    own,
+    kinds,
+    now: caller.now,
+    base: own ? '/my' : `/people/${personId}`,
     canEdit: can(caller.role, own ? 'my-kith.edit' : 'note.write'),
     framed: frame(ask.identity, own ? '/my' : '/people'),
     banner: own ? undefined : await bannerFor(caller, personId),

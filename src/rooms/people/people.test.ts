@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { DEFAULT_RULES, mayContact, nextSafeTime, ruleLines, whenWords, type ContactRules } from './contact-rules.ts'
+import { type ContactRules, DEFAULT_RULES, mayContact, nextSafeTime, ruleLines, whenWords } from './contact-rules.ts'
 import { clockOf } from './forms.ts'
 import { markerWords } from './needs.ts'
 import { ageRules, becauseWords, isNhsNumber, nhsFigures } from './people.ts'
@@ -34,7 +34,8 @@ test('R092 only the ways, days, hours and address somebody chose', () => {
   expect(mayContact(ashik, 'text', at('2026-11-23T18:30:00'))).toEqual({ ok: true })
   const early = mayContact(ashik, 'text', at('2026-11-23T18:29:00'))
   expect(early).toMatchObject({ ok: false, notBefore: at('2026-11-23T18:30:00') })
-  for (const route of ['phone', 'voicemail', 'letter', 'email', 'face_to_face', 'through_someone'] as const) expect(mayContact(ashik, route, at('2026-11-23T19:00:00')).ok).toBe(false)
+  for (const route of ['phone', 'voicemail', 'letter', 'email', 'face_to_face', 'through_someone'] as const)
+    expect(mayContact(ashik, route, at('2026-11-23T19:00:00')).ok).toBe(false)
   expect(mayContact(ashik, 'text', at('2026-11-23T19:00:00'), { neutral: false }).ok).toBe(false)
   const home: ContactRules = { ...DEFAULT_RULES, lettersTo: 'term' }
   expect(mayContact(home, 'letter', at('2026-11-23T03:00:00'), { toAddress: 'term' }).ok).toBe(true)
@@ -63,7 +64,17 @@ test('rules, markers and reasons read as plain words', () => {
   expect(whenWords({ ...ashik, days: ['mon', 'tue', 'wed', 'thu', 'fri'] })).toBe('Monday to Friday, after 6:30pm')
   expect(whenWords({ ...ashik, days: ['mon', 'wed'], from: null })).toBe('Monday and Wednesday')
   expect(ruleLines(ashik).join(' ')).toContain('No phone calls')
-  expect(markerWords({ topic: 'past', rule: 'only_if', onlyIf: 'I bring it up', toldOnce: true })).toBe('Something in the past: ask only if: I bring it up. Told once already: read it, do not ask again.')
+  expect(markerWords({ topic: 'past', rule: 'only_if', onlyIf: 'I bring it up', toldOnce: true })).toBe(
+    'Something in the past: ask only if: I bring it up. Told once already: read it, do not ask again.',
+  )
   expect(becauseWords(['front_door', 'care_team'])).toBe('you are on their care team and you are on duty for their request for help')
-  expect([clockOf('6:30pm'), clockOf('18.30'), clockOf('9'), clockOf('12am'), clockOf('25:00'), clockOf('13pm'), clockOf('soon')]).toEqual(['18:30', '18:30', '09:00', '00:00', undefined, undefined, undefined])
+  expect([clockOf('6:30pm'), clockOf('18.30'), clockOf('9'), clockOf('12am'), clockOf('25:00'), clockOf('13pm'), clockOf('soon')]).toEqual([
+    '18:30',
+    '18:30',
+    '09:00',
+    '00:00',
+    undefined,
+    undefined,
+    undefined,
+  ])
 })

@@ -59,8 +59,7 @@ export interface GpRegistration {
 }
 
 /** The name somebody goes by. */
-export const shownName = (person: Pick<Person, 'givenName' | 'familyName' | 'preferredName'>): string =>
-  person.preferredName?.trim() || fullName(person)
+export const shownName = (person: Pick<Person, 'givenName' | 'familyName' | 'preferredName'>): string => person.preferredName?.trim() || fullName(person)
 
 export const fullName = (person: Pick<Person, 'givenName' | 'familyName'>): string => `${person.givenName} ${person.familyName}`.trim()
 
@@ -95,8 +94,20 @@ export interface AgeRules {
 export function ageRules(born: PlainDate | null, today: PlainDate): AgeRules {
   if (!born) return { age: undefined, adultServices: true, youngAdult: false, notice: undefined }
   const age = ageOn(born, today)
-  if (age < 16) return { age, adultServices: false, youngAdult: false, notice: 'Under 16: adult services do not take this on. Stay with them until a children and young people’s team has accepted.' }
-  if (age < 18) return { age, adultServices: true, youngAdult: true, notice: `Aged ${age}: presumed able to consent. Parents see and hear nothing unless they agree. Plan any move between services with them.` }
+  if (age < 16)
+    return {
+      age,
+      adultServices: false,
+      youngAdult: false,
+      notice: 'Under 16: adult services do not take this on. Stay with them until a children and young people’s team has accepted.',
+    }
+  if (age < 18)
+    return {
+      age,
+      adultServices: true,
+      youngAdult: true,
+      notice: `Aged ${age}: presumed able to consent. Parents see and hear nothing unless they agree. Plan any move between services with them.`,
+    }
   return { age, adultServices: true, youngAdult: false, notice: undefined }
 }
 

@@ -15,16 +15,25 @@ import { type Endable, insertMarker, readCareTeamNames, readConstraints, readMar
 const needsPage = async (caller: Caller, part: Part, form: FormState) =>
   render(<NeedsPage part={part} needs={await readNeeds(caller, part.personId)} form={form} today={londonDate(caller.now)} />)
 const constraintsPage = async (caller: Caller, part: Part, form: FormState) =>
-  render(<ConstraintsPage part={part} constraints={await readConstraints(caller, part.personId)} team={await readCareTeamNames(caller, part.personId)} form={form} />)
+  render(
+    <ConstraintsPage
+      part={part}
+      constraints={await readConstraints(caller, part.personId)}
+      team={await readCareTeamNames(caller, part.personId)}
+      form={form}
+    />,
+  )
 const markersPage = async (caller: Caller, part: Part, form: FormState) =>
   render(<DoNotAskPage part={part} markers={await readMarkers(caller, part.personId)} form={form} />)
 
-const end = (table: Endable, path: string): PartHandler => async (part, caller, ask) => {
-  const checked = check(endForm, ask.form)
-  if (!checked.ok) throw new Invalid('Open the page again and try once more.')
-  await endPart(caller, table, part.personId, ask.params.partId!, checked.data.version)
-  return goTo(part.base + path)
-}
+const end =
+  (table: Endable, path: string): PartHandler =>
+  async (part, caller, ask) => {
+    const checked = check(endForm, ask.form)
+    if (!checked.ok) throw new Invalid('Open the page again and try once more.')
+    await endPart(caller, table, part.personId, ask.params.partId!, checked.data.version)
+    return goTo(part.base + path)
+  }
 
 async function saveConstraint(part: Part, caller: Caller, body: FormBody): Promise<Reply> {
   const checked = check(constraintForm, body)
@@ -56,16 +65,24 @@ export const routes: Route[] = [
     await addNeed(caller, part.personId, { ...rest, kind, shared: shared === 'yes', ...interpreter })
     return goTo(`${part.base}/needs`)
   }),
-  ...seePart('/needs/:needId/review', 'aboutMe', 'need', async (part, caller, ask) => {
-    const need = await needOf(caller, part, ask.params.needId!)
-    return page(render(<ReviewNeedPage part={part} need={need} form={emptyForm({ metHow: need.metHow ?? '' })} />))
-  }, 'note.write'),
+  ...seePart(
+    '/needs/:needId/review',
+    'aboutMe',
+    'need',
+    async (part, caller, ask) => {
+      const need = await needOf(caller, part, ask.params.needId!)
+      return page(render(<ReviewNeedPage part={part} need={need} form={emptyForm({ metHow: need.metHow ?? '' })} />))
+    },
+    'note.write',
+  ),
   ...actPart('/needs/:needId/review', 'aboutMe', 'need reviewed', async (part, caller, ask) => {
     const need = await needOf(caller, part, ask.params.needId!)
     const checked = check(reviewForm, ask.form)
     if (!checked.ok) return invalid(render(<ReviewNeedPage part={part} need={need} form={checked.form} />))
     const kept = await updateNeedReview(caller, need.id, checked.data.version, checked.data)
-    return kept ? goTo(`${part.base}/needs`) : clash(render(<ReviewNeedPage part={part} need={await needOf(caller, part, need.id)} form={checked.form} newer />))
+    return kept
+      ? goTo(`${part.base}/needs`)
+      : clash(render(<ReviewNeedPage part={part} need={await needOf(caller, part, need.id)} form={checked.form} newer />))
   }),
   ...actPart('/needs/:partId/end', 'aboutMe', 'need ended', end('need', '/needs')),
   ...seePart('/constraints', 'aboutMe', 'constraints', async (part, caller) => page(await constraintsPage(caller, part, emptyForm({ who: 'team' })))),

@@ -2,7 +2,7 @@ import { can, frame } from '../../access/index.ts'
 import type { Caller } from '../../core/caller.ts'
 import { Invalid, NotFound } from '../../core/errors.ts'
 import { check, type FormBody, withErrors } from '../../core/forms.ts'
-import { act, type Ask, goTo, invalid, page, type Reply, type Route, see } from '../../core/route.ts'
+import { type Ask, act, goTo, invalid, page, type Reply, type Route, see } from '../../core/route.ts'
 import { emptyForm, type FormState, render } from '../../ui/index.ts'
 import { parsePostcode } from '../places/index.ts'
 import { readNhsNumber } from './actions.ts'
@@ -13,7 +13,7 @@ import { SearchPage } from './pages/search.tsx'
 import { type Part, partFor } from './part.ts'
 import { fullName } from './people.ts'
 import { detailsOf } from './routes-details.tsx'
-import { findLikely, type Found, MOST_FOUND, type Sought } from './store.ts'
+import { type Found, findLikely, MOST_FOUND, type Sought } from './store.ts'
 import { readMerges } from './store-merge.ts'
 
 const searchPage = (caller: Caller, ask: Ask, form: FormState, found?: Found[]) => {
@@ -25,7 +25,8 @@ const searchPage = (caller: Caller, ask: Ask, form: FormState, found?: Found[]) 
 function sought(typed: { name?: string | undefined; born?: string | undefined; nhsNumber?: string | undefined; postcode?: string | undefined }): Sought {
   const postcode = typed.postcode ? parsePostcode(typed.postcode) : undefined
   if (postcode && postcode.kind !== 'full') throw new Invalid({ postcode: 'Write the whole postcode, or leave it empty' })
-  if (!typed.name && !typed.born && !typed.nhsNumber && !typed.postcode) throw new Invalid({ name: 'Write a name, a date of birth, an NHS number or a postcode' })
+  if (!typed.name && !typed.born && !typed.nhsNumber && !typed.postcode)
+    throw new Invalid({ name: 'Write a name, a date of birth, an NHS number or a postcode' })
   return { name: typed.name, born: typed.born, nhsNumber: readNhsNumber(typed.nhsNumber), postcode: postcode?.kind === 'full' ? postcode.key : undefined }
 }
 
@@ -44,7 +45,11 @@ async function search(caller: Caller, ask: Ask): Promise<Reply> {
 
 async function samePage(caller: Caller, part: Part, form: FormState): Promise<string> {
   const { person, addresses } = await detailsOf(caller, part.personId)
-  const like = await findLikely(caller, { name: fullName(person), born: person.born ?? undefined, nhsNumber: person.nhsNumber ?? undefined, postcode: addresses[0]?.postcode ?? undefined }, { not: part.personId })
+  const like = await findLikely(
+    caller,
+    { name: fullName(person), born: person.born ?? undefined, nhsNumber: person.nhsNumber ?? undefined, postcode: addresses[0]?.postcode ?? undefined },
+    { not: part.personId },
+  )
   const merges = await readMerges(caller, part.personId)
   const joined = new Set(merges.flatMap(merge => [merge.goneId, merge.keptId]))
   return render(<SamePage part={part} found={like.filter(one => !joined.has(one.id))} merges={merges} form={form} />)
@@ -87,11 +92,15 @@ export const routes: Route[] = [
   see('/people', { may: 'person.search', audit: 'search page opened' }, async (caller, ask) => page(searchPage(caller, ask, emptyForm()))),
   act('/people', { may: 'person.search', audit: 'people looked for' }, search),
   see('/people/:person/same', { may, audit: 'records of the same person looked for' }, async (caller, ask) =>
-    page(await samePage(caller, await partFor(caller, ask, 'contact'), emptyForm()))),
+    page(await samePage(caller, await partFor(caller, ask, 'contact'), emptyForm())),
+  ),
   see('/people/:person/same/:otherId', { may, audit: 'two records compared' }, async (caller, ask) =>
-    page(await sidePage(caller, await partFor(caller, ask, 'contact'), ask.params.otherId!, emptyForm()))),
+    page(await sidePage(caller, await partFor(caller, ask, 'contact'), ask.params.otherId!, emptyForm())),
+  ),
   act('/people/:person/same/:otherId', { may, audit: 'two records joined' }, async (caller, ask) =>
-    merge(caller, await partFor(caller, ask, 'contact'), ask.params.otherId!, ask.form)),
+    merge(caller, await partFor(caller, ask, 'contact'), ask.params.otherId!, ask.form),
+  ),
   act('/people/:person/same/part/:mergeId', { may, audit: 'two records parted' }, async (caller, ask) =>
-    parting(caller, await partFor(caller, ask, 'contact'), ask.params.mergeId!, ask.form)),
+    parting(caller, await partFor(caller, ask, 'contact'), ask.params.mergeId!, ask.form),
+  ),
 ]

@@ -1,3 +1,4 @@
+import type { Caller } from '../../core/caller.ts'
 import { Invalid } from '../../core/errors.ts'
 import { check, withErrors } from '../../core/forms.ts'
 import { clash, goTo, invalid, page, type Reply, type Route } from '../../core/route.ts'
@@ -5,7 +6,6 @@ import { emptyForm, type FormState, render } from '../../ui/index.ts'
 import { DESCRIPTION_PARTS } from './about.ts'
 import { saveAboutMe, saveContactRules, saveSelfDescription } from './actions-words.ts'
 import { actPart, seePart } from './both.ts'
-import type { Caller } from '../../core/caller.ts'
 import { DEFAULT_RULES } from './contact-rules.ts'
 import { aboutForm, descriptionForm, rulesForm } from './forms.ts'
 import { AboutFormPage, AboutPage } from './pages/about.tsx'
@@ -18,8 +18,17 @@ import { type KeptRules, readAboutMe, readContactRules, readOverrides, readSelfD
 function rulesShown(rules: KeptRules | undefined): FormState {
   const { routes, days, from, to, neutral, previewsOff, lettersTo, throughWhom, mustNotAppear, meetAt = '', more } = rules ?? DEFAULT_RULES
   return emptyForm({
-    routes: [...routes], days: [...days], from: from ?? '', to: to ?? '', show: neutral ? 'neutral' : 'any', previewsOff: previewsOff ? 'yes' : '', lettersTo: lettersTo ?? '',
-    throughWhom: throughWhom ?? '', mustNotAppear, meetAt, more,
+    routes: [...routes],
+    days: [...days],
+    from: from ?? '',
+    to: to ?? '',
+    show: neutral ? 'neutral' : 'any',
+    previewsOff: previewsOff ? 'yes' : '',
+    lettersTo: lettersTo ?? '',
+    throughWhom: throughWhom ?? '',
+    mustNotAppear,
+    meetAt,
+    more,
   })
 }
 
@@ -34,7 +43,12 @@ async function saveRules(part: Part, caller: Caller, body: Record<string, string
   if (!checked.ok) return invalid(await rulesPage(caller, part, checked.form))
   const { show, follows, throughWhom, lettersTo, ...rest } = checked.data
   const through = rest.routes.includes('through_someone') ? (throughWhom ?? null) : null
-  const saved = await saveContactRules(caller, part.personId, follows, { ...rest, neutral: show === 'neutral', throughWhom: through, lettersTo: lettersTo ?? null })
+  const saved = await saveContactRules(caller, part.personId, follows, {
+    ...rest,
+    neutral: show === 'neutral',
+    throughWhom: through,
+    lettersTo: lettersTo ?? null,
+  })
   return saved === 'kept' ? goTo(`${part.base}/contact-rules`) : clash(await rulesPage(caller, part, checked.form, true))
 }
 
@@ -57,12 +71,19 @@ async function saveAbout(part: Part, caller: Caller, body: Record<string, string
 
 export const routes: Route[] = [
   ...seePart('/about', 'aboutMe', 'about me', async (part, caller) =>
-    page(render(<AboutPage part={part} versions={await readAboutMe(caller, part.personId, 10)} />))),
-  ...seePart('/about/change', 'aboutMe', 'about me page for writing', async (part, caller) => {
-    const [latest] = await readAboutMe(caller, part.personId)
-    const { likes = '', needs = '', hard = '', matters = '', speak = '', signs = '' } = latest ?? {}
-    return page(render(<AboutFormPage part={part} form={emptyForm({ likes, needs, hard, matters, speak, signs })} follows={latest?.id} />))
-  }, 'note.write'),
+    page(render(<AboutPage part={part} versions={await readAboutMe(caller, part.personId, 10)} />)),
+  ),
+  ...seePart(
+    '/about/change',
+    'aboutMe',
+    'about me page for writing',
+    async (part, caller) => {
+      const [latest] = await readAboutMe(caller, part.personId)
+      const { likes = '', needs = '', hard = '', matters = '', speak = '', signs = '' } = latest ?? {}
+      return page(render(<AboutFormPage part={part} form={emptyForm({ likes, needs, hard, matters, speak, signs })} follows={latest?.id} />))
+    },
+    'note.write',
+  ),
   ...actPart('/about', 'aboutMe', 'about me rewritten', (part, caller, ask) => saveAbout(part, caller, ask.form)),
   ...seePart('/contact-rules', 'contact', 'contact rules', async (part, caller) => page(await rulesPage(caller, part))),
   ...actPart('/contact-rules', 'contact', 'contact rules changed', (part, caller, ask) => saveRules(part, caller, ask.form)),

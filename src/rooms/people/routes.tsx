@@ -24,13 +24,49 @@ const count = (list: unknown[], none: string) => (list.length ? `${list.length}`
 
 async function partStates(caller: Caller, { personId, kinds }: Part): Promise<PartState[]> {
   const parts: (PartState & { kind: number })[] = [
-    { kind: KINDS.aboutMe, path: '/about', own: 'About me, in my own words', work: 'About me, in their own words', status: (await readAboutMe(caller, personId)).length ? 'Written' : 'Not written yet' },
-    { kind: KINDS.contact, path: '/contact-rules', own: 'How to contact me', work: 'How to make contact', status: (await readContactRules(caller, personId)) ? 'Set' : 'Not asked yet' },
-    { kind: KINDS.contact, path: '/needs', own: 'What I need to take part', work: 'Communication needs and adjustments', status: count(await readNeeds(caller, personId), 'None') },
-    { kind: KINDS.aboutMe, path: '/do-not-ask', own: 'What not to ask me', work: 'What not to ask', status: count(await readMarkers(caller, personId), 'None') },
-    { kind: KINDS.aboutMe, path: '/constraints', own: 'What I have to fit things around', work: 'What to fit around', status: count(await readConstraints(caller, personId), 'None') },
+    {
+      kind: KINDS.aboutMe,
+      path: '/about',
+      own: 'About me, in my own words',
+      work: 'About me, in their own words',
+      status: (await readAboutMe(caller, personId)).length ? 'Written' : 'Not written yet',
+    },
+    {
+      kind: KINDS.contact,
+      path: '/contact-rules',
+      own: 'How to contact me',
+      work: 'How to make contact',
+      status: (await readContactRules(caller, personId)) ? 'Set' : 'Not asked yet',
+    },
+    {
+      kind: KINDS.contact,
+      path: '/needs',
+      own: 'What I need to take part',
+      work: 'Communication needs and adjustments',
+      status: count(await readNeeds(caller, personId), 'None'),
+    },
+    {
+      kind: KINDS.aboutMe,
+      path: '/do-not-ask',
+      own: 'What not to ask me',
+      work: 'What not to ask',
+      status: count(await readMarkers(caller, personId), 'None'),
+    },
+    {
+      kind: KINDS.aboutMe,
+      path: '/constraints',
+      own: 'What I have to fit things around',
+      work: 'What to fit around',
+      status: count(await readConstraints(caller, personId), 'None'),
+    },
     { kind: KINDS.contact, path: '/details', own: 'My details and my GP', work: 'Details and GP', status: 'Look' },
-    { kind: KINDS.identity, path: '/description', own: 'How I describe myself', work: 'How they describe themselves', status: (await readSelfDescription(caller, personId)) ? 'Answered' : 'Not asked yet' },
+    {
+      kind: KINDS.identity,
+      path: '/description',
+      own: 'How I describe myself',
+      work: 'How they describe themselves',
+      status: (await readSelfDescription(caller, personId)) ? 'Answered' : 'Not asked yet',
+    },
   ]
   return parts.filter(part => kinds & part.kind)
 }
@@ -52,12 +88,16 @@ async function letter(caller: Caller, part: Part, body: Record<string, string | 
 const may = 'note.write'
 export const routes: Route[] = [
   ...search,
-  ...seePart('/about-me', 'contact', 'about this person', async (part, caller) => page(render(<IndexPage part={part} parts={await partStates(caller, part)} />))),
+  ...seePart('/about-me', 'contact', 'about this person', async (part, caller) =>
+    page(render(<IndexPage part={part} parts={await partStates(caller, part)} />)),
+  ),
   ...words,
   ...needs,
   ...details,
   ...knownRoutes,
-  see('/people/:person/letter', { may, audit: 'letter page opened' }, async (caller, ask) => page(await letterPage(caller, await partFor(caller, ask, 'contact'), emptyForm()))),
+  see('/people/:person/letter', { may, audit: 'letter page opened' }, async (caller, ask) =>
+    page(await letterPage(caller, await partFor(caller, ask, 'contact'), emptyForm())),
+  ),
   act('/people/:person/letter', { may, audit: 'letter written' }, async (caller, ask) => letter(caller, await partFor(caller, ask, 'contact'), ask.form)),
   see('/people/:person/letters/:entryId', { may, audit: 'letter opened for printing' }, async (caller, ask) => {
     const part = await partFor(caller, ask, 'contactNotes')

@@ -27,7 +27,8 @@ export interface NewNeed {
 
 /** A new interpreter wish takes the place of the one before. */
 export async function insertNeed({ tx, now, actor }: Caller, personId: string, need: NewNeed): Promise<void> {
-  if (need.kind === 'interpreter') await sql`update need set ended_at = ${now}, version = version + 1
+  if (need.kind === 'interpreter')
+    await sql`update need set ended_at = ${now}, version = version + 1
     where person_id = ${personId}::uuid and kind = 'interpreter' and whose = ${need.whose} and ended_at is null`.execute(tx)
   await sql`insert into need (id, person_id, kind, whose, flag, words, language, interpreter_gender, family_name, family_reason, shared, review_on, recorded_at, author_name)
     values (${newId()}, ${personId}::uuid, ${need.kind}, ${need.whose}, ${need.flag}, ${need.words}, ${need.language ?? null}, ${need.interpreterGender ?? null},
@@ -35,7 +36,12 @@ export async function insertNeed({ tx, now, actor }: Caller, personId: string, n
 }
 
 /** Reviewed: how it is met, and when to look again. @returns false when somebody else changed it first */
-export async function updateNeedReview({ tx, now }: Caller, needId: string, version: number, review: { metHow: string; reviewOn: PlainDate }): Promise<boolean> {
+export async function updateNeedReview(
+  { tx, now }: Caller,
+  needId: string,
+  version: number,
+  review: { metHow: string; reviewOn: PlainDate },
+): Promise<boolean> {
   const { numAffectedRows } = await sql`update need set met_how = ${review.metHow}, met_at = ${now}, review_on = ${review.reviewOn}::date, version = version + 1
     where id = ${needId}::uuid and version = ${version} and ended_at is null`.execute(tx)
   return numAffectedRows === 1n
@@ -56,7 +62,13 @@ export async function readConstraints({ tx }: Caller, personId: string): Promise
   return rows
 }
 
-export async function insertConstraint({ tx, now, actor }: Caller, personId: string, kind: ConstraintKind, words: string, readers: readonly string[] | undefined): Promise<void> {
+export async function insertConstraint(
+  { tx, now, actor }: Caller,
+  personId: string,
+  kind: ConstraintKind,
+  words: string,
+  readers: readonly string[] | undefined,
+): Promise<void> {
   await sql`insert into life_constraint (id, person_id, kind, words, readers, recorded_at, author_name)
     values (${newId()}, ${personId}::uuid, ${kind}, ${words}, ${readers ? `{${readers.join(',')}}` : null}::uuid[], ${now}, ${actor.name})`.execute(tx)
 }
@@ -78,7 +90,8 @@ export async function readCareTeamNames({ tx, now }: Caller, personId: string): 
 export type KeptMarker = Marker & { id: string; recordedAt: Date; authorName: string; version: number }
 
 export async function readMarkers({ tx }: Caller, personId: string): Promise<KeptMarker[]> {
-  const { rows } = await sql<KeptMarker>`select id, topic, rule, only_if as "onlyIf", told_once as "toldOnce", recorded_at as "recordedAt", author_name as "authorName", version
+  const { rows } =
+    await sql<KeptMarker>`select id, topic, rule, only_if as "onlyIf", told_once as "toldOnce", recorded_at as "recordedAt", author_name as "authorName", version
     from do_not_ask where person_id = ${personId}::uuid and ended_at is null order by recorded_at, id limit 100`.execute(tx)
   return rows
 }

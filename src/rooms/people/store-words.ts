@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Caller } from '../../core/caller.ts'
 import { newId } from '../../core/ids.ts'
 import type { AboutMe, AboutPart, DescriptionPart, SelfDescription, Written } from './about.ts'
-import type { ContactRules, ContactRoute } from './contact-rules.ts'
+import type { ContactRoute, ContactRules } from './contact-rules.ts'
 
 const WRITTEN = sql`id, written_at as "writtenAt", author_worker_id as "authorWorkerId", author_name as "authorName"`
 const ABOUT = sql`${WRITTEN}, likes, needs, hard, matters, speak, signs`
@@ -18,8 +18,14 @@ export async function readAboutMe({ tx }: Caller, personId: string, limit = 1): 
  * Keeps a new version after the one the writer had before them (`follows`; undefined when there was none).
  * @returns false when somebody else has written one meanwhile: nothing is kept
  */
-export async function insertAboutMe({ tx, now, actor }: Caller, personId: string, follows: string | undefined, words: Partial<Record<AboutPart, string>>): Promise<boolean> {
-  const { numAffectedRows } = await sql`insert into about_me (id, person_id, follows, likes, needs, hard, matters, speak, signs, written_at, author_worker_id, author_name, read_back)
+export async function insertAboutMe(
+  { tx, now, actor }: Caller,
+  personId: string,
+  follows: string | undefined,
+  words: Partial<Record<AboutPart, string>>,
+): Promise<boolean> {
+  const { numAffectedRows } =
+    await sql`insert into about_me (id, person_id, follows, likes, needs, hard, matters, speak, signs, written_at, author_worker_id, author_name, read_back)
     values (${newId()}, ${personId}::uuid, ${follows ?? null}::uuid, ${words.likes ?? ''}, ${words.needs ?? ''}, ${words.hard ?? ''}, ${words.matters ?? ''}, ${words.speak ?? ''},
       ${words.signs ?? ''}, ${now},
       ${actor.workerId ?? null}, ${actor.name}, ${actor.workerId !== undefined})
@@ -39,7 +45,8 @@ export async function readContactRules({ tx }: Caller, personId: string): Promis
 }
 
 export async function insertContactRules({ tx, now, actor }: Caller, personId: string, follows: string | undefined, rules: ContactRules): Promise<boolean> {
-  const { numAffectedRows } = await sql`insert into contact_rules (id, person_id, follows, routes, days, time_from, time_to, neutral, previews_off, letters_to, through_whom,
+  const { numAffectedRows } =
+    await sql`insert into contact_rules (id, person_id, follows, routes, days, time_from, time_to, neutral, previews_off, letters_to, through_whom,
       must_not_appear, meet_at, more, written_at, author_worker_id, author_name)
     values (${newId()}, ${personId}::uuid, ${follows ?? null}::uuid, ${`{${rules.routes.join(',')}}`}::text[], ${`{${rules.days.join(',')}}`}::text[], ${rules.from}, ${rules.to},
       ${rules.neutral}, ${rules.previewsOff}, ${rules.lettersTo}, ${rules.throughWhom}, ${rules.mustNotAppear}, ${rules.meetAt ?? ''}, ${rules.more}, ${now}, ${actor.workerId ?? null}, ${actor.name})
@@ -75,8 +82,15 @@ export async function readSelfDescription({ tx }: Caller, personId: string): Pro
   return rows[0]
 }
 
-export async function insertSelfDescription({ tx, now, actor }: Caller, personId: string, follows: string | undefined, said: Record<DescriptionPart, string>, preferNot: readonly DescriptionPart[]): Promise<boolean> {
-  const { numAffectedRows } = await sql`insert into self_description (id, person_id, follows, ethnicity, language, gender, beliefs, prefer_not, written_at, author_worker_id, author_name)
+export async function insertSelfDescription(
+  { tx, now, actor }: Caller,
+  personId: string,
+  follows: string | undefined,
+  said: Record<DescriptionPart, string>,
+  preferNot: readonly DescriptionPart[],
+): Promise<boolean> {
+  const { numAffectedRows } =
+    await sql`insert into self_description (id, person_id, follows, ethnicity, language, gender, beliefs, prefer_not, written_at, author_worker_id, author_name)
     values (${newId()}, ${personId}::uuid, ${follows ?? null}::uuid, ${said.ethnicity}, ${said.language}, ${said.gender}, ${said.beliefs}, ${`{${preferNot.join(',')}}`}::text[], ${now},
       ${actor.workerId ?? null}, ${actor.name})
     on conflict do nothing`.execute(tx)

@@ -44,7 +44,8 @@ export type IdentityChange = Pick<Person, 'givenName' | 'familyName' | 'preferre
 
 /** @returns false when somebody else changed it first */
 export async function updatePerson({ tx }: Caller, personId: string, version: number, change: IdentityChange): Promise<boolean> {
-  const { numAffectedRows } = await sql`update person set given_name = ${change.givenName}, family_name = ${change.familyName}, preferred_name = ${change.preferredName},
+  const { numAffectedRows } =
+    await sql`update person set given_name = ${change.givenName}, family_name = ${change.familyName}, preferred_name = ${change.preferredName},
       how_to_address = ${change.howToAddress}, pronouns = ${change.pronouns}, born = ${change.born}::date, nhs_number = ${change.nhsNumber},
       nhs_number_status = ${change.nhsNumberStatus}, version = version + 1
     where id = ${personId}::uuid and version = ${version}`.execute(tx)
@@ -58,11 +59,17 @@ export async function readAddresses({ tx, now }: Caller, personId: string): Prom
 }
 
 /** A new address from today ends the one of its kind; an empty one only ends it. One set the same day is put right in place. */
-export async function replaceAddress({ tx, now }: Caller, personId: string, kind: AddressKind, address: { lines: string; postcode: string | null } | undefined): Promise<void> {
+export async function replaceAddress(
+  { tx, now }: Caller,
+  personId: string,
+  kind: AddressKind,
+  address: { lines: string; postcode: string | null } | undefined,
+): Promise<void> {
   const today = sql`(${now}::timestamptz at time zone 'Europe/London')::date`
   await sql`update person_address set during = daterange(lower(during), case when lower(during) = ${today} then lower(during) else ${today} end)
     where person_id = ${personId}::uuid and kind = ${kind} and during @> ${today}`.execute(tx)
-  if (address) await sql`insert into person_address (id, person_id, kind, lines, postcode, during)
+  if (address)
+    await sql`insert into person_address (id, person_id, kind, lines, postcode, during)
     values (${newId()}, ${personId}::uuid, ${kind}, ${address.lines}, ${address.postcode}, daterange(${today}, null))`.execute(tx)
 }
 
@@ -72,10 +79,16 @@ export async function readPoints({ tx, now }: Caller, personId: string): Promise
   return rows
 }
 
-export async function replacePoint({ tx, now }: Caller, personId: string, kind: PointKind, point: { value: string; shared: boolean } | undefined): Promise<void> {
+export async function replacePoint(
+  { tx, now }: Caller,
+  personId: string,
+  kind: PointKind,
+  point: { value: string; shared: boolean } | undefined,
+): Promise<void> {
   await sql`update contact_point set during = tstzrange(lower(during), ${now})
     where person_id = ${personId}::uuid and kind = ${kind} and during @> ${now}::timestamptz`.execute(tx)
-  if (point) await sql`insert into contact_point (id, person_id, kind, value, shared_with_others, during)
+  if (point)
+    await sql`insert into contact_point (id, person_id, kind, value, shared_with_others, during)
     values (${newId()}, ${personId}::uuid, ${kind}, ${point.value}, ${point.shared}, tstzrange(${now}, null))`.execute(tx)
 }
 
@@ -89,8 +102,11 @@ export async function readSurgeries({ tx, now }: Caller, personId: string): Prom
 /** Ends the registration of this kind and, with a practice, starts another. Sight follows: the old surgery's ends with it. */
 export async function replaceSurgery({ tx, now }: Caller, personId: string, kind: 'home' | 'term', practiceId: string | undefined): Promise<void> {
   await sql`update gp_registration set during = tstzrange(lower(during), ${now}), version = version + 1
-    where person_id = ${personId}::uuid and kind = ${kind} and during @> ${now}::timestamptz and practice_id is distinct from ${practiceId ?? null}::uuid`.execute(tx)
-  if (practiceId) await sql`insert into gp_registration (id, person_id, practice_id, kind, during)
+    where person_id = ${personId}::uuid and kind = ${kind} and during @> ${now}::timestamptz and practice_id is distinct from ${practiceId ?? null}::uuid`.execute(
+    tx,
+  )
+  if (practiceId)
+    await sql`insert into gp_registration (id, person_id, practice_id, kind, during)
     select ${newId()}, ${personId}::uuid, ${practiceId}::uuid, ${kind}, tstzrange(${now}, null)
     where not exists (select from gp_registration where person_id = ${personId}::uuid and kind = ${kind} and during @> ${now}::timestamptz)`.execute(tx)
 }

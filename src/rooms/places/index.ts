@@ -2,10 +2,11 @@
  * Places: care system → place → neighbourhood (R116), and how a postcode, a point or a GP practice finds its own. Every
  * person, team and asset belongs to a place of this room. Sizes are indicative: nothing here warns about them (R157).
  */
-export { routes } from './routes.tsx'
+
+export { type Drawing, draw } from './map.ts'
 export type { Boundary, CareSystem, Neighbourhood, ParsedPostcode, Place, Point, Practice } from './places.ts'
 export { isCode, isInside, metresBetween, nearest, parsePostcode, readableName, writtenPostcode } from './places.ts'
-export { type Drawing, draw } from './map.ts'
+export { routes } from './routes.tsx'
 export type { Bounded, PostcodeAnswer } from './store.ts'
 export {
   findNeighbourhoodByPoint,

@@ -5,20 +5,38 @@ import { type Boundary, isInside, metresBetween, nearest, parsePostcode, readabl
 
 describe('a postcode as people type it', () => {
   test.each([
-    ['N17 0AA', 'N170AA'], ['n170aa', 'N170AA'], [' n17  0aa ', 'N170AA'], ['N17-0AA', 'N170AA'], ['N17.0AA', 'N170AA'],
-    ['Ｎ１７　０ＡＡ', 'N170AA'], ['m1 1ae', 'M11AE'], ['cr2 6xh', 'CR26XH'], ['dn55 1pt', 'DN551PT'], ['w1a 1hq', 'W1A1HQ'], ['ec1a 1bb', 'EC1A1BB'],
+    ['N17 0AA', 'N170AA'],
+    ['n170aa', 'N170AA'],
+    [' n17  0aa ', 'N170AA'],
+    ['N17-0AA', 'N170AA'],
+    ['N17.0AA', 'N170AA'],
+    ['Ｎ１７　０ＡＡ', 'N170AA'],
+    ['m1 1ae', 'M11AE'],
+    ['cr2 6xh', 'CR26XH'],
+    ['dn55 1pt', 'DN551PT'],
+    ['w1a 1hq', 'W1A1HQ'],
+    ['ec1a 1bb', 'EC1A1BB'],
   ])('%j is read', (typed, key) => {
     const parsed = parsePostcode(typed)
     expect(parsed).toMatchObject({ kind: 'full', key })
     expect(parsed.kind === 'full' && writtenPostcode(key)).toBe(parsed.kind === 'full' && parsed.text)
   })
 
-  test.each([['N17', 'N17'], ['wc1h', 'WC1H'], ['ST5', 'ST5']])('%j is the first half', (typed, outcode) => {
+  test.each([
+    ['N17', 'N17'],
+    ['wc1h', 'WC1H'],
+    ['ST5', 'ST5'],
+  ])('%j is the first half', (typed, outcode) => {
     expect(parsePostcode(typed)).toMatchObject({ kind: 'outcode', outcode })
   })
 
   test.each([
-    ['N17 OAA', 'N17 0AA'], ['N17 0A0', undefined], ['ST5 5B0', undefined], ['5T5 5BG', 'ST5 5BG'], ['ST5 SBG', 'ST5 5BG'], ['TSl2 1AT', 'TS12 1AT'],
+    ['N17 OAA', 'N17 0AA'],
+    ['N17 0A0', undefined],
+    ['ST5 5B0', undefined],
+    ['5T5 5BG', 'ST5 5BG'],
+    ['ST5 SBG', 'ST5 5BG'],
+    ['TSl2 1AT', 'TS12 1AT'],
   ])('%j is not changed silently: %j is offered', (typed, meant) => {
     const parsed = parsePostcode(typed)
     expect(parsed.kind).toBe('wrong')
@@ -30,19 +48,33 @@ describe('a postcode as people type it', () => {
   })
 
   test('nothing typed makes it fail, and what is read is read again the same', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary' }), typed => {
-      const parsed = parsePostcode(typed)
-      if (parsed.kind === 'wrong') expect(parsed.message).not.toBe('')
-      else expect(parsePostcode(parsed.text)).toEqual(parsed)
-    }))
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), typed => {
+        const parsed = parsePostcode(typed)
+        if (parsed.kind === 'wrong') expect(parsed.message).not.toBe('')
+        else expect(parsePostcode(parsed.text)).toEqual(parsed)
+      }),
+    )
   })
 })
 
 const square: Boundary = {
   type: 'Polygon',
   coordinates: [
-    [[0, 50], [1, 50], [1, 51], [0, 51], [0, 50]],
-    [[0.4, 50.4], [0.6, 50.4], [0.6, 50.6], [0.4, 50.6], [0.4, 50.4]],
+    [
+      [0, 50],
+      [1, 50],
+      [1, 51],
+      [0, 51],
+      [0, 50],
+    ],
+    [
+      [0.4, 50.4],
+      [0.6, 50.4],
+      [0.6, 50.6],
+      [0.4, 50.6],
+      [0.4, 50.4],
+    ],
   ],
 }
 
@@ -55,12 +87,25 @@ describe('where a point lies', () => {
   })
 
   test('two halves never both claim a point, and together miss none', () => {
-    const half = (west: number, east: number): Boundary => ({ type: 'Polygon', coordinates: [[[west, 50], [east, 50], [east, 51], [west, 51], [west, 50]]] })
+    const half = (west: number, east: number): Boundary => ({
+      type: 'Polygon',
+      coordinates: [
+        [
+          [west, 50],
+          [east, 50],
+          [east, 51],
+          [west, 51],
+          [west, 50],
+        ],
+      ],
+    })
     const within = fc.double({ min: 0.0001, max: 0.9999, noNaN: true })
-    fc.assert(fc.property(within, within, (x, y) => {
-      const point = { lat: 50 + y, lon: x }
-      expect([half(0, 0.5), half(0.5, 1)].filter(one => isInside(point, one))).toHaveLength(1)
-    }))
+    fc.assert(
+      fc.property(within, within, (x, y) => {
+        const point = { lat: 50 + y, lon: x }
+        expect([half(0, 0.5), half(0.5, 1)].filter(one => isInside(point, one))).toHaveLength(1)
+      }),
+    )
   })
 
   test('distance is that of the map: London to Stoke-on-Trent is about 218 km', () => {
@@ -79,16 +124,36 @@ describe('where a point lies', () => {
 })
 
 test.each([
-  ['ST. JAMES SURGERY', 'St. James Surgery'], ["ST PETER'S SURGERY", "St Peter's Surgery"], ['EAST CLEVELAND PCN', 'East Cleveland PCN'],
-  ['HARINGEY - N15/SOUTH EAST PCN', 'Haringey - N15/South East PCN'], ['STOKE-ON-TRENT', 'Stoke-on-Trent'], ['THE  GARTH', 'The Garth'], ['McKenzie House', 'McKenzie House'],
+  ['ST. JAMES SURGERY', 'St. James Surgery'],
+  ["ST PETER'S SURGERY", "St Peter's Surgery"],
+  ['EAST CLEVELAND PCN', 'East Cleveland PCN'],
+  ['HARINGEY - N15/SOUTH EAST PCN', 'Haringey - N15/South East PCN'],
+  ['STOKE-ON-TRENT', 'Stoke-on-Trent'],
+  ['THE  GARTH', 'The Garth'],
+  ['McKenzie House', 'McKenzie House'],
 ])('the published name %j is shown as %j', (source, shown) => {
   expect(readableName(source)).toBe(shown)
 })
 
 describe('a drawn map', () => {
   test('is north up, fits its box and puts each number inside its area', () => {
-    const north: Boundary = { type: 'Polygon', coordinates: [[[0, 52], [1, 52], [1, 53], [0, 53], [0, 52]]] }
-    const drawing = draw([{ code: 'S', name: 'South', boundary: square }, { code: 'N', name: 'North', boundary: north }, { code: 'X', name: 'Unknown', boundary: undefined }])!
+    const north: Boundary = {
+      type: 'Polygon',
+      coordinates: [
+        [
+          [0, 52],
+          [1, 52],
+          [1, 53],
+          [0, 53],
+          [0, 52],
+        ],
+      ],
+    }
+    const drawing = draw([
+      { code: 'S', name: 'South', boundary: square },
+      { code: 'N', name: 'North', boundary: north },
+      { code: 'X', name: 'Unknown', boundary: undefined },
+    ])!
     const [south, up] = drawing.areas
     expect(drawing.areas.map(area => area.code)).toEqual(['S', 'N'])
     expect(up!.marks[0]!.y).toBeLessThan(south!.marks[0]!.y)
@@ -103,7 +168,10 @@ describe('a drawn map', () => {
   })
 
   test('keeps the numbers of an area with no boundary out of step with nobody', () => {
-    const drawing = draw([{ code: 'X', name: 'Unknown', boundary: undefined }, { code: 'S', name: 'South', boundary: square }])!
+    const drawing = draw([
+      { code: 'X', name: 'Unknown', boundary: undefined },
+      { code: 'S', name: 'South', boundary: square },
+    ])!
     expect(drawing.areas.map(area => area.number)).toEqual([2])
   })
 })

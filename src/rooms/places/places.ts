@@ -7,9 +7,7 @@ export interface Point {
 export type Ring = readonly (readonly [number, number])[]
 
 /** A boundary as GeoJSON holds it: rings of [longitude, latitude]; the first ring of each polygon is its outside, the rest are holes. */
-export type Boundary =
-  | { type: 'Polygon'; coordinates: readonly Ring[] }
-  | { type: 'MultiPolygon'; coordinates: readonly (readonly Ring[])[] }
+export type Boundary = { type: 'Polygon'; coordinates: readonly Ring[] } | { type: 'MultiPolygon'; coordinates: readonly (readonly Ring[])[] }
 
 export interface CareSystem {
   code: string
@@ -70,13 +68,18 @@ const ASK_AGAIN = 'Enter a full UK postcode, like N17 0AA'
  * alike are not silently changed, because a wrong guess sends somebody to the wrong team: the likely one is offered instead.
  */
 export function parsePostcode(typed: string): ParsedPostcode {
-  const key = typed.normalize('NFKC').toUpperCase().replace(/[\s.\-–_]+/g, '')
+  const key = typed
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[\s.\-–_]+/g, '')
   if (key === '') return { kind: 'wrong', message: 'Enter a postcode, like N17 0AA' }
   if (!/^[A-Z0-9]{2,7}$/.test(key)) return { kind: 'wrong', message: ASK_AGAIN }
   const whole = full(key)
   if (whole) return whole
   if (OUTWARD.test(key)) return { kind: 'outcode', key, text: key, outcode: key }
-  const meant = lookAlikes(key).map(full).find(found => found !== undefined)
+  const meant = lookAlikes(key)
+    .map(full)
+    .find(found => found !== undefined)
   return { kind: 'wrong', message: meant ? `Check the letters and numbers. Did you mean ${meant.text}?` : ASK_AGAIN }
 }
 

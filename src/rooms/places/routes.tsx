@@ -1,18 +1,26 @@
+import { z } from 'zod'
 import { frame } from '../../access/index.ts'
 import type { Caller } from '../../core/caller.ts'
 import { NotFound } from '../../core/errors.ts'
 import { check, line, withErrors } from '../../core/forms.ts'
-import { act, type Ask, goTo, invalid, page, type Reply, type Route, see } from '../../core/route.ts'
+import { type Ask, act, goTo, invalid, page, type Reply, type Route, see } from '../../core/route.ts'
 import { emptyForm, type FormState, render } from '../../ui/index.ts'
-import { z } from 'zod'
 import { draw } from './map.ts'
 import { NeighbourhoodPage } from './pages/neighbourhood.tsx'
 import { PlacePage } from './pages/place.tsx'
 import { PlacesPage } from './pages/places.tsx'
-import { parsePostcode, type Practice } from './places.ts'
+import { type Practice, parsePostcode } from './places.ts'
 import {
-  findNeighbourhoodByPostcode, getNeighbourhood, getPlace, listCareSystems, listNeighbourhoods, listPlaces, listPractices,
-  neighbourhoodBoundaries, placeBoundaries, searchPractices,
+  findNeighbourhoodByPostcode,
+  getNeighbourhood,
+  getPlace,
+  listCareSystems,
+  listNeighbourhoods,
+  listPlaces,
+  listPractices,
+  neighbourhoodBoundaries,
+  placeBoundaries,
+  searchPractices,
 } from './store.ts'
 
 const OPEN = { may: 'open', audit: 'none', as: 'public-pages' } as const

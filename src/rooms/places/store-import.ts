@@ -13,26 +13,60 @@ export interface Refusal {
 /** What a file may hold. One file of `boundaries` holds care systems, places, neighbourhoods and small areas together. */
 export type LoadKind = 'boundaries' | 'postcodes' | 'outcodes' | 'practices' | 'organisations'
 
-interface AreaRow { row: number; code: string; name: string }
-interface Where { lat: number | null; lon: number | null }
+interface AreaRow {
+  row: number
+  code: string
+  name: string
+}
+interface Where {
+  lat: number | null
+  lon: number | null
+}
 export type BoundaryRow =
   | ({ into: 'care_system'; gss_code: string | null } & AreaRow)
   | ({ into: 'place'; care_system_code: string; population: number | null; boundary: Boundary | null } & AreaRow)
   | ({
-      into: 'neighbourhood'; place_code: string; pcn_code: string | null; pcn_name: string | null; pcn_source_name: string | null
-      covers: string; population: number | null; boundary: Boundary | null; indicative: boolean; derivation: string
+      into: 'neighbourhood'
+      place_code: string
+      pcn_code: string | null
+      pcn_name: string | null
+      pcn_source_name: string | null
+      covers: string
+      population: number | null
+      boundary: Boundary | null
+      indicative: boolean
+      derivation: string
     } & AreaRow)
   | ({ into: 'small_area'; neighbourhood_code: string; population: number | null; imd_decile: number | null } & AreaRow & Where)
 export type PostcodeRow = { into: 'postcode'; row: number; postcode: string; small_area_code: string | null } & Where
 export type OutcodeRow = { into: 'outcode'; row: number; outcode: string } & Where
 export type PracticeRow = {
-  into: 'gp_practice_area'; row: number; organisation_id: string; practice_code: string; name: string; source_name: string
-  pcn_code: string | null; pcn_name: string | null; pcn_source_name: string | null
-  neighbourhood_code: string; place_code: string; address: string; town: string; postcode: string; list_size: number | null
+  into: 'gp_practice_area'
+  row: number
+  organisation_id: string
+  practice_code: string
+  name: string
+  source_name: string
+  pcn_code: string | null
+  pcn_name: string | null
+  pcn_source_name: string | null
+  neighbourhood_code: string
+  place_code: string
+  address: string
+  town: string
+  postcode: string
+  list_size: number | null
 } & Where
 export type OrganisationRow = {
-  into: 'organisation'; row: number; id: string; ods_code: string | null; name: string; kind: string
-  place_code: string | null; care_system_code: string | null; postcode: string | null
+  into: 'organisation'
+  row: number
+  id: string
+  ods_code: string | null
+  name: string
+  kind: string
+  place_code: string | null
+  care_system_code: string | null
+  postcode: string | null
 } & Where
 export type Staged = BoundaryRow | PostcodeRow | OutcodeRow | PracticeRow | OrganisationRow
 
@@ -62,8 +96,15 @@ const SHAPES: Record<Table, Shape> = {
   },
   neighbourhood: {
     columns: {
-      code: 'text', name: 'text', covers: 'text', place_code: 'text', pcn_code: 'text', population: 'int',
-      boundary: 'jsonb', indicative: 'boolean', derivation: 'text',
+      code: 'text',
+      name: 'text',
+      covers: 'text',
+      place_code: 'text',
+      pcn_code: 'text',
+      population: 'int',
+      boundary: 'jsonb',
+      indicative: 'boolean',
+      derivation: 'text',
     },
     beside: PCN_NAMES,
     references: { place_code: PLACE },
@@ -79,15 +120,31 @@ const SHAPES: Record<Table, Shape> = {
   outcode: { columns: { outcode: 'text', ...POINT } },
   gp_practice_area: {
     columns: {
-      practice_code: 'text', name: 'text', source_name: 'text', pcn_code: 'text', neighbourhood_code: 'text', place_code: 'text',
-      address: 'text', town: 'text', postcode: 'text', list_size: 'int', ...POINT,
+      practice_code: 'text',
+      name: 'text',
+      source_name: 'text',
+      pcn_code: 'text',
+      neighbourhood_code: 'text',
+      place_code: 'text',
+      address: 'text',
+      town: 'text',
+      postcode: 'text',
+      list_size: 'int',
+      ...POINT,
     },
     beside: { organisation_id: 'uuid', ...PCN_NAMES },
     references: { place_code: PLACE, neighbourhood_code: NEIGHBOURHOOD },
   },
   organisation: {
     columns: {
-      id: 'uuid', ods_code: 'text', name: 'text', kind: 'text', place_code: 'text', care_system_code: 'text', postcode: 'text', ...POINT,
+      id: 'uuid',
+      ods_code: 'text',
+      name: 'text',
+      kind: 'text',
+      place_code: 'text',
+      care_system_code: 'text',
+      postcode: 'text',
+      ...POINT,
     },
     same: `coalesce(ods_code, kind || ':' || name)`,
     references: { place_code: PLACE, care_system_code: CARE_SYSTEM },
@@ -104,7 +161,10 @@ const TABLES: Record<LoadKind, Table[]> = {
 }
 
 const raw = (text: string) => sql.raw(text)
-const typed = (columns: Record<string, string>) => Object.entries(columns).map(([name, type]) => `${name} ${type}`).join(', ')
+const typed = (columns: Record<string, string>) =>
+  Object.entries(columns)
+    .map(([name, type]) => `${name} ${type}`)
+    .join(', ')
 const stagedColumns = (table: Table) => ({ row: 'bigint', ...SHAPES[table].columns, ...SHAPES[table].beside })
 
 /** Begins a load in the caller's transaction. Rows wait in temporary tables: the real ones change only in `finishLoad`. */
@@ -168,7 +228,9 @@ async function refuseRepeats({ tx }: Caller, table: Table): Promise<void> {
         select "row", ${raw(same)} as what, min("row") over (partition by ${raw(same)}) as first_row from ${raw(`staged_${table}`)}
       ) s where "row" <> first_row
     ), gone as (delete from ${raw(`staged_${table}`)} where "row" in (select "row" from repeats))
-    insert into staged_refusal select "row", ${column}, 'The same as row ' || first_row || '. The first of the two is kept.', left(what, 200) from repeats`.execute(tx)
+    insert into staged_refusal select "row", ${column}, 'The same as row ' || first_row || '. The first of the two is kept.', left(what, 200) from repeats`.execute(
+    tx,
+  )
 }
 
 async function refuseStrangers({ tx }: Caller, table: Table): Promise<void> {
@@ -185,10 +247,11 @@ async function refuseStrangers({ tx }: Caller, table: Table): Promise<void> {
 async function before({ tx }: Caller, table: Table): Promise<void> {
   if (table === 'neighbourhood' || table === 'gp_practice_area') {
     // A network is named by its neighbourhoods; a practice only brings in one that has none here.
-    const known = table === 'neighbourhood'
-      ? `do update set name = excluded.name, source_name = excluded.source_name
+    const known =
+      table === 'neighbourhood'
+        ? `do update set name = excluded.name, source_name = excluded.source_name
           where (p.name, p.source_name) is distinct from (excluded.name, excluded.source_name)`
-      : 'do nothing'
+        : 'do nothing'
     await sql`insert into primary_care_network as p (code, name, source_name, care_system_code)
       select distinct on (s.pcn_code) s.pcn_code, coalesce(s.pcn_name, s.pcn_code), coalesce(s.pcn_source_name, s.pcn_code), place.care_system_code
       from ${raw(`staged_${table}`)} s join place on place.code = s.place_code
@@ -253,7 +316,9 @@ export interface Run {
 export async function recordRun({ tx }: Caller, { id, kind, sourceName, sha256, counts, startedAt, finishedAt }: Run): Promise<void> {
   const { kept, changed, refused } = counts
   await sql`insert into import_run (id, kind, source_name, sha256, rows_read, rows_kept, rows_refused, rows_changed, started_at, finished_at)
-    values (${id}, ${kind}, ${sourceName.slice(0, 500)}, ${sha256}, ${kept + refused}, ${kept}, ${refused}, ${changed}, ${startedAt}, ${finishedAt})`.execute(tx)
+    values (${id}, ${kind}, ${sourceName.slice(0, 500)}, ${sha256}, ${kept + refused}, ${kept}, ${refused}, ${changed}, ${startedAt}, ${finishedAt})`.execute(
+    tx,
+  )
   await sql`insert into import_refusal (run_id, row_number, column_name, reason, raw)
     select ${id}::uuid, "row", "column", reason, left(raw, 500) from staged_refusal order by "row" limit 1000
     on conflict do nothing`.execute(tx)

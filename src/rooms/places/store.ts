@@ -1,6 +1,17 @@
 import { sql } from 'kysely'
 import type { Caller } from '../../core/caller.ts'
-import { type Boundary, type CareSystem, isCode, isInside, type Neighbourhood, nearest, parsePostcode, type Place, type Point, type Practice } from './places.ts'
+import {
+  type Boundary,
+  type CareSystem,
+  isCode,
+  isInside,
+  type Neighbourhood,
+  nearest,
+  type Place,
+  type Point,
+  type Practice,
+  parsePostcode,
+} from './places.ts'
 
 export type PostcodeAnswer =
   /** `exact`: the whole postcode is held. `outcode`: only its first half is, so this is about the right place: ask the person. */
@@ -137,9 +148,7 @@ async function atPostcode(caller: Caller, key: string): Promise<PostcodeAnswer |
   const row = rows[0]
   if (!row) return undefined
   const point = { lat: row.lat, lon: row.lon }
-  const neighbourhood = row.neighbourhood_code
-    ? await getNeighbourhood(caller, row.neighbourhood_code)
-    : await findNeighbourhoodByPoint(caller, point)
+  const neighbourhood = row.neighbourhood_code ? await getNeighbourhood(caller, row.neighbourhood_code) : await findNeighbourhoodByPoint(caller, point)
   return neighbourhood ? { found: 'exact', neighbourhood, point } : { found: 'elsewhere' }
 }
 
@@ -149,7 +158,10 @@ export async function findNeighbourhoodByPoint(caller: Caller, point: Point): Pr
   const boundaries = new Map(near.map(area => [area.place_code, area.boundary]))
   for (const [placeCode, boundary] of boundaries) {
     if (!boundary || !isInside(point, boundary)) continue
-    const found = nearest(point, near.filter(area => area.place_code === placeCode))
+    const found = nearest(
+      point,
+      near.filter(area => area.place_code === placeCode),
+    )
     if (found) return getNeighbourhood(caller, found.one.neighbourhood_code)
   }
   return undefined
@@ -212,7 +224,12 @@ export const MOST_PRACTICES = 20
  * beyond the sixth and text beyond 100 characters are not looked at.
  */
 export async function searchPractices({ tx }: Caller, text: string): Promise<Practice[]> {
-  const words = text.slice(0, 100).toLowerCase().match(/[\p{L}\p{N}']+/gu)?.slice(0, 6) ?? []
+  const words =
+    text
+      .slice(0, 100)
+      .toLowerCase()
+      .match(/[\p{L}\p{N}']+/gu)
+      ?.slice(0, 6) ?? []
   if (words.length === 0) return []
   const patterns = words.map(word => `%${word}%`)
   const { rows } = await sql<PracticeRow>`

@@ -26,7 +26,15 @@ async function record(asker: Caller, ask: Ask): Promise<Reply> {
   const more = older && `/people/${personId}/timeline`
   const offers = offered(WORK_OFFERS, [...rooms, ...routes], caller.role, kinds, personId)
   return page(
-    render(<RecordPage framed={frame(ask.identity)} banner={{ ...banner, href: undefined, about: undefined }} parts={{ ...parts, entries }} older={more} offers={offers} />),
+    render(
+      <RecordPage
+        framed={frame(ask.identity)}
+        banner={{ ...banner, href: undefined, about: undefined }}
+        parts={{ ...parts, entries }}
+        older={more}
+        offers={offers}
+      />,
+    ),
   )
 }
 

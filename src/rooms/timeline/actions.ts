@@ -29,7 +29,8 @@ export async function answer(caller: Caller, commentId: string, words: string): 
   const entry = await entryOfComment(caller, commentId)
   if (!entry) throw new NotFound()
   if (!caller.actor.workerId) throw new Invalid('Only a worker can answer a correction.')
-  if (!(await updateAnswer(caller, commentId, words))) throw new Conflict('Somebody answered this first. Nothing of theirs was changed. Open the record to read it.')
+  if (!(await updateAnswer(caller, commentId, words)))
+    throw new Conflict('Somebody answered this first. Nothing of theirs was changed. Open the record to read it.')
   await enqueue(caller, 'message.send', { person: entry.personId, template: 'correction-answered' })
   return entry
 }

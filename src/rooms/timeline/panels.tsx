@@ -6,7 +6,15 @@ import { readEntries } from './store.ts'
 import { authorLine, type Comment, type Entry } from './timeline.ts'
 
 function Words({ text }: { text: string }) {
-  return <>{text.split(/\n{2,}/).map((part, index) => <p key={index} className="kith-words">{part}</p>)}</>
+  return (
+    <>
+      {text.split(/\n{2,}/).map((part, index) => (
+        <p key={index} className="kith-words">
+          {part}
+        </p>
+      ))}
+    </>
+  )
 }
 
 function Said({ comment, canAnswer }: { comment: Comment; canAnswer: boolean }) {
@@ -21,12 +29,18 @@ function Said({ comment, canAnswer }: { comment: Comment; canAnswer: boolean }) 
       <Muted>{formatDateTime(comment.madeAt)}</Muted>
       {comment.answer !== null && comment.answeredAt && (
         <>
-          <p><strong>{comment.answeredByName} answered</strong></p>
+          <p>
+            <strong>{comment.answeredByName} answered</strong>
+          </p>
           <Words text={comment.answer} />
           <Muted>{formatDateTime(comment.answeredAt)}</Muted>
         </>
       )}
-      {open && canAnswer && <p><a href={`/comments/${comment.id}/answer`}>Answer this</a></p>}
+      {open && canAnswer && (
+        <p>
+          <a href={`/comments/${comment.id}/answer`}>Answer this</a>
+        </p>
+      )}
     </InsetText>
   )
 }
@@ -47,8 +61,14 @@ export function EntryList({ entries, own, canAnswer, empty }: { entries: Entry[]
           <>
             {entry.limited && <Tag colour="purple">Only named people can read this</Tag>}
             {entry.withheld && <Tag colour="orange">The person cannot see this</Tag>}
-            {entry.replacedBy && <Muted>Corrected later: see <a href={`#entry-${entry.replacedBy}`}>the new entry</a>.</Muted>}
-            {entry.comments.map(comment => <Said key={comment.id} comment={comment} canAnswer={canAnswer} />)}
+            {entry.replacedBy && (
+              <Muted>
+                Corrected later: see <a href={`#entry-${entry.replacedBy}`}>the new entry</a>.
+              </Muted>
+            )}
+            {entry.comments.map(comment => (
+              <Said key={comment.id} comment={comment} canAnswer={canAnswer} />
+            ))}
           </>
         ),
         actions: own ? <a href={`/entries/${entry.id}/comment`}>Add a comment or say this is not right</a> : undefined,

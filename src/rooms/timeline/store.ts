@@ -26,7 +26,8 @@ export interface Window {
 }
 
 // One record is read in the order of its index; joined records are few and sorted together.
-const about = (people: readonly string[]) => (people.length === 1 ? sql`e.person_id = ${people[0]}::uuid` : sql`e.person_id = any (${`{${people.join(',')}}`}::uuid[])`)
+const about = (people: readonly string[]) =>
+  people.length === 1 ? sql`e.person_id = ${people[0]}::uuid` : sql`e.person_id = any (${`{${people.join(',')}}`}::uuid[])`
 
 /**
  * Entries the caller may see of one person, newest first; of all their records, where some were joined. The policy decides;
@@ -54,7 +55,11 @@ const select = () => sql`select e.id, e.person_id as "personId", e.what, e.kinds
 
 const toEntry = (row: Row): Entry => ({
   ...row,
-  comments: (row.comments ?? []).map(comment => ({ ...comment, madeAt: new Date(comment.madeAt), answeredAt: comment.answeredAt ? new Date(comment.answeredAt) : null })),
+  comments: (row.comments ?? []).map(comment => ({
+    ...comment,
+    madeAt: new Date(comment.madeAt),
+    answeredAt: comment.answeredAt ? new Date(comment.answeredAt) : null,
+  })),
 })
 
 export async function insertComment(caller: Caller, entry: Pick<Entry, 'id' | 'personId'>, kind: Comment['kind'], words: string): Promise<void> {
@@ -64,7 +69,8 @@ export async function insertComment(caller: Caller, entry: Pick<Entry, 'id' | 'p
 
 /** @returns false when somebody answered first */
 export async function updateAnswer(caller: Caller, commentId: string, answer: string): Promise<boolean> {
-  const result = await sql`update entry_comment set answer = ${answer}, answered_by = ${caller.actor.workerId ?? null}, answered_by_name = ${caller.actor.name}, answered_at = ${caller.now}
+  const result =
+    await sql`update entry_comment set answer = ${answer}, answered_by = ${caller.actor.workerId ?? null}, answered_by_name = ${caller.actor.name}, answered_at = ${caller.now}
     where id = ${commentId} and kind = 'correction' and answer is null`.execute(caller.tx)
   return Number(result.numAffectedRows ?? 0) > 0
 }
@@ -77,7 +83,12 @@ export async function entryOfComment(caller: Caller, commentId: string): Promise
 
 /** Corrections that still wait for an answer, oldest first, of the people the caller may see. */
 export async function openCorrections(caller: Caller, personId: string): Promise<{ id: string; entryId: string; words: string; madeAt: Date }[]> {
-  const { rows } = await sql<{ id: string; entryId: string; words: string; madeAt: Date }>`select id, entry_id as "entryId", words, made_at as "madeAt" from entry_comment
+  const { rows } = await sql<{
+    id: string
+    entryId: string
+    words: string
+    madeAt: Date
+  }>`select id, entry_id as "entryId", words, made_at as "madeAt" from entry_comment
     where person_id = ${personId} and kind = 'correction' and answer is null order by made_at limit 50`.execute(caller.tx)
   return rows
 }

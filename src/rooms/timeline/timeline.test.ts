@@ -21,18 +21,27 @@ beforeAll(async () => {
   nurse = await makeWorker(db, 'mental_health_practitioner', town.trust, [], 'Priya Nair')
   colleague = await makeWorker(db, 'mental_health_practitioner', town.trust, [], 'Tom Bell')
   for (const worker of [nurse, colleague])
-    await asSystem(db, ({ tx }) => sql`insert into involvement (id, person_id, worker_id, organisation_id, role, asked_at, during)
-      values (${newId()}, ${amina.personId}, ${worker.workerId}, ${worker.organisation}, 'mental_health_practitioner', ${NOW}, '[2026-01-01,)')`.execute(tx))
+    await asSystem(db, ({ tx }) =>
+      sql`insert into involvement (id, person_id, worker_id, organisation_id, role, asked_at, during)
+      values (${newId()}, ${amina.personId}, ${worker.workerId}, ${worker.organisation}, 'mental_health_practitioner', ${NOW}, '[2026-01-01,)')`.execute(tx),
+    )
 })
 afterAll(() => db.close())
 
 const write = (title: string, more: object = {}) =>
-  as(db, nurse, caller => addEntry(caller, { personId: amina.personId, kinds: kindsOf('contactNotes'), what: 'contact', title, body: 'We talked by the river.', ...more }))
+  as(db, nurse, caller =>
+    addEntry(caller, { personId: amina.personId, kinds: kindsOf('contactNotes'), what: 'contact', title, body: 'We talked by the river.', ...more }),
+  )
 
 test('R002 the person reads an entry as it was written, with author and role', async () => {
   await write('We met at home')
   const entries = await as(db, amina, caller => readEntries(caller, amina.personId))
-  expect(entries[0]).toMatchObject({ title: 'We met at home', body: 'We talked by the river.', authorName: 'Priya Nair', authorRole: 'mental_health_practitioner' })
+  expect(entries[0]).toMatchObject({
+    title: 'We met at home',
+    body: 'We talked by the river.',
+    authorName: 'Priya Nair',
+    authorRole: 'mental_health_practitioner',
+  })
 })
 
 test('saving the same entry twice keeps one', async () => {

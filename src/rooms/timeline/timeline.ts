@@ -1,4 +1,4 @@
-import { ROLES, isRole } from '../../access/index.ts'
+import { isRole, ROLES } from '../../access/index.ts'
 
 /** Something that belongs on the shared record, as the person will read it. */
 export interface NewEntry {

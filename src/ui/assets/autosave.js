@@ -67,12 +67,9 @@ class Autosave {
   bringBack() {
     const draft = read(this.store, this.key)
     if (!draft) return
-    const differs = this.areas.filter(
-      area => draft.now[area.name] !== undefined && draft.now[area.name] !== area.value,
-    )
+    const differs = this.areas.filter(area => draft.now[area.name] !== undefined && draft.now[area.name] !== area.value)
     if (differs.length === 0) return this.store.removeItem(this.key)
-    if (differs.every(area => area.value === '' || area.value === draft.start[area.name]))
-      return this.restore(draft)
+    if (differs.every(area => area.value === '' || area.value === draft.start[area.name])) return this.restore(draft)
     this.offer(draft)
   }
 
@@ -126,10 +123,8 @@ class Autosave {
     const answer = await this.post(false).catch(() => null)
     this.saving = false
     if (answer?.ok) return this.saved(edits)
-    if (answer && (answer.status === 401 || answer.status === 403 || answer.type === 'opaqueredirect'))
-      return this.say(signedOut)
-    if (answer && answer.status < 500)
-      return this.say('Not saved yet. Press the save button to see what needs changing.')
+    if (answer && (answer.status === 401 || answer.status === 403 || answer.type === 'opaqueredirect')) return this.say(signedOut)
+    if (answer && answer.status < 500) return this.say('Not saved yet. Press the save button to see what needs changing.')
     this.say(answer ? 'Not saved yet. We will keep trying. Keep this page open.' : offline)
     this.timer = setTimeout(() => this.save(), this.wait)
     this.wait = Math.min(this.wait * 2, 60000)
@@ -151,11 +146,7 @@ class Autosave {
   }
 }
 
-const forms = new Set(
-  [...document.querySelectorAll('form[data-autosave-url], form[data-autosave-store], [data-autosave]')].map(
-    found => found.closest('form'),
-  ),
-)
+const forms = new Set([...document.querySelectorAll('form[data-autosave-url], form[data-autosave-store], [data-autosave]')].map(found => found.closest('form')))
 forms.delete(null)
 const watched = [...forms].map(form => new Autosave(form))
 
@@ -163,8 +154,7 @@ const watched = [...forms].map(form => new Autosave(form))
 if (!document.body.hasAttribute('data-problem')) {
   for (const store of [sessionStorage, localStorage]) {
     for (const key of Object.keys(store)) {
-      if (key.startsWith(prefix) && read(store, key)?.sent && !watched.some(one => one.key === key))
-        store.removeItem(key)
+      if (key.startsWith(prefix) && read(store, key)?.sent && !watched.some(one => one.key === key)) store.removeItem(key)
     }
   }
 }

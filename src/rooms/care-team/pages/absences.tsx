@@ -5,12 +5,32 @@ import type { Colleague } from '../store-team.ts'
 import type { Framed } from './parts.tsx'
 
 /** Absences of me and my teams, and a form to plan one. */
-export function AbsencesPage({ framed, absences, workers, form }: { framed: Framed; absences: Absence[]; workers: { value: string; label: string }[]; form: FormState }) {
+export function AbsencesPage({
+  framed,
+  absences,
+  workers,
+  form,
+}: {
+  framed: Framed
+  absences: Absence[]
+  workers: { value: string; label: string }[]
+  form: FormState
+}) {
   return (
     <Page title="Absences" {...framed} form={form}>
       <Heading>Absences and who stands in</Heading>
-      <Table caption="Now and to come" head={['Who', 'Away', 'Who stands in']} empty="Nobody has planned to be away."
-        rows={absences.map(absence => [absence.workerName, `${formatDate(absence.fromDay)} to ${formatDate(absence.toDay)}`, <a key="c" href={`/absences/${absence.id}`}>See who stands in<span className="nhsuk-u-visually-hidden"> for {absence.workerName}</span></a>])} />
+      <Table
+        caption="Now and to come"
+        head={['Who', 'Away', 'Who stands in']}
+        empty="Nobody has planned to be away."
+        rows={absences.map(absence => [
+          absence.workerName,
+          `${formatDate(absence.fromDay)} to ${formatDate(absence.toDay)}`,
+          <a key="c" href={`/absences/${absence.id}`}>
+            See who stands in<span className="nhsuk-u-visually-hidden"> for {absence.workerName}</span>
+          </a>,
+        ])}
+      />
       <Heading level={2}>Plan an absence</Heading>
       <Form action="/absences">
         {workers.length > 1 && <Select form={form} name="worker" label="Who will be away" items={workers} />}
@@ -23,27 +43,77 @@ export function AbsencesPage({ framed, absences, workers, form }: { framed: Fram
 }
 
 const coveredBy = (person: Cover) =>
-  person.standInName ? <>{person.standInName} {person.state === 'asked' && <Tag colour="yellow">Asked, not yet agreed</Tag>}</> : <Tag colour="red">Nobody yet</Tag>
+  person.standInName ? (
+    <>
+      {person.standInName} {person.state === 'asked' && <Tag colour="yellow">Asked, not yet agreed</Tag>}
+    </>
+  ) : (
+    <Tag colour="red">Nobody yet</Tag>
+  )
 
 /** Who stands in for whom, and what is not covered. */
-export function AbsencePage({ framed, absence, people, colleagues, mayPlan, form }: { framed: Framed; absence: Absence; people: Cover[]; colleagues: Colleague[]; mayPlan: boolean; form: FormState }) {
+export function AbsencePage({
+  framed,
+  absence,
+  people,
+  colleagues,
+  mayPlan,
+  form,
+}: {
+  framed: Framed
+  absence: Absence
+  people: Cover[]
+  colleagues: Colleague[]
+  mayPlan: boolean
+  form: FormState
+}) {
   const uncovered = people.filter(person => person.state !== 'agreed').length
   return (
     <Page title="Who stands in" {...framed} form={form} back={{ href: '/absences', label: 'Absences' }} width="full">
       <Heading caption={`${formatDate(absence.fromDay)} to ${formatDate(absence.toDay)}`}>{absence.workerName} is away</Heading>
-      <p>{people.length === 0 ? 'They hold nobody you can see.' : uncovered === 0 ? 'Everyone is covered.' : `${uncovered} of ${people.length} not covered yet.`}</p>
-      <Table caption="Who stands in for whom" head={['Person', 'Who stands in', 'Plan']} empty="Nobody to cover." rows={people.map(person => [<a key="p" href={`/people/${person.personId}/team`}>{person.personName}</a>, coveredBy(person), person.plan ?? ''])} />
+      <p>
+        {people.length === 0 ? 'They hold nobody you can see.' : uncovered === 0 ? 'Everyone is covered.' : `${uncovered} of ${people.length} not covered yet.`}
+      </p>
+      <Table
+        caption="Who stands in for whom"
+        head={['Person', 'Who stands in', 'Plan']}
+        empty="Nobody to cover."
+        rows={people.map(person => [
+          <a key="p" href={`/people/${person.personId}/team`}>
+            {person.personName}
+          </a>,
+          coveredBy(person),
+          person.plan ?? '',
+        ])}
+      />
       {mayPlan && people.length > 0 && (
         <Form action={`/absences/${absence.id}/cover`}>
           <Heading level={2}>Name who stands in</Heading>
           <p>Each person is told now. Whoever stands in sees the record for those days only.</p>
-          <Select form={form} name="who" label="For whom" items={[{ value: 'all', label: 'Everyone not covered yet' }, ...people.map(person => ({ value: person.personId, label: person.personName }))]} />
-          <Select form={form} name="standIn" label="Who stands in" placeholder="Choose a worker" items={colleagues.filter(one => one.workerId !== absence.workerId).map(one => ({ value: one.workerId, label: `${one.workerName}, ${one.teamName}` }))} />
+          <Select
+            form={form}
+            name="who"
+            label="For whom"
+            items={[{ value: 'all', label: 'Everyone not covered yet' }, ...people.map(person => ({ value: person.personId, label: person.personName }))]}
+          />
+          <Select
+            form={form}
+            name="standIn"
+            label="Who stands in"
+            placeholder="Choose a worker"
+            items={colleagues
+              .filter(one => one.workerId !== absence.workerId)
+              .map(one => ({ value: one.workerId, label: `${one.workerName}, ${one.teamName}` }))}
+          />
           <TextArea form={form} name="plan" label="What has been agreed for this time" hint="The person reads this." rows={4} />
           <Button>Name them and tell the person</Button>
         </Form>
       )}
-      {mayPlan && <Form action={`/absences/${absence.id}/cancel`}><Button variant="secondary">Not away after all</Button></Form>}
+      {mayPlan && (
+        <Form action={`/absences/${absence.id}/cancel`}>
+          <Button variant="secondary">Not away after all</Button>
+        </Form>
+      )}
     </Page>
   )
 }
@@ -52,7 +122,11 @@ export function LeavePage({ framed, name, workerId, holds, form }: { framed: Fra
   return (
     <Page title="A worker leaves" {...framed} form={form} back={{ href: '/absences', label: 'Absences' }}>
       <Heading>{name} leaves</Heading>
-      <p>{holds === 0 ? 'They hold nobody.' : `They are the key worker of ${holds} ${holds === 1 ? 'person' : 'people'}. Best is to hand each over by name first. Whoever is left passes to the duty team, which must name somebody new by the day you give. Each person is told.`}</p>
+      <p>
+        {holds === 0
+          ? 'They hold nobody.'
+          : `They are the key worker of ${holds} ${holds === 1 ? 'person' : 'people'}. Best is to hand each over by name first. Whoever is left passes to the duty team, which must name somebody new by the day you give. Each person is told.`}
+      </p>
       <Form action={`/workers/${workerId}/leave`}>
         <DateField form={form} name="deadline" label="New key workers are named by" hint="Leave empty if they hold nobody." />
         <Button variant="warning">They have left</Button>

@@ -16,21 +16,48 @@ export const roleWords = (role: string | null): string => (role && isRole(role) 
 
 /** Who is responsible, in one glance; to the person in their words (R008). */
 export function HolderFacts({ holder, own }: { holder: CurrentHolder | undefined; own: boolean }) {
-  if (!holder) return <p>{own ? 'Nobody is responsible for your care now, because we said goodbye. You can come back whenever you want: ask for help on any page.' : 'Nobody holds this person now.'}</p>
+  if (!holder)
+    return (
+      <p>
+        {own
+          ? 'Nobody is responsible for your care now, because we said goodbye. You can come back whenever you want: ask for help on any page.'
+          : 'Nobody holds this person now.'}
+      </p>
+    )
   const { workerName, teamName, teamPhone, deadline, since } = holder
   return (
-    <SummaryList rows={[
-      {
-        key: own ? (workerName ? 'Your key worker' : 'Looking after this now') : workerName ? 'Key worker' : 'Held by the duty team',
-        value: workerName
-          ? <><strong>{workerName}</strong>, {roleName(holder.workerRole).toLowerCase()}<br /><Muted>{roleWords('key_worker')}</Muted></>
-          : <><strong>{teamName}</strong><br /><Muted>{own ? 'Their duty worker is there for you.' : 'The duty worker holds this.'}</Muted></>,
-      },
-      ...(deadline ? [{ key: 'Somebody to be named by', value: formatDateTime(deadline) }] : []),
-      { key: own ? 'Organisation responsible for your care' : 'Main organisation', value: <>{holder.organisationName}{workerName && <>, {teamName}</>}</> },
-      ...(teamPhone ? [{ key: 'Phone', value: <a href={`tel:${teamPhone.replace(/[^\d+]/g, '')}`}>{teamPhone}</a> }] : []),
-      { key: 'Since', value: formatDate(since) },
-    ]} />
+    <SummaryList
+      rows={[
+        {
+          key: own ? (workerName ? 'Your key worker' : 'Looking after this now') : workerName ? 'Key worker' : 'Held by the duty team',
+          value: workerName ? (
+            <>
+              <strong>{workerName}</strong>, {roleName(holder.workerRole).toLowerCase()}
+              <br />
+              <Muted>{roleWords('key_worker')}</Muted>
+            </>
+          ) : (
+            <>
+              <strong>{teamName}</strong>
+              <br />
+              <Muted>{own ? 'Their duty worker is there for you.' : 'The duty worker holds this.'}</Muted>
+            </>
+          ),
+        },
+        ...(deadline ? [{ key: 'Somebody to be named by', value: formatDateTime(deadline) }] : []),
+        {
+          key: own ? 'Organisation responsible for your care' : 'Main organisation',
+          value: (
+            <>
+              {holder.organisationName}
+              {workerName && <>, {teamName}</>}
+            </>
+          ),
+        },
+        ...(teamPhone ? [{ key: 'Phone', value: <a href={`tel:${teamPhone.replace(/[^\d+]/g, '')}`}>{teamPhone}</a> }] : []),
+        { key: 'Since', value: formatDate(since) },
+      ]}
+    />
   )
 }
 
@@ -42,8 +69,17 @@ export function AwayNote({ away, today, own }: { away: Away; today: string; own:
     ? `${away.standInName} stands in.`
     : away.standInName
       ? `${away.standInName} has been asked to stand in, not yet agreed.`
-      : own ? 'We will tell you who stands in. Until then your team’s duty worker is there for you.' : 'Nobody stands in yet.'
-  const text = <><p>{away.workerName} {when}. {words}</p>{away.plan && <p className="kith-words">{away.plan}</p>}</>
+      : own
+        ? 'We will tell you who stands in. Until then your team’s duty worker is there for you.'
+        : 'Nobody stands in yet.'
+  const text = (
+    <>
+      <p>
+        {away.workerName} {when}. {words}
+      </p>
+      {away.plan && <p className="kith-words">{away.plan}</p>}
+    </>
+  )
   return covered || own ? <InsetText>{text}</InsetText> : <WarningCallout heading="Not covered yet">{text}</WarningCallout>
 }
 
@@ -54,14 +90,30 @@ export function MemberCard({ member, now, actions }: { member: Member; now: Date
   const later = member.state === 'agreed' && member.from && member.from > now
   return (
     <Card heading={who(member)} headingLevel={3} headingSize="s">
-      {member.state === 'asked' && <p><Tag colour="yellow">Asked, not yet agreed</Tag></p>}
-      <p><strong>{roleName(member.role)}</strong>, {member.organisationName}<br />{roleWords(member.role)}</p>
+      {member.state === 'asked' && (
+        <p>
+          <Tag colour="yellow">Asked, not yet agreed</Tag>
+        </p>
+      )}
+      <p>
+        <strong>{roleName(member.role)}</strong>, {member.organisationName}
+        <br />
+        {roleWords(member.role)}
+      </p>
       {member.part && <p className="kith-words">{member.part}</p>}
-      <p><Muted>
-        {member.state === 'asked' ? `Asked on ${formatDate(member.askedAt)}${member.askedByName ? ` by ${member.askedByName}` : ''}.` : later ? `From ${formatDate(member.from!)}.` : member.from ? `Since ${formatDate(member.from)}.` : ''}
-        {member.to && ` Until ${formatDate(member.to)}.`}
-        {member.personAgreed && ' Agreed to by name.'}
-      </Muted></p>
+      <p>
+        <Muted>
+          {member.state === 'asked'
+            ? `Asked on ${formatDate(member.askedAt)}${member.askedByName ? ` by ${member.askedByName}` : ''}.`
+            : later
+              ? `From ${formatDate(member.from!)}.`
+              : member.from
+                ? `Since ${formatDate(member.from)}.`
+                : ''}
+          {member.to && ` Until ${formatDate(member.to)}.`}
+          {member.personAgreed && ' Agreed to by name.'}
+        </Muted>
+      </p>
       {actions}
     </Card>
   )
@@ -77,5 +129,9 @@ export function HandoverState({ handover, own }: { handover: Handover; own: bool
     declined: `${handover.toWorkerName} could not become the key worker.`,
     withdrawn: `${handover.toWorkerName} is no longer asked.`,
   }[handover.state]
-  return <p>{said} {(handover.state === 'asked' || handover.state === 'accepted') && `Until they have met, ${sender} goes on being responsible.`}</p>
+  return (
+    <p>
+      {said} {(handover.state === 'asked' || handover.state === 'accepted') && `Until they have met, ${sender} goes on being responsible.`}
+    </p>
+  )
 }

@@ -1,5 +1,5 @@
-import { Button, ButtonLink, Column, Form, type FormState, Grid, Heading, HiddenField, InsetText, Page, TextArea, List } from '../../../ui/index.ts'
 import type { ReactNode } from 'react'
+import { Button, ButtonLink, Column, Form, type FormState, Grid, Heading, HiddenField, InsetText, List, Page, TextArea } from '../../../ui/index.ts'
 import type { CurrentHolder } from '../store.ts'
 import type { Away } from '../store-absence.ts'
 import type { Handover } from '../store-handover.ts'
@@ -28,21 +28,48 @@ export function TeamPage({ personId, framed, banner, holder, away, handover, mem
           <Heading level={2}>Who is responsible</Heading>
           <HolderFacts holder={holder} own={false} />
           {away && <AwayNote away={away} today={today} own={false} />}
-          {handover && <InsetText><HandoverState handover={handover} own={false} /><p><a href={`/handovers/${handover.id}`}>Open the handover</a></p></InsetText>}
-          <Links items={[
-            may.take && holder && !holder.workerId && <ButtonLink href={`${path}/team/take`}>Become the key worker</ButtonLink>,
-            may.pass && holder && !handover && <a href={`${path}/hand-over`}>Hand over to somebody else</a>,
-            may.pass && holder?.workerId && <a href={`${path}/team/back`}>Give back to the team</a>,
-            may.pass && holder && <a href={`${path}/goodbye`}>Write a goodbye with the person</a>,
-          ]} />
+          {handover && (
+            <InsetText>
+              <HandoverState handover={handover} own={false} />
+              <p>
+                <a href={`/handovers/${handover.id}`}>Open the handover</a>
+              </p>
+            </InsetText>
+          )}
+          <Links
+            items={[
+              may.take && holder && !holder.workerId && <ButtonLink href={`${path}/team/take`}>Become the key worker</ButtonLink>,
+              may.pass && holder && !handover && <a href={`${path}/hand-over`}>Hand over to somebody else</a>,
+              may.pass && holder?.workerId && <a href={`${path}/team/back`}>Give back to the team</a>,
+              may.pass && holder && <a href={`${path}/goodbye`}>Write a goodbye with the person</a>,
+            ]}
+          />
         </Column>
         <Column width="one-half">
           <Heading level={2}>Everyone who helps</Heading>
           {members.length === 0 && <p>Nobody else yet.</p>}
           {members.map(member => (
-            <MemberCard key={member.id} member={member} now={now} actions={may.change && <p><a href={`/involvements/${member.id}/end`}>{member.state === 'asked' ? 'Take the request back' : 'End'}<span className="nhsuk-u-visually-hidden"> for {member.workerName ?? member.teamName}</span></a></p>} />
+            <MemberCard
+              key={member.id}
+              member={member}
+              now={now}
+              actions={
+                may.change && (
+                  <p>
+                    <a href={`/involvements/${member.id}/end`}>
+                      {member.state === 'asked' ? 'Take the request back' : 'End'}
+                      <span className="nhsuk-u-visually-hidden"> for {member.workerName ?? member.teamName}</span>
+                    </a>
+                  </p>
+                )
+              }
+            />
           ))}
-          {may.change && <ButtonLink variant="secondary" href={`${path}/team/add`}>Ask somebody into the care team</ButtonLink>}
+          {may.change && (
+            <ButtonLink variant="secondary" href={`${path}/team/add`}>
+              Ask somebody into the care team
+            </ButtonLink>
+          )}
         </Column>
       </Grid>
     </Page>
@@ -55,7 +82,17 @@ function Links({ items }: { items: ReactNode[] }) {
 }
 
 /** The person's own page: who helps me and who is responsible. */
-export function MyTeamPage({ framed, parts, now, members }: { framed: Framed; parts: { holder: ReactNode; handover: ReactNode }; members: Member[]; now: Date }) {
+export function MyTeamPage({
+  framed,
+  parts,
+  now,
+  members,
+}: {
+  framed: Framed
+  parts: { holder: ReactNode; handover: ReactNode }
+  members: Member[]
+  now: Date
+}) {
   return (
     <Page title="Everyone who helps me" {...framed} back={{ href: '/my', label: 'My Kith' }}>
       <Heading>Everyone who helps me</Heading>
@@ -64,7 +101,9 @@ export function MyTeamPage({ framed, parts, now, members }: { framed: Framed; pa
       {parts.handover && <InsetText>{parts.handover}</InsetText>}
       <Heading level={2}>Who else helps</Heading>
       {members.length === 0 && <p>Nobody else yet. If there is somebody you would like to have with you, say so to your key worker or team.</p>}
-      {members.map(member => <MemberCard key={member.id} member={member} now={now} />)}
+      {members.map(member => (
+        <MemberCard key={member.id} member={member} now={now} />
+      ))}
     </Page>
   )
 }
@@ -91,7 +130,9 @@ export function AnswerPage({ member, framed, form }: { member: Member; framed: F
       <Heading>Will {member.workerId ? 'you' : member.teamName} join this care team?</Heading>
       <MemberCard member={member} now={member.askedAt} />
       <p>You see who it is, and what your role may see, once you agree. Until then nothing is expected of you.</p>
-      <Form action={`/involvements/${member.id}/agree`}><Button>Agree to join</Button></Form>
+      <Form action={`/involvements/${member.id}/agree`}>
+        <Button>Agree to join</Button>
+      </Form>
       <Heading level={2}>Or say no</Heading>
       <Form action={`/involvements/${member.id}/say-no`}>
         <TextArea form={form} name="why" label="Why not, and who could help instead" hint="The person reads this too." rows={4} />

@@ -33,33 +33,80 @@ export function BoardPage(props: BoardProps) {
   return (
     <Page title="Front door" {...props.frame}>
       <Heading size="xl">Front door</Heading>
-      <List items={props.teams.map(team => <span key={team.id}>{team.name}: {loadWords(team)} {team.capacity !== null && team.held > team.capacity && <Tag colour="orange">Over what was stated</Tag>} {may.exceed && <a href={`/services/${team.slug}/capacity`}>Change this, or decide to go over it</a>}</span>)} />
+      <List
+        items={props.teams.map(team => (
+          <span key={team.id}>
+            {team.name}: {loadWords(team)} {team.capacity !== null && team.held > team.capacity && <Tag colour="orange">Over what was stated</Tag>}{' '}
+            {may.exceed && <a href={`/services/${team.slug}/capacity`}>Change this, or decide to go over it</a>}
+          </span>
+        ))}
+      />
       {may.create && (
         <ButtonGroup>
           <ButtonLink href="/front-door/new">Write down a request</ButtonLink>
-          <ButtonLink href="/front-door/walk-in" variant="secondary">Hand over the tablet</ButtonLink>
-          <ButtonLink href="/front-door/worried" variant="secondary">Someone is worried about someone</ButtonLink>
+          <ButtonLink href="/front-door/walk-in" variant="secondary">
+            Hand over the tablet
+          </ButtonLink>
+          <ButtonLink href="/front-door/worried" variant="secondary">
+            Someone is worried about someone
+          </ButtonLink>
         </ButtonGroup>
       )}
       {calls.length > 0 && <Calls calls={calls} now={now} take={may.take} />}
       <Table
-        caption="Waiting for a key worker" captionSize="m" head={['Asked', 'Name', 'Way in', 'Where it stands', 'Who', 'Answer by']}
-        rows={rows.map(row => [<Since key="s" at={row.receivedAt} now={now} />, <a key="n" href={`/front-door/${row.id}`}>{row.name.trim()}</a>, WAYS_IN[row.wayIn], <State key="st" row={row} />, whoHas(row), <By key="b" row={row} now={now} />])}
+        caption="Waiting for a key worker"
+        captionSize="m"
+        head={['Asked', 'Name', 'Way in', 'Where it stands', 'Who', 'Answer by']}
+        rows={rows.map(row => [
+          <Since key="s" at={row.receivedAt} now={now} />,
+          <a key="n" href={`/front-door/${row.id}`}>
+            {row.name.trim()}
+          </a>,
+          WAYS_IN[row.wayIn],
+          <State key="st" row={row} />,
+          whoHas(row),
+          <By key="b" row={row} now={now} />,
+        ])}
         empty="Nobody is waiting. New requests appear here at once."
       />
-      <Pagination previous={props.page > 1 ? { href: `/front-door?page=${props.page - 1}` } : undefined} next={props.more ? { href: `/front-door?page=${props.page + 1}` } : undefined} />
+      <Pagination
+        previous={props.page > 1 ? { href: `/front-door?page=${props.page - 1}` } : undefined}
+        next={props.more ? { href: `/front-door?page=${props.page + 1}` } : undefined}
+      />
       {asked.length > 0 && (
         <Table
-          caption="You were asked to help" head={['Asked for help', 'Name', 'By', 'Your answer']}
-          rows={asked.map(row => [<Since key="s" at={row.receivedAt} now={now} />, <a key="n" href={`/front-door/${row.id}`}>{row.name.trim()}</a>, row.teamName, 'Not given yet'])}
+          caption="You were asked to help"
+          head={['Asked for help', 'Name', 'By', 'Your answer']}
+          rows={asked.map(row => [
+            <Since key="s" at={row.receivedAt} now={now} />,
+            <a key="n" href={`/front-door/${row.id}`}>
+              {row.name.trim()}
+            </a>,
+            row.teamName,
+            'Not given yet',
+          ])}
         />
       )}
       {may.review && reviews.length > 0 && (
-        <Table caption="Reviews people asked for" head={['Asked', 'Request']} rows={reviews.map(one => [formatDateTime(one.at), <a key="r" href={`/front-door/${one.requestId}`}>{one.reference}</a>])} />
+        <Table
+          caption="Reviews people asked for"
+          head={['Asked', 'Request']}
+          rows={reviews.map(one => [
+            formatDateTime(one.at),
+            <a key="r" href={`/front-door/${one.requestId}`}>
+              {one.reference}
+            </a>,
+          ])}
+        />
       )}
       <Muted>
         <a href="/front-door/police">If the police ask about someone</a>
-        {may.review && <> · <a href="/front-door/redirects">How often each service was asked</a></>}
+        {may.review && (
+          <>
+            {' '}
+            · <a href="/front-door/redirects">How often each service was asked</a>
+          </>
+        )}
       </Muted>
     </Page>
   )
@@ -80,7 +127,13 @@ function State({ row }: { row: BoardRow }) {
 
 function By({ row, now }: { row: BoardRow; now: Date }) {
   if (row.state !== 'received' && row.state !== 'accepted') return <>Answered</>
-  return row.answerBy < now ? <><Tag colour="orange">Passed</Tag> {formatDateTime(row.answerBy)}</> : <>{formatDateTime(row.answerBy)}</>
+  return row.answerBy < now ? (
+    <>
+      <Tag colour="orange">Passed</Tag> {formatDateTime(row.answerBy)}
+    </>
+  ) : (
+    <>{formatDateTime(row.answerBy)}</>
+  )
 }
 
 function Calls({ calls, now, take }: { calls: readonly OutreachTask[]; now: Date; take: boolean }) {

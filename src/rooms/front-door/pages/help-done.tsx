@@ -1,12 +1,21 @@
-import { ButtonLink, Heading, List, Page, type PageProps, Panel, WaitLine } from '../../../ui/index.ts'
 import { formatDateTime } from '../../../core/dates.ts'
+import { ButtonLink, Heading, List, Page, type PageProps, Panel, WaitLine } from '../../../ui/index.ts'
 import { STANDARD_DAYS, waitSteps } from '../front-door.ts'
 import { ImmediateHelp } from './help-frame.tsx'
 
 type Frame = Pick<PageProps, 'face' | 'signedIn' | 'nav' | 'demo'>
 
 /** Sent: who has it, by when, what comes next, how to see it again. Nothing on it says who it is about. */
-export function SentPage({ frame, reference, team, phone, answerBy, receivedAt, other, walkIn }: {
+export function SentPage({
+  frame,
+  reference,
+  team,
+  phone,
+  answerBy,
+  receivedAt,
+  other,
+  walkIn,
+}: {
   frame: Frame
   reference: string
   team: string
@@ -30,7 +39,11 @@ export function SentPage({ frame, reference, team, phone, answerBy, receivedAt, 
       <ImmediateHelp />
       <p>To keep this page, print it with your browser or write down the reference. It says nothing about you.</p>
       {walkIn && <p>Please hand the tablet back. What you wrote is no longer on it.</p>}
-      {!other && <ButtonLink href="/my" variant="secondary">Sign in to see your record</ButtonLink>}
+      {!other && (
+        <ButtonLink href="/my" variant="secondary">
+          Sign in to see your record
+        </ButtonLink>
+      )}
     </Page>
   )
 }
@@ -68,7 +81,9 @@ export function ClearedPage({ frame }: { frame: Frame }) {
       <p>What you wrote has been erased here and from this browser. Nobody was told.</p>
       <p>You can come back at any time.</p>
       <ImmediateHelp />
-      <ButtonLink href="/help" variant="secondary">Start again</ButtonLink>
+      <ButtonLink href="/help" variant="secondary">
+        Start again
+      </ButtonLink>
     </Page>
   )
 }

@@ -1,5 +1,26 @@
 import { formatDate, formatDateTime } from '../../../core/dates.ts'
-import { Button, ButtonLink, Checkboxes, DateField, Form, type FormState, Heading, HiddenField, InsetText, List, Page, type PageProps, PersonBanner, type PersonBannerProps, PostcodeField, Radios, Select, TextArea, TextField, WarningCallout } from '../../../ui/index.ts'
+import {
+  Button,
+  ButtonLink,
+  Checkboxes,
+  DateField,
+  Form,
+  type FormState,
+  Heading,
+  HiddenField,
+  InsetText,
+  List,
+  Page,
+  type PageProps,
+  PersonBanner,
+  type PersonBannerProps,
+  PostcodeField,
+  Radios,
+  Select,
+  TextArea,
+  TextField,
+  WarningCallout,
+} from '../../../ui/index.ts'
 import { WAYS_TO_REACH } from '../draft.ts'
 import { AGREED, WAYS_IN, WORKER_WAYS } from '../front-door.ts'
 import type { Choice } from '../store-teams.ts'
@@ -20,22 +41,56 @@ const AskerFields = ({ form }: { form: FormState }) => (
     <TextField form={form} name="askerOrganisation" label="Their organisation" />
     <TextField form={form} name="askerContact" label="How to thank them and say what happened, if we may" hint="Email or phone" />
     <TextArea form={form} name="askerWords" label="What they told you" rows={3} />
-    <TextField form={form} name="tookResponsibility" label="Police, ambulance or 111: who there answers for the person’s safety until we do" hint="Name, and what they are doing now" />
-    <Checkboxes form={form} name="askerHidden" label="Their name" items={[{ value: 'yes', label: 'They ask that the person is not told who asked', hint: 'Tell them that the law may still let the person see it.' }]} />
+    <TextField
+      form={form}
+      name="tookResponsibility"
+      label="Police, ambulance or 111: who there answers for the person’s safety until we do"
+      hint="Name, and what they are doing now"
+    />
+    <Checkboxes
+      form={form}
+      name="askerHidden"
+      label="Their name"
+      items={[{ value: 'yes', label: 'They ask that the person is not told who asked', hint: 'Tell them that the law may still let the person see it.' }]}
+    />
   </>
 )
 
 /** A request that came by phone, at the door or through somebody else: the same as one made online (R021). */
-export function NewRequestPage({ frame, form, once, places, matches }: { frame: Frame; form: FormState; once: string; places: readonly Choice[]; matches: readonly Match[] }) {
+export function NewRequestPage({
+  frame,
+  form,
+  once,
+  places,
+  matches,
+}: {
+  frame: Frame
+  form: FormState
+  once: string
+  places: readonly Choice[]
+  matches: readonly Match[]
+}) {
   return (
     <Page title="Write down a request for help" {...frame} form={form} back={{ href: '/front-door', label: 'Front door' }}>
       <Heading>Write down a request for help</Heading>
-      <InsetText><p>Looked for them already? If you find them under <a href="/people">Find someone</a>, press “They ask for help again” there and it goes straight to whoever knows them.</p></InsetText>
+      <InsetText>
+        <p>
+          Looked for them already? If you find them under <a href="/people">Find someone</a>, press “They ask for help again” there and it goes straight to
+          whoever knows them.
+        </p>
+      </InsetText>
       <Form action="/front-door/new">
         <HiddenField name="once" value={once} />
         {matches.length > 0 && (
           <WarningCallout heading="Is it one of these people?">
-            <List items={matches.map(one => <a key={one.id} href={`/people/${one.id}/ask`}>{one.name}{one.born && `, born ${formatDate(one.born)}`}</a>)} />
+            <List
+              items={matches.map(one => (
+                <a key={one.id} href={`/people/${one.id}/ask`}>
+                  {one.name}
+                  {one.born && `, born ${formatDate(one.born)}`}
+                </a>
+              ))}
+            />
             <Checkboxes form={form} name="checked" label="If not" items={[{ value: 'yes', label: 'It is none of these. Make a new record.' }]} />
           </WarningCallout>
         )}
@@ -46,13 +101,30 @@ export function NewRequestPage({ frame, form, once, places, matches }: { frame: 
         <TextField form={form} name="addressAs" label="How should we address them? (optional)" />
         <DateField form={form} name="born" label="Date of birth (optional)" />
         <PostcodeField form={form} name="postcode" label="Postcode where they live or stay" />
-        <Select form={form} name="placeCode" label="Or an area, with no fixed address" placeholder="Choose an area" items={places.map(one => ({ value: one.id, label: one.name }))} />
+        <Select
+          form={form}
+          name="placeCode"
+          label="Or an area, with no fixed address"
+          placeholder="Choose an area"
+          items={places.map(one => ({ value: one.id, label: one.name }))}
+        />
         <TextArea form={form} name="safe" label="How and when is it safe to reach them? Anything they need?" rows={2} />
-        <Checkboxes form={form} name="ways" label="Ways they say are safe" hint="Kith then uses no other" items={(['text', 'phone', 'email', 'letter'] as const).map(value => ({ value, label: WAYS_TO_REACH[value] }))} />
+        <Checkboxes
+          form={form}
+          name="ways"
+          label="Ways they say are safe"
+          hint="Kith then uses no other"
+          items={(['text', 'phone', 'email', 'letter'] as const).map(value => ({ value, label: WAYS_TO_REACH[value] }))}
+        />
         <TextField form={form} name="phone" label="Phone (optional)" type="tel" width={20} />
         <TextField form={form} name="email" label="Email (optional)" type="email" />
         <TextArea form={form} name="easier" label="What would make it easier? (optional)" rows={2} />
-        <Radios form={form} name="agreed" label="Do they agree that we are asked?" items={(['self', 'yes', 'no', 'not_asked'] as const).map(value => ({ value, label: AGREED[value] }))} />
+        <Radios
+          form={form}
+          name="agreed"
+          label="Do they agree that we are asked?"
+          items={(['self', 'yes', 'no', 'not_asked'] as const).map(value => ({ value, label: AGREED[value] }))}
+        />
         <TextField form={form} name="agreedHow" label="If somebody asks with their agreement: how do you know?" />
         <AskerFields form={form} />
         <Button>Keep this request</Button>
@@ -72,7 +144,17 @@ export function KeptPage({ frame, team, answerBy, reference }: { frame: Frame; t
   )
 }
 
-export function AgainPage({ frame, form, once, banner }: { frame: Frame; form: FormState; once: string; banner: { props: PersonBannerProps; action: string } }) {
+export function AgainPage({
+  frame,
+  form,
+  once,
+  banner,
+}: {
+  frame: Frame
+  form: FormState
+  once: string
+  banner: { props: PersonBannerProps; action: string }
+}) {
   return (
     <Page title="They ask for help again" {...frame} form={form} banner={<PersonBanner {...banner.props} />}>
       <Heading>They ask for help again</Heading>
@@ -91,8 +173,12 @@ export function WalkInPage({ frame }: { frame: Frame }) {
     <Page title="Hand over the tablet" {...frame} back={{ href: '/front-door', label: 'Front door' }}>
       <Heading>Hand over the tablet</Heading>
       <p>They write for themselves, at their own pace, and see who reads it. Sit with them if they like.</p>
-      <InsetText><p>This signs you out of this tablet first, so that nothing of anybody else’s can be opened on it.</p></InsetText>
-      <Form action="/front-door/walk-in"><Button>Sign me out and begin</Button></Form>
+      <InsetText>
+        <p>This signs you out of this tablet first, so that nothing of anybody else’s can be opened on it.</p>
+      </InsetText>
+      <Form action="/front-door/walk-in">
+        <Button>Sign me out and begin</Button>
+      </Form>
     </Page>
   )
 }
@@ -103,13 +189,15 @@ export function WorriedPage({ frame, form, once, places }: { frame: Frame; form:
     <Page title="Someone is worried about someone" {...frame} form={form} back={{ href: '/front-door', label: 'Front door' }}>
       <Heading>Someone is worried about someone</Heading>
       <WarningCallout heading="Receive it. Confirm nothing.">
-        <List items={[
-          'Do not search first. Listen, and write down what they say.',
-          'Say: “Thank you for telling us. I will write down what you say and a colleague will read it today. I cannot tell you whether we know anybody.”',
-          'Say the same whoever calls and whoever they call about: family, friends, employers, the press.',
-          'If somebody is in danger now, ask them to call 999, or stay on the line and call for them.',
-          'Tell them how to get help for themselves: they can have support of their own.',
-        ]} />
+        <List
+          items={[
+            'Do not search first. Listen, and write down what they say.',
+            'Say: “Thank you for telling us. I will write down what you say and a colleague will read it today. I cannot tell you whether we know anybody.”',
+            'Say the same whoever calls and whoever they call about: family, friends, employers, the press.',
+            'If somebody is in danger now, ask them to call 999, or stay on the line and call for them.',
+            'Tell them how to get help for themselves: they can have support of their own.',
+          ]}
+        />
       </WarningCallout>
       <Form action="/front-door/worried">
         <HiddenField name="once" value={once} />
@@ -120,8 +208,21 @@ export function WorriedPage({ frame, form, once, places }: { frame: Frame; form:
         <TextField form={form} name="givenName" label="First name of the person they are worried about" />
         <TextField form={form} name="familyName" label="Last name (optional)" />
         <DateField form={form} name="born" label="Date of birth, if they know it" />
-        <Select form={form} name="placeCode" label="Area the person lives in" placeholder="Choose an area" items={places.map(one => ({ value: one.id, label: one.name }))} />
-        <Checkboxes form={form} name="inConfidence" label="In confidence" items={[{ value: 'yes', label: 'They ask that the person does not see what they said', hint: 'Tell them that the law may still let the person see it.' }]} />
+        <Select
+          form={form}
+          name="placeCode"
+          label="Area the person lives in"
+          placeholder="Choose an area"
+          items={places.map(one => ({ value: one.id, label: one.name }))}
+        />
+        <Checkboxes
+          form={form}
+          name="inConfidence"
+          label="In confidence"
+          items={[
+            { value: 'yes', label: 'They ask that the person does not see what they said', hint: 'Tell them that the law may still let the person see it.' },
+          ]}
+        />
         <Button>Keep what they told us</Button>
       </Form>
     </Page>
@@ -146,8 +247,16 @@ export function PolicePage({ frame }: { frame: Frame }) {
       <WarningCallout heading="Refer to information governance">
         <p>Neither say that we know somebody nor that we do not. Say: “I cannot answer that. Please ask our information governance lead in writing.”</p>
       </WarningCallout>
-      <List items={['Give no name, no appointment and no address, also when it is urgent.', 'If a life is in danger now, they act on what they know; you call 999 yourself if you know of danger.', 'If the police ask us to help somebody, that is a request for help: write it down as one, with who there answers for the person’s safety.']} />
-      <ButtonLink href="/front-door/new" variant="secondary">The police ask us to help someone</ButtonLink>
+      <List
+        items={[
+          'Give no name, no appointment and no address, also when it is urgent.',
+          'If a life is in danger now, they act on what they know; you call 999 yourself if you know of danger.',
+          'If the police ask us to help somebody, that is a request for help: write it down as one, with who there answers for the person’s safety.',
+        ]}
+      />
+      <ButtonLink href="/front-door/new" variant="secondary">
+        The police ask us to help someone
+      </ButtonLink>
     </Page>
   )
 }

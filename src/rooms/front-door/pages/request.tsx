@@ -1,6 +1,27 @@
 import type { ReactNode } from 'react'
 import { formatDate, formatDateTime, relativeDay } from '../../../core/dates.ts'
-import { Button, Checkboxes, DateField, Details, Form, type FormState, Heading, HiddenField, InsetText, Page, type PageProps, PersonBanner, type PersonBannerProps, Radios, Select, SummaryList, Tag, TextArea, TextField, Timeline } from '../../../ui/index.ts'
+import {
+  Button,
+  Checkboxes,
+  DateField,
+  Details,
+  Form,
+  type FormState,
+  Heading,
+  HiddenField,
+  InsetText,
+  Page,
+  type PageProps,
+  PersonBanner,
+  type PersonBannerProps,
+  Radios,
+  Select,
+  SummaryList,
+  Tag,
+  TextArea,
+  TextField,
+  Timeline,
+} from '../../../ui/index.ts'
 import { AGREED, isOpen, REASONS, STATE_NAMES, WAYS_IN, type What } from '../front-door.ts'
 import type { Asker, HelpRequest, RequestEvent } from '../store.ts'
 import type { Choice } from '../store-teams.ts'
@@ -26,9 +47,19 @@ export interface RequestProps {
 }
 
 const EVENT_TITLES: Record<What, string> = {
-  received: 'Received', asked_again: 'They asked again', talking: 'Is talking with them', conversation: 'Conversation', held: 'Key worker named', redirect_asked: 'Another service was asked',
-  redirect_accepted: 'The other service said yes', redirect_no: 'The other service said no. Still ours.', agreement_yes: 'They agree that someone asked for them', agreement_no: 'They did not agree, so this ended',
-  review_asked: 'They asked for a review', review_answered: 'Review answered', withdrawn: 'They took this back',
+  received: 'Received',
+  asked_again: 'They asked again',
+  talking: 'Is talking with them',
+  conversation: 'Conversation',
+  held: 'Key worker named',
+  redirect_asked: 'Another service was asked',
+  redirect_accepted: 'The other service said yes',
+  redirect_no: 'The other service said no. Still ours.',
+  agreement_yes: 'They agree that someone asked for them',
+  agreement_no: 'They did not agree, so this ended',
+  review_asked: 'They asked for a review',
+  review_answered: 'Review answered',
+  withdrawn: 'They took this back',
 }
 
 /** One request. Their own words first, how to reach them safely before any number, then what to do. */
@@ -36,18 +67,39 @@ export function RequestPage(props: RequestProps) {
   const { request, asker, form, mine, asksMe, may } = props
   const open = isOpen(request.state)
   return (
-    <Page title="A request for help" {...props.frame} form={form} notice={props.notice} banner={<PersonBanner {...props.banner} />} back={{ href: '/front-door', label: 'Front door' }}>
-      <Heading size="l" caption={`Asked ${relativeDay(request.receivedAt, props.now)}, ${WAYS_IN[request.wayIn].toLowerCase()}`}>In their own words</Heading>
+    <Page
+      title="A request for help"
+      {...props.frame}
+      form={form}
+      notice={props.notice}
+      banner={<PersonBanner {...props.banner} />}
+      back={{ href: '/front-door', label: 'Front door' }}
+    >
+      <Heading size="l" caption={`Asked ${relativeDay(request.receivedAt, props.now)}, ${WAYS_IN[request.wayIn].toLowerCase()}`}>
+        In their own words
+      </Heading>
       {request.ownWords ? <blockquote className="kith-words">{paragraphs(request.ownWords)}</blockquote> : <p>They have not told us themselves yet.</p>}
       {asker && <AskerPart asker={asker} />}
       <Facts {...props} />
-      {props.reviewOpen && may.review && mine && <One action="review" {...props} button="Send the answer" title="They asked for a review"><TextArea form={form} name="reviewWords" label="Your answer, in words to them" /></One>}
+      {props.reviewOpen && may.review && mine && (
+        <One action="review" {...props} button="Send the answer" title="They asked for a review">
+          <TextArea form={form} name="reviewWords" label="Your answer, in words to them" />
+        </One>
+      )}
       {asksMe && request.state === 'asked_elsewhere' && <OurAnswer {...props} />}
       {mine && open && may.take && <Work {...props} />}
       <Heading level={2}>What has happened</Heading>
-      <Timeline entries={props.events.map(event => ({
-        when: formatDateTime(event.at), at: event.at.toISOString(), title: EVENT_TITLES[event.what], who: event.byName, body: <EventBody event={event} />,
-      })).reverse()} />
+      <Timeline
+        entries={props.events
+          .map(event => ({
+            when: formatDateTime(event.at),
+            at: event.at.toISOString(),
+            title: EVENT_TITLES[event.what],
+            who: event.byName,
+            body: <EventBody event={event} />,
+          }))
+          .reverse()}
+      />
     </Page>
   )
 }
@@ -58,37 +110,47 @@ function AskerPart({ asker }: { asker: Asker }) {
   return (
     <>
       <Heading level={2}>Who asked</Heading>
-      <SummaryList rows={[
-        { key: 'Name', value: [asker.name, asker.relation, asker.organisation].filter(Boolean).join(', ') },
-        ...(asker.words ? [{ key: 'What they told us', value: paragraphs(asker.words) }] : []),
-        ...(asker.contact ? [{ key: 'Contact', value: asker.contact }] : []),
-        ...(asker.tookResponsibility ? [{ key: 'Who there answers for their safety meanwhile', value: asker.tookResponsibility }] : []),
-        { key: 'Does the person see who asked?', value: asker.shownToPerson ? 'Yes' : 'No' },
-      ]} />
+      <SummaryList
+        rows={[
+          { key: 'Name', value: [asker.name, asker.relation, asker.organisation].filter(Boolean).join(', ') },
+          ...(asker.words ? [{ key: 'What they told us', value: paragraphs(asker.words) }] : []),
+          ...(asker.contact ? [{ key: 'Contact', value: asker.contact }] : []),
+          ...(asker.tookResponsibility ? [{ key: 'Who there answers for their safety meanwhile', value: asker.tookResponsibility }] : []),
+          { key: 'Does the person see who asked?', value: asker.shownToPerson ? 'Yes' : 'No' },
+        ]}
+      />
     </>
   )
 }
 
 function Facts({ request, now }: RequestProps) {
   return (
-    <SummaryList rows={[
-      { key: 'Where it stands', value: <Tag>{STATE_NAMES[request.state]}</Tag> },
-      { key: 'Call them', value: request.addressAs || 'Ask them' },
-      { key: 'Before you get in touch', value: request.safeContact || 'Nothing said. Ask what is safe first.' },
-      ...(request.easier ? [{ key: 'What would make it easier', value: request.easier }] : []),
-      ...(request.phone ? [{ key: 'Phone', value: <a href={`tel:${request.phone.replace(/[^\d+]/g, '')}`}>{request.phone}</a> }] : []),
-      ...(request.email ? [{ key: 'Email', value: request.email }] : []),
-      { key: 'Do they agree that we were asked?', value: AGREED[request.personAgreed] + (request.agreedHow ? `. ${request.agreedHow}` : '') },
-      { key: 'With', value: request.talkingName ? `${request.talkingName}, ${request.teamName}` : request.teamName },
-      { key: 'Answer by', value: formatDateTime(request.answerBy) + (request.answerBy < now && request.state === 'received' ? ' (passed)' : '') },
-      { key: 'Clock', value: `Started ${formatDateTime(request.receivedAt)}` },
-      { key: 'Reference', value: request.reference },
-    ]} />
+    <SummaryList
+      rows={[
+        { key: 'Where it stands', value: <Tag>{STATE_NAMES[request.state]}</Tag> },
+        { key: 'Call them', value: request.addressAs || 'Ask them' },
+        { key: 'Before you get in touch', value: request.safeContact || 'Nothing said. Ask what is safe first.' },
+        ...(request.easier ? [{ key: 'What would make it easier', value: request.easier }] : []),
+        ...(request.phone ? [{ key: 'Phone', value: <a href={`tel:${request.phone.replace(/[^\d+]/g, '')}`}>{request.phone}</a> }] : []),
+        ...(request.email ? [{ key: 'Email', value: request.email }] : []),
+        { key: 'Do they agree that we were asked?', value: AGREED[request.personAgreed] + (request.agreedHow ? `. ${request.agreedHow}` : '') },
+        { key: 'With', value: request.talkingName ? `${request.talkingName}, ${request.teamName}` : request.teamName },
+        { key: 'Answer by', value: formatDateTime(request.answerBy) + (request.answerBy < now && request.state === 'received' ? ' (passed)' : '') },
+        { key: 'Clock', value: `Started ${formatDateTime(request.receivedAt)}` },
+        { key: 'Reference', value: request.reference },
+      ]}
+    />
   )
 }
 
 /** One small form about this request; `seen` says what the worker was looking at. */
-function One({ action, request, title, button, children }: Pick<RequestProps, 'request'> & { action: string; title: string; button: string; children?: ReactNode }) {
+function One({
+  action,
+  request,
+  title,
+  button,
+  children,
+}: Pick<RequestProps, 'request'> & { action: string; title: string; button: string; children?: ReactNode }) {
   return (
     <>
       <Heading level={2}>{title}</Heading>
@@ -105,19 +167,45 @@ function Work(props: RequestProps) {
   const { request, form, room } = props
   return (
     <>
-      {request.state !== 'asked_elsewhere' && <One {...props} action="talk" title="Who talks with them" button={request.talkingWorkerId ? 'I will talk with them instead' : 'I will talk with them'} />}
-      {(request.personAgreed === 'not_asked' || request.personAgreed === 'no' || (request.personAgreed === 'yes' && props.asker)) && !props.events.some(event => event.what === 'agreement_yes') && (
-        <One {...props} action="agreement" title="At first contact" button="Save">
-          <Radios form={form} name="confirmed" label="Do they agree that somebody asked for them?" items={[{ value: 'yes', label: 'Yes' }, { value: 'no', label: 'No', hint: 'The request ends and they will not see who asked. They can ask us at any time.' }]} />
-        </One>
+      {request.state !== 'asked_elsewhere' && (
+        <One
+          {...props}
+          action="talk"
+          title="Who talks with them"
+          button={request.talkingWorkerId ? 'I will talk with them instead' : 'I will talk with them'}
+        />
       )}
+      {(request.personAgreed === 'not_asked' || request.personAgreed === 'no' || (request.personAgreed === 'yes' && props.asker)) &&
+        !props.events.some(event => event.what === 'agreement_yes') && (
+          <One {...props} action="agreement" title="At first contact" button="Save">
+            <Radios
+              form={form}
+              name="confirmed"
+              label="Do they agree that somebody asked for them?"
+              items={[
+                { value: 'yes', label: 'Yes' },
+                { value: 'no', label: 'No', hint: 'The request ends and they will not see who asked. They can ask us at any time.' },
+              ]}
+            />
+          </One>
+        )}
       <One {...props} action="conversation" title="Conversation" button="Save the conversation">
         <TextArea form={form} name="words" label="What they said, in their words" hint="They read this too." />
         <TextArea form={form} name="easier" label="What would make it easier to come back? (optional)" rows={2} />
       </One>
       <One {...props} action="key-worker" title="Name a key worker" button="Name key worker">
-        {room && room.capacity !== null && <p>{`The team holds ${room.held} people and said it can hold ${room.capacity}.`} {!room.room && 'Going over it needs a team lead’s named decision.'}</p>}
-        <Select form={form} name="workerId" label="Key worker" placeholder="Choose someone" items={props.workers.map(one => ({ value: one.id, label: one.name }))} />
+        {room && room.capacity !== null && (
+          <p>
+            {`The team holds ${room.held} people and said it can hold ${room.capacity}.`} {!room.room && 'Going over it needs a team lead’s named decision.'}
+          </p>
+        )}
+        <Select
+          form={form}
+          name="workerId"
+          label="Key worker"
+          placeholder="Choose someone"
+          items={props.workers.map(one => ({ value: one.id, label: one.name }))}
+        />
       </One>
       {props.may.decline && (request.state === 'asked_elsewhere' ? <Theirs {...props} /> : <Elsewhere {...props} />)}
     </>
@@ -134,7 +222,18 @@ function Elsewhere(props: RequestProps) {
         <Select form={form} name="teamId" label="Team" placeholder="Choose a team" items={props.teams.map(one => ({ value: one.id, label: one.name }))} />
         <TextField form={form} name="serviceName" label="Or a service that is not on the list" />
         <TextArea form={form} name="redirectWords" label="What you ask of them, in words the person reads too" rows={3} />
-        <Checkboxes form={form} name="shared" label="Sharing" items={[{ value: 'yes', label: 'They agree that the other team sees this request', hint: 'Without this the other team sees nothing here. Talk with them instead.' }]} />
+        <Checkboxes
+          form={form}
+          name="shared"
+          label="Sharing"
+          items={[
+            {
+              value: 'yes',
+              label: 'They agree that the other team sees this request',
+              hint: 'Without this the other team sees nothing here. Talk with them instead.',
+            },
+          ]}
+        />
       </One>
     </Details>
   )
@@ -144,13 +243,17 @@ function Theirs(props: RequestProps) {
   const { form, asked } = props
   return (
     <>
-      <InsetText><p>{`${asked?.name ?? 'Another service'}: asked, not yet agreed. It is still ours.`}</p></InsetText>
+      <InsetText>
+        <p>{`${asked?.name ?? 'Another service'}: asked, not yet agreed. It is still ours.`}</p>
+      </InsetText>
       <One {...props} action="yes" title="They said yes" button="Record that they said yes">
         <TextField form={form} name="who" label="Who said yes" />
         <TextField form={form} name="how" label="How" hint="For example: by phone, in the team meeting" />
         <DateField form={form} name="on" label="When" hint="For example, 27 3 2026" />
       </One>
-      <One {...props} action="no" title="They said no" button="Record that they said no"><TextField form={form} name="noWords" label="What they said" /></One>
+      <One {...props} action="no" title="They said no" button="Record that they said no">
+        <TextField form={form} name="noWords" label="What they said" />
+      </One>
     </>
   )
 }
@@ -158,8 +261,12 @@ function Theirs(props: RequestProps) {
 function OurAnswer(props: RequestProps) {
   return (
     <>
-      <One {...props} action="yes" title="Will your team help?" button="Yes, we will"><p>{`Your team then holds this, and ${props.request.teamName} lets go.`}</p></One>
-      <One {...props} action="no" title="If you cannot" button="No, not us"><TextField form={props.form} name="noWords" label="What would you say to them?" /></One>
+      <One {...props} action="yes" title="Will your team help?" button="Yes, we will">
+        <p>{`Your team then holds this, and ${props.request.teamName} lets go.`}</p>
+      </One>
+      <One {...props} action="no" title="If you cannot" button="No, not us">
+        <TextField form={props.form} name="noWords" label="What would you say to them?" />
+      </One>
     </>
   )
 }

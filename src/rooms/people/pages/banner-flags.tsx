@@ -9,7 +9,13 @@ export function BannerFlags({ notice, markers, joinedInto }: { notice: string | 
   const items = [
     ...markers.map(marker => <strong key={marker.topic}>{markerWords(marker)}</strong>),
     ...(notice ? [notice] : []),
-    ...(joinedInto ? [<a key="joined" href={`/people/${joinedInto}`}>This record was joined to another of the same person. Work in that one.</a>] : []),
+    ...(joinedInto
+      ? [
+          <a key="joined" href={`/people/${joinedInto}`}>
+            This record was joined to another of the same person. Work in that one.
+          </a>,
+        ]
+      : []),
   ]
   return <List items={items} kind="plain" />
 }

@@ -1,7 +1,34 @@
 import { formatDate } from '../../../core/dates.ts'
-import { Button, Checkboxes, DateField, Form, type FormState, formatNhsNumber, Heading, HiddenField, Muted, PostcodeField, Radios, Select, SummaryList, type SummaryRow, TextArea, TextField } from '../../../ui/index.ts'
+import {
+  Button,
+  Checkboxes,
+  DateField,
+  Form,
+  type FormState,
+  formatNhsNumber,
+  Heading,
+  HiddenField,
+  Muted,
+  PostcodeField,
+  Radios,
+  Select,
+  SummaryList,
+  type SummaryRow,
+  TextArea,
+  TextField,
+} from '../../../ui/index.ts'
 import type { Part } from '../part.ts'
-import { type Address, ADDRESS_WORDS, type AddressKind, type ContactPoint, fullName, type GpRegistration, NHS_STATUS_WORDS, type Person, POINT_WORDS } from '../people.ts'
+import {
+  ADDRESS_WORDS,
+  type Address,
+  type AddressKind,
+  type ContactPoint,
+  fullName,
+  type GpRegistration,
+  NHS_STATUS_WORDS,
+  type Person,
+  POINT_WORDS,
+} from '../people.ts'
 import { Clash, PartPage } from './part-page.tsx'
 
 export interface Details {
@@ -11,7 +38,9 @@ export interface Details {
   surgeries: GpRegistration[]
 }
 
-const address = (one: Address) => <span className="kith-words">{[one.lines, one.postcode && `${one.postcode.slice(0, -3)} ${one.postcode.slice(-3)}`].filter(Boolean).join('\n')}</span>
+const address = (one: Address) => (
+  <span className="kith-words">{[one.lines, one.postcode && `${one.postcode.slice(0, -3)} ${one.postcode.slice(-3)}`].filter(Boolean).join('\n')}</span>
+)
 
 function identityRows({ person }: Details, change?: string): SummaryRow[] {
   const actions = (what: string) => (change ? [{ href: change, text: 'Change', hidden: what }] : [])
@@ -21,7 +50,10 @@ function identityRows({ person }: Details, change?: string): SummaryRow[] {
     { key: 'How to address', value: person.howToAddress ?? <Muted>Not asked yet</Muted> },
     { key: 'Pronouns', value: person.pronouns ?? <Muted>Not asked yet</Muted> },
     { key: 'Born', value: person.born ? formatDate(person.born) : <Muted>Not known</Muted> },
-    { key: 'NHS number', value: person.nhsNumber ? `${formatNhsNumber(person.nhsNumber)} (${NHS_STATUS_WORDS[person.nhsNumberStatus].toLowerCase()})` : NHS_STATUS_WORDS.absent },
+    {
+      key: 'NHS number',
+      value: person.nhsNumber ? `${formatNhsNumber(person.nhsNumber)} (${NHS_STATUS_WORDS[person.nhsNumberStatus].toLowerCase()})` : NHS_STATUS_WORDS.absent,
+    },
   ]
 }
 
@@ -35,19 +67,44 @@ export const surgeryRows = ({ surgeries }: Pick<Details, 'surgeries'>): SummaryR
 
 /** Who somebody is and where they are found. */
 export function DetailsPage({ part, details, canChange, canMerge }: { part: Part; details: Details; canChange: boolean; canMerge: boolean }) {
-  const change = (path: string, words: string) => canChange && <p><a href={`${part.base}/details/${path}`}>{words}</a></p>
+  const change = (path: string, words: string) =>
+    canChange && (
+      <p>
+        <a href={`${part.base}/details/${path}`}>{words}</a>
+      </p>
+    )
   return (
     <PartPage part={part} title="Details">
       <Heading>{part.own ? 'My details' : 'Details'}</Heading>
       <SummaryList rows={identityRows(details, canChange ? `${part.base}/details/change` : undefined)} />
       <Heading level={2}>Phone, email and address</Heading>
-      {!part.own && <p>Read how to make contact before you use any of these. <a href={`${part.base}/contact-rules`}>How to make contact</a></p>}
-      {details.points.length + details.addresses.length > 0 ? <SummaryList rows={reachRows(details)} /> : <p><Muted>None yet.</Muted></p>}
+      {!part.own && (
+        <p>
+          Read how to make contact before you use any of these. <a href={`${part.base}/contact-rules`}>How to make contact</a>
+        </p>
+      )}
+      {details.points.length + details.addresses.length > 0 ? (
+        <SummaryList rows={reachRows(details)} />
+      ) : (
+        <p>
+          <Muted>None yet.</Muted>
+        </p>
+      )}
       {change('reach', 'Change phone, email or address')}
       <Heading level={2}>GP surgery</Heading>
-      {details.surgeries.length > 0 ? <SummaryList rows={surgeryRows(details)} /> : <p><Muted>Not registered with a surgery that we know of.</Muted></p>}
+      {details.surgeries.length > 0 ? (
+        <SummaryList rows={surgeryRows(details)} />
+      ) : (
+        <p>
+          <Muted>Not registered with a surgery that we know of.</Muted>
+        </p>
+      )}
       {change('surgeries', 'Change the surgery')}
-      {canMerge && <p><a href={`${part.base}/same`}>Is there another record of the same person?</a></p>}
+      {canMerge && (
+        <p>
+          <a href={`${part.base}/same`}>Is there another record of the same person?</a>
+        </p>
+      )}
     </PartPage>
   )
 }
@@ -68,7 +125,13 @@ export function IdentityFormPage({ part, form, person, clashing }: { part: Part;
         {!part.own && (
           <>
             <TextField form={form} name="nhsNumber" label="NHS number" hint="10 figures. Nobody needs one to be helped." width={10} code />
-            <Radios form={form} name="nhsNumberStatus" label="How sure are we of the number?" small items={(['given', 'traced', 'verified'] as const).map(status => ({ value: status, label: NHS_STATUS_WORDS[status] }))} />
+            <Radios
+              form={form}
+              name="nhsNumberStatus"
+              label="How sure are we of the number?"
+              small
+              items={(['given', 'traced', 'verified'] as const).map(status => ({ value: status, label: NHS_STATUS_WORDS[status] }))}
+            />
           </>
         )}
         <Button>Save</Button>
@@ -93,7 +156,13 @@ export function ReachFormPage({ part, form, details, clashing }: { part: Part; f
         <TextField form={form} name="mobile" label="Mobile" type="tel" width={20} />
         <TextField form={form} name="landline" label="Home phone" type="tel" width={20} />
         <TextField form={form} name="email" label="Email" type="email" />
-        <Checkboxes form={form} name="shared" label="Which of these may somebody else answer or read?" small items={(['mobile', 'landline', 'email'] as const).map(kind => ({ value: kind, label: POINT_WORDS[kind] }))} />
+        <Checkboxes
+          form={form}
+          name="shared"
+          label="Which of these may somebody else answer or read?"
+          small
+          items={(['mobile', 'landline', 'email'] as const).map(kind => ({ value: kind, label: POINT_WORDS[kind] }))}
+        />
         {lines('home')}
         {lines('term')}
         {lines('other')}
@@ -103,7 +172,19 @@ export function ReachFormPage({ part, form, details, clashing }: { part: Part; f
   )
 }
 
-export function SurgeryFormPage({ part, form, details, choices, clashing }: { part: Part; form: FormState; details: Details; choices: { id: string; name: string }[]; clashing?: boolean }) {
+export function SurgeryFormPage({
+  part,
+  form,
+  details,
+  choices,
+  clashing,
+}: {
+  part: Part
+  form: FormState
+  details: Details
+  choices: { id: string; name: string }[]
+  clashing?: boolean
+}) {
   const items = choices.map(({ id, name }) => ({ value: id, label: name }))
   return (
     <PartPage part={part} title="Change the surgery" form={form} back={`${part.base}/details`}>

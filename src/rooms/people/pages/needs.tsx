@@ -9,9 +9,19 @@ export function NeedsPage({ part, needs, form, today }: { part: Part; needs: Nee
   return (
     <PartPage part={part} title="Needs and adjustments" form={form}>
       <Heading>{part.own ? 'What I need to take part' : 'Communication needs and adjustments'}</Heading>
-      <p>{part.own ? 'By law, services must do things differently so that you can take part. Tell us once; everyone sees it before they contact you.' : 'Read these before you make contact. They stand beside the name on every page.'}</p>
-      {needs.map(need => <NeedCard key={need.id} part={part} need={need} today={today} />)}
-      {needs.length === 0 && <p><Muted>{part.own ? 'You have not told us of any.' : 'None recorded. Ask: “Is there anything we can do to make this easier for you?”'}</Muted></p>}
+      <p>
+        {part.own
+          ? 'By law, services must do things differently so that you can take part. Tell us once; everyone sees it before they contact you.'
+          : 'Read these before you make contact. They stand beside the name on every page.'}
+      </p>
+      {needs.map(need => (
+        <NeedCard key={need.id} part={part} need={need} today={today} />
+      ))}
+      {needs.length === 0 && (
+        <p>
+          <Muted>{part.own ? 'You have not told us of any.' : 'None recorded. Ask: “Is there anything we can do to make this easier for you?”'}</Muted>
+        </p>
+      )}
       {part.canEdit && <NeedForm part={part} form={form} />}
     </PartPage>
   )
@@ -20,15 +30,29 @@ export function NeedsPage({ part, needs, form, today }: { part: Part; needs: Nee
 function NeedCard({ part, need, today }: { part: Part; need: Need; today: string }) {
   return (
     <Card heading={need.flag} headingLevel={2}>
-      {need.reviewOn <= today && <p><Tag colour="yellow">Time to look at this again</Tag></p>}
-      <p>{NEED_WORDS[need.kind]}{need.whose === 'carer' ? ', for the carer' : ''}. {need.shared ? 'Seen by everyone who may make contact.' : 'Seen only by those who may read about me.'}</p>
+      {need.reviewOn <= today && (
+        <p>
+          <Tag colour="yellow">Time to look at this again</Tag>
+        </p>
+      )}
+      <p>
+        {NEED_WORDS[need.kind]}
+        {need.whose === 'carer' ? ', for the carer' : ''}.{' '}
+        {need.shared ? 'Seen by everyone who may make contact.' : 'Seen only by those who may read about me.'}
+      </p>
       {need.words && <Words text={need.words} />}
       {need.familyReason && <p>Why a professional does not interpret: {need.familyReason}</p>}
       <p>{need.metHow && need.metAt ? `How it is met: ${need.metHow} (${formatDate(need.metAt)})` : 'Not yet known how it is met.'}</p>
-      <p><Muted>Recorded by {need.authorName}, {formatDate(need.recordedAt)}. To be looked at again on {formatDate(need.reviewOn)}.</Muted></p>
+      <p>
+        <Muted>
+          Recorded by {need.authorName}, {formatDate(need.recordedAt)}. To be looked at again on {formatDate(need.reviewOn)}.
+        </Muted>
+      </p>
       {part.canEdit && (
         <>
-          <a href={`${part.base}/needs/${need.id}/review`}>Say how it is met<span className="nhsuk-u-visually-hidden">: {need.flag}</span></a>
+          <a href={`${part.base}/needs/${need.id}/review`}>
+            Say how it is met<span className="nhsuk-u-visually-hidden">: {need.flag}</span>
+          </a>
           <EndButton action={`${part.base}/needs/${need.id}/end`} version={need.version} what={need.flag} />
         </>
       )}
@@ -41,7 +65,9 @@ export function EndButton({ action, version, what }: { action: string; version: 
   return (
     <Form action={action}>
       <HiddenField name="version" value={String(version)} />
-      <Button variant="secondary" small>No longer needed<span className="nhsuk-u-visually-hidden">: {what}</span></Button>
+      <Button variant="secondary" small>
+        No longer needed<span className="nhsuk-u-visually-hidden">: {what}</span>
+      </Button>
     </Form>
   )
 }
@@ -50,7 +76,17 @@ function NeedForm({ part, form }: { part: Part; form: FormState }) {
   const interpreter = (
     <>
       <TextField form={form} name="language" label="Language and dialect" hint="Ask, do not assume. British Sign Language counts." />
-      <Radios form={form} name="gender" label="Should the interpreter be" items={[{ value: '', label: 'It does not matter' }, { value: 'woman', label: 'A woman' }, { value: 'man', label: 'A man' }]} small />
+      <Radios
+        form={form}
+        name="gender"
+        label="Should the interpreter be"
+        items={[
+          { value: '', label: 'It does not matter' },
+          { value: 'woman', label: 'A woman' },
+          { value: 'man', label: 'A man' },
+        ]}
+        small
+      />
       <Details summary="It can only be a family member or friend" open={Boolean(form.errors.familyReason ?? form.values.familyName)}>
         <p>Interpreting is a professional’s work. Family and friends may leave things out, or hear what was not meant for them.</p>
         <TextField form={form} name="familyName" label="Who would interpret" />
@@ -61,11 +97,38 @@ function NeedForm({ part, form }: { part: Part; form: FormState }) {
   return (
     <Form action={`${part.base}/needs`}>
       <Heading level={2}>Add a need</Heading>
-      <Radios form={form} name="kind" label="What is it about?" items={NEED_KINDS.map(kind => ({ value: kind, label: NEED_WORDS[kind], ...(kind === 'interpreter' ? { conditional: interpreter } : {}) }))} />
-      <Radios form={form} name="whose" label="Whose need is it?" inline items={[{ value: 'person', label: part.own ? 'Mine' : 'The person’s' }, { value: 'carer', label: part.own ? 'My carer’s' : 'Their carer’s' }]} />
-      <TextField form={form} name="flag" label="In a few words" hint="For example: face me when you speak; large print; a quiet room. Not needed for an interpreter." />
+      <Radios
+        form={form}
+        name="kind"
+        label="What is it about?"
+        items={NEED_KINDS.map(kind => ({ value: kind, label: NEED_WORDS[kind], ...(kind === 'interpreter' ? { conditional: interpreter } : {}) }))}
+      />
+      <Radios
+        form={form}
+        name="whose"
+        label="Whose need is it?"
+        inline
+        items={[
+          { value: 'person', label: part.own ? 'Mine' : 'The person’s' },
+          { value: 'carer', label: part.own ? 'My carer’s' : 'Their carer’s' },
+        ]}
+      />
+      <TextField
+        form={form}
+        name="flag"
+        label="In a few words"
+        hint="For example: face me when you speak; large print; a quiet room. Not needed for an interpreter."
+      />
       <TextArea form={form} name="words" label="Anything more that helps" rows={2} />
-      <Radios form={form} name="shared" label="Who may see it?" items={[{ value: 'yes', label: 'Everyone who may contact me', hint: 'So that it is done right the first time' }, { value: 'no', label: 'Only those who may read about me' }]} />
+      <Radios
+        form={form}
+        name="shared"
+        label="Who may see it?"
+        items={[
+          { value: 'yes', label: 'Everyone who may contact me', hint: 'So that it is done right the first time' },
+          { value: 'no', label: 'Only those who may read about me' },
+        ]}
+      />
       <DateField form={form} name="reviewOn" label="When should we look at it again?" />
       <Button>Add</Button>
     </Form>
@@ -76,7 +139,11 @@ export function ReviewNeedPage({ part, need, form, newer }: { part: Part; need: 
   return (
     <PartPage part={part} title="How a need is met" form={form} back={`${part.base}/needs`}>
       <Heading caption={need.flag}>How is this met?</Heading>
-      {newer && <p><strong>Somebody changed this while you were writing.</strong> Now it says: {need.metHow ?? 'nothing yet'}. What you wrote is below.</p>}
+      {newer && (
+        <p>
+          <strong>Somebody changed this while you were writing.</strong> Now it says: {need.metHow ?? 'nothing yet'}. What you wrote is below.
+        </p>
+      )}
       <Form action={`${part.base}/needs/${need.id}/review`}>
         <HiddenField name="version" value={String(need.version)} />
         <TextArea form={form} name="metHow" label="What is done, and does it work?" rows={3} />
@@ -86,4 +153,3 @@ export function ReviewNeedPage({ part, need, form, newer }: { part: Part; need: 
     </PartPage>
   )
 }
-

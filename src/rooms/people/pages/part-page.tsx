@@ -7,8 +7,14 @@ import type { Part } from '../part.ts'
 /** The page around one part: with the banner for a worker, without for the person. `title` never names anybody. */
 export function PartPage({ part, title, form, back, children }: { part: Part; title: string; form?: FormState; back?: string; children: ReactNode }) {
   return (
-    <Page title={title} {...part.framed} form={form} back={{ href: back ?? `${part.base}/about-me`, label: part.own ? 'About me' : 'About this person' }}
-      banner={part.banner && <PersonBanner {...part.banner} />} width="two-thirds">
+    <Page
+      title={title}
+      {...part.framed}
+      form={form}
+      back={{ href: back ?? `${part.base}/about-me`, label: part.own ? 'About me' : 'About this person' }}
+      banner={part.banner && <PersonBanner {...part.banner} />}
+      width="two-thirds"
+    >
       {children}
     </Page>
   )
@@ -22,7 +28,13 @@ export function Words({ text }: { text: string }) {
 /** Who wrote it and when. `readBack`: a worker wrote it down in the person's words. */
 export function WrittenBy({ written, own, readBack }: { written: Written; own: boolean; readBack?: boolean }) {
   const who = readBack && written.authorWorkerId ? `${written.authorName}, in ${own ? 'your' : 'their'} words, read back` : written.authorName
-  return <p><Muted>Written by {who}, {formatDateTime(written.writtenAt)}</Muted></p>
+  return (
+    <p>
+      <Muted>
+        Written by {who}, {formatDateTime(written.writtenAt)}
+      </Muted>
+    </p>
+  )
 }
 
 /** Said when somebody else changed it first: theirs is shown, what was typed stays in the form below. */

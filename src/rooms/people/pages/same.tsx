@@ -14,13 +14,29 @@ export function SamePage({ part, found, merges, form }: { part: Part; found: Fou
   return (
     <PartPage part={part} title="Records of the same person" form={form} back={`${part.base}/details`}>
       <Heading>Another record of the same person?</Heading>
-      <Table caption="May be the same person" head={['Name', 'Born', 'The same', 'Look']} empty="No other record that you can see looks like this one." firstCellIsHeader
-        rows={found.map(other => [fullName(other), other.born ? formatDate(other.born) : 'Not known', other.alike.map(one => ALIKE[one]).join(', '), <a key={other.id} href={`${part.base}/same/${other.id}`}>Side by side</a>])} />
+      <Table
+        caption="May be the same person"
+        head={['Name', 'Born', 'The same', 'Look']}
+        empty="No other record that you can see looks like this one."
+        firstCellIsHeader
+        rows={found.map(other => [
+          fullName(other),
+          other.born ? formatDate(other.born) : 'Not known',
+          other.alike.map(one => ALIKE[one]).join(', '),
+          <a key={other.id} href={`${part.base}/same/${other.id}`}>
+            Side by side
+          </a>,
+        ])}
+      />
       {merges.map(merge => (
         <section key={merge.id}>
           <Heading level={2}>Joined on {formatDateTime(merge.mergedAt)}</Heading>
-          <p>By {merge.mergedByName}: {merge.why}</p>
-          <p><a href={`/people/${merge.goneId === part.personId ? merge.keptId : merge.goneId}`}>Open the other record</a></p>
+          <p>
+            By {merge.mergedByName}: {merge.why}
+          </p>
+          <p>
+            <a href={`/people/${merge.goneId === part.personId ? merge.keptId : merge.goneId}`}>Open the other record</a>
+          </p>
           <Form action={`${part.base}/same/part/${merge.id}`}>
             <TextArea form={form} name="why" label="If these are two people: why?" rows={2} />
             <Button variant="secondary">Part these records</Button>
@@ -51,14 +67,30 @@ export function SideBySidePage({ part, one, other, form }: { part: Part; one: De
       <Heading>Is this one person?</Heading>
       <Table caption="The two records" head={['Compared', 'This record', 'The other record']} rows={sides(one, other)} firstCellIsHeader />
       <InsetText>
-        <List items={['Nothing written is moved or lost. Whoever could read a record before can read the same of it after.', 'From then on everyone works in the record that is kept.', 'If it turns out wrong, the two can be parted again.']} />
+        <List
+          items={[
+            'Nothing written is moved or lost. Whoever could read a record before can read the same of it after.',
+            'From then on everyone works in the record that is kept.',
+            'If it turns out wrong, the two can be parted again.',
+          ]}
+        />
       </InsetText>
       <Form action={`${part.base}/same/${other.person.id}`}>
-        <Radios form={form} name="keep" label="Which one is kept?" items={[{ value: one.person.id, label: 'This record' }, { value: other.person.id, label: 'The other record' }]} />
+        <Radios
+          form={form}
+          name="keep"
+          label="Which one is kept?"
+          items={[
+            { value: one.person.id, label: 'This record' },
+            { value: other.person.id, label: 'The other record' },
+          ]}
+        />
         <TextArea form={form} name="why" label="How do you know that this is one person?" rows={2} />
         <Button>Join the two</Button>
       </Form>
-      <p><Muted>If you are not sure, leave them as they are. Two records do less harm than two people in one.</Muted></p>
+      <p>
+        <Muted>If you are not sure, leave them as they are. Two records do less harm than two people in one.</Muted>
+      </p>
     </PartPage>
   )
 }

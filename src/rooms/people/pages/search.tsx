@@ -19,8 +19,19 @@ export function SearchPage({ framed, form, found, leadsTo, most }: SearchPagePro
       <Heading>Find someone</Heading>
       {found && (
         <>
-          <Table caption="People found" head={['Name', 'Born', 'Postcode']} empty="No one found that you can see. Try another spelling, or fewer details." firstCellIsHeader
-            rows={found.map(person => [<a key={person.id} href={leadsTo(person.id)}>{names(person)}</a>, person.born ? formatDate(person.born) : 'Not known', person.postcode ? `${person.postcode.slice(0, -3)} ${person.postcode.slice(-3)}` : 'None'])} />
+          <Table
+            caption="People found"
+            head={['Name', 'Born', 'Postcode']}
+            empty="No one found that you can see. Try another spelling, or fewer details."
+            firstCellIsHeader
+            rows={found.map(person => [
+              <a key={person.id} href={leadsTo(person.id)}>
+                {names(person)}
+              </a>,
+              person.born ? formatDate(person.born) : 'Not known',
+              person.postcode ? `${person.postcode.slice(0, -3)} ${person.postcode.slice(-3)}` : 'None',
+            ])}
+          />
           {found.length === most && <p>These are the {most} closest. Add a date of birth or postcode to find the right person.</p>}
         </>
       )}

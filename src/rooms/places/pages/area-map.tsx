@@ -7,10 +7,16 @@ import type { Drawing } from '../map.ts'
 export function AreaMap({ drawing, label }: { drawing: Drawing; label: string }) {
   return (
     <svg className="kith-map" viewBox={`0 0 ${drawing.width} ${drawing.height}`} role="img" aria-label={label}>
-      {drawing.areas.map(area => <path key={area.code} className="kith-map__area" d={area.path} />)}
-      {drawing.areas.flatMap(area => area.marks.map(({ x, y }) => (
-        <text key={`${area.code} ${x} ${y}`} className="kith-map__number" x={x} y={y} textAnchor="middle" dominantBaseline="central">{area.number}</text>
-      )))}
+      {drawing.areas.map(area => (
+        <path key={area.code} className="kith-map__area" d={area.path} />
+      ))}
+      {drawing.areas.flatMap(area =>
+        area.marks.map(({ x, y }) => (
+          <text key={`${area.code} ${x} ${y}`} className="kith-map__number" x={x} y={y} textAnchor="middle" dominantBaseline="central">
+            {area.number}
+          </text>
+        )),
+      )}
     </svg>
   )
 }
@@ -19,8 +25,8 @@ export function AreaMap({ drawing, label }: { drawing: Drawing; label: string })
 export function MapCredit() {
   return (
     <p className="nhsuk-body-s">
-      Source: Office for National Statistics. Contains OS data © Crown copyright and database right 2025. Contains Royal Mail data ©
-      Royal Mail copyright and database right 2025.
+      Source: Office for National Statistics. Contains OS data © Crown copyright and database right 2025. Contains Royal Mail data © Royal Mail copyright and
+      database right 2025.
     </p>
   )
 }

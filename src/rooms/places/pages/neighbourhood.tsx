@@ -4,16 +4,31 @@ import { people } from './places.tsx'
 
 type Frame = Pick<PageProps, 'face' | 'signedIn' | 'nav' | 'demo'>
 
-export function NeighbourhoodPage({ neighbourhood, practices, about, ...frame }: Frame & { neighbourhood: Neighbourhood; practices: readonly Practice[]; about: boolean }) {
+export function NeighbourhoodPage({
+  neighbourhood,
+  practices,
+  about,
+  ...frame
+}: Frame & { neighbourhood: Neighbourhood; practices: readonly Practice[]; about: boolean }) {
   const { name, placeCode, placeName, careSystemName, covers, population, indicative, derivation } = neighbourhood
   return (
-    <Page {...frame} title={`${name} neighbourhood`} breadcrumb={[{ href: '/places', label: 'Places' }, { href: `/places/${placeCode}`, label: placeName }]}>
+    <Page
+      {...frame}
+      title={`${name} neighbourhood`}
+      breadcrumb={[
+        { href: '/places', label: 'Places' },
+        { href: `/places/${placeCode}`, label: placeName },
+      ]}
+    >
       <Heading caption={placeName}>{name}</Heading>
       {about && (
         <InsetText>
           <p>
             We found this from the first half of your postcode, so it may be the one next door. Look at all the{' '}
-            <a className="nhsuk-link" href={`/places/${placeCode}`}>neighbourhoods of {placeName}</a> or search for your GP surgery.
+            <a className="nhsuk-link" href={`/places/${placeCode}`}>
+              neighbourhoods of {placeName}
+            </a>{' '}
+            or search for your GP surgery.
           </p>
         </InsetText>
       )}
@@ -29,7 +44,9 @@ export function NeighbourhoodPage({ neighbourhood, practices, about, ...frame }:
       {practices.length === 0 && <p>No GP surgeries are listed for this neighbourhood.</p>}
       <ul className="nhsuk-list">
         {practices.map(practice => (
-          <li key={practice.code}>{practice.name} <Muted>{[practice.address, practice.town, writtenPostcode(practice.postcode)].filter(part => part).join(', ')}</Muted></li>
+          <li key={practice.code}>
+            {practice.name} <Muted>{[practice.address, practice.town, writtenPostcode(practice.postcode)].filter(part => part).join(', ')}</Muted>
+          </li>
         ))}
       </ul>
       {indicative && (

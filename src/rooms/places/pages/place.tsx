@@ -6,11 +6,18 @@ import { people } from './places.tsx'
 
 type Frame = Pick<PageProps, 'face' | 'signedIn' | 'nav' | 'demo'>
 
-export function PlacePage({ place, neighbourhoods, map, ...frame }: Frame & { place: Place; neighbourhoods: readonly Neighbourhood[]; map: Drawing | undefined }) {
+export function PlacePage({
+  place,
+  neighbourhoods,
+  map,
+  ...frame
+}: Frame & { place: Place; neighbourhoods: readonly Neighbourhood[]; map: Drawing | undefined }) {
   return (
     <Page {...frame} title={place.name} width="full" breadcrumb={[{ href: '/places', label: 'Places' }]}>
       <Heading caption={place.careSystemName}>{place.name}</Heading>
-      <p>{people(place.population)} live here, in {neighbourhoods.length === 1 ? 'one neighbourhood' : `${neighbourhoods.length} neighbourhoods`}.</p>
+      <p>
+        {people(place.population)} live here, in {neighbourhoods.length === 1 ? 'one neighbourhood' : `${neighbourhoods.length} neighbourhoods`}.
+      </p>
       <ActionLink href="/help">Ask for help</ActionLink>
       <Heading level={2}>Neighbourhoods</Heading>
       <Grid>
@@ -21,8 +28,16 @@ export function PlacePage({ place, neighbourhoods, map, ...frame }: Frame & { pl
           <ol className="nhsuk-list nhsuk-list--number">
             {neighbourhoods.map(one => (
               <li key={one.code}>
-                <a className="nhsuk-link" href={`/neighbourhoods/${one.code}`}>{one.name}</a> <Muted>{people(one.population)}</Muted>
-                {one.covers.length > 0 && <><br />around {one.covers.join('; ')}</>}
+                <a className="nhsuk-link" href={`/neighbourhoods/${one.code}`}>
+                  {one.name}
+                </a>{' '}
+                <Muted>{people(one.population)}</Muted>
+                {one.covers.length > 0 && (
+                  <>
+                    <br />
+                    around {one.covers.join('; ')}
+                  </>
+                )}
               </li>
             ))}
           </ol>
