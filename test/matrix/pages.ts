@@ -6,7 +6,8 @@ import { newId } from '../../src/core/ids.ts'
 import { type Answer, type Browser, browse } from '../support/browser.ts'
 import { asSystem, makePerson } from '../support/people.ts'
 import { LET_IN, maySee, OWN, RELATIONSHIPS, type RelationshipName, type Sight, sightOf } from './expected.ts'
-import { CALLED, MARK } from './factories.ts'
+import { CALLED } from './factories.ts'
+import { MARK } from './planting.ts'
 import { placeOperator, placeSupporter, placeWorker, type World } from './world.ts'
 
 /** Somebody at a browser, and what they should find there. */

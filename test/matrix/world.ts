@@ -5,7 +5,8 @@ import type { Database, Tx } from '../../src/core/db.ts'
 import { newId } from '../../src/core/ids.ts'
 import { asSystem, makePerson, makeSupporter, makeTown, makeWorker, NOW } from '../support/people.ts'
 import { HIDDEN, type LET_IN, type Planted, type RelationshipName, SHARED } from './expected.ts'
-import { FACTORIES, type Ground, plantPerson } from './factories.ts'
+import { FACTORIES, plantPerson } from './factories.ts'
+import type { Ground } from './planting.ts'
 
 export interface World {
   ground: Ground
