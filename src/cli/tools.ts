@@ -31,6 +31,7 @@ export function check(root: string): number {
   const steps: [string, () => number][] = [
     ['lint', () => tool(root, '@biomejs/biome/bin/biome', 'check', '--diagnostic-level=error')],
     ['types', () => tool(root, 'typescript/bin/tsc', '--noEmit')],
+    ['types of the stories', () => tool(root, 'typescript/bin/tsc', '--noEmit', '-p', 'test/stories')],
     ['schema', () => run(process.execPath, [join(root, 'bin/kith.mjs'), 'schema', '--check'], root)],
     ['framework', () => run(process.execPath, [join(root, 'bin/kith.mjs'), 'framework', '--check'], root)],
   ]
