@@ -1,4 +1,4 @@
-import { frame, kindsOf, namesOf, onlyReading } from '../../access/index.ts'
+import { frame, namesOf, onlyReading, sharedWithMe } from '../../access/index.ts'
 import type { Caller } from '../../core/caller.ts'
 import { type Ask, page, type Reply, type Route, see } from '../../core/route.ts'
 import { render } from '../../ui/index.ts'
@@ -103,7 +103,8 @@ async function shared(asker: Caller, ask: Ask): Promise<Reply> {
   const caller = onlyReading(asker)
   const personId = ask.params.person!
   const kinds = await kindsSeen(caller, personId, 0)
-  const name = kinds & kindsOf('contact') ? (await bannerFor(caller, personId)).preferredName : undefined
+  // Their first name goes with anything they share.
+  const name = (await sharedWithMe(caller)).find(one => one.personId === personId)?.name
   const parts = await gather(caller, personId, PERSON_PANELS)
   const { entries } = await entriesOf(caller, personId, { limit: LIMIT })
   return page(render(<SharedPage framed={frame(ask.identity, '/shared')} name={name} kinds={namesOf(kinds)} parts={{ ...parts, entries }} />))
