@@ -3,12 +3,12 @@ import { z } from 'zod'
 import { frame } from '../../access/index.ts'
 import type { Caller } from '../../core/caller.ts'
 import { addDays, addHours } from '../../core/dates.ts'
-import { check, choice, choices, type FormBody, line, optionalChoice, optionalDay, optionalLine, optionalWords, withErrors, words } from '../../core/forms.ts'
+import { check, optionalDay, withErrors } from '../../core/forms.ts'
 import { enqueue } from '../../core/jobs.ts'
 import { type Ask, act, goTo, invalid, page, type Reply, type Route, see } from '../../core/route.ts'
 import { emptyForm, type FormState, render } from '../../ui/index.ts'
 import { frontDoorTeamFor } from '../organisations/index.ts'
-import { findNeighbourhoodByPostcode, findNeighbourhoodByPractice, getPlace, listPlaces, searchPractices } from '../places/index.ts'
+import { listPlaces } from '../places/index.ts'
 import {
   type Answers,
   agreedFrom,
@@ -22,9 +22,9 @@ import {
   STEPS,
   type Step,
   safeContactWords,
-  WAYS_TO_REACH,
 } from './draft.ts'
 import { DRAFT_DAYS, SILENCE_MINUTES, speaksOfDanger } from './front-door.ts'
+import { fieldsOf, SCHEMAS, together } from './help-form.ts'
 import { ClearedPage, SentPage } from './pages/help-done.tsx'
 import { HelpPage } from './pages/help-frame.tsx'
 import { CheckStep, ContactStep, NameStep, type Summary, WhereStep, WordsStep } from './pages/help-steps.tsx'
@@ -32,113 +32,12 @@ import { receive } from './receive.ts'
 import { readRequest } from './store.ts'
 import { dropOutreach, eraseDraft, findDraft, insertDraft, markSent, saveAnswers } from './store-drafts.ts'
 import type { Choice } from './store-teams.ts'
+import { type Found, locate } from './where.ts'
 
 const COOKIE = 'kith-help'
 const cookie = (ask: Ask, token: string, seconds: number) =>
   `${COOKIE}=${token}; Path=/help; HttpOnly; SameSite=Lax; Max-Age=${seconds}${ask.url.protocol === 'https:' || ask.headers.get('x-forwarded-proto') === 'https' ? '; Secure' : ''}`
 export const draftCookie = (ask: Ask, token: string) => cookie(ask, token, 7 * 86_400)
-
-const call = { callPhone: optionalLine(40), mayCall: optionalChoice(['yes']), mayRead: optionalChoice(['yes']) }
-const SCHEMAS = {
-  words: z.object({ words: words('Write a few words. There is no wrong way to say it.', 10_000), ...call }),
-  name: z.object({
-    whoFor: choice(['me', 'other'], 'Choose who needs help'),
-    givenName: line('Enter a first name, or what you like to be called', 100),
-    familyName: optionalLine(100),
-    addressAs: optionalLine(200),
-    born: optionalDay(),
-    askerName: optionalLine(200),
-    askerRelation: optionalLine(200),
-    askerOrganisation: optionalLine(200),
-    askerContact: optionalLine(200),
-    agreed: optionalChoice(['yes', 'no', 'not_asked']),
-    agreedHow: optionalLine(500),
-    askerHidden: optionalChoice(['yes']),
-    ...call,
-  }),
-  where: z.object({
-    how: choice(['postcode', 'surgery', 'place'], 'Choose how you would like to tell us'),
-    postcode: optionalLine(20),
-    surgery: optionalLine(100),
-    practiceCode: optionalLine(20),
-    placeCode: optionalLine(30),
-    ...call,
-  }),
-  contact: z.object({
-    ways: choices(Object.keys(WAYS_TO_REACH) as [string, ...string[]]).refine(list => list.length > 0, 'Choose at least one way that is safe'),
-    phone: optionalLine(40),
-    email: optionalLine(200),
-    address: optionalLine(500),
-    when: optionalLine(500),
-    never: choices(['voicemail', 'letter', 'name']),
-    needs: optionalLine(200),
-    ...call,
-  }),
-  check: z.object({ easier: optionalWords(4000) }),
-} as const
-
-/** What the fields cannot say one by one. */
-function together(step: Step, form: FormBody, answers: Answers): Record<string, string> {
-  const has = (name: string) => answer(form as Answers, name).trim() !== ''
-  const errors: Record<string, string> = {}
-  if (answer(form as Answers, 'mayCall') === 'yes' && !has('callPhone')) errors.callPhone = 'Enter a phone number, or untick that we may call'
-  if (step === 'name' && answer(form as Answers, 'whoFor') === 'other') {
-    if (!has('askerName')) errors.askerName = 'Enter your name'
-    if (!has('agreed')) errors.agreed = 'Choose whether they agree'
-  }
-  if (step === 'contact' && answer(answers, 'whoFor') !== 'other') {
-    const ways = answersOf(form as Answers, 'ways')
-    if ((ways.includes('phone') || ways.includes('text')) && !has('phone')) errors.phone = 'Enter a phone number, or choose another way'
-    if (ways.includes('email') && !/^\S+@\S+\.\S+$/.test(answer(form as Answers, 'email').trim()))
-      errors.email = 'Enter an email address, like name@example.com'
-    if ((ways.includes('letter') || ways.includes('through')) && !has('address')) errors.address = 'Enter where to write to, or who to go through'
-  }
-  return errors
-}
-
-type Found = { errors: Record<string, string>; practices?: Choice[] } | { answers: Answers }
-
-/** Which neighbourhood or place they mean; several surgeries are offered to choose from. */
-async function locate(caller: Caller, form: Answers): Promise<Found> {
-  const how = answer(form, 'how')
-  const at = (placeCode: string, placeWords: string, neighbourhoodCode = '', practiceCode = ''): Found => ({
-    answers: { ...form, placeCode, neighbourhoodCode, practiceCode, placeWords },
-  })
-  if (how === 'place') {
-    const place = await getPlace(caller, answer(form, 'placeCode'))
-    return place ? at(place.code, place.name) : { errors: { placeCode: 'Choose an area from the list' } }
-  }
-  if (how === 'postcode') {
-    const found = await findNeighbourhoodByPostcode(caller, answer(form, 'postcode'))
-    if (found.found === 'wrong') return { errors: { postcode: found.message } }
-    if (found.found === 'elsewhere' || found.found === 'unknown')
-      return {
-        errors: {
-          postcode:
-            'We do not know this postcode as one near our teams. Check it, or choose an area below instead. If you live elsewhere, call 111 and choose option 2.',
-        },
-      }
-    return at(found.neighbourhood.placeCode, answer(form, 'postcode'), found.neighbourhood.code)
-  }
-  return surgery(caller, form, at)
-}
-
-async function surgery(
-  caller: Caller,
-  form: Answers,
-  at: (placeCode: string, words: string, neighbourhood?: string, practice?: string) => Found,
-): Promise<Found> {
-  const matches = await searchPractices(caller, answer(form, 'surgery'))
-  const chosen = matches.find(one => one.code === answer(form, 'practiceCode')) ?? (matches.length === 1 ? matches[0] : undefined)
-  const neighbourhood = chosen && (await findNeighbourhoodByPractice(caller, chosen.code))
-  if (chosen && neighbourhood) return at(neighbourhood.placeCode, chosen.name, neighbourhood.code, chosen.code)
-  if (matches.length === 0)
-    return { errors: { surgery: 'We found no surgery with these words. Try part of its name or its street, or choose an area instead.' } }
-  return {
-    errors: { practiceCode: 'Choose your surgery from the list' },
-    practices: matches.map(one => ({ id: one.code, name: `${one.name}, ${one.address}` })),
-  }
-}
 
 const draftOf = async (caller: Caller, ask: Ask): Promise<Draft | undefined> => {
   const token = ask.cookies[COOKIE]
@@ -199,13 +98,11 @@ function summary(answers: Answers): Summary[] {
   ]
 }
 
-const FIELDS = (step: Step) => Object.keys(SCHEMAS[step].shape).flatMap(name => (name === 'born' ? ['born-day', 'born-month', 'born-year'] : [name]))
-
 async function saveStep(caller: Caller, ask: Ask, step: Step): Promise<Reply> {
   const before = await draftOf(caller, ask)
   const checked = check<unknown>(SCHEMAS[step], ask.form)
   const errors = { ...checked.form.errors, ...together(step, ask.form, before?.answers ?? {}) }
-  const kept = Object.fromEntries(FIELDS(step).map(name => [name, ask.form[name] ?? '']))
+  const kept = Object.fromEntries(fieldsOf(step).map(name => [name, ask.form[name] ?? '']))
   const found: Found = step === 'where' && Object.keys(errors).length === 0 ? await locate(caller, kept) : { answers: kept }
   const problems = 'errors' in found ? { ...errors, ...found.errors } : errors
   if (Object.keys(problems).length > 0)

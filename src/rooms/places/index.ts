@@ -23,5 +23,6 @@ export {
   searchPractices,
   somePostcodes,
 } from './store.ts'
-export type { BoundaryRow, LoadCounts, LoadKind, OrganisationRow, OutcodeRow, PostcodeRow, PracticeRow, Refusal, Staged } from './store-import.ts'
+export type { LoadCounts, Refusal } from './store-import.ts'
 export { beginLoad, finishLoad, recordRun, refusals, stage, undoLoad } from './store-import.ts'
+export type { BoundaryRow, LoadKind, OrganisationRow, OutcodeRow, PostcodeRow, PracticeRow, Staged } from './store-shapes.ts'

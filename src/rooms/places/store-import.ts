@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Caller } from '../../core/caller.ts'
-import type { Boundary } from './places.ts'
+import { keyOf, type LoadKind, SHAPES, type Staged, stagedColumns, TABLES, type Table } from './store-shapes.ts'
 
 /** A row that was not kept: where in the file, which column, why in plain words, and what stood there (at most 200 characters). */
 export interface Refusal {
@@ -10,179 +10,22 @@ export interface Refusal {
   raw: string
 }
 
-/** What a file may hold. One file of `boundaries` holds care systems, places, neighbourhoods and small areas together. */
-export type LoadKind = 'boundaries' | 'postcodes' | 'outcodes' | 'practices' | 'organisations'
-
-interface AreaRow {
-  row: number
-  code: string
-  name: string
-}
-interface Where {
-  lat: number | null
-  lon: number | null
-}
-export type BoundaryRow =
-  | ({ into: 'care_system'; gss_code: string | null } & AreaRow)
-  | ({ into: 'place'; care_system_code: string; population: number | null; boundary: Boundary | null } & AreaRow)
-  | ({
-      into: 'neighbourhood'
-      place_code: string
-      pcn_code: string | null
-      pcn_name: string | null
-      pcn_source_name: string | null
-      covers: string
-      population: number | null
-      boundary: Boundary | null
-      indicative: boolean
-      derivation: string
-    } & AreaRow)
-  | ({ into: 'small_area'; neighbourhood_code: string; population: number | null; imd_decile: number | null } & AreaRow & Where)
-export type PostcodeRow = { into: 'postcode'; row: number; postcode: string; small_area_code: string | null } & Where
-export type OutcodeRow = { into: 'outcode'; row: number; outcode: string } & Where
-export type PracticeRow = {
-  into: 'gp_practice_area'
-  row: number
-  organisation_id: string
-  practice_code: string
-  name: string
-  source_name: string
-  pcn_code: string | null
-  pcn_name: string | null
-  pcn_source_name: string | null
-  neighbourhood_code: string
-  place_code: string
-  address: string
-  town: string
-  postcode: string
-  list_size: number | null
-} & Where
-export type OrganisationRow = {
-  into: 'organisation'
-  row: number
-  id: string
-  ods_code: string | null
-  name: string
-  kind: string
-  place_code: string | null
-  care_system_code: string | null
-  postcode: string | null
-} & Where
-export type Staged = BoundaryRow | PostcodeRow | OutcodeRow | PracticeRow | OrganisationRow
-
-type Table = Staged['into']
-
-interface Shape {
-  /** Columns of the table and their types, the key first. */
-  columns: Record<string, string>
-  /** Staged beside them, for the steps around the load. */
-  beside?: Record<string, string>
-  /** What makes two rows of a file the same, when that is not the key. */
-  same?: string
-  references?: Record<string, { table: string; words: string }>
-}
-
-const POINT = { lat: 'float8', lon: 'float8' }
-const PCN_NAMES = { pcn_name: 'text', pcn_source_name: 'text' }
-const PLACE = { table: 'place', words: 'place' }
-const NEIGHBOURHOOD = { table: 'neighbourhood', words: 'neighbourhood' }
-const CARE_SYSTEM = { table: 'care_system', words: 'care system' }
-
-const SHAPES: Record<Table, Shape> = {
-  care_system: { columns: { code: 'text', gss_code: 'text', name: 'text' } },
-  place: {
-    columns: { code: 'text', name: 'text', care_system_code: 'text', population: 'int', boundary: 'jsonb' },
-    references: { care_system_code: CARE_SYSTEM },
-  },
-  neighbourhood: {
-    columns: {
-      code: 'text',
-      name: 'text',
-      covers: 'text',
-      place_code: 'text',
-      pcn_code: 'text',
-      population: 'int',
-      boundary: 'jsonb',
-      indicative: 'boolean',
-      derivation: 'text',
-    },
-    beside: PCN_NAMES,
-    references: { place_code: PLACE },
-  },
-  small_area: {
-    columns: { code: 'text', name: 'text', neighbourhood_code: 'text', population: 'int', imd_decile: 'smallint', ...POINT },
-    references: { neighbourhood_code: NEIGHBOURHOOD },
-  },
-  postcode: {
-    columns: { postcode: 'text', small_area_code: 'text', ...POINT },
-    references: { small_area_code: { table: 'small_area', words: 'small area' } },
-  },
-  outcode: { columns: { outcode: 'text', ...POINT } },
-  gp_practice_area: {
-    columns: {
-      practice_code: 'text',
-      name: 'text',
-      source_name: 'text',
-      pcn_code: 'text',
-      neighbourhood_code: 'text',
-      place_code: 'text',
-      address: 'text',
-      town: 'text',
-      postcode: 'text',
-      list_size: 'int',
-      ...POINT,
-    },
-    beside: { organisation_id: 'uuid', ...PCN_NAMES },
-    references: { place_code: PLACE, neighbourhood_code: NEIGHBOURHOOD },
-  },
-  organisation: {
-    columns: {
-      id: 'uuid',
-      ods_code: 'text',
-      name: 'text',
-      kind: 'text',
-      place_code: 'text',
-      care_system_code: 'text',
-      postcode: 'text',
-      ...POINT,
-    },
-    same: `coalesce(ods_code, kind || ':' || name)`,
-    references: { place_code: PLACE, care_system_code: CARE_SYSTEM },
-  },
-}
-
-// In the order in which they refer to one another.
-const TABLES: Record<LoadKind, Table[]> = {
-  boundaries: ['care_system', 'place', 'neighbourhood', 'small_area'],
-  postcodes: ['postcode'],
-  outcodes: ['outcode'],
-  practices: ['gp_practice_area'],
-  organisations: ['organisation'],
-}
-
 const raw = (text: string) => sql.raw(text)
-const typed = (columns: Record<string, string>) =>
-  Object.entries(columns)
-    .map(([name, type]) => `${name} ${type}`)
-    .join(', ')
-const stagedColumns = (table: Table) => ({ row: 'bigint', ...SHAPES[table].columns, ...SHAPES[table].beside })
 
 /** Begins a load in the caller's transaction. Rows wait in temporary tables: the real ones change only in `finishLoad`. */
 export async function beginLoad({ tx }: Caller, kind: LoadKind): Promise<void> {
   await sql`savepoint before_load`.execute(tx)
   await raw('create temp table staged_refusal ("row" bigint, "column" text, reason text, raw text) on commit drop').execute(tx)
   for (const table of TABLES[kind]) {
-    await raw(`create temp table staged_${table} (${typed(quoted(stagedColumns(table)))}) on commit drop`).execute(tx)
+    await raw(`create temp table staged_${table} (${stagedColumns(table)}) on commit drop`).execute(tx)
   }
 }
-
-const quoted = (columns: Record<string, string>) => Object.fromEntries(Object.entries(columns).map(([name, type]) => [`"${name}"`, type]))
 
 /** Puts rows and refusals of the file aside. Rows belong to the tables of the load's kind. */
 export async function stage({ tx }: Caller, rows: readonly Staged[], refusals: readonly Refusal[]): Promise<void> {
   for (const [table, part] of Map.groupBy(rows, row => row.into)) {
     await sql`insert into ${raw(`staged_${table}`)} select * from jsonb_to_recordset(${JSON.stringify(part)}::jsonb)
-      as r(${raw(typed(quoted(stagedColumns(table))))})`.execute(tx)
+      as r(${raw(stagedColumns(table))})`.execute(tx)
   }
   if (refusals.length === 0) return
   await sql`insert into staged_refusal select * from jsonb_to_recordset(${JSON.stringify(refusals)}::jsonb)
@@ -217,10 +60,8 @@ export async function finishLoad(caller: Caller, kind: LoadKind): Promise<LoadCo
   return counts
 }
 
-const firstColumn = (table: Table) => Object.keys(SHAPES[table].columns)[0] ?? ''
-
 async function refuseRepeats({ tx }: Caller, table: Table): Promise<void> {
-  const key = firstColumn(table)
+  const key = keyOf(table)
   const same = SHAPES[table].same ?? key
   const column = SHAPES[table].same ? 'ods_code' : key
   await sql`with repeats as (
