@@ -64,9 +64,12 @@ const tools = {
   playwright: () => tool('@playwright/test/cli.js', ...args),
 }
 const serving = command === 'serve'
-const line = tools[command]
-  ? tools[command]()
-  : ['--enable-source-maps', await bundle().catch(error => (console.error(error.message), process.exit(1))), command, ...args]
+const bundled = () =>
+  bundle().catch(error => {
+    console.error(error.message)
+    process.exit(1)
+  })
+const line = tools[command] ? tools[command]() : ['--enable-source-maps', await bundled(), command, ...args]
 if (serving || command === 'bench') env.NODE_ENV ??= 'production'
 const { spawn } = await import('node:child_process')
 const child = spawn(node, line, { cwd: tools[command] ? root : process.cwd(), env, stdio: 'inherit' })

@@ -15,7 +15,10 @@ export async function answerWith(listener: RequestListener, request: Request, mo
     if (typeof chunk === 'string' || chunk instanceof Uint8Array) chunks.push(Buffer.from(chunk as string))
   }
   const finished = new Promise<void>(resolve => {
-    res.write = ((chunk: unknown) => (keep(chunk), true)) as typeof res.write
+    res.write = ((chunk: unknown) => {
+      keep(chunk)
+      return true
+    }) as typeof res.write
     res.end = ((chunk?: unknown) => {
       keep(chunk)
       resolve()

@@ -13,13 +13,27 @@ import { check, test } from './tools.ts'
 
 interface Command {
   does: string
-  run(config: Config, args: string[]): Promise<number | void> | number | void
+  /** Ends with the exit code of the process. */
+  run(config: Config, args: string[]): Promise<number> | number
 }
 
 /** Everything `npx kith` can do. */
 export const commands: Record<string, Command> = {
-  serve: { does: 'serve the whole house (npm start)', run: config => serve(config) },
-  migrate: { does: 'bring the database up to date', run: config => withDatabase(config, async () => console.log('The database is up to date.')) },
+  serve: {
+    does: 'serve the whole house (npm start)',
+    run: async config => {
+      await serve(config)
+      return 0
+    },
+  },
+  migrate: {
+    does: 'bring the database up to date',
+    run: config =>
+      withDatabase(config, async () => {
+        console.log('The database is up to date.')
+        return 0
+      }),
+  },
   demo: { does: 'build the demonstration: real places, fictional teams and people', run: config => demoCommand(config) },
   import: { does: 'load open data: boundaries, postcodes, outcodes, practices, organisations', run: importCommand },
   simulate: { does: 'make fictional people for measurement: --people N --seed S', run: simulateCommand },

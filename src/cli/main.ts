@@ -16,7 +16,7 @@ async function main(): Promise<number> {
     help()
     return name === 'help' ? 0 : 2
   }
-  return (await command.run(readConfig(), args)) ?? 0
+  return command.run(readConfig(), args)
 }
 
 process.exitCode = await main().catch((error: Error) => {

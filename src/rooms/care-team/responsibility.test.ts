@@ -109,9 +109,9 @@ test('of two who claim at once exactly one holds, and the other reads who came f
   const sam = await asks('Sam')
   const results = await Promise.allSettled([take(priya, sam.personId, town.north, at(1)), take(nurse, sam.personId, town.north, at(1))])
   expect(results.map(result => result.status).sort()).toEqual(['fulfilled', 'rejected'])
-  const lost = results.find(result => result.status === 'rejected')
-  expect(lost?.reason).toBeInstanceOf(Conflict)
-  expect((lost?.reason as Error).message).toMatch(/^(Priya Nair|Nell North) took this at 10:30am\./)
+  const lost: unknown = results.find(result => result.status === 'rejected')?.reason
+  expect(lost).toBeInstanceOf(Conflict)
+  expect((lost as Conflict).message).toMatch(/^(Priya Nair|Nell North) took this at 10:30am\./)
   const { rows } = await asSystem(db, ({ tx }) => sql`select from responsibility where person_id = ${sam.personId} and upper_inf(during)`.execute(tx))
   expect(rows).toHaveLength(1)
 })

@@ -79,10 +79,8 @@ const SCHEMAS = {
   review: z.object({ ...seen, reviewWords: words('Write your answer') }),
 } as const
 
-type Outcome = { to?: string }
-
-/** Checks, does, and shows the same page again when it cannot be done, with everything typed. */
-function step<T>(schema: z.ZodType<T>, work: (caller: Caller, requestId: string, data: T) => Promise<Outcome | void>) {
+/** Checks, does, and goes on to the request, or to `next`; shows the same page again when it cannot be done, with everything typed. */
+function step<T>(schema: z.ZodType<T>, work: (caller: Caller, requestId: string, data: T) => Promise<void>, next?: string) {
   return async (caller: Caller, ask: Ask): Promise<Reply> => {
     const requestId = ask.params.requestId!
     const request = await readRequest(caller, requestId)
@@ -91,7 +89,8 @@ function step<T>(schema: z.ZodType<T>, work: (caller: Caller, requestId: string,
     const checked = check(schema, ask.form)
     if (!checked.ok) return invalid(await requestPage(caller, ask, checked.form))
     try {
-      return goTo((await work(caller, requestId, checked.data))?.to ?? `/front-door/${requestId}`)
+      await work(caller, requestId, checked.data)
+      return goTo(next ?? `/front-door/${requestId}`)
     } catch (error) {
       if (error instanceof Invalid) return invalid(await requestPage(caller, ask, withErrors(checked.form, error.fields)))
       if (error instanceof Conflict) return clash(await requestPage(caller, ask, withErrors(checked.form, { form: error.message })))
@@ -112,7 +111,7 @@ function elsewhere(caller: Caller, requestId: string, it: z.infer<typeof SCHEMAS
   })
 }
 
-async function yes(caller: Caller, requestId: string, it: z.infer<typeof SCHEMAS.yes>): Promise<Outcome> {
+async function yes(caller: Caller, requestId: string, it: z.infer<typeof SCHEMAS.yes>): Promise<void> {
   const any = it.who || it.how || it.on
   if (any && !(it.who && it.how && it.on))
     throw new Invalid({
@@ -122,7 +121,6 @@ async function yes(caller: Caller, requestId: string, it: z.infer<typeof SCHEMAS
     })
   if (it.on && it.on > londonDate(caller.now)) throw new Invalid({ on: 'The day they said yes must be today or earlier' })
   await acceptedElsewhere(caller, requestId, it.seen, it.who && it.how && it.on ? { who: it.who, how: it.how, on: it.on } : undefined)
-  return { to: '/front-door' }
 }
 
 const take = (audit: string) => ({ may: 'front-door.take', audit })
@@ -154,14 +152,11 @@ export const requestRoutes: Route[] = [
     step(SCHEMAS.agreement, (caller, requestId, it) => confirmAgreement(caller, requestId, it.seen, it.confirmed === 'yes')),
   ),
   act('/front-door/:requestId/elsewhere', decline('another service asked'), step(SCHEMAS.elsewhere, elsewhere)),
-  act('/front-door/:requestId/yes', take('another service said yes'), step(SCHEMAS.yes, yes)),
+  act('/front-door/:requestId/yes', take('another service said yes'), step(SCHEMAS.yes, yes, '/front-door')),
   act(
     '/front-door/:requestId/no',
     take('another service said no'),
-    step(SCHEMAS.no, async (caller, requestId, it) => {
-      await saidNoElsewhere(caller, requestId, it.seen, it.noWords)
-      return { to: '/front-door' }
-    }),
+    step(SCHEMAS.no, (caller, requestId, it) => saidNoElsewhere(caller, requestId, it.seen, it.noWords), '/front-door'),
   ),
   act(
     '/front-door/:requestId/review',

@@ -132,7 +132,7 @@ function By({ row, now }: { row: BoardRow; now: Date }) {
       <Tag colour="orange">Passed</Tag> {formatDateTime(row.answerBy)}
     </>
   ) : (
-    <>{formatDateTime(row.answerBy)}</>
+    formatDateTime(row.answerBy)
   )
 }
 
