@@ -50,7 +50,7 @@ export const tick = (page: Page, words: string | RegExp): Promise<void> => page.
 
 /** Chooses by the beginning of an option's words. */
 export async function choose(page: Page, label: string | RegExp, begins: string): Promise<void> {
-  const select = page.getByLabel(label)
+  const select = page.getByLabel(label, { exact: typeof label === 'string' })
   const value = await select.locator('option').filter({ hasText: begins }).first().getAttribute('value')
   await select.selectOption(value ?? '')
 }
