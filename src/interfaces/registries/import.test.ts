@@ -1,70 +1,18 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { testDatabase } from '../../../test/support/db.ts'
-import { type Caller, inTransaction, system } from '../../core/caller.ts'
-import type { Database } from '../../core/db.ts'
 import type { LoadKind } from '../../rooms/places/index.ts'
-import { type ImportOptions, inWords, runImport } from './index.ts'
+import { importer, POSTCODES } from './importing.hold.ts'
+import { inWords, runImport } from './index.ts'
 
-let db: Database
-const folder = mkdtempSync(join(tmpdir(), 'kith-import-'))
-const importing = <T>(work: (caller: Caller) => Promise<T>) => inTransaction(db, system('importer'), work)
-let files = 0
-function file(content: string | Uint8Array, suffix = '.csv'): string {
-  const path = join(folder, `${++files}${suffix}`)
-  writeFileSync(path, content)
-  return path
-}
-const load = (kind: LoadKind, content: string | Uint8Array, options?: ImportOptions, suffix?: string) =>
-  importing(caller => runImport(caller, kind, file(content, suffix), options))
-const count = async (table: string) => (await importing(({ tx }) => sql<{ n: number }>`select count(*) as n from ${sql.table(table)}`.execute(tx))).rows[0]!.n
-
-const square = (west: number, south: number) => ({
-  type: 'Polygon',
-  coordinates: [
-    [
-      [west, south],
-      [west + 0.1, south],
-      [west + 0.1, south + 0.1],
-      [west, south + 0.1],
-      [west, south],
-    ],
-  ],
-})
-const feature = (properties: Record<string, unknown>, geometry: unknown) => ({ type: 'Feature', properties, geometry })
-const AREAS = [
-  feature({ level: 'care_system', code: 'QTT', name: 'Testshire' }, null),
-  feature({ level: 'place', code: 'E07999998', name: 'Testville', care_system_code: 'QTT', population: 3 }, square(-2, 53)),
-  feature(
-    { level: 'neighbourhood', code: 'U99999', name: 'Upper Testville', place_code: 'E07999998', pcn_code: 'U99999', pcn_name: 'UPPER TEST PCN' },
-    square(-2, 53),
-  ),
-  feature(
-    { level: 'small_area', code: 'E01999999', name: 'Testville 001A', neighbourhood_code: 'U99999', imd_decile: 4 },
-    { type: 'Point', coordinates: [-1.95, 53.05] },
-  ),
-]
-const boundaries = (areas: unknown[], options?: ImportOptions) => load('boundaries', JSON.stringify({ features: areas }), options, '.geojson')
-const POSTCODES = 'postcode,lat,lon,small_area_code\n'
-
-beforeAll(async () => {
-  db = await testDatabase()
-})
-beforeEach(async () => {
-  await importing(({ tx }) => sql`delete from postcode`.execute(tx))
-  await boundaries(AREAS)
-})
-afterAll(async () => {
-  await db.close()
-  rmSync(folder, { recursive: true })
-})
+const { folder, importing, file, load, count, afresh, close } = await importer()
+beforeEach(afresh)
+afterAll(close)
 
 describe('a good file', () => {
   test('is kept, counted and recorded with its hash', async () => {
@@ -186,116 +134,6 @@ describe('a file that will not do loads nothing and says why', () => {
       await runImport(caller, 'postcodes', file(`${POSTCODES}ZE1 0AA,60.1,-1.1,\n`))
     })
     expect(await count('postcode')).toBe(1)
-  })
-})
-
-describe('boundaries', () => {
-  test('again change nothing; features may come in any order', async () => {
-    expect(await boundaries(AREAS.toReversed())).toMatchObject({ read: 4, kept: 4, changed: 0 })
-  })
-
-  test('a network is held under its readable name', async () => {
-    const { rows } = await importing(({ tx }) => sql`select name, source_name, care_system_code from primary_care_network where code = 'U99999'`.execute(tx))
-    expect(rows).toEqual([{ name: 'Upper Test PCN', source_name: 'UPPER TEST PCN', care_system_code: 'QTT' }])
-  })
-
-  const place = (geometry: unknown) => feature({ level: 'place', code: 'E07999997', name: 'Elsewhere', care_system_code: 'QTT' }, geometry)
-  const cases: [string, unknown, RegExp][] = [
-    ['of another level', feature({ level: 'planet', code: 'EARTH', name: 'Earth' }, null), /must be one of/],
-    ['without a name', feature({ level: 'place', code: 'E07999997', care_system_code: 'QTT' }, null), /empty/],
-    ['with a list for a name', feature({ level: 'care_system', code: 'QXX', name: ['x'] }, null), /text or a number/],
-    ['in an unknown care system', feature({ level: 'place', code: 'E07999997', name: 'Lost', care_system_code: 'QZZ' }, null), /no care system/],
-    [
-      'with swapped coordinates',
-      place({
-        type: 'Polygon',
-        coordinates: [
-          [
-            [53, -2],
-            [53, -1],
-            [54, -1],
-            [53, -2],
-          ],
-        ],
-      }),
-      /swapped/,
-    ],
-    [
-      'in metres',
-      place({
-        type: 'Polygon',
-        coordinates: [
-          [
-            [400000, 300000],
-            [400001, 300000],
-            [400001, 300001],
-            [400000, 300000],
-          ],
-        ],
-      }),
-      /grid reference/,
-    ],
-    [
-      'not closed',
-      place({
-        type: 'Polygon',
-        coordinates: [
-          [
-            [-2, 53],
-            [-1, 53],
-            [-1, 54],
-            [-2, 54],
-          ],
-        ],
-      }),
-      /come back/,
-    ],
-    [
-      'of a line',
-      place({
-        type: 'LineString',
-        coordinates: [
-          [-2, 53],
-          [-1, 53],
-        ],
-      }),
-      /Polygon/,
-    ],
-    ['of nothing', place({ type: 'MultiPolygon', coordinates: [] }), /no polygons/],
-    ['with half a character', feature({ level: 'care_system', code: 'QXX', name: 'x\ud83d' }, null), /control character/],
-    ['of nonsense', place({ type: 'Polygon', coordinates: [[null, {}, 'x', 3]] }), /pair of numbers/],
-    [
-      'with a huge population',
-      feature({ level: 'place', code: 'E07999997', name: 'Big', care_system_code: 'QTT', population: 1e300 }, null),
-      /whole number|20 characters/,
-    ],
-  ]
-  test.each(cases)('a feature %s is refused', async (_, bad, reason) => {
-    const report = await boundaries([...AREAS, bad])
-    expect(report).toMatchObject({ read: 5, kept: 4, refused: 1 })
-    expect(report.refusals[0]!.reason).toMatch(reason)
-  })
-
-  const files: [string, string, RegExp][] = [
-    ['that breaks off', JSON.stringify({ features: AREAS }).slice(0, -40), /breaks off/],
-    ['that is no collection', '{"type":"Polygon"}', /not a GeoJSON/],
-    ['that is CSV', POSTCODES, /not a GeoJSON/],
-    ['with one enormous feature', `{"features":[{"properties":{"name":"${'x'.repeat(2_500_000)}"}}]}`, /larger than 2 MB/],
-  ]
-  test.each(files)('a file %s loads nothing', async (_, text, words) => {
-    await expect(load('boundaries', text, {}, '.geojson')).rejects.toThrow(words)
-  })
-
-  test('an operator moves a small area to another neighbourhood, and its postcodes follow', async () => {
-    await load('postcodes', `${POSTCODES}ZE1 0AA,53.05,-1.95,E01999999\n`)
-    const lower = feature({ level: 'neighbourhood', code: 'U99998', name: 'Lower Testville', place_code: 'E07999998' }, square(-2, 53))
-    const moved = feature({ ...AREAS[3]!.properties, neighbourhood_code: 'U99998' }, AREAS[3]!.geometry)
-    expect(await boundaries([lower, moved])).toMatchObject({ changed: 2 })
-    const { findNeighbourhoodByPostcode } = await import('../../rooms/places/index.ts')
-    expect(await importing(caller => findNeighbourhoodByPostcode(caller, 'ZE1 0AA'))).toMatchObject({
-      found: 'exact',
-      neighbourhood: { name: 'Lower Testville' },
-    })
   })
 })
 

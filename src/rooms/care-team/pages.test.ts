@@ -1,63 +1,12 @@
 import { sql } from 'kysely'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Answer, type Browser, browse } from '../../../test/support/browser.ts'
-import { testDatabase } from '../../../test/support/db.ts'
-import { as, asSystem, makePerson, makeTown, makeWorker, NOW, type Town } from '../../../test/support/people.ts'
-import type { Identity } from '../../core/caller.ts'
-import { inTransaction, system } from '../../core/caller.ts'
-import { addDays, addHours } from '../../core/dates.ts'
-import type { Database } from '../../core/db.ts'
+import { afterAll, expect, test } from 'vitest'
+import { as, asSystem } from '../../../test/support/people.ts'
 import { newId } from '../../core/ids.ts'
-import { runOne } from '../../core/jobs.ts'
-import { agree, awayFor, cover, currentHolder, holdByTeam, holdByWorker, involve, jobs, planAbsence, readMembers, workerLeaves } from './index.ts'
+import { agree, currentHolder, involve, readMembers } from './index.ts'
+import { teamWithWork, text } from './team.hold.ts'
 
-let db: Database
-let town: Town
-type Worker = Identity & { workerId: string }
-let priya: Worker
-let tom: Worker
-let lead: Worker
-let farah: Worker
-let now = NOW
-const worker = async (role: Parameters<typeof makeWorker>[1], organisation: string, teams: string[], name: string) =>
-  (await makeWorker(db, role, organisation, teams, name)) as Worker
-const open = (who: Identity): Promise<Browser> => browse(db, who, () => now)
-const text = (answer: Answer) =>
-  answer.html
-    .replace(/<script[\s\S]*?<\/script>/g, '')
-    .replace(/<[^>]+>/g, ' ')
-    .replace(/\s+/g, ' ')
-    .replaceAll(' ,', ',')
-
-beforeAll(async () => {
-  db = await testDatabase()
-  town = await makeTown(db)
-  priya = await worker('key_worker', town.trust, [town.north], 'Priya Nair')
-  tom = await worker('key_worker', town.trust, [town.south], 'Tom Reed')
-  lead = await worker('team_lead', town.trust, [town.north], 'Lena Lead')
-  farah = await worker('connector', town.charity, [town.charityTeam], 'Farah Malik')
-})
+const { db, town, priya, tom, lead, farah, worker, open, heldByTeam, heldByPriya, now, step } = await teamWithWork()
 afterAll(() => db.close())
-
-async function heldByTeam(name: string) {
-  const person = await makePerson(db, name)
-  await inTransaction(
-    db,
-    system('front-door'),
-    caller => holdByTeam(caller, { personId: person.personId, teamId: town.north, deadline: addHours(now, 24), why: 'You asked for help.' }),
-    { clock: { now: () => now } },
-  )
-  return person
-}
-async function heldByPriya(name: string) {
-  const person = await heldByTeam(name)
-  step()
-  await as(db, priya, caller => holdByWorker(caller, { personId: person.personId, workerId: priya.workerId, teamId: town.north, why: 'You talked.' }), now)
-  return person
-}
-const step = () => {
-  now = addHours(now, 1 / 12)
-}
 
 test('R008 R034 key worker and main organisation show to worker and person alike, each role in plain words beside the name', async () => {
   const amina = await heldByTeam('Amina')
@@ -108,7 +57,7 @@ test('two workers ending the same involvement: the second changes nothing and is
     db,
     priya,
     caller => involve(caller, { personId: person.personId, workerId: priya.workerId, role: 'psychologist', part: 'Listens.', personAgreed: true }),
-    now,
+    now(),
   )
   step()
   const [one, two] = [await open(priya), await open(lead)]
@@ -124,21 +73,21 @@ test('R181 R237 a specialist team joins and the key worker link stays; one worke
     db,
     priya,
     caller => involve(caller, { personId: person.personId, teamId: town.crisis, role: 'crisis_worker', part: 'There at night.', personAgreed: false }),
-    now,
+    now(),
   )
   const crisis = await worker('crisis_worker', town.trust, [town.crisis], 'Cara Crisis')
   await as(
     db,
     priya,
     caller => involve(caller, { personId: person.personId, workerId: priya.workerId, role: 'connector', part: 'Finds groups with you.', personAgreed: false }),
-    now,
+    now(),
   )
   step()
-  const [asked] = await as(db, priya, caller => readMembers(caller, person.personId), now).then(rows => rows.filter(row => row.teamId === town.crisis))
-  await as(db, crisis, caller => agree(caller, asked!.id), now)
+  const [asked] = await as(db, priya, caller => readMembers(caller, person.personId), now()).then(rows => rows.filter(row => row.teamId === town.crisis))
+  await as(db, crisis, caller => agree(caller, asked!.id), now())
   step()
-  expect(await as(db, crisis, caller => currentHolder(caller, person.personId), now)).toMatchObject({ workerName: 'Priya Nair' })
-  expect((await as(db, crisis, caller => readMembers(caller, person.personId), now)).map(row => row.role).sort()).toEqual(['connector', 'crisis_worker'])
+  expect(await as(db, crisis, caller => currentHolder(caller, person.personId), now())).toMatchObject({ workerName: 'Priya Nair' })
+  expect((await as(db, crisis, caller => readMembers(caller, person.personId), now())).map(row => row.role).sort()).toEqual(['connector', 'crisis_worker'])
 })
 
 test('nobody in the person’s own life can be asked, and the reason is not told', async () => {
@@ -182,99 +131,6 @@ test('R048 the pages walk a handover from asking to meeting; a receiver who cann
     `/people/${mo.personId}/team`,
   )
   expect(text(await receiver.get(`/people/${mo.personId}/team`))).toContain('Key worker Tom Reed')
-})
-
-test('R010 an absence: the person is told beforehand, a stand-in with a plan is named and sees the record for those days only; not covered is shown', async () => {
-  const ada = await heldByPriya('Ada')
-  const work = await open(priya)
-  const desk = await worker('reception', town.trust, [town.north], 'Dora Desk')
-  const stand = await worker('mental_health_practitioner', town.trust, [town.south], 'Sol Standin')
-  await asSystem(db, ({ tx }) =>
-    sql`insert into membership (worker_id, team_id, sees_caseload, during) values (${stand.workerId}, ${town.north}, false, '[2020-01-01,)')`.execute(tx),
-  )
-  const backwards = await work.post('/absences', {
-    'from-day': '3',
-    'from-month': '12',
-    'from-year': '2026',
-    'to-day': '1',
-    'to-month': '12',
-    'to-year': '2026',
-  })
-  expect(backwards.status).toBe(422)
-  const made = await work.post('/absences', { 'from-day': '1', 'from-month': '12', 'from-year': '2026', 'to-day': '3', 'to-month': '12', 'to-year': '2026' })
-  expect(text(await work.get(made.location))).toMatch(/\d+ of \d+ not covered yet/)
-  expect(text(await work.get(`/people/${ada.personId}/team`))).toContain('Nobody stands in yet')
-  expect((await work.post(`${made.location}/cover`, { who: ada.personId, standIn: desk.workerId })).status).toBe(422)
-  expect((await work.post(`${made.location}/cover`, { who: ada.personId, standIn: stand.workerId, plan: 'Rings on Wednesday.' })).status).toBe(303)
-  const sees = (day: string) =>
-    as(db, stand, async ({ tx }) => (await sql`select from person where id = ${ada.personId}`.execute(tx)).rows.length, new Date(`${day}T12:00:00Z`))
-  expect([await sees('2026-11-30'), await sees('2026-12-01'), await sees('2026-12-03'), await sees('2026-12-04')]).toEqual([0, 1, 1, 0])
-  const told = await asSystem(db, ({ tx }) =>
-    sql<{
-      run_at: Date
-    }>`select run_at from job where payload ->> 'template' = 'key-worker-away' and payload ->> 'person' = ${ada.personId} order by run_at desc limit 1`.execute(
-      tx,
-    ),
-  )
-  expect(told.rows[0]!.run_at.getTime()).toBeLessThan(new Date('2026-12-01').getTime())
-  expect(text(await (await open(ada)).get('/my/team'))).toContain(
-    'Priya Nair will be away from 1 December 2026 to 3 December 2026. Sol Standin stands in. Rings on Wednesday.',
-  )
-  const during = new Date('2026-12-02T12:00:00Z')
-  expect(await as(db, ada, caller => awayFor(caller, ada.personId, '2026-12-02'), during)).toMatchObject({
-    toDay: '2026-12-03',
-    standInName: 'Sol Standin',
-    state: 'agreed',
-  })
-  expect((await work.post(`${made.location}/cancel`)).status).toBe(303)
-  expect(await sees('2026-12-02')).toBe(0)
-})
-
-test('R078 a stand-in of another team counts only once they have agreed', async () => {
-  const eli = await heldByPriya('Eli')
-  const absence = await as(db, priya, caller => planAbsence(caller, { workerId: priya.workerId, fromDay: '2027-02-01', toDay: '2027-02-05' }), now)
-  await as(db, priya, caller => cover(caller, absence, eli.personId, tom.workerId, ''), now)
-  const on = new Date('2027-02-02T12:00:00Z')
-  expect(await as(db, eli, caller => awayFor(caller, eli.personId, '2027-02-02'), on)).toMatchObject({ standInName: 'Tom Reed', state: 'asked' })
-  expect(await as(db, tom, async ({ tx }) => (await sql`select from person where id = ${eli.personId}`.execute(tx)).rows, on)).toEqual([])
-})
-
-test('a worker who holds people cannot leave until each is handed over or passes to the team with a deadline', async () => {
-  const leaver = await worker('key_worker', town.trust, [town.north], 'Gus Going')
-  const person = await heldByTeam('Left')
-  step()
-  await as(db, leaver, caller => holdByWorker(caller, { personId: person.personId, workerId: leaver.workerId, teamId: town.north, why: 'You talked.' }), now)
-  step()
-  const work = await open(lead)
-  const path = `/workers/${leaver.workerId}/leave`
-  expect(text(await work.get(path))).toContain('key worker of 1 person')
-  const refused = await work.post(path, { 'deadline-day': '', 'deadline-month': '', 'deadline-year': '' })
-  expect(refused.status).toBe(422)
-  expect(refused.html).toContain('still holds 1 person')
-  const by = addDays(now, 3)
-  expect(
-    (
-      await work.post(path, {
-        'deadline-day': String(by.getUTCDate()),
-        'deadline-month': String(by.getUTCMonth() + 1),
-        'deadline-year': String(by.getUTCFullYear()),
-      })
-    ).status,
-  ).toBe(303)
-  expect(await asSystem(db, caller => currentHolder(caller, person.personId), now)).toMatchObject({ workerId: null, teamId: town.north })
-  await expect(as(db, lead, caller => workerLeaves(caller, leaver.workerId), now)).rejects.toThrow('Not found')
-  expect((await (await open(priya)).get(path)).status).toBe(403)
-})
-
-test('a deadline that passes: the team still holds, its lead sees it, and the person is told', async () => {
-  const person = await heldByTeam('Waiting')
-  now = addHours(now, 25)
-  for (let ran = true; ran; ) ran = await runOne(db, { ...jobs, 'message.send': async () => undefined }, { now: () => now })
-  expect(await asSystem(db, caller => currentHolder(caller, person.personId), now)).toMatchObject({ teamId: town.north })
-  expect(text(await (await open(lead)).get('/handovers'))).toMatch(/Nobody named in time .*Waiting/)
-  expect(text(await (await open(priya)).get('/handovers'))).not.toContain('Nobody named in time')
-  const titles = await as(db, person, ({ tx }) => sql<{ title: string }>`select title from entry`.execute(tx), now)
-  expect(titles.rows.map(row => row.title)).toContain('Nobody has been named for you in time')
 })
 
 test('a goodbye page keeps everything typed, refuses a goodbye that is nobody’s own, and leads back', async () => {

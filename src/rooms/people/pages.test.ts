@@ -1,46 +1,14 @@
 import { sql } from 'kysely'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Browser, browse } from '../../../test/support/browser.ts'
-import { testDatabase } from '../../../test/support/db.ts'
-import { as, asSystem, makePerson, makeTown, makeWorker, NOW, type Town } from '../../../test/support/people.ts'
-import { KINDS, type RoleCode } from '../../access/index.ts'
-import type { Identity } from '../../core/caller.ts'
-import type { Database } from '../../core/db.ts'
+import { afterAll, expect, test } from 'vitest'
+import { browse } from '../../../test/support/browser.ts'
+import { as, asSystem, makePerson, makeWorker, NOW } from '../../../test/support/people.ts'
+import { KINDS } from '../../access/index.ts'
 import { newId } from '../../core/ids.ts'
 import { bannerFor, createPerson, findLikely, readAboutMe, readConstraints } from './index.ts'
+import { knownPerson } from './known.hold.ts'
 
-let db: Database
-let town: Town
-let amina: Identity & { personId: string }
-let nurse: Identity
-let colleague: Identity
-let stranger: Identity
-let own: Browser
-let work: Browser
-let other: Browser
-
-const involve = (worker: Identity, personId = amina.personId, role: RoleCode = 'mental_health_practitioner') =>
-  asSystem(db, ({ tx }) =>
-    sql`insert into involvement (id, person_id, worker_id, organisation_id, role, asked_at, during)
-    values (${newId()}, ${personId}, ${worker.workerId}, ${worker.organisation}, ${role}, ${NOW}, '[2026-01-01,)')`.execute(tx),
-  )
-
-beforeAll(async () => {
-  db = await testDatabase()
-  town = await makeTown(db)
-  amina = await makePerson(db, 'Amina')
-  nurse = await makeWorker(db, 'mental_health_practitioner', town.trust, [], 'Priya Nair')
-  colleague = await makeWorker(db, 'mental_health_practitioner', town.trust, [], 'Tom Bell')
-  stranger = await makeWorker(db, 'mental_health_practitioner', town.trust, [], 'Nobody Known')
-  await involve(nurse)
-  await involve(colleague)
-  own = await browse(db, amina)
-  work = await browse(db, nurse)
-  other = await browse(db, stranger)
-})
+const { db, town, amina, nurse, colleague, stranger, own, work, other, involve, path } = await knownPerson()
 afterAll(() => db.close())
-
-const path = (rest: string, id = amina.personId) => `/people/${id}${rest}`
 
 test('R001 the person writes about themselves in their own words, and a worker reads it; every version is kept', async () => {
   expect((await own.post('/my/about', { likes: '' })).status).toBe(422)
@@ -127,83 +95,6 @@ test('R092 contact rules stand before the number; a letter against them is stopp
   expect(made.status).toBe(303)
   expect((await work.get(made.location)).html).toContain('Dear Amina, we would like to meet.')
   expect((await own.get('/my/contact-rules')).html).toContain('Her phone is lost and she asked at the desk')
-})
-
-test('R145 R412 R413 a need is recorded, flagged on every screen, met, and comes up for review', async () => {
-  const review = { 'reviewOn-day': '1', 'reviewOn-month': '11', 'reviewOn-year': '2026' }
-  const missing = await own.post('/my/needs', { kind: 'communication', whose: 'person', flag: '', shared: 'yes', ...review })
-  expect(missing.status).toBe(422)
-  expect((await own.post('/my/needs', { kind: 'communication', whose: 'person', flag: 'Face me when you speak', shared: 'yes', ...review })).status).toBe(303)
-  const page = (await work.get(path('/details'))).html
-  expect(page).toContain('Face me when you speak')
-  const needs = (await work.get(path('/needs'))).html
-  expect(needs).toContain('Time to look at this again')
-  const link = /\/needs\/[0-9a-f-]+\/review/.exec(needs)![0]
-  expect(
-    (
-      await work.post(path(link), {
-        metHow: 'Room with good light, seats opposite',
-        version: '1',
-        'reviewOn-day': '1',
-        'reviewOn-month': '11',
-        'reviewOn-year': '2027',
-      })
-    ).status,
-  ).toBe(303)
-  expect((await own.get('/my/needs')).html).toContain('Room with good light')
-  const late = await work.post(path(link), { metHow: 'Another way', version: '1', 'reviewOn-day': '1', 'reviewOn-month': '11', 'reviewOn-year': '2027' })
-  expect(late.status).toBe(409)
-  expect(late.html).toContain('Another way')
-})
-
-test('R413 a carer’s communication need stands beside the name as the carer’s', async () => {
-  const need = {
-    kind: 'communication',
-    whose: 'carer',
-    flag: 'Writes rather than phones',
-    shared: 'yes',
-    'reviewOn-day': '1',
-    'reviewOn-month': '11',
-    'reviewOn-year': '2027',
-  }
-  expect((await own.post('/my/needs', need)).status).toBe(303)
-  expect((await work.get(path('/details'))).html).toContain('For their carer: Writes rather than phones')
-})
-
-test('a need shared with everyone reaches the surgery’s reception; one that is not does not exist there', async () => {
-  const desk = await makeWorker(db, 'gp_reception', town.practice, [], 'A desk')
-  await involve(desk, amina.personId, 'gp_reception')
-  await own.post('/my/needs', {
-    kind: 'adjustment',
-    whose: 'person',
-    flag: 'Somewhere without a crowd',
-    shared: 'no',
-    'reviewOn-day': '1',
-    'reviewOn-month': '11',
-    'reviewOn-year': '2027',
-  })
-  const page = (await (await browse(db, desk)).get(path('/details'))).html
-  expect(page).toContain('Face me when you speak')
-  expect(page).not.toContain('Somewhere without a crowd')
-  expect((await work.get(path('/details'))).html).toContain('Somewhere without a crowd')
-})
-
-test('an interpreter is a professional; a family member only with a recorded reason', async () => {
-  const base = {
-    kind: 'interpreter',
-    whose: 'person',
-    language: 'Cantonese',
-    gender: 'woman',
-    shared: 'yes',
-    'reviewOn-day': '1',
-    'reviewOn-month': '11',
-    'reviewOn-year': '2027',
-  }
-  const refused = await work.post(path('/needs'), { ...base, familyName: 'Her husband' })
-  expect(refused.status).toBe(422)
-  expect(refused.html).toContain('Use a professional interpreter')
-  expect((await work.post(path('/needs'), base)).status).toBe(303)
-  expect((await work.get(path('/needs'))).html).toContain('Professional interpreter: Cantonese, a woman')
 })
 
 test('R019 the person chooses who may know of a constraint; for others it does not exist', async () => {
