@@ -90,15 +90,13 @@ function OneRequest({ mine, now }: { mine: MyRequest; now: Date }) {
       <Details summary="Everything that has happened with this">
         <Timeline
           headingLevel={3}
-          entries={[...mine.events]
-            .reverse()
-            .map(event => ({
-              when: formatDateTime(event.at),
-              at: event.at.toISOString(),
-              title: titleFor(event),
-              who: event.byName,
-              body: event.words ? <p>{event.words}</p> : undefined,
-            }))}
+          entries={[...mine.events].reverse().map(event => ({
+            when: formatDateTime(event.at),
+            at: event.at.toISOString(),
+            title: titleFor(event),
+            who: event.byName,
+            body: event.words ? <p>{event.words}</p> : undefined,
+          }))}
         />
       </Details>
       {moved && (
