@@ -61,12 +61,12 @@ export function londonInstant(date: PlainDate, time: string): Date | undefined {
   }
 }
 
-/** A real calendar day from what was typed in three boxes; undefined when there is no such day. Months may be written as words. */
+/** A real calendar day from what was typed in three boxes; undefined when there is no such day in the years 1800 to 2199. Months may be written as words. */
 export function dateFromParts(day: string, month: string, year: string): PlainDate | undefined {
   const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
   const word = months.indexOf(month.trim().slice(0, 3).toLowerCase()) + 1
   const parts = { day: Number(day.trim()), month: word || Number(month.trim()), year: Number(year.trim()) }
-  if (!day.trim() || !month.trim() || !/^\d{4}$/.test(year.trim())) return undefined
+  if (!day.trim() || !month.trim() || !/^(1[89]|2[01])\d{2}$/.test(year.trim())) return undefined
   try {
     return Temporal.PlainDate.from(parts, { overflow: 'reject' }).toString()
   } catch {

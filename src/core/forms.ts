@@ -52,6 +52,12 @@ function joinDates(body: FormBody): Record<string, unknown> {
   return joined
 }
 
+// A forged field may hold anything; only a day that exists reaches the database.
+function isDay(value: string): boolean {
+  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value)
+  return parts !== null && dateFromParts(parts[3]!, parts[2]!, parts[1]!) === value
+}
+
 const tooLong = (max: number) => `This must be ${max.toLocaleString('en-GB')} characters or fewer`
 const length = (max: number) => z.string().trim().max(max, tooLong(max))
 const absent = (value: unknown) => value ?? ''
@@ -107,7 +113,7 @@ export const ticked = () => z.preprocess(value => value !== undefined && value !
 export const day = (message: string) =>
   z.preprocess(
     absent,
-    z.string(message).refine(value => value !== '' && value !== NO_SUCH_DAY, message),
+    z.string(message).refine(isDay, message),
   )
 
 export const optionalDay = (message = 'This must be a real date, like 27 3 1985') =>
@@ -115,7 +121,7 @@ export const optionalDay = (message = 'This must be a real date, like 27 3 1985'
     absent,
     z
       .string(message)
-      .refine(value => value !== NO_SUCH_DAY, message)
+      .refine(value => value === '' || isDay(value), message)
       .transform(value => value || undefined),
   )
 
