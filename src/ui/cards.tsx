@@ -13,11 +13,12 @@ function HiddenPrefix({ prefix, children }: { prefix: string; children: ReactNod
 }
 
 /** Something that matters and is not about illness getting worse (care cards are for that). */
-export function WarningCallout({ heading, children }: { heading?: ReactNode; children: ReactNode }) {
+export function WarningCallout({ heading, headingLevel = 3, children }: { heading?: ReactNode; headingLevel?: 2 | 3; children: ReactNode }) {
+  const Tag = `h${headingLevel}` as const
   return (
     <div className="nhsuk-card nhsuk-card--warning">
       <div className="nhsuk-card__content">
-        <h3 className="nhsuk-card__heading">{heading ? <HiddenPrefix prefix="Important">{heading}</HiddenPrefix> : 'Important'}</h3>
+        <Tag className="nhsuk-card__heading">{heading ? <HiddenPrefix prefix="Important">{heading}</HiddenPrefix> : 'Important'}</Tag>
         {children}
       </div>
     </div>

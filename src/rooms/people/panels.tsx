@@ -24,7 +24,7 @@ function Open({ caller, personId, path, words }: { caller: Caller; personId: str
 }
 
 /** About me in the person's own words: the first thing anybody reads (R001). Null for a reader who may not see it. */
-export async function aboutMePanel(caller: Caller, personId: string): Promise<ReactNode | null> {
+export async function aboutMePanel(caller: Caller, personId: string, level: 2 | 3 = 3): Promise<ReactNode | null> {
   if (!(await sees(caller, personId, 'aboutMe'))) return null
   const [about] = await readAboutMe(caller, personId)
   const own = caller.actor.personId === personId
@@ -32,7 +32,7 @@ export async function aboutMePanel(caller: Caller, personId: string): Promise<Re
     <>
       {about ? (
         <>
-          <AboutWords about={about} level={3} />
+          <AboutWords about={about} level={level} />
           <WrittenBy written={about} own={own} readBack />
         </>
       ) : (

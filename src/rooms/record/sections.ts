@@ -9,7 +9,7 @@ import type { PanelOf } from './panels.tsx'
 
 /** What a worker's page asks of each room. */
 export const RECORD_PANELS: Record<Exclude<keyof RecordParts, 'entries'>, PanelOf> = {
-  aboutMe: aboutMePanel,
+  aboutMe: (caller, personId) => aboutMePanel(caller, personId, 2),
   sharing: sharingPanel,
   nextSteps: nextStepsPanel,
   holder: holderPanel,

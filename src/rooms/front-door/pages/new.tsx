@@ -82,7 +82,7 @@ export function NewRequestPage({
       <Form action="/front-door/new">
         <HiddenField name="once" value={once} />
         {matches.length > 0 && (
-          <WarningCallout heading="Is it one of these people?">
+          <WarningCallout heading="Is it one of these people?" headingLevel={2}>
             <List
               items={matches.map(one => (
                 <a key={one.id} href={`/people/${one.id}/ask`}>
@@ -188,7 +188,7 @@ export function WorriedPage({ frame, form, once, places }: { frame: Frame; form:
   return (
     <Page title="Someone is worried about someone" {...frame} form={form} back={{ href: '/front-door', label: 'Front door' }}>
       <Heading>Someone is worried about someone</Heading>
-      <WarningCallout heading="Receive it. Confirm nothing.">
+      <WarningCallout heading="Receive it. Confirm nothing." headingLevel={2}>
         <List
           items={[
             'Do not search first. Listen, and write down what they say.',
@@ -244,7 +244,7 @@ export function PolicePage({ frame }: { frame: Frame }) {
   return (
     <Page title="If the police ask about someone" {...frame} back={{ href: '/front-door', label: 'Front door' }}>
       <Heading>If the police ask about someone</Heading>
-      <WarningCallout heading="Refer to information governance">
+      <WarningCallout heading="Refer to information governance" headingLevel={2}>
         <p>Neither say that we know somebody nor that we do not. Say: “I cannot answer that. Please ask our information governance lead in writing.”</p>
       </WarningCallout>
       <List

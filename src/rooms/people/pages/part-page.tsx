@@ -40,7 +40,7 @@ export function WrittenBy({ written, own, readBack }: { written: Written; own: b
 /** Said when somebody else changed it first: theirs is shown, what was typed stays in the form below. */
 export function Clash({ newer }: { newer: ReactNode }) {
   return (
-    <WarningCallout heading="Somebody else changed this while you were writing">
+    <WarningCallout heading="Somebody else changed this while you were writing" headingLevel={2}>
       <p>Nothing was overwritten. This is what they wrote:</p>
       <InsetText>{newer}</InsetText>
       <p>What you wrote is still below. Bring the two together, then save again.</p>

@@ -34,6 +34,9 @@ export function WrittenPage({ framed, entries, older, later, banner, personId }:
       <Heading level={1} size="l">
         Everything written
       </Heading>
+      <Heading level={2} size="m">
+        {later ? 'Older' : 'Newest first'}
+      </Heading>
       {entries}
       <Pages older={older} later={later} first={`/people/${personId}/timeline`} />
     </Page>
@@ -58,6 +61,9 @@ export function MyRecordPage({ framed, entries, older, later }: Paged) {
           </InsetText>
         </>
       )}
+      <Heading level={2} size="m">
+        {later ? 'Older' : 'Newest first'}
+      </Heading>
       {entries}
       <Pages older={older} later={later} first="/my/record" />
       <Heading level={2} size="m">

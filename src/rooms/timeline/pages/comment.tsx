@@ -12,7 +12,7 @@ export function CommentPage({ entry, form, framed }: { entry: Entry; form: FormS
         Say something about this entry
       </Heading>
       <p>What you write stays beside the entry. Everyone who can read the entry sees it.</p>
-      <Card>
+      <Card heading="The entry">
         <EntryList entries={[entry]} own={false} canAnswer={false} />
       </Card>
       <Form action={`/entries/${entry.id}/comment`}>
@@ -40,7 +40,7 @@ export function AnswerPage({ entry, commentId, form, framed }: { entry: Entry; c
         Answer a correction
       </Heading>
       <p>The person reads your answer as you write it. If they are right, say so, and write a corrected entry too.</p>
-      <Card>
+      <Card heading="The entry">
         <EntryList entries={[entry]} own={false} canAnswer={false} />
       </Card>
       <Form action={`/comments/${commentId}/answer`}>
