@@ -1,11 +1,30 @@
 import { expect, test } from '@playwright/test'
-import { errorLeadsToField, isAccessible, nameKeyWorker, openRequest, press, seesHolder, sendRequest, signIn, signsInAsThemselves, somebody, surname, tick, writeRequest } from './support.ts'
+import {
+  errorLeadsToField,
+  isAccessible,
+  nameKeyWorker,
+  openRequest,
+  press,
+  seesHolder,
+  sendRequest,
+  signIn,
+  signsInAsThemselves,
+  somebody,
+  surname,
+  tick,
+  writeRequest,
+} from './support.ts'
 
-test('R021 R063 R068 at night, on a phone without JavaScript, Naima asks for help step by step; Priya Nair holds it, and Naima sees so', async ({ browser }) => {
+test('R021 R063 R068 at night, on a phone without JavaScript, Naima asks for help step by step; Priya Nair holds it, and Naima sees so', async ({
+  browser,
+}) => {
   const family = surname()
   const naima = await somebody(browser, { js: false, width: 390 })
   await naima.goto('/')
-  await naima.getByRole('link', { name: /Ask for help/ }).first().click()
+  await naima
+    .getByRole('link', { name: /Ask for help/ })
+    .first()
+    .click()
   await expect(naima.getByRole('heading', { level: 1 })).toHaveText('How can I help?')
 
   // A mistake: nothing written. The page says what to do and leads to the field.
@@ -24,7 +43,9 @@ test('R021 R063 R068 at night, on a phone without JavaScript, Naima asks for hel
   await press(naima, 'Save and continue')
   await expect(naima.locator('main')).toContainText('It goes to Haringey West Central community mental health team. A person will read it.')
   const reference = await sendRequest(naima)
-  await expect(naima.locator('main')).toContainText('Haringey West Central community mental health team has your request now and is responsible for answering it.')
+  await expect(naima.locator('main')).toContainText(
+    'Haringey West Central community mental health team has your request now and is responsible for answering it.',
+  )
   await expect(naima.locator('main')).toContainText('get in touch by')
   expect(await naima.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')).toBeLessThanOrEqual(0)
 

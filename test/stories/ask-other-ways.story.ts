@@ -1,9 +1,26 @@
 import { expect, type Page, test } from '@playwright/test'
-import { choose, nameKeyWorker, openRequest, postcodeIsLoaded, press, seesHolder, sendRequest, signIn, signsInAsThemselves, somebody, surname, tick, writeRequest } from './support.ts'
+import {
+  choose,
+  nameKeyWorker,
+  openRequest,
+  postcodeIsLoaded,
+  press,
+  seesHolder,
+  sendRequest,
+  signIn,
+  signsInAsThemselves,
+  somebody,
+  surname,
+  tick,
+  writeRequest,
+} from './support.ts'
 
 const STREET = 'N4 1TL'
 
-async function writesDown(worker: Page, { way, name, family, words, agreed }: { way: string; name: string; family: string; words?: string; agreed: string }): Promise<void> {
+async function writesDown(
+  worker: Page,
+  { way, name, family, words, agreed }: { way: string; name: string; family: string; words?: string; agreed: string },
+): Promise<void> {
   await worker.goto('/front-door/new')
   await tick(worker, way)
   if (words) await worker.getByLabel('“How can I help?” Their own words').fill(words)
@@ -144,7 +161,10 @@ test('R337 R338 a GP talks with Priya Nair about somebody not named; it becomes 
   const priya = await somebody(browser)
   await signIn(priya, 'Priya Nair')
   await priya.goto('/advice')
-  await priya.getByRole('link', { name: /A man in his fifties/ }).first().click()
+  await priya
+    .getByRole('link', { name: /A man in his fifties/ })
+    .first()
+    .click()
   await priya.getByLabel('Write back').fill('One of us, and soon. Would he like a call?')
   await press(priya, 'Send')
 

@@ -1,7 +1,9 @@
 import { expect, test } from '@playwright/test'
 import { choose, openRequest, press, seesHolder, sendRequest, signIn, signsInAsThemselves, somebody, surname, tick, writeRequest } from './support.ts'
 
-test('R078 R119 another service is asked: “asked, not yet agreed” until it says yes; the person sees it, asks for a review and is answered; Grace Mensah holds it', async ({ browser }) => {
+test('R078 R119 another service is asked: “asked, not yet agreed” until it says yes; the person sees it, asks for a review and is answered; Grace Mensah holds it', async ({
+  browser,
+}) => {
   test.slow()
   const family = surname()
   const visitor = await somebody(browser)
@@ -26,7 +28,9 @@ test('R078 R119 another service is asked: “asked, not yet agreed” until it s
   await expect(priya.locator('main')).toContainText('Haringey North East community mental health team: asked, not yet agreed. It is still ours.')
 
   await viktor.goto('/my/requests')
-  await expect(viktor.locator('main')).toContainText('We asked Haringey North East community mental health team. They have not agreed yet. Until they do, we are still responsible for helping you.')
+  await expect(viktor.locator('main')).toContainText(
+    'We asked Haringey North East community mental health team. They have not agreed yet. Until they do, we are still responsible for helping you.',
+  )
   await viktor.getByRole('button', { name: 'Ask for a review' }).click()
   await viktor.getByLabel('What should they look at again?').fill('I would like to keep Priya as well.')
   await press(viktor, 'Send')

@@ -3,7 +3,9 @@ import { find, isAccessible, signIn, somebody } from './support.ts'
 
 // Walks every page each face of the house links to, once for each shape of address, and looks at it with axe.
 const ID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g
-const shape = (url: URL) => url.pathname.replace(ID, ':id').replace(/^\/(services|places|crisis|neighbourhoods|services\/in)\/[^/]+/, '/$1/:one') + (url.searchParams.has('show') ? '?show' : '')
+const shape = (url: URL) =>
+  url.pathname.replace(ID, ':id').replace(/^\/(services|places|crisis|neighbourhoods|services\/in)\/[^/]+/, '/$1/:one') +
+  (url.searchParams.has('show') ? '?show' : '')
 /** Nobody's name stands in the title of a tab, where anyone passing reads it. */
 const NAMES = /Ashik|Rahman|Louise|Bennett|Dave|Harrison|Diane|Salt|Kyle|Francis|Carol|Dunn|Mei-Lin|Chan|Frank|Robson/
 
@@ -23,7 +25,9 @@ async function lookAt(page: Page, path: string, axe: boolean): Promise<string[]>
   await expect(page.locator('h1'), path).toHaveCount(1)
   await expect(page.locator('a[href="/crisis"]').first(), `${path}: crisis help`).toBeAttached()
   expect(await page.title(), path).not.toMatch(NAMES)
-  return page.locator('a[href^="/"]:not([download])').evaluateAll(all => all.map(one => (one as unknown as { getAttribute: (name: string) => string | null }).getAttribute('href') ?? ''))
+  return page
+    .locator('a[href^="/"]:not([download])')
+    .evaluateAll(all => all.map(one => (one as unknown as { getAttribute: (name: string) => string | null }).getAttribute('href') ?? ''))
 }
 
 async function walk(page: Page, from: readonly string[], { most, axe = true, before = new Set() }: Walk): Promise<number> {
@@ -48,7 +52,9 @@ const recordOf = async (worker: Page, name: string): Promise<string> => (await (
 test.describe.configure({ timeout: 240_000 })
 
 test('every public page is accessible, and gives crisis help in one press', async ({ page }) => {
-  expect(await walk(page, ['/', '/help', '/services', '/crisis', '/places', '/sign-in', '/about', '/privacy', '/accessibility'], { most: 24 })).toBeGreaterThan(12)
+  expect(await walk(page, ['/', '/help', '/services', '/crisis', '/places', '/sign-in', '/about', '/privacy', '/accessibility'], { most: 24 })).toBeGreaterThan(
+    12,
+  )
 })
 
 const people = new Set<string>()
@@ -66,7 +72,9 @@ const work = new Set<string>()
 test('every page about somebody is accessible to their key worker', async ({ page }) => {
   await signIn(page, 'Priya Nair')
   const record = await recordOf(page, 'Ashik Rahman')
-  expect(await walk(page, ['/my-day', '/board', '/front-door', '/handovers', record, `${record}/notes/new`, `${record}/team`], { most: 38, before: work })).toBeGreaterThan(25)
+  expect(
+    await walk(page, ['/my-day', '/board', '/front-door', '/handovers', record, `${record}/notes/new`, `${record}/team`], { most: 38, before: work }),
+  ).toBeGreaterThan(25)
 })
 
 for (const [who, from] of [

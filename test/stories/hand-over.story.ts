@@ -1,7 +1,9 @@
 import { expect, test } from '@playwright/test'
 import { choose, fillDay, heldByPriya, press, seesHolder, signIn, somebody } from './support.ts'
 
-test('R008 R010 the key-worker role is handed over: asked, said yes, met; then a planned absence with a stand-in. The person sees each, and one name at a time', async ({ browser }) => {
+test('R008 R010 the key-worker role is handed over: asked, said yes, met; then a planned absence with a stand-in. The person sees each, and one name at a time', async ({
+  browser,
+}) => {
   test.slow()
   const { priya, person, record } = await heldByPriya(browser, 'Leila')
   await priya.goto(`${record}/hand-over`)
@@ -12,7 +14,9 @@ test('R008 R010 the key-worker role is handed over: asked, said yes, met; then a
   const handover = (await priya.getByRole('link', { name: 'Open the handover' }).getAttribute('href'))!
 
   await seesHolder(person, 'Priya Nair')
-  await expect(person.locator('main')).toContainText('Grace Mensah has been asked to become your key worker, and has not answered yet. Until they have met, Priya Nair goes on being responsible.')
+  await expect(person.locator('main')).toContainText(
+    'Grace Mensah has been asked to become your key worker, and has not answered yet. Until they have met, Priya Nair goes on being responsible.',
+  )
 
   const grace = await somebody(browser)
   await signIn(grace, 'Grace Mensah')
@@ -43,7 +47,9 @@ test('R008 R010 the key-worker role is handed over: asked, said yes, met; then a
   await grace.getByLabel('What has been agreed for this time').fill('A call on the Wednesday evening.')
   await press(grace, 'Name them and tell the person')
   await seesHolder(person, 'Grace Mensah')
-  await expect(person.locator('main')).toContainText(/Grace Mensah will be away from .* Dorota Zielińska (stands in|has been asked to stand in, not yet agreed)\./)
+  await expect(person.locator('main')).toContainText(
+    /Grace Mensah will be away from .* Dorota Zielińska (stands in|has been asked to stand in, not yet agreed)\./,
+  )
   await expect(person.locator('main')).toContainText('A call on the Wednesday evening.')
   await grace.goto(absence)
   await press(grace, 'Not away after all')

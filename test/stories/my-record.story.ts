@@ -1,7 +1,9 @@
 import { expect, test } from '@playwright/test'
 import { fillDay, heldByPriya, press, somebody, tick } from './support.ts'
 
-test('R001 R002 R003 R018 R042 the person reads and corrects their record, is answered, sees who looked, says who they are, and asks for help again in one press', async ({ browser }) => {
+test('R001 R002 R003 R018 R042 the person reads and corrects their record, is answered, sees who looked, says who they are, and asks for help again in one press', async ({
+  browser,
+}) => {
   test.slow()
   const { priya, person, record } = await heldByPriya(browser, 'Mo')
   await priya.goto(`${record}/notes/new`)
@@ -83,7 +85,10 @@ test('the person shares their appointments with somebody, who sees those and not
   const shared = robin.url()
 
   await person.goto(contact)
-  await person.getByLabel(/^Appointments/).first().uncheck()
+  await person
+    .getByLabel(/^Appointments/)
+    .first()
+    .uncheck()
   await press(person, 'See what this would show them')
   await press(person, 'Yes, share nothing')
   expect((await robin.goto(shared))?.status()).toBe(404)

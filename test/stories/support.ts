@@ -4,7 +4,10 @@ import { type Browser, expect, type Locator, type Page } from '@playwright/test'
 /** Signs in as a demonstration persona whose button begins with these words. */
 export async function signIn(page: Page, persona: string): Promise<void> {
   await page.goto('/sign-in')
-  await page.getByRole('button', { name: new RegExp(`^${persona.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`) }).first().click()
+  await page
+    .getByRole('button', { name: new RegExp(`^${persona.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`) })
+    .first()
+    .click()
   await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible()
 }
 
@@ -46,7 +49,11 @@ export async function fillDay(page: Page, name: string, ahead = 0): Promise<void
 }
 
 /** Ticks a box or radio that may stand close to others: by its words, from the keyboard's side. */
-export const tick = (page: Page, words: string | RegExp): Promise<void> => page.getByLabel(words, { exact: typeof words === 'string' }).first().check()
+export const tick = (page: Page, words: string | RegExp): Promise<void> =>
+  page
+    .getByLabel(words, { exact: typeof words === 'string' })
+    .first()
+    .check()
 
 /** Chooses by the beginning of an option's words. */
 export async function choose(page: Page, label: string | RegExp, begins: string): Promise<void> {
@@ -167,7 +174,8 @@ export async function heldByPriya(browser: Browser, name: string): Promise<Held>
   const family = surname()
   const visitor = await somebody(browser)
   await visitor.goto('/help')
-  const send = (step: string, form: Record<string, string>) => visitor.request.post(`/help/${step}`, { form, headers: { origin: new URL(visitor.url()).origin } })
+  const send = (step: string, form: Record<string, string>) =>
+    visitor.request.post(`/help/${step}`, { form, headers: { origin: new URL(visitor.url()).origin } })
   await send('words', { words: 'I would like somebody to talk to.' })
   await send('name', { whoFor: 'me', givenName: name, familyName: family })
   await send('where', { how: 'surgery', surgery: 'Umfreville Road' })

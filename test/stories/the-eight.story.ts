@@ -23,7 +23,9 @@ async function nowhere(page: Page, words: readonly RegExp[]): Promise<void> {
 
 for (const { who, holder, next, likes, also } of EIGHT) {
   const first = who.split(' ')[0]!
-  test(`R001 R008 ${who} signs in and sees who holds them and what is next; ${holder} sees the same record, with ${first}’s own words first`, async ({ browser }) => {
+  test(`R001 R008 ${who} signs in and sees who holds them and what is next; ${holder} sees the same record, with ${first}’s own words first`, async ({
+    browser,
+  }) => {
     const person = await somebody(browser, { width: 390 })
     await signIn(person, who)
     await expect(person.locator('h1')).toHaveText(`Hello ${first}`)
@@ -50,7 +52,9 @@ const signedIn = async (browser: Parameters<typeof somebody>[0], who: string): P
   return page
 }
 
-test('Ashik’s partner finds no trace of alcohol, drugs or who helps with them; the receptionist reads no notes; the alcohol worker nothing until he says yes', async ({ browser }) => {
+test('Ashik’s partner finds no trace of alcohol, drugs or who helps with them; the receptionist reads no notes; the alcohol worker nothing until he says yes', async ({
+  browser,
+}) => {
   const nadia = await signedIn(browser, 'Nadia Rahman')
   const trace = [/alcohol/i, /cocaine/i, /drink/i, /Turning Tide/, /Leon Baptiste/, /bipolar/i]
   await nowhere(nadia, trace)
@@ -64,7 +68,9 @@ test('Ashik’s partner finds no trace of alcohol, drugs or who helps with them;
   expect(await (await find(leon, 'Ashik Rahman')).count()).toBe(0)
 })
 
-test('whoever books with Louise sees that she is never telephoned; her therapist at home reads nothing written since; university wellbeing finds nobody', async ({ browser }) => {
+test('whoever books with Louise sees that she is never telephoned; her therapist at home reads nothing written since; university wellbeing finds nobody', async ({
+  browser,
+}) => {
   const hannah = await signedIn(browser, 'Hannah Cartwright')
   await openRecord(hannah, 'Louise Bennett')
   await expect(hannah.locator('.kith-person')).toContainText('Hears badly on the left: face her, captions on video, a quiet room')
@@ -139,9 +145,13 @@ test('Mei-Lin’s husband sees that nobody shares anything, and no more; her the
   }
 })
 
-test('Frank sees that Steve Coulson has said yes and is still to meet him; his mother and his landlord’s worker read nothing of drink or cannabis', async ({ browser }) => {
+test('Frank sees that Steve Coulson has said yes and is still to meet him; his mother and his landlord’s worker read nothing of drink or cannabis', async ({
+  browser,
+}) => {
   const frank = await signedIn(browser, 'Frank Robson')
-  await expect(main(frank)).toContainText('Steve Coulson has said yes to becoming your key worker, and will meet you first. Until they have met, Janet Thirlwell goes on being responsible.')
+  await expect(main(frank)).toContainText(
+    'Steve Coulson has said yes to becoming your key worker, and will meet you first. Until they have met, Janet Thirlwell goes on being responsible.',
+  )
   const hidden = [/Hears a voice/, /can on Fridays/, /cannabis/i]
   const craig = await signedIn(browser, 'Craig Danby')
   await openRecord(craig, 'Frank Robson')
