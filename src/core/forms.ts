@@ -110,11 +110,7 @@ export const choices = <const V extends readonly [string, ...string[]]>(values: 
 export const ticked = () => z.preprocess(value => value !== undefined && value !== '' && value !== 'no', z.boolean())
 
 /** A real day from a `DateField`, as `YYYY-MM-DD`. */
-export const day = (message: string) =>
-  z.preprocess(
-    absent,
-    z.string(message).refine(isDay, message),
-  )
+export const day = (message: string) => z.preprocess(absent, z.string(message).refine(isDay, message))
 
 export const optionalDay = (message = 'This must be a real date, like 27 3 1985') =>
   z.preprocess(
