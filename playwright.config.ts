@@ -1,6 +1,8 @@
 import { defineConfig, devices } from '@playwright/test'
 
 const port = Number(process.env.KITH_STORY_PORT ?? 3187)
+// Each run keeps its own database, so that two at once do not pull it from under one another.
+const data = `.kith-stories-${port}`
 // While a story is being written, it may be told to a Kith that is already running.
 const reuse = process.env.KITH_STORY_REUSE === '1'
 
@@ -8,6 +10,7 @@ export default defineConfig({
   testDir: 'test/stories',
   testMatch: '*.story.ts',
   timeout: 90_000,
+  expect: { timeout: 10_000 },
   workers: 1,
   retries: 0,
   forbidOnly: true,
@@ -25,11 +28,12 @@ export default defineConfig({
   },
   projects: [{ name: 'stories', use: { ...devices['Desktop Chrome'], channel: undefined } }],
   webServer: {
-    command: 'rm -rf .kith-stories && node bin/kith.mjs serve',
+    command: `rm -rf ${data} && exec node bin/kith.mjs serve`,
     url: `http://localhost:${port}/health/ready`,
-    env: { PORT: String(port), KITH_DATA: '.kith-stories', KITH_LOG: 'error', KITH_LIMITS: '0' },
+    env: { PORT: String(port), KITH_DATA: data, KITH_LOG: 'error', KITH_LIMITS: '0' },
     timeout: 180_000,
     reuseExistingServer: reuse,
+    stderr: 'pipe',
     gracefulShutdown: { signal: 'SIGTERM', timeout: 5000 },
   },
 })
