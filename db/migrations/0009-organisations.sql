@@ -46,7 +46,7 @@ grant select, insert, update, delete on capacity_decision to kith_system;
 -- the same place are told.
 create function team_load(teams uuid[]) returns table (team_id uuid, held int, capacity int)
 language sql stable security definer set search_path = public as $$
-  select t.id, (select count(*)::int from responsibility r where r.team_id = t.id and r.during @> kith_now()), t.capacity
+  select t.id, (select count(*)::int from responsibility r where r.team_id = t.id and upper_inf(r.during)), t.capacity
   from team t
   where t.id = any (teams) and (current_setting('role', true) = 'kith_system' or exists (
     select from membership m join team mine on mine.id = m.team_id

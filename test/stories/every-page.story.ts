@@ -7,7 +7,7 @@ const shape = (url: URL) =>
   url.pathname.replace(ID, ':id').replace(/^\/(services|places|crisis|neighbourhoods|services\/in)\/[^/]+/, '/$1/:one') +
   (url.searchParams.has('show') ? '?show' : '')
 /** Nobody's name stands in the title of a tab, where anyone passing reads it. */
-const NAMES = /Ashik|Rahman|Louise|Bennett|Dave|Harrison|Diane|Salt|Kyle|Francis|Carol|Dunn|Mei-Lin|Chan|Frank|Robson/
+const NAMES = /\b(Ashik|Rahman|Louise|Bennett|Dave|Harrison|Diane|Salt|Kyle|Francis|Carol|Dunn|Mei-Lin|Chan|Frank|Robson)\b/
 
 interface Walk {
   /** Pages at most. */
