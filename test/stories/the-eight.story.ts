@@ -3,7 +3,7 @@ import { find, openRecord, seesHolder, signIn, somebody } from './support.ts'
 
 /** The eight people of the demonstration: who holds them, what comes next, and the first thing they say of themselves. */
 const EIGHT = [
-  { who: 'Ashik Rahman', holder: 'Priya Nair', next: 'Meet by video on Wednesday evening', likes: 'Saturdays with the children.', also: 'Leon Baptiste' },
+  { who: 'Ashik Rahman', holder: 'Priya Nair', next: 'Meet by video again in the evening', likes: 'Saturdays with the children.', also: 'Leon Baptiste' },
   { who: 'Louise Bennett', holder: 'Hannah Cartwright', next: 'Text to hear how the third time went', likes: 'Clay on my hands.', also: 'Beth Salter' },
   { who: 'Dave Harrison', holder: 'Gareth Bloor', next: 'Meet by the reservoir again', likes: '', also: 'Joe Machin' },
   { who: 'Diane Salt', holder: 'Maureen Tudor', next: 'Blood test for lithium at the surgery', likes: '', also: 'Sunil Desai' },
