@@ -52,8 +52,8 @@ export async function prepareDemo(db: Database, config: Pick<Config, 'root'>, sa
 // Most are spread as people live; the rest share the teams of the eight, so that those boards too are full.
 async function addPeople(db: Database, root: string, people: number, before: number): Promise<void> {
   const spread = Math.ceil(people * 0.84)
-  if (before < spread) await simulate(db, root, { people: spread - before, seed: SEED, contacts: 5 }, () => undefined)
-  await simulate(db, root, { people: people - Math.max(before, spread), seed: SEED, contacts: 5, within: Object.values(HOOD) }, () => undefined)
+  if (before < spread) await simulate(db, root, { people: spread - before, seed: SEED, contacts: 3 }, () => undefined)
+  await simulate(db, root, { people: people - Math.max(before, spread), seed: SEED, contacts: 3, within: Object.values(HOOD) }, () => undefined)
 }
 
 // A team for every neighbourhood, as the simulation makes them: bulk work of the operator.
