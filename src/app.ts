@@ -43,7 +43,16 @@ export const jobs: JobHandlers = { ...careTeamJobs, ...frontDoorJobs, ...message
 export function buildApp(db: Database, config: Config, clock?: Clock) {
   setDemo(config.demo)
   const counts = new RequestCounts()
-  const app = webApp({ db, guards: guards(config.baseUrl), routes, baseUrl: config.baseUrl, counts, limits: config.limits, ...(clock ? { clock } : {}) })
+  const app = webApp({
+    db,
+    guards: guards(config.baseUrl),
+    routes,
+    baseUrl: config.baseUrl,
+    counts,
+    limits: config.limits,
+    proxies: config.proxies,
+    ...(clock ? { clock } : {}),
+  })
   mountSignIn(app, db, config, clock)
   mountHealth(app, db, counts, config)
   app.get('/assets/*', c => {

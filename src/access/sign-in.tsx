@@ -6,7 +6,7 @@ import type { Config } from '../core/config.ts'
 import type { Database } from '../core/db.ts'
 import { parseBody } from '../core/forms.ts'
 import { newId } from '../core/ids.ts'
-import { limiter } from '../core/limit.ts'
+import { addressOf, limiter } from '../core/limit.ts'
 import { log } from '../core/log.ts'
 import { render } from '../ui/index.ts'
 import { type DemoProvider, demoProvider } from './demo-provider.ts'
@@ -96,7 +96,7 @@ export function mountSignIn(app: Hono, db: Database, config: Config, clock: Cloc
   const guarded =
     (handler: (c: Context) => Promise<Response>) =>
     async (c: Context): Promise<Response> => {
-      if (!notTooOften(address(c), clock.now())) return html(errorPage(429, VISITOR), 429)
+      if (!notTooOften(addressOf(c, config.proxies), clock.now())) return html(errorPage(429, VISITOR), 429)
       try {
         return await handler(c)
       } catch (error) {
@@ -190,5 +190,3 @@ function readFlow(value: string | undefined): Flow | undefined {
     return undefined
   }
 }
-
-const address = (c: Context) => (c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)?.incoming?.socket?.remoteAddress ?? 'here'

@@ -18,6 +18,8 @@ export interface Config {
   secret: string | undefined
   /** Slows repeated sign-ins and public forms from one address; off only for tests and measurements. */
   limits: boolean
+  /** How many proxies of one's own stand in front and add to `X-Forwarded-For`. */
+  proxies: number
   /** Mail server as a URL (`smtps://name:password@host`); without one, messages stay in the embedded outbox. */
   smtpUrl: string | undefined
   /** The address messages come from. Its name says nothing about health. */
@@ -33,6 +35,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const port = Number(env.PORT ?? 3000)
   if (!Number.isInteger(port) || port < 0 || port > 65535) throw new ConfigError(`PORT must be a number from 0 to 65535, not "${env.PORT}".`)
   const demo = (env.KITH_DEMO ?? '1') !== '0'
+  const proxies = Number(env.KITH_PROXIES ?? 0)
+  if (!Number.isInteger(proxies) || proxies < 0 || proxies > 9) throw new ConfigError(`KITH_PROXIES must be a number from 0 to 9, not "${env.KITH_PROXIES}".`)
   const issuer = env.KITH_OIDC_ISSUER
   if (!issuer && !demo) throw new ConfigError('Set KITH_OIDC_ISSUER (and KITH_OIDC_CLIENT_ID), or run the demonstration with KITH_DEMO=1.')
   return {
@@ -45,6 +49,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     oidc: issuer ? { issuer, clientId: env.KITH_OIDC_CLIENT_ID ?? 'kith', clientSecret: env.KITH_OIDC_CLIENT_SECRET } : undefined,
     secret: env.KITH_SECRET,
     limits: env.KITH_LIMITS !== '0',
+    proxies,
     smtpUrl: env.KITH_SMTP_URL || undefined,
     mailFrom: env.KITH_MAIL_FROM || 'Kith <kith@localhost>',
     metricsToken: env.KITH_METRICS_TOKEN || undefined,

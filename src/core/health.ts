@@ -3,6 +3,7 @@ import type { Context, Hono, MiddlewareHandler } from 'hono'
 import { inTransaction, system } from './caller.ts'
 import type { Database } from './db.ts'
 import { queueDepth } from './jobs.ts'
+import { addressOf } from './limit.ts'
 
 interface Counted {
   requests: number
@@ -49,8 +50,8 @@ async function depthSoon(db: Database): Promise<{ waiting: number; failed: numbe
 
 // A request a proxy on this machine passes on also comes from this machine; its forwarding header gives it away.
 function fromThisMachine(c: Context): boolean {
-  const address = (c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)?.incoming?.socket?.remoteAddress
-  const local = address === '::1' || /^(::ffff:)?127\./.test(address ?? '')
+  const address = addressOf(c, 0)
+  const local = address === '::1' || /^(::ffff:)?127\./.test(address)
   return local && !c.req.header('x-forwarded-for') && !c.req.header('forwarded')
 }
 

@@ -9,7 +9,7 @@ import { Conflict, Invalid, NotAllowed, NotFound } from './errors.ts'
 import { type FormBody, parseBody } from './forms.ts'
 import type { RequestCounts } from './health.ts'
 import { isId, newId } from './ids.ts'
-import { limiter } from './limit.ts'
+import { addressOf, limiter } from './limit.ts'
 import { log } from './log.ts'
 import type { Ask, Reply, Route } from './route.ts'
 
@@ -39,6 +39,8 @@ export interface WebOptions {
   baseUrl: string
   /** Slows repeated use of routes that ask for it. */
   limits: boolean
+  /** Proxies of one's own in front: see `addressOf`. */
+  proxies?: number
   clock?: Clock
   counts?: RequestCounts
 }
@@ -102,7 +104,7 @@ async function answer(c: Context, route: Route, options: WebOptions): Promise<Re
   const requestId = newId()
   let identity = VISITOR
   try {
-    if (route.limit && options.limits && !limits[route.limit](address(c), clock.now()))
+    if (route.limit && options.limits && !limits[route.limit](addressOf(c, options.proxies ?? 0), clock.now()))
       return toResponse({ status: 429, body: guards.errorPage(429, identity), headers: HTML }, requestId)
     const read = await readAsk(c)
     const reply = await inTransaction(
@@ -201,8 +203,6 @@ async function readAsk(c: Context): Promise<Omit<Ask, 'about' | 'note' | 'identi
 function cleanQuery(url: URL): URLSearchParams {
   return new URLSearchParams([...url.searchParams].map(([name, value]) => [name, value.replaceAll('\0', '').slice(0, 500)]))
 }
-
-const address = (c: Context) => (c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)?.incoming?.socket?.remoteAddress ?? 'here'
 
 function toResponse(reply: Reply, requestId: string): Response {
   const headers = new Headers({ 'cache-control': 'no-store', 'x-request-id': requestId, ...reply.headers })
