@@ -3,6 +3,7 @@ import pg from 'pg'
 import type { ReactElement } from 'react'
 import { copyRoles, identityOfAccount, openSession } from '../src/access/index.ts'
 import { buildApp } from '../src/app.ts'
+import { loadShipped } from '../src/cli/content.ts'
 import { type Identity, inTransaction, system } from '../src/core/caller.ts'
 import { readConfig } from '../src/core/config.ts'
 import { type Database, postgresDatabase } from '../src/core/db.ts'
@@ -99,7 +100,10 @@ export async function makeStage(server: string, root: string, people: number, sa
 
 async function fill(db: Database, root: string, people: number, say: (line: string) => void): Promise<void> {
   await migrate(db, root)
-  await inTransaction(db, system('operator'), copyRoles)
+  await inTransaction(db, system('operator'), async caller => {
+    await copyRoles(caller)
+    await loadShipped(caller, root)
+  })
   for (const [kind, file] of [
     ['boundaries', 'boundaries.geojson.gz'],
     ['organisations', 'organisations.csv.gz'],

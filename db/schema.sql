@@ -181,6 +181,19 @@ circle
   worker_id uuid
   -- Workers and employers in the person's own life. They see nothing through their work; only a worker the person has agreed to by name is kept when it is the employer that is hidden.
 
+clinical_item
+  approved_by text
+  checked boolean not null
+  code text not null
+  list text not null
+  more jsonb not null default '{}'::jsonb
+  position integer not null
+  source text not null
+  title text not null
+  version integer not null
+  words text not null default ''::text
+  -- One item of a list, in its order, with where it comes from. checked is false until somebody answerable for clinical content has read it against its source; approved_by names them where it was done here.
+
 contact
   happened_at timestamp with time zone
   id uuid
@@ -255,6 +268,17 @@ contact_rules
   time_to text
   written_at timestamp with time zone not null
   -- How, when and where somebody may be contacted, and what must never show. Every way out of the service obeys it.
+
+content_version
+  list text not null
+  loaded_at timestamp with time zone not null
+  loaded_by text not null
+  sha256 text not null
+  title text not null
+  valid_from date not null
+  valid_to date
+  version integer not null
+  -- One version of one list, loaded whole from one file. A later version ends the one before on the day it begins; valid_to is the first day it no longer holds. sha256 of what was loaded, so that loading again changes nothing.
 
 crisis_route
   address text
@@ -1029,6 +1053,16 @@ circle circle_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
 circle circle_pkey PRIMARY KEY (id)
 circle circle_relation_check CHECK ((relation = ANY (ARRAY['employer'::text, 'colleague'::text, 'manager'::text, 'relative'::text, 'partner'::text, 'ex_partner'::text, 'neighbour'::text, 'friend'::text, 'other'::text])))
 circle circle_worker_id_fkey FOREIGN KEY (worker_id) REFERENCES worker(id)
+clinical_item clinical_item_approved_by_check CHECK ((approved_by <> ''::text))
+clinical_item clinical_item_check CHECK ((checked OR (approved_by IS NULL)))
+clinical_item clinical_item_code_check CHECK ((code ~ '^[A-Za-z0-9][A-Za-z0-9_.-]{0,59}$'::text))
+clinical_item clinical_item_list_version_fkey FOREIGN KEY (list, version) REFERENCES content_version(list, version)
+clinical_item clinical_item_list_version_position_key UNIQUE (list, version, "position")
+clinical_item clinical_item_more_check CHECK ((jsonb_typeof(more) = 'object'::text))
+clinical_item clinical_item_pkey PRIMARY KEY (list, version, code)
+clinical_item clinical_item_position_check CHECK (("position" >= 0))
+clinical_item clinical_item_source_check CHECK ((source <> ''::text))
+clinical_item clinical_item_title_check CHECK ((title <> ''::text))
 contact_note abuse_has_named_readers CHECK ((((kinds & 512) = 0) OR (readers IS NOT NULL)))
 contact_note contact_note_check CHECK (((NOT met) OR ((physical <> ''::text) <> (physical_why_not <> ''::text))))
 contact_note contact_note_check1 CHECK (((NOT met) OR (mental <> ''::text) OR (physical <> ''::text) OR (social <> ''::text)))
@@ -1066,6 +1100,11 @@ contact_rules contact_rules_pkey PRIMARY KEY (id)
 contact_rules contact_rules_routes_check CHECK ((routes <@ ARRAY['text'::text, 'phone'::text, 'voicemail'::text, 'email'::text, 'letter'::text, 'face_to_face'::text, 'through_someone'::text]))
 contact_rules contact_rules_time_from_check CHECK ((time_from ~ '^[0-2][0-9]:[0-5][0-9]$'::text))
 contact_rules contact_rules_time_to_check CHECK ((time_to ~ '^[0-2][0-9]:[0-5][0-9]$'::text))
+content_version content_version_check CHECK ((valid_to >= valid_from))
+content_version content_version_list_check CHECK ((list ~ '^[a-z][a-z0-9-]{0,59}$'::text))
+content_version content_version_pkey PRIMARY KEY (list, version)
+content_version content_version_title_check CHECK ((title <> ''::text))
+content_version content_version_version_check CHECK ((version > 0))
 crisis_route crisis_route_care_system_code_fkey FOREIGN KEY (care_system_code) REFERENCES care_system(code)
 crisis_route crisis_route_check CHECK ((num_nonnulls(care_system_code, place_code) <= 1))
 crisis_route crisis_route_check1 CHECK ((num_nonnulls(phone, text_to, website, address) >= 1))
@@ -1457,6 +1496,8 @@ CREATE UNIQUE INDEX care_system_gss_code_key ON public.care_system USING btree (
 CREATE UNIQUE INDEX care_system_pkey ON public.care_system USING btree (code)
 CREATE UNIQUE INDEX circle_pkey ON public.circle USING btree (id)
 CREATE INDEX circle_worker_id_idx ON public.circle USING btree (worker_id)
+CREATE UNIQUE INDEX clinical_item_list_version_position_key ON public.clinical_item USING btree (list, version, "position")
+CREATE UNIQUE INDEX clinical_item_pkey ON public.clinical_item USING btree (list, version, code)
 CREATE INDEX contact_note_person ON public.contact_note USING btree (person_id, happened_at DESC) INCLUDE (worker_id, met)
 CREATE UNIQUE INDEX contact_note_pkey ON public.contact_note USING btree (id)
 CREATE UNIQUE INDEX contact_note_replaces_key ON public.contact_note USING btree (replaces)
@@ -1469,6 +1510,8 @@ CREATE UNIQUE INDEX contact_rules_first ON public.contact_rules USING btree (per
 CREATE UNIQUE INDEX contact_rules_follows_key ON public.contact_rules USING btree (follows)
 CREATE INDEX contact_rules_person_id_written_at_idx ON public.contact_rules USING btree (person_id, written_at DESC)
 CREATE UNIQUE INDEX contact_rules_pkey ON public.contact_rules USING btree (id)
+CREATE UNIQUE INDEX content_version_open ON public.content_version USING btree (list) WHERE (valid_to IS NULL)
+CREATE UNIQUE INDEX content_version_pkey ON public.content_version USING btree (list, version)
 CREATE INDEX crisis_route_care_system_code_idx ON public.crisis_route USING btree (care_system_code)
 CREATE UNIQUE INDEX crisis_route_code_key ON public.crisis_route USING btree (code)
 CREATE UNIQUE INDEX crisis_route_hours_pkey ON public.crisis_route_hours USING btree (route_id, weekday, opens)
@@ -3544,11 +3587,13 @@ kith_app: SELECT on care_episode
 kith_app: SELECT on care_role
 kith_app: SELECT on care_system
 kith_app: INSERT, SELECT, UPDATE on circle
+kith_app: SELECT on clinical_item
 kith_app: SELECT on contact
 kith_app: INSERT, SELECT on contact_note
 kith_app: INSERT, SELECT on contact_override
 kith_app: INSERT, SELECT, UPDATE on contact_point
 kith_app: INSERT, SELECT on contact_rules
+kith_app: SELECT on content_version
 kith_app: SELECT on crisis_route
 kith_app: SELECT on crisis_route_hours
 kith_app: INSERT, SELECT, UPDATE on do_not_ask
@@ -3612,11 +3657,13 @@ kith_system: DELETE, INSERT, SELECT, UPDATE on care_episode
 kith_system: DELETE, INSERT, SELECT, UPDATE on care_role
 kith_system: DELETE, INSERT, SELECT, UPDATE on care_system
 kith_system: DELETE, INSERT, SELECT, UPDATE on circle
+kith_system: INSERT, SELECT on clinical_item
 kith_system: SELECT on contact
 kith_system: DELETE, INSERT, SELECT, UPDATE on contact_note
 kith_system: DELETE, INSERT, SELECT, UPDATE on contact_override
 kith_system: DELETE, INSERT, SELECT, UPDATE on contact_point
 kith_system: DELETE, INSERT, SELECT, UPDATE on contact_rules
+kith_system: INSERT, SELECT, UPDATE on content_version
 kith_system: DELETE, INSERT, SELECT, UPDATE on crisis_route
 kith_system: DELETE, INSERT, SELECT, UPDATE on crisis_route_hours
 kith_system: DELETE, INSERT, SELECT, UPDATE on do_not_ask

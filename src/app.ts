@@ -9,6 +9,7 @@ import { webApp } from './core/web.ts'
 import { jobs as messageJobs, routes as messages } from './interfaces/messages/index.ts'
 import { routes as board } from './rooms/board/index.ts'
 import { routes as careTeam, jobs as careTeamJobs } from './rooms/care-team/index.ts'
+import { routes as clinicalContent } from './rooms/clinical-content/index.ts'
 import { routes as contacts } from './rooms/contacts/index.ts'
 import { routes as frontDoor, jobs as frontDoorJobs } from './rooms/front-door/index.ts'
 import { routes as home } from './rooms/home/index.ts'
@@ -25,6 +26,7 @@ export const routes: Route[] = [
   ...messages,
   ...home,
   ...organisations,
+  ...clinicalContent,
   ...access,
   ...timelineRoutes,
   ...careTeam,

@@ -44,6 +44,7 @@ export const PERMISSIONS = [
   'shared.see',
   'session.revoke',
   'place.see-work',
+  'content.see',
 ] as const
 export type Permission = (typeof PERMISSIONS)[number]
 
@@ -58,6 +59,7 @@ const WORKER = [
   'advice.ask',
   'emergency.open',
   'place.see-work',
+  'content.see',
 ] as const
 const CLINICAL = [
   ...WORKER,

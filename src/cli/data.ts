@@ -4,6 +4,7 @@ import { inTransaction, system } from '../core/caller.ts'
 import type { Config } from '../core/config.ts'
 import { simulate } from '../demo/index.ts'
 import { IMPORT_KINDS, inWords, runImport } from '../interfaces/registries/index.ts'
+import { CONTENT_KINDS, loadFile } from './content.ts'
 import { withDatabase } from './open.ts'
 
 /** The value after `--name`, if it is there. */
@@ -12,12 +13,13 @@ export const option = (args: string[], name: string): string | undefined => {
   return at < 0 ? undefined : args[at + 1]
 }
 
-/** `kith import KIND FILE|URL [--dry-run] [--refusals FILE]` */
+/** `kith import KIND FILE|URL [--dry-run] [--refusals FILE]`, and `kith import content FILE` for clinical content. */
 export async function importCommand(config: Config, args: string[]): Promise<number> {
   const [kind, where] = args
+  if (kind && where && Object.hasOwn(CONTENT_KINDS, kind)) return importContent(config, kind, where)
   const known = IMPORT_KINDS.find(one => one === kind)
   if (!known || !where) {
-    console.error(`Say what to import and from where: npx kith import ${IMPORT_KINDS.join('|')} FILE|URL`)
+    console.error(`Say what to import and from where: npx kith import ${[...IMPORT_KINDS, ...Object.keys(CONTENT_KINDS)].join('|')} FILE|URL`)
     return 2
   }
   const refusalsTo = option(args, 'refusals')
@@ -26,6 +28,15 @@ export async function importCommand(config: Config, args: string[]): Promise<num
       runImport(caller, known, where, { dryRun: args.includes('--dry-run'), ...(refusalsTo ? { refusalsTo } : {}) }),
     )
     console.log(inWords(report))
+    return 0
+  })
+}
+
+async function importContent(config: Config, kind: string, path: string): Promise<number> {
+  const text = readFileSync(path, 'utf8')
+  return withDatabase(config, async db => {
+    const report = await inTransaction(db, system('operator'), caller => loadFile(caller, kind, path, text))
+    console.log(`${report.name}, version ${report.version}: ${report.loaded ? `loaded, ${report.items} items` : 'was there already'}.`)
     return 0
   })
 }

@@ -3,16 +3,20 @@ import { inTransaction, system } from '../core/caller.ts'
 import type { Config } from '../core/config.ts'
 import { type Database, openDatabase } from '../core/db.ts'
 import { migrate } from '../core/migrate.ts'
+import { loadShipped } from './content.ts'
 
 export type Say = (line: string) => void
 
-/** Opens the database, brings it up to date and copies the role table into it. */
+/** Opens the database, brings it up to date and copies the roles and the clinical content into it. */
 export async function openReady(config: Config, say: Say = () => undefined): Promise<Database> {
   const db = await openDatabase(config)
   try {
     const applied = await migrate(db, config.root)
     if (applied.length > 0) say(`Database brought up to date (${applied.length} migrations).`)
-    await inTransaction(db, system('operator'), copyRoles)
+    await inTransaction(db, system('operator'), async caller => {
+      await copyRoles(caller)
+      await loadShipped(caller, config.root)
+    })
     return db
   } catch (error) {
     await db.close()

@@ -186,6 +186,19 @@ export interface Circle {
   worker_id: Given<string | null>
 }
 
+export interface ClinicalItem {
+  approved_by: Given<string | null>
+  checked: boolean
+  code: string
+  list: string
+  more: Given<unknown>
+  position: number
+  source: string
+  title: string
+  version: number
+  words: Given<string>
+}
+
 export interface Contact {
   happened_at: Given<Date | null>
   id: Given<string | null>
@@ -260,6 +273,17 @@ export interface ContactRules {
   time_from: Given<string | null>
   time_to: Given<string | null>
   written_at: Date
+}
+
+export interface ContentVersion {
+  list: string
+  loaded_at: Date
+  loaded_by: string
+  sha256: string
+  title: string
+  valid_from: string
+  valid_to: Given<string | null>
+  version: number
 }
 
 export interface CrisisRoute {
@@ -965,11 +989,13 @@ export interface DB {
   care_role: CareRole
   care_system: CareSystem
   circle: Circle
+  clinical_item: ClinicalItem
   contact: Contact
   contact_note: ContactNote
   contact_override: ContactOverride
   contact_point: ContactPoint
   contact_rules: ContactRules
+  content_version: ContentVersion
   crisis_route: CrisisRoute
   crisis_route_hours: CrisisRouteHours
   do_not_ask: DoNotAsk

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import { join } from 'node:path'
 import pg from 'pg'
 import { copyRoles } from '../../src/access/index.ts'
+import { loadShipped, shippedContent } from '../../src/cli/content.ts'
 import { inTransaction, system } from '../../src/core/caller.ts'
 import { createLite, type Database, embeddedDatabase, postgresDatabase } from '../../src/core/db.ts'
 import { newId } from '../../src/core/ids.ts'
@@ -26,12 +27,16 @@ const version = () =>
         .join(),
     )
     .update(readFileSync(join(ROOT, 'src/access/roles.ts')))
+    .update(shippedContent(ROOT).flat().join())
     .digest('hex')
     .slice(0, 16)
 
 async function prepare(db: Database): Promise<void> {
   await migrate(db, ROOT)
-  await inTransaction(db, system('operator'), copyRoles)
+  await inTransaction(db, system('operator'), async caller => {
+    await copyRoles(caller)
+    await loadShipped(caller, ROOT)
+  })
 }
 
 // Making the schema takes seconds in the embedded database; it is made once and kept, named by what it is made of.
