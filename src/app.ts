@@ -16,6 +16,7 @@ import { routes as home } from './rooms/home/index.ts'
 import { routes as organisations } from './rooms/organisations/index.ts'
 import { routes as people } from './rooms/people/index.ts'
 import { routes as places } from './rooms/places/index.ts'
+import { routes as plans } from './rooms/plans/index.ts'
 import { routes as record } from './rooms/record/index.ts'
 import { routes as timelineRoutes } from './rooms/timeline/index.ts'
 import { assetAt } from './ui/index.ts'
@@ -31,6 +32,7 @@ export const routes: Route[] = [
   ...timelineRoutes,
   ...careTeam,
   ...contacts,
+  ...plans,
   ...board,
   ...people,
   ...places,

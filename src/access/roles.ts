@@ -44,6 +44,7 @@ export const PERMISSIONS = [
   'shared.see',
   'session.revoke',
   'place.see-work',
+  'plan.write',
   'content.see',
 ] as const
 export type Permission = (typeof PERMISSIONS)[number]
@@ -59,6 +60,7 @@ const WORKER = [
   'advice.ask',
   'emergency.open',
   'place.see-work',
+  'plan.write',
   'content.see',
 ] as const
 const CLINICAL = [
@@ -128,7 +130,7 @@ export const ROLES = {
     description: 'Your family doctor, who looks after your health as a whole.',
     kinds: kindsOf('contact', 'aboutMe', 'appointments', 'plan', 'safetyPlan', 'assessment', 'medicines', 'careTeam', 'requests', 'identity', 'legal'),
     seesCaseload: true,
-    permissions: ['person.search', 'record.see', 'advice.ask', 'emergency.open', 'place.see-work'],
+    permissions: ['person.search', 'record.see', 'plan.write', 'advice.ask', 'emergency.open', 'place.see-work'],
   },
   gp_reception: {
     name: 'GP receptionist',

@@ -1,0 +1,181 @@
+import { can, contactsOf, KINDS, type Kind, myBasis, namesOf } from '../../access/index.ts'
+import type { Caller } from '../../core/caller.ts'
+import { Invalid, NotFound } from '../../core/errors.ts'
+import { newId } from '../../core/ids.ts'
+import type { Line, More } from './plans.ts'
+import { kindsOfLine, SECTION_CODES, type Section, type Sector, sectionKinds, serviceTells, type Touch, touchesIn } from './sections.ts'
+import { beginPlan, insertLine, readLine, removeLine, updateLine } from './store.ts'
+import { type Doer, insertAction, readDoers } from './store-doing.ts'
+
+/** Somebody changed the line first. Nothing was overwritten; `line` is what it says now, undefined when it was taken out. */
+export class LineMoved extends Error {
+  readonly line: Line | undefined
+  constructor(line: Line | undefined) {
+    super('somebody else changed this line first')
+    this.line = line
+  }
+}
+
+/** Who may be named as a reader of a line: workers who help, and those the person let in. */
+export interface Reader {
+  id: string
+  name: string
+}
+
+/** What the writer of a line about this person may choose from. */
+export interface Choices {
+  /** Kinds of information the writer reads about the person, as bits. */
+  kinds: number
+  /** Sections they may read, and so write in. */
+  sections: Section[]
+  doers: Doer[]
+  readers: Reader[]
+  /** True for the person themself. */
+  own: boolean
+}
+
+export const isOwn = (caller: Caller, personId: string): boolean => caller.actor.personId === personId
+export const sectionsWithin = (kinds: number): Section[] => SECTION_CODES.filter(section => (sectionKinds(section) & kinds) === sectionKinds(section))
+
+/** Who may write in a plan: its person, and workers with the permission who may read plans of theirs. @throws NotFound */
+export async function mayWrite(caller: Caller, personId: string): Promise<number> {
+  const { kinds } = await myBasis(caller, personId)
+  if (!(kinds & KINDS.plan) || !(isOwn(caller, personId) || (caller.actor.workerId && can(caller.role, 'plan.write')))) throw new NotFound()
+  return kinds
+}
+
+/** @throws NotFound when the caller may not write in this person's plan */
+export async function choicesFor(caller: Caller, personId: string): Promise<Choices> {
+  const kinds = await mayWrite(caller, personId)
+  const own = isOwn(caller, personId)
+  const doers = await readDoers(caller, personId)
+  const workers = [...new Map(doers.map(doer => [doer.workerId, { id: doer.workerId, name: doer.name }])).values()]
+  const letIn = (await contactsOf(caller, personId)).flatMap(({ supporterId, name, grants }) =>
+    supporterId && grants & KINDS.plan ? [{ id: supporterId, name }] : [],
+  )
+  return { kinds, own, sections: sectionsWithin(kinds), doers, readers: [...workers, ...letIn].filter(reader => reader.id !== caller.actor.workerId) }
+}
+
+/** A line as somebody wants it to stand. `readers` undefined: everyone with the plan. `version` for a line that is there already. */
+export interface LineToSave {
+  section: Section
+  words: string
+  more: More
+  notNow: boolean
+  touches: Touch[]
+  readers: string[] | undefined
+  action?: ActionToAsk | undefined
+}
+
+export interface ActionToAsk {
+  doer: Doer | undefined
+  /** A service that is not in Kith, with a person there. */
+  outside: { service: string; named: string; sector: Sector } | undefined
+  due: string
+  needId: string | undefined
+}
+
+/**
+ * Adds a line to the one plan of a person, beginning the plan where there is none. An action is asked of its service; the
+ * writer's own service has agreed by writing it.
+ * @returns the line's id @throws NotFound, Invalid
+ */
+export async function addLine(caller: Caller, personId: string, line: LineToSave): Promise<string> {
+  const choices = await choicesFor(caller, personId)
+  if (!choices.sections.includes(line.section)) throw new NotFound()
+  const kinds = kindsWithin(line, choices)
+  const readers = readersOf(caller, personId, line, choices, null)
+  const planId = await beginPlan(caller, personId)
+  const id = newId()
+  const { section, words, more, notNow } = line
+  await insertLine(caller, { id, planId, personId, section, words, more, notNow, kinds, readers })
+  if (line.action) await insertAction(caller, { lineId: id, personId, ...(await askedOf(caller, personId, line.action)) })
+  return id
+}
+
+/**
+ * Saves other words over the version of a line that its writer read; the older words are kept.
+ * @throws LineMoved when the line has changed since, NotFound, Invalid
+ */
+export async function saveLine(caller: Caller, personId: string, lineId: string, version: number, line: Omit<LineToSave, 'section' | 'action'>): Promise<void> {
+  const choices = await choicesFor(caller, personId)
+  const now = await lineAbout(caller, personId, lineId)
+  const full = { ...line, section: now.section, more: { ...(now.more.code ? { code: now.more.code } : {}), ...line.more } }
+  // What the name of its service tells stays with an action.
+  const kinds = kindsWithin(full, choices) | (now.action ? now.kinds : 0)
+  const readers = readersOf(caller, personId, full, choices, now.readers)
+  if (!(await updateLine(caller, lineId, version, { ...full, kinds, readers }))) throw new LineMoved(await readLine(caller, lineId))
+}
+
+/** Takes a line out of the plan. It is kept, with who took it out. @throws LineMoved, NotFound */
+export async function takeOut(caller: Caller, personId: string, lineId: string, version: number): Promise<void> {
+  await mayWrite(caller, personId)
+  await lineAbout(caller, personId, lineId)
+  if (!(await removeLine(caller, lineId, version))) throw new LineMoved(await readLine(caller, lineId))
+}
+
+/** A line of this person's plan that the caller may read. @throws NotFound */
+export async function lineAbout(caller: Caller, personId: string, lineId: string): Promise<Line> {
+  const line = await readLine(caller, lineId)
+  if (!line || line.personId !== personId) throw new NotFound()
+  return line
+}
+
+// A line never holds what its writer may not read: it would be written and gone.
+function kindsWithin(line: LineToSave | (Omit<LineToSave, 'action'> & { action?: undefined }), choices: Choices): number {
+  const tells: Kind[] = line.action?.doer ? serviceTells(line.action.doer.teamKind ?? '') : []
+  const kinds = kindsOfLine(line.section, line.more, [...line.touches, ...tells])
+  const beyond = kinds & ~choices.kinds
+  if (beyond)
+    throw new Invalid({
+      [tells.length > 0 ? 'who' : 'touches']:
+        `Your role holds nothing about ${namesOf(beyond).join(' and ').toLowerCase()}. Ask somebody who does to write this line`,
+    })
+  return kinds
+}
+
+// The person is always among the readers, and whoever writes. Abuse and trauma stand open to no whole team.
+function readersOf(
+  caller: Caller,
+  personId: string,
+  line: Pick<LineToSave, 'readers' | 'touches'>,
+  choices: Choices,
+  before: string[] | null,
+): string[] | null {
+  const chosen = line.readers ?? (line.touches.includes('trauma') ? [] : undefined)
+  if (!chosen) return null
+  const known = new Set(choices.readers.map(reader => reader.id))
+  if (chosen.some(id => !known.has(id))) throw new Invalid({ readers: 'Choose people from the list' })
+  // Those named before whom this writer cannot name are not taken off by them.
+  const kept = (before ?? []).filter(id => !known.has(id))
+  return [...new Set([personId, ...(caller.actor.workerId ? [caller.actor.workerId] : []), ...chosen, ...kept])]
+}
+
+const SECTOR_OF: Readonly<Record<string, Sector>> = {
+  nhs_trust: 'secondary_care',
+  gp_practice: 'primary_care',
+  pcn: 'primary_care',
+  council: 'social_care',
+  vcse: 'vcse',
+}
+
+async function askedOf(caller: Caller, personId: string, { doer, outside, due, needId }: ActionToAsk) {
+  if (needId && (await readLine(caller, needId))?.personId !== personId) throw new Invalid({ need: 'Choose a need from the list' })
+  const rest = { due, needId: needId ?? null }
+  if (outside) return { ...rest, teamId: null, outsideService: outside.service, sector: outside.sector, workerId: null, named: outside.named, agreed: false }
+  if (!doer) throw new Invalid({ who: 'Choose who is asked to do it' })
+  const sector = doer.teamKind === 'primary_care' ? 'primary_care' : (SECTOR_OF[doer.organisationKind] ?? 'other')
+  const agreed = caller.actor.workerId === doer.workerId || (doer.teamId !== null && caller.actor.teams.includes(doer.teamId))
+  return {
+    ...rest,
+    teamId: doer.teamId,
+    outsideService: doer.teamId ? null : doer.service,
+    sector,
+    workerId: doer.workerId,
+    named: doer.name,
+    agreed: agreed && caller.actor.workerId !== undefined,
+  }
+}
+
+/** Touches a form shows as ticked for a line, besides what its section holds anyway. */
+export const touchesOf = (line: Pick<Line, 'kinds' | 'section' | 'more'>): Touch[] => touchesIn(line.kinds & ~kindsOfLine(line.section, line.more, []))

@@ -1,0 +1,11 @@
+/**
+ * The plans room: the one plan of a person. Its lines are the unit of everything: who writes them, who may read them, what
+ * they said before. Who does what and whether they agreed; what the person says to it; what was published, and how it was
+ * decided; and reviews. A plan is not published without the person, or the recorded reason.
+ */
+export { addLine, LineMoved, type LineToSave, saveLine, takeOut } from './actions.ts'
+export { factsOf, type Line, type More, mayPublish } from './plans.ts'
+export { routes } from './routes.tsx'
+export { isSection, SECTION_CODES, type Section, sectionName } from './sections.ts'
+export { ACTION_STATES, PLAN_STATES, REVIEW_STATES } from './states.ts'
+export { readLine, readLines } from './store.ts'

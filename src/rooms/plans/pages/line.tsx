@@ -1,0 +1,270 @@
+import type { ReactNode } from 'react'
+import { formatDate } from '../../../core/dates.ts'
+import {
+  Button,
+  Checkboxes,
+  DateField,
+  Details,
+  Form,
+  type FormState,
+  Heading,
+  HiddenField,
+  InsetText,
+  Page,
+  Radios,
+  Select,
+  TextArea,
+  TextField,
+} from '../../../ui/index.ts'
+import type { Choices } from '../actions.ts'
+import { doerValue, OUTSIDE, takesNotNow } from '../forms.ts'
+import type { Line, PastLine } from '../plans.ts'
+import { type Field, fieldsOf, SECTORS, type Section, sectionHint, sectionKinds, sectionName, TOUCHES, type Touch } from '../sections.ts'
+import { Facts, type Framed, type View } from './plan.tsx'
+
+const options = (choices: Readonly<Record<string, string>>) => Object.entries(choices).map(([value, label]) => ({ value, label }))
+
+function AskedField({ field, form, extra }: { field: Field; form: FormState; extra?: ReactNode }) {
+  const common = { form, name: field.name, label: field.label, ...(field.hint ? { hint: field.hint } : {}) }
+  if (field.type === 'day') return <DateField {...common} legendSize="plain" />
+  if (field.type === 'choice') return <Radios {...common} legendSize="plain" small items={options(field.choices ?? {})} />
+  if (field.type === 'words') return <TextArea {...common} labelSize="plain" rows={3} />
+  return extra ?? <TextField {...common} labelSize="plain" width="full" />
+}
+
+export interface LineFormProps {
+  section: Section
+  form: FormState
+  choices: Choices
+  own: boolean
+  /** Live needs an action can be for; only where an action is added. */
+  needs?: readonly Line[] | undefined
+  nice?: readonly { code: string; title: string; checked: boolean }[] | undefined
+}
+
+/** The fields of a line: its words, what its section asks besides, and who may read it. */
+export function LineFields({ section, form, choices, own, needs, nice }: LineFormProps) {
+  const niceItems = nice?.map(item => ({ value: `${item.code} ${item.title}`, label: `${item.code} ${item.title}${item.checked ? '' : ' (not yet checked)'}` }))
+  return (
+    <>
+      <TextArea
+        form={form}
+        name="words"
+        label={own ? 'Your words' : 'The words of this line'}
+        hint={sectionHint(section)}
+        rows={4}
+        autosaveKey={`plan-${section}`}
+      />
+      {needs && <AskFields form={form} choices={choices} needs={needs} />}
+      {fieldsOf(section).map(field => (
+        <AskedField
+          key={field.name}
+          field={field}
+          form={form}
+          extra={
+            field.name === 'nice' && niceItems ? (
+              <Select form={form} name="nice" label={field.label} labelSize="plain" placeholder="None" items={niceItems} />
+            ) : undefined
+          }
+        />
+      ))}
+      {takesNotNow(section) && (
+        <Checkboxes form={form} name="notNow" label="Is it for now?" legendSize="plain" small items={[{ value: 'yes', label: 'Not for now' }]} />
+      )}
+      <WhoReads section={section} form={form} choices={choices} own={own} />
+    </>
+  )
+}
+
+function AskFields({ form, choices, needs }: { form: FormState; choices: Choices; needs: readonly Line[] }) {
+  const doers = choices.doers.map(doer => ({ value: doerValue(doer), label: `${doer.name}, ${doer.service}` }))
+  return (
+    <>
+      <Select
+        form={form}
+        name="who"
+        label="Who is asked to do it?"
+        hint="Until their service says yes, the plan says “asked, not yet agreed”"
+        placeholder="Choose one"
+        items={[...doers, { value: OUTSIDE, label: 'A service that is not in Kith' }]}
+      />
+      <Details summary="A service that is not in Kith" open={form.values.who === OUTSIDE}>
+        <TextField form={form} name="outsideService" label="Name of the service" labelSize="plain" width="full" />
+        <TextField form={form} name="outsideName" label="Person there" labelSize="plain" width="full" />
+        <Radios form={form} name="sector" label="What sort of service" legendSize="plain" small items={options(SECTORS)} />
+      </Details>
+      <DateField form={form} name="due" label="By when?" />
+      {needs.length > 0 && (
+        <Select
+          form={form}
+          name="need"
+          label="Which need is it for?"
+          placeholder="None of them"
+          items={needs.map(need => ({ value: need.id, label: need.words.slice(0, 80) }))}
+        />
+      )}
+    </>
+  )
+}
+
+function WhoReads({ section, form, choices, own }: { section: Section; form: FormState; choices: Choices; own: boolean }) {
+  const touches = (Object.keys(TOUCHES) as Touch[]).map(value => ({ value, label: TOUCHES[value] }))
+  return (
+    <Details summary="Who may read this line" open={['touches', 'readers', 'may'].some(name => form.errors[name])}>
+      <Checkboxes
+        form={form}
+        name="touches"
+        label="Does it say something about…"
+        hint="Then only those who may know about that can read it"
+        legendSize="plain"
+        small
+        items={touches}
+      />
+      {choices.readers.length > 0 && (
+        <>
+          <Radios
+            form={form}
+            name="may"
+            label="Who may read it?"
+            legendSize="plain"
+            small
+            items={[
+              { value: 'all', label: own ? 'Everyone you share your plan with' : 'Everyone they share their plan with' },
+              { value: 'named', label: 'Only the people ticked here' },
+            ]}
+          />
+          <Checkboxes
+            form={form}
+            name="readers"
+            label="Only these people"
+            legendSize="plain"
+            small
+            items={choices.readers.map(({ id, name }) => ({ value: id, label: name }))}
+          />
+        </>
+      )}
+      {sectionKinds(section) !== 8 && <p>This section is read only by those who may know about such things.</p>}
+    </Details>
+  )
+}
+
+interface PageProps {
+  framed: Framed
+  banner?: ReactNode
+  view: View
+  form: FormState
+  choices: Choices
+  nice?: LineFormProps['nice']
+}
+
+/** A new line. */
+export function AddLinePage({
+  framed,
+  banner,
+  view,
+  form,
+  choices,
+  section,
+  needs,
+  nice,
+}: PageProps & { section: Section; needs: readonly Line[] | undefined }) {
+  const name = sectionName(section, view.own)
+  return (
+    <Page
+      {...framed}
+      title={view.own ? 'Write in my plan' : 'Write in the plan'}
+      banner={banner}
+      back={{ href: `${view.base}#${section}` }}
+      form={form}
+      width="two-thirds"
+    >
+      <Form action={`${view.base}/add/${section}`}>
+        <Heading>{name}</Heading>
+        <LineFields section={section} form={form} choices={choices} own={view.own} needs={needs} nice={nice} />
+        <Button>Save this line</Button>
+      </Form>
+    </Page>
+  )
+}
+
+interface ChangeProps extends PageProps {
+  line: Line
+  past: readonly PastLine[]
+  /** Somebody saved other words first: what the line says now stands above what was typed. */
+  moved?: boolean
+}
+
+/** A line, to be changed or taken out, with what it said before. When two people changed it, both texts stand on the page. */
+export function ChangeLinePage({ framed, banner, view, form, choices, nice, line, past, moved }: ChangeProps) {
+  const at = `${view.base}/lines/${line.id}`
+  return (
+    <Page
+      {...framed}
+      title={view.own ? 'Change a line of my plan' : 'Change a line of the plan'}
+      banner={banner}
+      back={{ href: `${view.base}#${line.section}` }}
+      form={form}
+      width="two-thirds"
+    >
+      <Heading>{sectionName(line.section, view.own)}</Heading>
+      {moved && <MovedNote line={line} view={view} />}
+      <Form action={at}>
+        <HiddenField name="version" value={String(line.version)} />
+        <LineFields section={line.section} form={form} choices={choices} own={view.own} nice={nice} />
+        <Button>{moved ? 'Save my words over theirs' : 'Save this line'}</Button>
+      </Form>
+      {!moved && (
+        <Form action={`${at}/take-out`}>
+          <HiddenField name="version" value={String(line.version)} />
+          <Button variant="secondary">Take this line out of the plan</Button>
+        </Form>
+      )}
+      <Past past={past} view={view} />
+    </Page>
+  )
+}
+
+function MovedNote({ line, view }: { line: Line; view: View }) {
+  return (
+    <InsetText>
+      <p>
+        <strong>Not saved yet.</strong> {view.seesTeam ? line.writtenByName : 'Somebody'} changed this line while you were writing. It says now:
+      </p>
+      <p className="kith-words">{line.words}</p>
+      <Facts facts={Object.entries(line.more)} />
+      <p>Your words are below. Bring the two together and save, or go back to leave theirs.</p>
+    </InsetText>
+  )
+}
+
+function Past({ past, view }: { past: readonly PastLine[]; view: View }) {
+  if (past.length === 0) return null
+  return (
+    <Details summary="What it said before">
+      {past.map(one => (
+        <div key={one.version} className="kith-line">
+          <p className="kith-words">{one.words}</p>
+          <p>
+            {view.seesTeam && `${one.writtenByName}, `}
+            {formatDate(one.writtenAt)}
+          </p>
+        </div>
+      ))}
+    </Details>
+  )
+}
+
+/** The line was taken out while somebody was writing: their words are theirs to keep, and nothing was overwritten. */
+export function GoneLinePage({ framed, banner, view, words }: { framed: Framed; banner?: ReactNode; view: View; words: string }) {
+  return (
+    <Page {...framed} title="This line was taken out" banner={banner} back={{ href: view.base }} width="two-thirds">
+      <Heading>This line was taken out</Heading>
+      <p>
+        Somebody took this line out of the plan while you were writing. Your words were not saved. They are here, so that you can copy them into a new line:
+      </p>
+      <InsetText>
+        <p className="kith-words">{words}</p>
+      </InsetText>
+    </Page>
+  )
+}

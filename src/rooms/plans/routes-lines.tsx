@@ -1,0 +1,170 @@
+import { frame, KINDS, myBasis } from '../../access/index.ts'
+import type { Caller } from '../../core/caller.ts'
+import { londonDate } from '../../core/dates.ts'
+import { Invalid, NotFound } from '../../core/errors.ts'
+import { type FormState, withErrors } from '../../core/forms.ts'
+import { type Ask, act, clash, goTo, invalid, page, type Reply, type Route, see } from '../../core/route.ts'
+import { emptyForm, PersonBanner, render } from '../../ui/index.ts'
+import { contentList } from '../clinical-content/index.ts'
+import { bannerFor } from '../people/index.ts'
+import { addLine, choicesFor, isOwn, LineMoved, lineAbout, saveLine, takeOut, touchesOf } from './actions.ts'
+import { readActionForm, readLineForm, readVersionForm } from './forms.ts'
+import { AddLinePage, ChangeLinePage, GoneLinePage } from './pages/line.tsx'
+import type { View } from './pages/plan.tsx'
+import type { Line } from './plans.ts'
+import { isSection, type Section } from './sections.ts'
+import { readLines, readPast } from './store.ts'
+
+/** Whose plan a request is about: the person in the path, or the person asking. */
+export function whose(caller: Caller, ask: Ask): string {
+  const personId = ask.params.person ?? caller.actor.personId
+  if (!personId) throw new NotFound()
+  ask.about(personId)
+  return personId
+}
+
+/** How this asker reads the plan, and from where. */
+export async function viewOf(caller: Caller, personId: string, writes: boolean): Promise<View> {
+  const own = isOwn(caller, personId)
+  const { kinds } = await myBasis(caller, personId)
+  const base = own ? '/my/plan' : caller.actor.workerId ? `/people/${personId}/plan` : `/shared/${personId}/plan`
+  return { base, own, writes, seesTeam: own || (kinds & KINDS.careTeam) !== 0, today: londonDate(caller.now) }
+}
+
+/** What every page about this plan begins with. */
+export async function surround(caller: Caller, ask: Ask, personId: string) {
+  const view = await viewOf(caller, personId, true)
+  const banner = view.own ? undefined : <PersonBanner {...(await bannerFor(caller, personId))} />
+  return { framed: frame(ask.identity, ask.path), view, banner }
+}
+
+const niceFor = (caller: Caller, section: Section) => (section === 'help' ? contentList(caller, 'nice-index') : Promise.resolve(undefined))
+const sectionOf = (ask: Ask): Section => {
+  const code = ask.params.section!
+  if (!isSection(code)) throw new NotFound()
+  return code
+}
+
+async function addHtml(caller: Caller, ask: Ask, form: FormState): Promise<string> {
+  const personId = whose(caller, ask)
+  const section = sectionOf(ask)
+  const choices = await choicesFor(caller, personId)
+  if (!choices.sections.includes(section)) throw new NotFound()
+  const needs = section === 'actions' ? (await readLines(caller, personId)).filter(line => line.section === 'needs' && !line.notNow) : undefined
+  const props = { ...(await surround(caller, ask, personId)), form, choices, section, needs, nice: await niceFor(caller, section) }
+  return render(<AddLinePage {...props} />)
+}
+
+async function add(caller: Caller, ask: Ask): Promise<Reply> {
+  const personId = whose(caller, ask)
+  const section = sectionOf(ask)
+  const choices = await choicesFor(caller, personId)
+  const read = readLineForm(ask.form, section)
+  const action = section === 'actions' ? readActionForm(ask.form, choices, londonDate(caller.now)) : undefined
+  if (!read.ok || (action && !action.ok)) {
+    const errors = { ...(read.ok ? {} : read.form.errors), ...(action && !action.ok ? action.form.errors : {}) }
+    return invalid(await addHtml(caller, ask, { ...read.form, errors }))
+  }
+  return orAgain(
+    async () => {
+      const id = await addLine(caller, personId, { ...read.data, more: withCode(read.data.more, ask), action: action?.data })
+      return goTo(`${(await viewOf(caller, personId, true)).base}#line-${id}`)
+    },
+    errors => addHtml(caller, ask, withErrors(read.form, errors)),
+  )
+}
+
+// A line that answers a question of our lists keeps which one.
+const withCode = (more: Line['more'], ask: Ask): Line['more'] => {
+  const { code } = ask.form
+  return typeof code === 'string' && /^[A-Za-z0-9][A-Za-z0-9_.-]{0,59}$/.test(code) ? { ...more, code } : more
+}
+
+/** Runs `work`; what the rules say no to comes back as the form, with everything typed. */
+export async function orAgain(work: () => Promise<Reply>, again: (errors: Record<string, string>) => Promise<string>): Promise<Reply> {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof Invalid) return invalid(await again(error.fields))
+    throw error
+  }
+}
+
+/** A line's own words as the form shows them. */
+export const formOf = (line: Line): FormState =>
+  emptyForm({
+    ...line.more,
+    words: line.words,
+    notNow: line.notNow ? 'yes' : '',
+    touches: touchesOf(line),
+    may: line.readers ? 'named' : 'all',
+    readers: line.readers ?? [],
+  })
+
+async function changeHtml(caller: Caller, ask: Ask, form?: FormState, moved = false): Promise<string> {
+  const personId = whose(caller, ask)
+  const line = await lineAbout(caller, personId, ask.params.lineId!)
+  const choices = await choicesFor(caller, personId)
+  const around = await surround(caller, ask, personId)
+  const typed = form ?? formOf(line)
+  if (line.removedAt) return render(<GoneLinePage {...around} words={[typed.values.words ?? ''].flat().join('\n')} />)
+  const props = { ...around, form: typed, choices, line, past: await readPast(caller, line.id), nice: await niceFor(caller, line.section), moved }
+  return render(<ChangeLinePage {...props} />)
+}
+
+async function change(caller: Caller, ask: Ask): Promise<Reply> {
+  const personId = whose(caller, ask)
+  const { lineId } = ask.params
+  const { section } = await lineAbout(caller, personId, lineId!)
+  const read = readLineForm(ask.form, section)
+  if (!read.ok) return invalid(await changeHtml(caller, ask, read.form))
+  const version = readVersionForm(ask.form)
+  if (!version.ok) return invalid(await changeHtml(caller, ask, withErrors(read.form, { form: 'Open this page again' })))
+  return orMoved(caller, ask, read.form, async () => {
+    await saveLine(caller, personId, lineId!, version.data.version, read.data)
+    return goTo(`${(await viewOf(caller, personId, true)).base}#line-${lineId}`)
+  })
+}
+
+async function orMoved(caller: Caller, ask: Ask, form: FormState, work: () => Promise<Reply>): Promise<Reply> {
+  try {
+    return await orAgain(work, errors => changeHtml(caller, ask, withErrors(form, errors)))
+  } catch (error) {
+    if (error instanceof LineMoved) return clash(await changeHtml(caller, ask, form, true))
+    throw error
+  }
+}
+
+async function remove(caller: Caller, ask: Ask): Promise<Reply> {
+  const personId = whose(caller, ask)
+  const line = await lineAbout(caller, personId, ask.params.lineId!)
+  const read = readVersionForm(ask.form)
+  if (!read.ok) return invalid(await changeHtml(caller, ask, { ...formOf(line), errors: { form: 'Open this page again' } }))
+  return orMoved(caller, ask, formOf(line), async () => {
+    await takeOut(caller, personId, line.id, read.data.version)
+    return goTo(`${(await viewOf(caller, personId, true)).base}#${line.section}`)
+  })
+}
+
+/** The same page for workers under `/people/:person/plan` and for the person under `/my/plan`. */
+export const both = (
+  method: 'see' | 'act',
+  path: string,
+  audit: string,
+  handler: (caller: Caller, ask: Ask) => Promise<Reply>,
+  may = 'plan.write',
+): Route[] => {
+  const route = method === 'see' ? see : act
+  return [
+    route(`/people/:person/plan${path}`, { may, audit }, handler),
+    route(`/my/plan${path}`, { may: method === 'see' ? 'my-kith.see' : 'my-kith.edit', audit: `own ${audit}` }, handler),
+  ]
+}
+
+export const lineRoutes: Route[] = [
+  ...both('see', '/add/:section', 'plan line page opened', async (caller, ask) => page(await addHtml(caller, ask, emptyForm({ may: 'all' })))),
+  ...both('act', '/add/:section', 'plan line added', add),
+  ...both('see', '/lines/:lineId', 'plan line opened', async (caller, ask) => page(await changeHtml(caller, ask))),
+  ...both('act', '/lines/:lineId', 'plan line changed', change),
+  ...both('act', '/lines/:lineId/take-out', 'plan line taken out', remove),
+]

@@ -1,0 +1,43 @@
+import { can, frame, KINDS, myBasis, onlyReading, sharedWithMe } from '../../access/index.ts'
+import type { Caller } from '../../core/caller.ts'
+import { NotFound } from '../../core/errors.ts'
+import { type Ask, page, type Reply, type Route, see } from '../../core/route.ts'
+import { PersonBanner, render } from '../../ui/index.ts'
+import { bannerFor } from '../people/index.ts'
+import { sectionsWithin } from './actions.ts'
+import { PlanPage } from './pages/plan.tsx'
+import { lineRoutes, viewOf, whose } from './routes-lines.tsx'
+import { lastAgreement, readGlance, readLines } from './store.ts'
+
+async function plan(asker: Caller, ask: Ask): Promise<Reply> {
+  const caller = onlyReading(asker)
+  const personId = whose(caller, ask)
+  const { kinds } = await myBasis(caller, personId)
+  if (!(kinds & KINDS.plan)) throw new NotFound()
+  const own = caller.actor.personId === personId
+  const view = await viewOf(caller, personId, own || (caller.actor.workerId !== undefined && can(caller.role, 'plan.write')))
+  const supporter = !own && !caller.actor.workerId
+  const lines = await readLines(caller, personId)
+  return page(
+    render(
+      <PlanPage
+        framed={frame(ask.identity, supporter ? '/shared' : ask.path)}
+        banner={own || supporter ? undefined : <PersonBanner {...(await bannerFor(caller, personId))} />}
+        back={own ? '/my' : supporter ? `/shared/${personId}` : `/people/${personId}`}
+        view={view}
+        sections={sectionsWithin(kinds)}
+        lines={lines}
+        agreement={supporter ? undefined : await lastAgreement(caller, personId)}
+        publishedAt={(await readGlance(caller, personId))?.publishedAt ?? undefined}
+        name={supporter ? (await sharedWithMe(caller)).find(one => one.personId === personId)?.name : undefined}
+      />,
+    ),
+  )
+}
+
+export const routes: Route[] = [
+  see('/people/:person/plan', { may: 'record.see', audit: 'plan opened' }, plan),
+  see('/my/plan', { may: 'my-kith.see', audit: 'own plan opened' }, plan),
+  see('/shared/:person/plan', { may: 'shared.see', audit: 'shared plan opened' }, plan),
+  ...lineRoutes,
+]

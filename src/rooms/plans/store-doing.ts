@@ -1,0 +1,126 @@
+import { sql } from 'kysely'
+import type { Caller } from '../../core/caller.ts'
+import { londonDate, type PlainDate } from '../../core/dates.ts'
+import type { Sector } from './sections.ts'
+import type { ActionState } from './states.ts'
+
+/** A worker who can be asked to do something in the plan: in the person's care team or asked to join it, or at their surgery, or the writer. */
+export interface Doer {
+  workerId: string
+  name: string
+  role: string
+  teamId: string | null
+  /** What the team is, or nothing for somebody at a surgery. */
+  teamKind: string | null
+  service: string
+  organisationKind: string
+}
+
+/** Everyone who can be asked, with the team they would do it for; at most 200. */
+export async function readDoers(caller: Caller, personId: string): Promise<Doer[]> {
+  const { rows } = await sql<Doer>`with near as (
+      select worker_id, team_id from responsibility where person_id = ${personId} and upper_inf(during)
+      union select worker_id, team_id from involvement where person_id = ${personId} and state in ('asked','agreed') and (upper_inf(during) or upper(during) > ${caller.now})
+      union select ${caller.actor.workerId ?? null}::uuid, null)
+    select w.id as "workerId", w.name, w.role, t.id as "teamId", t.kind as "teamKind", coalesce(t.name, o.name) as service, coalesce(q.kind, o.kind) as "organisationKind"
+    from (select n.worker_id, coalesce(n.team_id, m.team_id) as team_id from near n left join membership m on m.worker_id = n.worker_id and m.during @> ${caller.now}::timestamptz and n.team_id is null
+          where n.worker_id is not null
+        union select m.worker_id, n.team_id from near n join membership m on m.team_id = n.team_id and m.during @> ${caller.now}::timestamptz where n.worker_id is null
+        union select g.id, null from gp_registration r join worker g on g.organisation_id = r.practice_id and g.role = 'gp' where r.person_id = ${personId} and r.during @> ${caller.now}::timestamptz) d
+    join worker w on w.id = d.worker_id and w.active join organisation o on o.id = w.organisation_id
+    left join team t on t.id = d.team_id left join organisation q on q.id = t.organisation_id
+    order by service, w.name, w.id limit 200`.execute(caller.tx)
+  return rows
+}
+
+export interface NewAction {
+  lineId: string
+  personId: string
+  teamId: string | null
+  outsideService: string | null
+  sector: Sector
+  workerId: string | null
+  named: string
+  due: PlainDate
+  needId: string | null
+  /** True when the writer belongs to the service: it has agreed by writing it. */
+  agreed: boolean
+}
+
+export async function insertAction(caller: Caller, action: NewAction): Promise<void> {
+  const answered = action.agreed ? caller.now : null
+  await sql`insert into plan_action (line_id, person_id, team_id, outside_service, sector, worker_id, named, due, need_id, state, asked_at, asked_by_name, answered_at, answered_by, answered_by_name)
+    values (${action.lineId}, ${action.personId}, ${action.teamId}, ${action.outsideService}, ${action.sector}, ${action.workerId}, ${action.named}, ${action.due}, ${action.needId},
+      ${action.agreed ? 'agreed' : 'asked'}, ${caller.now}, ${caller.actor.name}, ${answered}, ${action.agreed ? caller.actor.workerId : null}, ${action.agreed ? caller.actor.name : null})`.execute(
+    caller.tx,
+  )
+}
+
+export interface Answer {
+  state: ActionState
+  /** Worker of the service who answers themself; null when it is recorded with evidence. */
+  answeredBy: string | null
+  answeredByName: string
+  how: string | null
+  on: PlainDate | null
+  words: string
+}
+
+/** @returns false when somebody changed the action first */
+export async function updateAnswer(caller: Caller, lineId: string, version: number, answer: Answer): Promise<boolean> {
+  const result =
+    await sql`update plan_action set state = ${answer.state}, answered_at = ${caller.now}, answered_by = ${answer.answeredBy}, answered_by_name = ${answer.answeredByName},
+      evidence_how = ${answer.how}, evidence_on = ${answer.on}, answer_words = ${answer.words}, version = version + 1 where line_id = ${lineId} and version = ${version}`.execute(
+      caller.tx,
+    )
+  return (result.numAffectedRows ?? 0n) > 0n
+}
+
+/** @returns false when somebody changed the action first */
+export async function updateClosed(caller: Caller, lineId: string, version: number, state: 'done' | 'not_done', words: string): Promise<boolean> {
+  const result =
+    await sql`update plan_action set state = ${state}, closed_at = ${caller.now}, closed_by_name = ${caller.actor.name}, closed_words = ${words}, version = version + 1
+    where line_id = ${lineId} and version = ${version}`.execute(caller.tx)
+  return (result.numAffectedRows ?? 0n) > 0n
+}
+
+/** @returns false when somebody changed the action first */
+export async function updateDue(caller: Caller, lineId: string, version: number, due: PlainDate, why: string): Promise<boolean> {
+  const result =
+    await sql`update plan_action set due = ${due}, moved_why = ${why}, version = version + 1 where line_id = ${lineId} and version = ${version}`.execute(
+      caller.tx,
+    )
+  return (result.numAffectedRows ?? 0n) > 0n
+}
+
+export interface TeamAction {
+  lineId: string
+  personId: string
+  personName: string | null
+  words: string
+  service: string
+  named: string
+  due: PlainDate
+  state: ActionState
+  /** The caller's own service is asked, or they are the worker named. */
+  mine: boolean
+}
+
+// What waits for these teams: asked of them and not answered, or of anyone for the people they hold and later than planned.
+const waiting = (caller: Caller) => {
+  const teams = `{${caller.actor.teams.join(',')}}`
+  return sql`(a.state = 'asked' and (a.team_id = any (${teams}::uuid[]) or a.worker_id = ${caller.actor.workerId ?? null}::uuid)
+    or a.due < ${londonDate(caller.now)}::date and (a.worker_id = ${caller.actor.workerId ?? null}::uuid
+      or exists (select from responsibility r where r.person_id = a.person_id and upper_inf(r.during) and r.team_id = any (${teams}::uuid[]))))`
+}
+
+/** Actions the caller's teams should know of: asked of them, or overdue for somebody they hold. As far as the caller may see. */
+export async function actionsWaiting(caller: Caller, limit = 100): Promise<TeamAction[]> {
+  const { rows } =
+    await sql<TeamAction>`select a.line_id as "lineId", a.person_id as "personId", coalesce(p.preferred_name, p.given_name) || ' ' || p.family_name as "personName", l.words,
+      coalesce(t.name, a.outside_service) as service, a.named, a.due::text as due, a.state,
+      coalesce(a.worker_id = ${caller.actor.workerId ?? null}::uuid or a.team_id = any (${`{${caller.actor.teams.join(',')}}`}::uuid[]), false) as mine
+    from plan_action a join plan_line l on l.id = a.line_id and l.removed_at is null left join person p on p.id = a.person_id left join team t on t.id = a.team_id
+    where a.state in ('asked','agreed') and ${waiting(caller)} order by a.due, a.line_id limit ${limit}`.execute(caller.tx)
+  return rows
+}

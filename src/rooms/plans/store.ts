@@ -1,0 +1,151 @@
+import { sql } from 'kysely'
+import type { Caller } from '../../core/caller.ts'
+import { londonDate } from '../../core/dates.ts'
+import { newId } from '../../core/ids.ts'
+import type { Action, Agreement, Line, More, PastLine } from './plans.ts'
+import type { Section } from './sections.ts'
+
+const array = (ids: readonly string[] | null) => (ids ? `{${ids.join(',')}}` : null)
+
+const lines =
+  () => sql`select l.id, l.person_id as "personId", l.section, l.words, l.more, l.not_now as "notNow", l.kinds, l.readers, l.position, l.written_at as "writtenAt",
+    l.written_by_name as "writtenByName", l.written_by as "writtenBy", l.removed_at as "removedAt", l.version,
+    case when a.line_id is not null then jsonb_build_object('teamId', a.team_id, 'service', coalesce(t.name, a.outside_service), 'sector', a.sector, 'workerId', a.worker_id,
+      'named', a.named, 'due', a.due, 'needId', a.need_id, 'state', a.state, 'askedAt', a.asked_at, 'askedByName', a.asked_by_name, 'answeredAt', a.answered_at,
+      'answeredByName', a.answered_by_name, 'evidenceHow', a.evidence_how, 'evidenceOn', a.evidence_on, 'answerWords', a.answer_words, 'closedAt', a.closed_at,
+      'closedByName', a.closed_by_name, 'closedWords', a.closed_words, 'movedWhy', a.moved_why, 'version', a.version) end as action
+  from plan_line l left join plan_action a on a.line_id = l.id left join team t on t.id = a.team_id`
+
+type Raw = Omit<Line, 'action'> & {
+  action: (Omit<Action, 'askedAt' | 'answeredAt' | 'closedAt'> & Record<'askedAt' | 'answeredAt' | 'closedAt', string | null>) | null
+}
+const moment = (text: string | null) => (text ? new Date(text) : null)
+const toLine = ({ action, ...line }: Raw): Line => ({
+  ...line,
+  action: action && { ...action, askedAt: new Date(action.askedAt!), answeredAt: moment(action.answeredAt), closedAt: moment(action.closedAt) },
+})
+
+/** The lines of the plan as the caller may read them, as they stand now: one statement, however many versions there were. */
+export async function readLines(caller: Caller, personId: string): Promise<Line[]> {
+  const { rows } = await sql<Raw>`${lines()} where l.person_id = ${personId} and l.removed_at is null order by l.position, l.id limit 2000`.execute(caller.tx)
+  return rows.map(toLine)
+}
+
+/** One line, also when it was taken out; undefined when the caller may not read it. */
+export async function readLine(caller: Caller, lineId: string): Promise<Line | undefined> {
+  const { rows } = await sql<Raw>`${lines()} where l.id = ${lineId}`.execute(caller.tx)
+  return rows[0] && toLine(rows[0])
+}
+
+/** What a line said before, newest first. */
+export async function readPast(caller: Caller, lineId: string): Promise<PastLine[]> {
+  const { rows } = await sql<PastLine>`select version, words, more, not_now as "notNow", written_at as "writtenAt", written_by_name as "writtenByName"
+    from plan_line_past where line_id = ${lineId} order by version desc limit 100`.execute(caller.tx)
+  return rows
+}
+
+/** The plan of a person, begun where there is none. Whoever tries at once, there is one. @returns its id */
+export async function beginPlan(caller: Caller, personId: string): Promise<string> {
+  await sql`insert into plan (id, person_id, begun_at, begun_by_name) values (${newId()}, ${personId}, ${caller.now}, ${caller.actor.name})
+    on conflict (person_id) do nothing`.execute(caller.tx)
+  return (await lockPlan(caller, personId))!.id
+}
+
+/** Holds the plan still until the end of the transaction. */
+export async function lockPlan(caller: Caller, personId: string): Promise<{ id: string; revision: number } | undefined> {
+  const { rows } = await sql<{ id: string; revision: number }>`select id, revision from plan where person_id = ${personId} for update`.execute(caller.tx)
+  return rows[0]
+}
+
+export interface NewLine {
+  id: string
+  planId: string
+  personId: string
+  section: Section
+  words: string
+  more: More
+  notNow: boolean
+  kinds: number
+  readers: readonly string[] | null
+}
+
+const writer = (caller: Caller) => caller.actor.workerId ?? caller.actor.personId ?? null
+
+export async function insertLine(caller: Caller, line: NewLine): Promise<void> {
+  await sql`insert into plan_line (id, plan_id, person_id, kinds, readers, section, words, more, not_now, position, written_at, written_by_name, written_by)
+    values (${line.id}, ${line.planId}, ${line.personId}, ${line.kinds}, ${array(line.readers)}::uuid[], ${line.section}, ${line.words}, ${JSON.stringify(line.more)}::jsonb, ${line.notNow},
+      (select coalesce(max(position), 0) + 1 from plan_line where plan_id = ${line.planId}), ${caller.now}, ${caller.actor.name}, ${writer(caller)})`.execute(
+    caller.tx,
+  )
+}
+
+/** @returns false when the line is no longer at this version */
+export async function updateLine(
+  caller: Caller,
+  lineId: string,
+  version: number,
+  line: Pick<NewLine, 'words' | 'more' | 'notNow' | 'kinds' | 'readers'>,
+): Promise<boolean> {
+  const result =
+    await sql`update plan_line set words = ${line.words}, more = ${JSON.stringify(line.more)}::jsonb, not_now = ${line.notNow}, kinds = ${line.kinds},
+      readers = ${array(line.readers)}::uuid[], written_at = ${caller.now}, written_by_name = ${caller.actor.name}, written_by = ${writer(caller)}
+    where id = ${lineId} and version = ${version} and removed_at is null`.execute(caller.tx)
+  return (result.numAffectedRows ?? 0n) > 0n
+}
+
+/** @returns false when the line is no longer at this version */
+export async function removeLine(caller: Caller, lineId: string, version: number): Promise<boolean> {
+  const result =
+    await sql`update plan_line set removed_at = ${caller.now}, removed_by_name = ${caller.actor.name} where id = ${lineId} and version = ${version} and removed_at is null`.execute(
+      caller.tx,
+    )
+  return (result.numAffectedRows ?? 0n) > 0n
+}
+
+/** The last the person said to the plan, as the caller may read it. */
+export async function lastAgreement(caller: Caller, personId: string): Promise<Agreement | undefined> {
+  const { rows } =
+    await sql<Agreement>`select g.id, g.answer, g.words, g.by_person as "byPerson", g.how, g.on_day::text as "onDay", g.at, g.by_name as "byName", g.revision = p.revision as current
+    from plan_agreement g join plan p on p.id = g.plan_id where g.person_id = ${personId} order by g.at desc, g.id desc limit 1`.execute(caller.tx)
+  return rows[0]
+}
+
+export interface NewAgreement extends Pick<Agreement, 'answer' | 'words' | 'byPerson' | 'how' | 'onDay'> {
+  planId: string
+  personId: string
+  revision: number
+  kinds: number
+}
+
+export async function insertAgreement(caller: Caller, agreement: NewAgreement): Promise<string> {
+  const id = newId()
+  await sql`insert into plan_agreement (id, plan_id, person_id, kinds, revision, answer, words, by_person, how, on_day, at, by_name)
+    values (${id}, ${agreement.planId}, ${agreement.personId}, ${agreement.kinds}, ${agreement.revision}, ${agreement.answer}, ${agreement.words}, ${agreement.byPerson}, ${agreement.how},
+      ${agreement.onDay}, ${caller.now}, ${caller.actor.name})`.execute(caller.tx)
+  return id
+}
+
+/** What a panel says of the plan, in one statement. Null where there is no plan the caller may see. */
+export interface PlanGlance {
+  goals: { words: string; due: string | null }[]
+  lines: number
+  publishedAt: Date | null
+  reviewOn: string | null
+  late: { id: string; words: string; service: string; named: string; due: string }[]
+  asked: number
+}
+
+export async function readGlance(caller: Caller, personId: string): Promise<PlanGlance | undefined> {
+  const { rows } = await sql<Omit<PlanGlance, 'publishedAt'> & { publishedAt: Date | null }>`with live as materialized (
+      select id, section, words, more, position from plan_line where person_id = ${personId} and removed_at is null),
+    doing as materialized (select l.id, l.words, a.state, a.due, a.named, coalesce(t.name, a.outside_service) as service
+      from live l join plan_action a on a.line_id = l.id left join team t on t.id = a.team_id where a.state in ('asked','agreed'))
+    select (select count(*)::int from live) as lines,
+      (select coalesce(jsonb_agg(jsonb_build_object('words', g.words, 'due', g.more->>'due')), '[]') from (select words, more from live where section = 'goals' order by position, id limit 3) g) as goals,
+      (select max(published_at) from plan_version where person_id = ${personId}) as "publishedAt",
+      (select planned_on::text from plan_review where person_id = ${personId} and state = 'planned') as "reviewOn",
+      (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'words', words, 'service', service, 'named', named, 'due', due) order by due), '[]') from doing where due < ${londonDate(caller.now)}::date) as late,
+      (select count(*)::int from doing where state = 'asked') as asked
+    from plan p where p.person_id = ${personId}`.execute(caller.tx)
+  return rows[0]
+}
