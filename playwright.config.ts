@@ -6,12 +6,17 @@ const data = `.kith-stories-${port}`
 // While a story is being written, it may be told to a Kith that is already running.
 const reuse = process.env.KITH_STORY_REUSE === '1'
 
+const WALKS = /walk-[\w-]+\.story\.ts$/
+const chrome = { ...devices['Desktop Chrome'], channel: undefined }
+
 export default defineConfig({
   testDir: 'test/stories',
   testMatch: '*.story.ts',
   timeout: 90_000,
   expect: { timeout: 10_000 },
-  workers: 1,
+  // Each story makes its own people, so that two at once do not meet.
+  workers: 2,
+  fullyParallel: true,
   retries: 0,
   forbidOnly: true,
   reporter: [['line']],
@@ -26,7 +31,11 @@ export default defineConfig({
     trace: 'off',
     actionTimeout: 15_000,
   },
-  projects: [{ name: 'stories', use: { ...devices['Desktop Chrome'], channel: undefined } }],
+  projects: [
+    // The walks come first: they see the demonstration as it was built, the same pages every time.
+    { name: 'walks', testMatch: WALKS, use: chrome },
+    { name: 'stories', testIgnore: WALKS, use: chrome, dependencies: ['walks'] },
+  ],
   webServer: {
     command: `rm -rf ${data} && exec node bin/kith.mjs serve`,
     url: `http://localhost:${port}/health/ready`,

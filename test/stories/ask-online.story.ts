@@ -1,6 +1,6 @@
-import { expect, test } from '@playwright/test'
 import {
   errorLeadsToField,
+  expect,
   isAccessible,
   nameKeyWorker,
   openRequest,
@@ -11,6 +11,7 @@ import {
   signsInAsThemselves,
   somebody,
   surname,
+  test,
   tick,
   writeRequest,
 } from './support.ts'

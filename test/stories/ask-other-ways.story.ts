@@ -1,8 +1,9 @@
-import { expect, type Page, test } from '@playwright/test'
 import {
   choose,
+  expect,
   nameKeyWorker,
   openRequest,
+  type Page,
   postcodeIsLoaded,
   press,
   seesHolder,
@@ -11,6 +12,7 @@ import {
   signsInAsThemselves,
   somebody,
   surname,
+  test,
   tick,
   writeRequest,
 } from './support.ts'

@@ -1,5 +1,18 @@
-import { expect, test } from '@playwright/test'
-import { choose, openRequest, press, seesHolder, sendRequest, signIn, signsInAsThemselves, somebody, surname, tick, writeRequest } from './support.ts'
+import {
+  choose,
+  expect,
+  openRequest,
+  press,
+  seesHolder,
+  sendRequest,
+  signIn,
+  signsInAsThemselves,
+  somebody,
+  surname,
+  test,
+  tick,
+  writeRequest,
+} from './support.ts'
 
 test('R078 R119 another service is asked: “asked, not yet agreed” until it says yes; the person sees it, asks for a review and is answered; Grace Mensah holds it', async ({
   browser,

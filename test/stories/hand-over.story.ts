@@ -1,5 +1,4 @@
-import { expect, test } from '@playwright/test'
-import { choose, fillDay, heldByPriya, press, seesHolder, signIn, somebody } from './support.ts'
+import { choose, expect, fillDay, heldByPriya, press, seesHolder, signIn, somebody, test } from './support.ts'
 
 test('R008 R010 the key-worker role is handed over: asked, said yes, met; then a planned absence with a stand-in. The person sees each, and one name at a time', async ({
   browser,

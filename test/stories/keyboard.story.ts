@@ -1,5 +1,4 @@
-import { expect, type Locator, type Page, test } from '@playwright/test'
-import { surname } from './support.ts'
+import { expect, type Locator, type Page, surname, test } from './support.ts'
 
 const FOCUS = `(() => {
   const style = getComputedStyle(document.activeElement)

@@ -1,5 +1,4 @@
-import { expect, test } from '@playwright/test'
-import { fillDay, heldByPriya, press, somebody, tick } from './support.ts'
+import { expect, fillDay, heldByPriya, press, somebody, test, tick } from './support.ts'
 
 test('R001 R002 R003 R018 R042 the person reads and corrects their record, is answered, sees who looked, says who they are, and asks for help again in one press', async ({
   browser,

@@ -1,5 +1,4 @@
-import { expect, test } from '@playwright/test'
-import { fillDay, heldByPriya, press, signIn, somebody, tick } from './support.ts'
+import { expect, fillDay, heldByPriya, press, signIn, somebody, test, tick } from './support.ts'
 
 test('R004 words of a note survive a killed page, a sign-out and a lost connection; saved once though pressed twice', async ({ browser }) => {
   test.slow()

@@ -1,5 +1,4 @@
-import { expect, type Page, test } from '@playwright/test'
-import { find, openRecord, seesHolder, signIn, somebody } from './support.ts'
+import { expect, find, openRecord, type Page, seesHolder, signIn, somebody, test } from './support.ts'
 
 /** The eight people of the demonstration: who holds them, what comes next, and the first thing they say of themselves. */
 const EIGHT = [
