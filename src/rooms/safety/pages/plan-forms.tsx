@@ -1,0 +1,136 @@
+import { Button, DateField, Form, type FormState, Heading, Muted, Radios, SummaryList, TextArea, TextField } from '../../../ui/index.ts'
+import type { ClinicalItem } from '../../clinical-content/index.ts'
+import type { Part } from '../part.ts'
+import { ageWords, type Line, type Means, meansLine, type Heading as PlanHeading, type SafetyPlan } from '../plan.ts'
+import { By, Clash, SafetyPage, Version } from './parts.tsx'
+import { TheirWords } from './plan.tsx'
+
+const at = (part: Part) => `${part.base}/safety-plan`
+
+/** New lines under one heading. */
+export function AddPage({ part, heading, form }: { part: Part; heading: PlanHeading; form: FormState }) {
+  return (
+    <SafetyPage part={part} title="Add to the safety plan" form={form} back={at(part)}>
+      <Form action={`${at(part)}/add/${heading.code}`}>
+        <Heading caption="Safety plan">{heading.title}</Heading>
+        <TheirWords part={part} />
+        <TextArea
+          form={form}
+          name="words"
+          label={part.own ? 'In your own words' : 'In their own words'}
+          hint={`${heading.words} Put each thing on a line of its own.`}
+          rows={5}
+        />
+        <Button>Add</Button>
+      </Form>
+    </SafetyPage>
+  )
+}
+
+/** One line: other words, or off the plan. `newer`: how it stands when somebody else changed it first. */
+export function LinePage({ part, heading, line, form, newer }: { part: Part; heading: PlanHeading; line: Line; form: FormState; newer?: boolean }) {
+  const here = `${at(part)}/lines/${line.id}`
+  return (
+    <SafetyPage part={part} title="Change a line of the safety plan" form={form} back={at(part)}>
+      <Heading caption="Safety plan">{heading.title}</Heading>
+      {newer && (
+        <Clash>
+          <p>{line.removedAt ? 'The line was taken off.' : line.words}</p>
+          <p>
+            <By name={line.writtenByName} at={line.writtenAt} />
+          </p>
+        </Clash>
+      )}
+      <TheirWords part={part} />
+      <Form action={here}>
+        <Version value={line.version} />
+        <TextField form={form} name="words" label={part.own ? 'In your own words' : 'In their own words'} width="full" />
+        <p>
+          <Muted>The words it had before are kept.</Muted>
+        </p>
+        <Button>Save</Button>
+      </Form>
+      {!line.removedAt && (
+        <Form action={`${here}/off`}>
+          <Version value={line.version} />
+          <Button variant="secondary">Take this line off</Button>
+        </Form>
+      )}
+    </SafetyPage>
+  )
+}
+
+/** What is out of reach, and who holds it. */
+export function MeansPage({ part, held, form }: { part: Part; held: readonly Means[]; form: FormState }) {
+  return (
+    <SafetyPage part={part} title="Making things safer" form={form} back={at(part)}>
+      <Heading caption="Safety plan">Who holds what</Heading>
+      <p>Putting things out of reach for a while helps people get through the worst moments. Choose someone you trust, and say until when.</p>
+      {held.map(one => (
+        <div key={one.id}>
+          <p>{meansLine(one)}</p>
+          {part.canWrite && (
+            <Form action={`${at(part)}/means/${one.id}/end`}>
+              <Version value={one.version} />
+              <Button variant="secondary" small>
+                No longer so<span className="nhsuk-u-visually-hidden">: {one.what}</span>
+              </Button>
+            </Form>
+          )}
+        </div>
+      ))}
+      {part.canWrite && (
+        <Form action={`${at(part)}/means`}>
+          <Heading level={2}>Add something</Heading>
+          <TheirWords part={part} />
+          <TextField form={form} name="what" label="What is it?" hint="For example: my car keys on Fridays, tablets from the cupboard" width="full" />
+          <TextField form={form} name="holder" label="Who holds it?" width={20} />
+          <DateField form={form} name="since" label="Since which day?" legendSize="s" />
+          <DateField form={form} name="until" label="Until which day? (if you know)" legendSize="s" />
+          <Button>Add</Button>
+        </Form>
+      )}
+    </SafetyPage>
+  )
+}
+
+/** Looked through, by oneself or together. `newer`: it was changed after this page was opened. */
+export function ReviewPage({ part, plan, form, newer }: { part: Part; plan: SafetyPlan; form: FormState; newer?: boolean }) {
+  return (
+    <SafetyPage part={part} title="Looked through the safety plan" form={form} back={at(part)}>
+      <Heading caption="Safety plan">{part.own ? 'I looked through it' : 'We looked through it'}</Heading>
+      {newer && (
+        <Clash>
+          <p>{ageWords(plan)}</p>
+          <p>
+            <a href={at(part)}>Read the plan as it is now</a> before you save.
+          </p>
+        </Clash>
+      )}
+      <SummaryList rows={[{ key: 'So far', value: ageWords(plan) }]} />
+      <Form action={`${at(part)}/review`}>
+        <Version value={plan.version} />
+        <DateField form={form} name="reviewedOn" label="When?" legendSize="s" />
+        <TextField form={form} name="reviewedWith" label="With whom?" hint="For example: my sister Ade, or on my own" width="full" />
+        <Button>Save</Button>
+      </Form>
+    </SafetyPage>
+  )
+}
+
+/** Something happened after which the plan may not be right any more. */
+export function AgainPage({ part, events, form }: { part: Part; events: readonly ClinicalItem[]; form: FormState }) {
+  return (
+    <SafetyPage part={part} title="Look at the safety plan again" form={form} back={at(part)}>
+      <Form action={`${at(part)}/again`}>
+        <Heading caption="Safety plan">Look at it again</Heading>
+        <p>
+          The plan will say that it is time to look at it again.{' '}
+          {part.own ? 'People you only share the plan with are not told why.' : 'Only those who may read notes of contacts are told why.'}
+        </p>
+        <Radios form={form} name="why" label="What has happened?" legendSize="s" items={events.map(event => ({ value: event.code, label: event.title }))} />
+        <Button>Save</Button>
+      </Form>
+    </SafetyPage>
+  )
+}

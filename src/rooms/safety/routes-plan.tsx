@@ -1,0 +1,165 @@
+import { contactsOf, KINDS } from '../../access/index.ts'
+import type { Caller } from '../../core/caller.ts'
+import { londonDate } from '../../core/dates.ts'
+import { Invalid, NotFound } from '../../core/errors.ts'
+import { check, withErrors } from '../../core/forms.ts'
+import { type Ask, clash, goTo, invalid, page, type Reply, type Route } from '../../core/route.ts'
+import { emptyForm, type FormState, render } from '../../ui/index.ts'
+import { contentList } from '../clinical-content/index.ts'
+import { addLines, addMeans, headingFor, headings, lineOf, review, rewriteLine, somethingHappened, stopMeans, takeOff } from './actions-plan.ts'
+import { againForm, lineForm, linesForm, meansForm, reviewForm, versionForm } from './forms.ts'
+import { PlanPage } from './pages/plan.tsx'
+import { AddPage, AgainPage, LinePage, MeansPage, ReviewPage } from './pages/plan-forms.tsx'
+import { actBoth, type Part, seeBoth } from './part.ts'
+import { heldNow, lookAgain } from './plan.ts'
+import { readEndedMeans, readOlder, readPlan, readTakenOff, readWhole } from './store.ts'
+import { shownPlan } from './whole.ts'
+
+const home = (part: Part, at = '') => goTo(`${part.base}/safety-plan${at && `#${at}`}`)
+
+async function planPage(part: Part, caller: Caller): Promise<Reply> {
+  const { personId } = part
+  const shown = await shownPlan(caller, personId)
+  const { plan } = shown.whole
+  const readers = part.own ? (await contactsOf(caller, personId)).filter(one => one.grants & KINDS.safetyPlan).map(one => one.name) : []
+  return page(
+    render(
+      <PlanPage
+        part={part}
+        {...shown}
+        again={plan && lookAgain(plan, caller.now, shown.holder?.since)}
+        older={await readOlder(caller, personId)}
+        takenOff={await readTakenOff(caller, personId)}
+        ended={await readEndedMeans(caller, personId)}
+        readers={readers}
+      />,
+    ),
+  )
+}
+
+async function addTo(part: Part, caller: Caller, ask: Ask): Promise<Reply> {
+  const heading = await headingFor(caller, ask.params.heading)
+  const again = (form: FormState) => invalid(render(<AddPage part={part} heading={heading} form={form} />))
+  const checked = check(linesForm, ask.form)
+  if (!checked.ok) return again(checked.form)
+  try {
+    await addLines(caller, part.personId, heading, checked.data.words)
+  } catch (error) {
+    if (error instanceof Invalid) return again(withErrors(checked.form, error.fields))
+    throw error
+  }
+  return home(part, heading.code)
+}
+
+async function lineHtml(part: Part, caller: Caller, ask: Ask, form?: FormState, newer = false): Promise<string> {
+  const line = await lineOf(caller, part.personId, ask.params.lineId!)
+  const heading = (await headings(caller)).find(one => one.code === line.heading) ?? { code: line.heading, title: 'Safety plan', words: '', shows: undefined }
+  return render(<LinePage part={part} heading={heading} line={line} form={form ?? emptyForm({ words: line.words })} newer={newer} />)
+}
+
+async function rewrite(part: Part, caller: Caller, ask: Ask): Promise<Reply> {
+  const checked = check(lineForm, ask.form)
+  if (!checked.ok) return invalid(await lineHtml(part, caller, ask, checked.form))
+  const kept = await rewriteLine(caller, part.personId, ask.params.lineId!, checked.data.version, checked.data.words)
+  return kept ? home(part) : clash(await lineHtml(part, caller, ask, checked.form, true))
+}
+
+/** Takes a line off, or puts it back. */
+const off = (removed: boolean) => async (part: Part, caller: Caller, ask: Ask) => {
+  const checked = check(versionForm, ask.form)
+  if (!checked.ok) return invalid(await lineHtml(part, caller, ask))
+  const kept = await takeOff(caller, part.personId, ask.params.lineId!, checked.data.version, removed)
+  return kept ? home(part) : clash(await lineHtml(part, caller, ask, undefined, true))
+}
+
+async function meansHtml(part: Part, caller: Caller, form: FormState = emptyForm()): Promise<string> {
+  const { means } = await readWhole(caller, part.personId)
+  return render(<MeansPage part={part} held={heldNow(means, londonDate(caller.now))} form={form} />)
+}
+
+async function saveMeans(part: Part, caller: Caller, ask: Ask): Promise<Reply> {
+  const checked = check(meansForm, ask.form)
+  if (!checked.ok) return invalid(await meansHtml(part, caller, checked.form))
+  try {
+    await addMeans(caller, part.personId, { ...checked.data, until: checked.data.until ?? null })
+  } catch (error) {
+    if (error instanceof Invalid) return invalid(await meansHtml(part, caller, withErrors(checked.form, error.fields)))
+    throw error
+  }
+  return home(part, 'safer')
+}
+
+async function endedMeans(part: Part, caller: Caller, ask: Ask): Promise<Reply> {
+  const checked = check(versionForm, ask.form)
+  const { means } = await readWhole(caller, part.personId)
+  if (!means.some(one => one.id === ask.params.meansId)) throw new NotFound()
+  if (checked.ok && (await stopMeans(caller, part.personId, ask.params.meansId!, checked.data.version))) return home(part, 'safer')
+  return clash(await meansHtml(part, caller, withErrors(emptyForm(), { form: 'Somebody changed this first. This is how it stands now.' })))
+}
+
+async function reviewHtml(part: Part, caller: Caller, form: FormState, newer = false): Promise<string> {
+  const plan = await readPlan(caller, part.personId)
+  if (!plan) throw new NotFound()
+  return render(<ReviewPage part={part} plan={plan} form={form} newer={newer} />)
+}
+
+async function saveReview(part: Part, caller: Caller, ask: Ask): Promise<Reply> {
+  const checked = check(reviewForm, ask.form)
+  if (!checked.ok) return invalid(await reviewHtml(part, caller, checked.form))
+  const { reviewedOn, reviewedWith, version } = checked.data
+  try {
+    if (await review(caller, part.personId, { on: reviewedOn, withWhom: reviewedWith, version })) return home(part)
+  } catch (error) {
+    if (error instanceof Invalid) return invalid(await reviewHtml(part, caller, withErrors(checked.form, error.fields)))
+    throw error
+  }
+  return clash(await reviewHtml(part, caller, checked.form, true))
+}
+
+async function againHtml(part: Part, caller: Caller, form: FormState): Promise<string> {
+  return render(<AgainPage part={part} events={await contentList(caller, 'safety-events')} form={form} />)
+}
+
+async function saveAgain(part: Part, caller: Caller, ask: Ask): Promise<Reply> {
+  const checked = check(againForm, ask.form)
+  if (!checked.ok) return invalid(await againHtml(part, caller, checked.form))
+  try {
+    await somethingHappened(caller, part.personId, checked.data.why)
+  } catch (error) {
+    if (error instanceof Invalid) return invalid(await againHtml(part, caller, withErrors(checked.form, error.fields)))
+    throw error
+  }
+  return home(part)
+}
+
+const WRITE = 'safety.write'
+
+export const routes: Route[] = [
+  ...seeBoth('/safety-plan', 'safety plan opened', planPage),
+  ...seeBoth(
+    '/safety-plan/add/:heading',
+    'safety plan page for adding',
+    async (part, caller, ask) => page(render(<AddPage part={part} heading={await headingFor(caller, ask.params.heading)} form={emptyForm()} />)),
+    WRITE,
+  ),
+  ...actBoth('/safety-plan/add/:heading', 'safety plan added to', addTo),
+  ...seeBoth('/safety-plan/lines/:lineId', 'safety plan line opened', async (part, caller, ask) => page(await lineHtml(part, caller, ask)), WRITE),
+  ...actBoth('/safety-plan/lines/:lineId', 'safety plan line changed', rewrite),
+  ...actBoth('/safety-plan/lines/:lineId/off', 'safety plan line taken off', off(true)),
+  ...actBoth('/safety-plan/lines/:lineId/put-back', 'safety plan line put back', off(false)),
+  ...seeBoth('/safety-plan/means', 'safety plan, who holds what opened', async (part, caller) => page(await meansHtml(part, caller))),
+  ...actBoth('/safety-plan/means', 'safety plan, who holds what written', saveMeans),
+  ...actBoth('/safety-plan/means/:meansId/end', 'safety plan, who holds what ended', endedMeans),
+  ...seeBoth(
+    '/safety-plan/review',
+    'safety plan review page opened',
+    async (part, caller) =>
+      (await readPlan(caller, part.personId))
+        ? page(await reviewHtml(part, caller, emptyForm({ reviewedOn: londonDate(caller.now) })))
+        : planPage(part, caller),
+    WRITE,
+  ),
+  ...actBoth('/safety-plan/review', 'safety plan looked through', saveReview),
+  ...seeBoth('/safety-plan/again', 'safety plan, look again page opened', async (part, caller) => page(await againHtml(part, caller, emptyForm())), WRITE),
+  ...actBoth('/safety-plan/again', 'safety plan is to be looked at again', saveAgain),
+]

@@ -1,0 +1,69 @@
+import type { Caller } from '../../core/caller.ts'
+import { Invalid, NotFound } from '../../core/errors.ts'
+import { check, withErrors } from '../../core/forms.ts'
+import { type Ask, clash, goTo, invalid, page, type Reply, type Route } from '../../core/route.ts'
+import { emptyForm, type FormState, render } from '../../ui/index.ts'
+import { saveWish, wishOf, withdrawWish } from './actions-wishes.ts'
+import { wishForm } from './forms.ts'
+import { WishesPage, WishFormPage } from './pages/wishes.tsx'
+import { actBoth, type Part, seeBoth } from './part.ts'
+import { readWishes } from './store-wishes.ts'
+import { type Wish, type WishKind, wishesInForce } from './wishes.ts'
+
+const formHtml = (part: Part, kind: WishKind, form: FormState, follows?: Wish, newer = false): string =>
+  render(<WishFormPage part={part} kind={kind} form={form} follows={follows} newer={newer} />)
+
+const filled = (wish: Wish): FormState =>
+  emptyForm({
+    circumstance: wish.circumstance,
+    words: wish.words,
+    documentWhere: wish.documentWhere,
+    madeOn: wish.madeOn ?? '',
+    witnessedBy: wish.witnessedBy,
+    evenIfLife: wish.evenIfLife ? 'yes' : '',
+  })
+
+const save = (kind: WishKind) => async (part: Part, caller: Caller, ask: Ask) => {
+  const checked = check(wishForm, ask.form)
+  const following = async (id: string) => (await wishOf(caller, part.personId, id)).wish
+  if (!checked.ok) return invalid(formHtml(part, kind, checked.form))
+  const { follows, documentWhere = '', witnessedBy = '', madeOn, ...rest } = checked.data
+  const decided = kind === 'decision' ? { documentWhere, witnessedBy, madeOn: madeOn ?? null, evenIfLife: rest.evenIfLife } : NOT_DECIDED
+  const again = async (form: FormState) => formHtml(part, kind, form, follows ? await following(follows) : undefined)
+  try {
+    if (await saveWish(caller, part.personId, { ...rest, kind, ...decided }, follows)) return goTo(`${part.base}/advance-wishes`)
+  } catch (error) {
+    if (error instanceof Invalid) return invalid(await again(withErrors(checked.form, error.fields)))
+    throw error
+  }
+  return clash(formHtml(part, kind, checked.form, await following(follows!), true))
+}
+
+const NOT_DECIDED = { documentWhere: '', witnessedBy: '', madeOn: null, evenIfLife: false }
+
+async function one(part: Part, caller: Caller, ask: Ask): Promise<Reply> {
+  const { wish } = await wishOf(caller, part.personId, ask.params.wishId!)
+  if (wish.withdrawn) throw new NotFound()
+  return page(formHtml(part, wish.kind, filled(wish), wish))
+}
+
+async function takeBack(part: Part, caller: Caller, ask: Ask): Promise<Reply> {
+  if (await withdrawWish(caller, part.personId, ask.params.wishId!)) return goTo(`${part.base}/advance-wishes`)
+  const { wish } = await wishOf(caller, part.personId, ask.params.wishId!)
+  return clash(formHtml(part, wish.kind, filled(wish), wish, true))
+}
+
+const WRITE = 'safety.write'
+const fresh = (kind: WishKind) => async (part: Part) => page(formHtml(part, kind, emptyForm()))
+
+export const routes: Route[] = [
+  ...seeBoth('/advance-wishes', 'advance wishes opened', async (part, caller) =>
+    page(render(<WishesPage part={part} wishes={wishesInForce(await readWishes(caller, part.personId))} />)),
+  ),
+  ...seeBoth('/advance-wishes/statement', 'advance wishes, page for writing', fresh('statement'), WRITE),
+  ...seeBoth('/advance-wishes/decision', 'advance decision, page for writing', fresh('decision'), WRITE),
+  ...actBoth('/advance-wishes/statement', 'advance wish written', save('statement')),
+  ...actBoth('/advance-wishes/decision', 'advance decision written', save('decision')),
+  ...seeBoth('/advance-wishes/:wishId', 'advance wish opened', one, WRITE),
+  ...actBoth('/advance-wishes/:wishId/take-back', 'advance wish taken back', takeBack),
+]
