@@ -11,6 +11,8 @@ export type Asset = {
   body: Uint8Array<ArrayBuffer>
   /** The same, gzipped; absent for images that are compressed already. */
   gzip?: Uint8Array<ArrayBuffer>
+  /** The pages a service worker may answer for; absent for everything else. */
+  scope?: string
 }
 
 // The program may run bundled, from another folder than this file's; the launcher then says where the project is.
@@ -33,9 +35,11 @@ const sources: readonly (readonly [name: string, ...files: string[]])[] = [
   ...images.map(name => [`images/${name}`, `${nhs}/assets/images/${name}`] as const),
   ['nhsuk.js', `${nhs}/nhsuk-frontend.min.js`],
   ['nhsuk.css', `${nhs}/nhsuk-frontend.min.css`],
-  ['kith.css', ...['kith', 'record', 'story', 'print'].map(part => `${own}/${part}.css`)],
+  ['kith.css', ...['kith', 'record', 'story', 'safety', 'print'].map(part => `${own}/${part}.css`)],
   ['boot.js', `${own}/boot.js`],
   ['autosave.js', `${own}/autosave.js`],
+  ['keep-plan.js', `${own}/keep-plan.js`],
+  ['keep-plan-worker.js', `${own}/keep-plan-worker.js`],
 ]
 
 const types: Record<string, string> = {
@@ -65,6 +69,7 @@ function load(name: string, files: readonly string[], known: ReadonlyMap<string,
   const hash = createHash('sha256').update(body).digest('hex').slice(0, 10)
   const path = `/assets/${name.slice(0, -extension.length)}${hash}.${extension}`
   const asset: Asset = { path, type: types[extension] ?? 'application/octet-stream', body }
+  if (name.endsWith('-worker.js')) asset.scope = '/my/safety-plan'
   if (extension !== 'png') asset.gzip = new Uint8Array(gzipSync(body, { level: 9 }))
   return asset
 }

@@ -24,6 +24,7 @@ export {
 export { emptyForm, type FormState, fieldValue, fieldValues, hasErrors } from './form-state.ts'
 export { type Face, Page, type PageProps } from './frame.tsx'
 export type { NavItem, SignedIn } from './frame-parts.tsx'
+export { PageScript, ScriptButton } from './keep.tsx'
 export { Column, Divider, Grid, Heading, Lede, List, Muted, VisuallyHidden } from './layout.tsx'
 export {
   type RowAction,

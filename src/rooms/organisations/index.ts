@@ -4,7 +4,7 @@
  * organisations are equals here.
  */
 export { decideOverCapacity, setCapacity } from './actions.ts'
-export { type CrisisRoute, type Hours, type OpenState, openState, openWords } from './crisis.ts'
+export { type CrisisRoute, dial, type Hours, type OpenState, openState, openWords } from './crisis.ts'
 export { type CapacityDecision, type FrontDoorTeam, type Load, mayTakeOneMore, type Service, type ServiceLine } from './organisations.ts'
 export { routes } from './routes.tsx'
 export { capacityDecisions, frontDoorTeamFor, loadOf, placesWithoutFrontDoor, standingDecision } from './store.ts'

@@ -29,3 +29,16 @@ for (const button of document.querySelectorAll('[data-print]')) {
   button.hidden = false
   button.addEventListener('click', () => window.print())
 }
+
+// What was kept on this phone to be read without signal goes with signing out.
+const KEPT = 'kith-kept-plan'
+for (const form of document.querySelectorAll('[data-sign-out]')) {
+  form.addEventListener('submit', async event => {
+    if (!('caches' in window)) return
+    event.preventDefault()
+    await caches.delete(KEPT).catch(() => false)
+    const worker = await navigator.serviceWorker?.getRegistration('/my/safety-plan').catch(() => undefined)
+    await worker?.unregister().catch(() => false)
+    form.submit()
+  })
+}
