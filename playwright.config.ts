@@ -39,7 +39,7 @@ export default defineConfig({
   webServer: {
     command: `rm -rf ${data} && exec node bin/kith.mjs serve`,
     url: `http://localhost:${port}/health/ready`,
-    env: { PORT: String(port), KITH_DATA: data, KITH_LOG: 'error', KITH_LIMITS: '0' },
+    env: { PORT: String(port), KITH_DATA: data, KITH_LOG: 'error', KITH_LIMITS: '0', KITH_CALL_AFTER_MINUTES: '0.1' },
     timeout: 180_000,
     reuseExistingServer: reuse,
     stderr: 'pipe',

@@ -11,7 +11,7 @@ import { routes as board } from './rooms/board/index.ts'
 import { routes as careTeam, jobs as careTeamJobs } from './rooms/care-team/index.ts'
 import { routes as clinicalContent } from './rooms/clinical-content/index.ts'
 import { routes as contacts } from './rooms/contacts/index.ts'
-import { routes as frontDoor, jobs as frontDoorJobs } from './rooms/front-door/index.ts'
+import { routes as frontDoor, jobs as frontDoorJobs, setSilence } from './rooms/front-door/index.ts'
 import { routes as home } from './rooms/home/index.ts'
 import { routes as organisations } from './rooms/organisations/index.ts'
 import { routes as people } from './rooms/people/index.ts'
@@ -46,6 +46,7 @@ export const jobs: JobHandlers = { ...careTeamJobs, ...frontDoorJobs, ...message
 /** The whole application over one database. */
 export function buildApp(db: Database, config: Config, clock?: Clock) {
   setDemo(config.demo)
+  setSilence(config.callAfterMinutes)
   const counts = new RequestCounts()
   const app = webApp({
     db,

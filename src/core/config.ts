@@ -24,6 +24,8 @@ export interface Config {
   smtpUrl: string | undefined
   /** The address messages come from. Its name says nothing about health. */
   mailFrom: string
+  /** Minutes of silence after which somebody is rung who stopped half way and said that we may call. */
+  callAfterMinutes: number
   /** Lets a monitor on another machine read `/metrics`. */
   metricsToken: string | undefined
 }
@@ -37,6 +39,9 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const demo = (env.KITH_DEMO ?? '1') !== '0'
   const proxies = Number(env.KITH_PROXIES ?? 0)
   if (!Number.isInteger(proxies) || proxies < 0 || proxies > 9) throw new ConfigError(`KITH_PROXIES must be a number from 0 to 9, not "${env.KITH_PROXIES}".`)
+  const callAfterMinutes = Number(env.KITH_CALL_AFTER_MINUTES ?? 15)
+  if (!(callAfterMinutes > 0 && callAfterMinutes <= 60))
+    throw new ConfigError(`KITH_CALL_AFTER_MINUTES must be a number above 0 and at most 60, not "${env.KITH_CALL_AFTER_MINUTES}".`)
   const issuer = env.KITH_OIDC_ISSUER
   if (!issuer && !demo) throw new ConfigError('Set KITH_OIDC_ISSUER (and KITH_OIDC_CLIENT_ID), or run the demonstration with KITH_DEMO=1.')
   return {
@@ -52,6 +57,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     proxies,
     smtpUrl: env.KITH_SMTP_URL || undefined,
     mailFrom: env.KITH_MAIL_FROM || 'Kith <kith@localhost>',
+    callAfterMinutes,
     metricsToken: env.KITH_METRICS_TOKEN || undefined,
   }
 }

@@ -1,4 +1,5 @@
 import {
+  choose,
   errorLeadsToField,
   expect,
   isAccessible,
@@ -74,4 +75,43 @@ test('a mistake on the public form puts the keyboard on its field, and the page 
   await press(page, 'Save and continue')
   await errorLeadsToField(page, 'Write a few words. There is no wrong way to say it.')
   await isAccessible(page)
+})
+
+test('R016 somebody stops half way, having said that we may call; after a silence Yasmin Akhtar is asked to ring, and reads nothing they kept to themselves', async ({
+  browser,
+}) => {
+  const name = surname()
+  const visitor = await somebody(browser, { js: false, width: 390 })
+  await visitor.goto('/help')
+  await visitor.getByLabel('How can I help?').fill('The reservoir again. I cannot write more.')
+  await press(visitor, 'Save and continue')
+  await tick(visitor, 'Me')
+  await visitor.getByLabel('First name').fill(name)
+  await press(visitor, 'Save and continue')
+  await tick(visitor, 'I would rather not say, or I have no fixed address')
+  await choose(visitor, 'Which area are you in?', 'Staffordshire Moorlands')
+  await visitor.getByText('If I stop before the end, you may call me').click()
+  await visitor.getByLabel('Phone number to call').fill('07700 900983')
+  await tick(visitor, 'You may call me if I do not finish')
+  await press(visitor, 'Save and continue')
+  await expect(visitor.getByRole('heading', { level: 1 })).toHaveText('How and when is it safe to reach you?')
+  await visitor.close()
+
+  // Fifteen minutes by default; the Kith of the stories is set to wait for some seconds.
+  const yasmin = await somebody(browser)
+  await signIn(yasmin, 'Yasmin Akhtar')
+  const call = yasmin.getByRole('link', { name: new RegExp(`^${name}, stopped .*call by`) })
+  await expect(async () => {
+    await yasmin.goto('/front-door')
+    await expect(call).toBeVisible({ timeout: 500 })
+  }).toPass({ timeout: 60_000, intervals: [1000] })
+  await call.click()
+  await expect(yasmin.locator('main')).toContainText('07700 900983')
+  await expect(yasmin.locator('main')).toContainText('They did not say that we may read it.')
+  await expect(yasmin.locator('main')).not.toContainText('reservoir')
+  await press(yasmin, 'I will ring')
+  await yasmin.getByLabel('What happened').fill('We talked for an hour. I ring again tonight.')
+  await press(yasmin, 'Done')
+  await yasmin.goto('/front-door')
+  await expect(call).toHaveCount(0)
 })

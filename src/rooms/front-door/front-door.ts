@@ -233,8 +233,6 @@ export function referenceFrom(bytes: Uint8Array): string {
 /** Days between two times that somebody who waits is asked how things are (R064). */
 export const CHECK_IN_DAYS = 14
 
-/** Minutes of silence after which somebody who said "you may call me" is called (R016). */
-export const SILENCE_MINUTES = 15
 export const DRAFT_DAYS = 7
 /** Hours within which the team should have made the call. */
 export const CALL_WITHIN_HOURS = 1

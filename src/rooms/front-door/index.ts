@@ -28,6 +28,7 @@ export { REASONS, REQUEST_STATES, type RequestState, STANDARD_DAYS, STATE_NAMES,
 export { jobs } from './jobs.ts'
 export { requestsPanel, waitPanel } from './panels.tsx'
 export { type Incoming, type Received, receive } from './receive.ts'
+export { setSilence } from './silence.ts'
 export { type Asker, type BoardRow, boardRows, type HelpRequest, readAsker, readRequest, requestsOf } from './store.ts'
 export { findDraft, insertDraft, openOutreach, saveAnswers, updateOutreach } from './store-drafts.ts'
 

@@ -6,7 +6,8 @@ import { addStep } from '../contacts/index.ts'
 import { frontDoorTeamFor } from '../organisations/index.ts'
 import { doerOf } from './actions-again.ts'
 import { answer, mayCall, safeContactWords } from './draft.ts'
-import { CHECK_IN_DAYS, isOpen, SILENCE_MINUTES } from './front-door.ts'
+import { CHECK_IN_DAYS, isOpen } from './front-door.ts'
+import { silenceHours } from './silence.ts'
 import { readRequest } from './store.ts'
 import { crisisTeamFor, draftById, eraseExpired, insertOutreach } from './store-drafts.ts'
 
@@ -14,7 +15,7 @@ import { crisisTeamFor, draftById, eraseExpired, insertOutreach } from './store-
 async function unfinished(caller: Caller, draftId: string): Promise<void> {
   const draft = await draftById(caller, draftId)
   if (!draft || draft.requestId || !mayCall(draft.answers)) return
-  const quietAt = addHours(draft.touchedAt, SILENCE_MINUTES / 60)
+  const quietAt = addHours(draft.touchedAt, silenceHours())
   if (quietAt > caller.now) return enqueue(caller, 'front-door.unfinished', { draft: draft.id }, quietAt)
   const { answers } = draft
   const placeCode = answer(answers, 'placeCode')

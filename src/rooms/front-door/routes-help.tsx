@@ -23,12 +23,13 @@ import {
   type Step,
   safeContactWords,
 } from './draft.ts'
-import { DRAFT_DAYS, SILENCE_MINUTES, speaksOfDanger } from './front-door.ts'
+import { DRAFT_DAYS, speaksOfDanger } from './front-door.ts'
 import { fieldsOf, SCHEMAS, together } from './help-form.ts'
 import { ClearedPage, SentPage } from './pages/help-done.tsx'
 import { HelpPage } from './pages/help-frame.tsx'
 import { CheckStep, ContactStep, NameStep, type Summary, WhereStep, WordsStep } from './pages/help-steps.tsx'
 import { receive } from './receive.ts'
+import { silenceHours } from './silence.ts'
 import { readRequest } from './store.ts'
 import { dropOutreach, eraseDraft, findDraft, insertDraft, markSent, saveAnswers } from './store-drafts.ts'
 import type { Choice } from './store-teams.ts'
@@ -123,7 +124,7 @@ async function saveStep(caller: Caller, ask: Ask, step: Step): Promise<Reply> {
 
 // Leave to call is a promise to somebody who may stop here: after some silence a worker is asked to ring (R016).
 async function promiseCall(caller: Caller, draft: Draft, answers: Answers): Promise<void> {
-  if (mayCall(answers)) await enqueue(caller, 'front-door.unfinished', { draft: draft.id }, addHours(caller.now, SILENCE_MINUTES / 60))
+  if (mayCall(answers)) await enqueue(caller, 'front-door.unfinished', { draft: draft.id }, addHours(caller.now, silenceHours()))
   else await dropOutreach(caller, draft.id)
 }
 
