@@ -3,7 +3,7 @@
 // file says if needed, then hands over to the pinned Node of node_modules so that every machine runs the same.
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
@@ -33,13 +33,36 @@ function pinnedNode() {
   process.exit(1)
 }
 
+// The bundle is named by all that goes into it: it is made again exactly when something changed, and two versions that start
+// at once never share a file.
+const kept = join(modules, '.cache', 'kith', 'bundle')
+const list = join(kept, 'inputs.json')
+
+function nameOf(inputs) {
+  const hash = createHash('sha256')
+  for (const input of [...inputs, 'bin/kith.mjs', 'tsconfig.json', 'package.json', 'package-lock.json'])
+    hash.update(`${input}\0`).update(readFileSync(join(root, input)))
+  return join(kept, `${hash.digest('hex')}.mjs`)
+}
+
+function keptBundle() {
+  try {
+    const file = nameOf(JSON.parse(readFileSync(list, 'utf8')))
+    return existsSync(file) ? file : undefined
+  } catch {
+    return undefined // nothing kept, or something that went into it is gone
+  }
+}
+
 async function bundle() {
   const esbuild = await import(pathToFileURL(join(modules, 'esbuild/lib/main.js')).href)
-  const outfile = join(modules, '.cache', 'kith', `main-${process.pid}.mjs`)
-  mkdirSync(dirname(outfile), { recursive: true })
-  await esbuild.build({
-    entryPoints: [join(root, 'src/cli/main.ts')],
-    outfile,
+  mkdirSync(kept, { recursive: true })
+  const started = Date.now()
+  const unnamed = join(kept, `new-${process.pid}.mjs`)
+  const { metafile } = await esbuild.build({
+    absWorkingDir: root,
+    entryPoints: ['src/cli/main.ts'],
+    outfile: unnamed,
     bundle: true,
     platform: 'node',
     format: 'esm',
@@ -47,15 +70,25 @@ async function bundle() {
     packages: 'external',
     jsx: 'automatic',
     sourcemap: 'inline',
+    sourcesContent: false,
+    metafile: true,
     logLevel: 'error',
   })
-  return outfile
+  for (const old of readdirSync(kept).map(name => join(kept, name)))
+    if ((statSync(old, { throwIfNoEntry: false })?.mtimeMs ?? started) < started - 86_400_000) rmSync(old, { force: true })
+  const inputs = Object.keys(metafile.inputs)
+  // Written to while it was read: good for this once, under no name.
+  if (inputs.some(input => statSync(join(root, input)).mtimeMs >= started)) return unnamed
+  const file = nameOf(inputs)
+  renameSync(unnamed, file)
+  writeFileSync(list, JSON.stringify(inputs))
+  return file
 }
 
 const [command = 'help', ...args] = process.argv.slice(2)
 install()
 const node = pinnedNode()
-const env = { ...process.env, KITH_ROOT: root }
+const env = { NODE_COMPILE_CACHE: join(modules, '.cache', 'kith', 'compiled'), ...process.env, KITH_ROOT: root }
 const tool = (path, ...rest) => [join(modules, path), ...rest]
 const tools = {
   types: () => tool('typescript/bin/tsc', '--noEmit', ...args),
@@ -65,6 +98,7 @@ const tools = {
 }
 const serving = command === 'serve'
 const bundled = () =>
+  keptBundle() ??
   bundle().catch(error => {
     console.error(error.message)
     process.exit(1)
