@@ -62,7 +62,7 @@ export interface LineToSave {
   words: string
   more: More
   notNow: boolean
-  touches: Touch[]
+  touches: readonly Touch[]
   readers: string[] | undefined
   action?: ActionToAsk | undefined
 }

@@ -167,7 +167,7 @@ describe('the one plan', () => {
       { words: 'x', readers: newId(), may: 'named' },
       { words: 'x'.repeat(5001) },
     ])
-      expect((await own.post('/my/plan/add/goals', form)).status, JSON.stringify(form).slice(0, 80)).toBe(422)
+      expect((await own.post('/my/plan/add/goals', form as unknown as Record<string, string>)).status, JSON.stringify(form).slice(0, 80)).toBe(422)
     expect((await own.post(`/my/plan/lines/not-an-id`, { words: 'x' })).status).toBe(404)
   })
 })

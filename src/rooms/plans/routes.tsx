@@ -6,7 +6,10 @@ import { PersonBanner, render } from '../../ui/index.ts'
 import { bannerFor } from '../people/index.ts'
 import { sectionsWithin } from './actions.ts'
 import { PlanPage } from './pages/plan.tsx'
+import { doingRoutes } from './routes-doing.tsx'
 import { lineRoutes, viewOf, whose } from './routes-lines.tsx'
+import { publishRoutes } from './routes-publish.tsx'
+import { reviewRoutes } from './routes-reviews.tsx'
 import { lastAgreement, readGlance, readLines } from './store.ts'
 
 async function plan(asker: Caller, ask: Ask): Promise<Reply> {
@@ -40,4 +43,7 @@ export const routes: Route[] = [
   see('/my/plan', { may: 'my-kith.see', audit: 'own plan opened' }, plan),
   see('/shared/:person/plan', { may: 'shared.see', audit: 'shared plan opened' }, plan),
   ...lineRoutes,
+  ...doingRoutes,
+  ...publishRoutes,
+  ...reviewRoutes,
 ]
