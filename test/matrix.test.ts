@@ -67,7 +67,7 @@ describe('in the database', () => {
     await cell('the person', async () => world.self, OWN)
     console.log(`matrix: ${cells} cells in the database`)
     expect(wrong).toEqual([])
-  }, 300_000)
+  }, 600_000)
 
   test('somebody else sees nothing of the person', async () => {
     const other = await makePerson(db, 'Neighbour')

@@ -12,6 +12,7 @@ export const BASIS_WORDS: Record<string, string> = {
   gp_practice: 'You are registered with their surgery',
   agreed: 'You let them in',
   front_door: 'They answer requests for help where you live',
+  agreed_more: 'You agreed that they know more',
   emergency: 'They opened it in an emergency',
   lawful: 'The law asks for it',
 }

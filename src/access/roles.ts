@@ -1,13 +1,14 @@
 import { ALL_KINDS, kindsOf } from './kinds.ts'
 
 /**
- * What each role may do, and which kinds of information it may ever hold. Deny by default: a permission not named here is
+ * What each role may do, and which kinds of information come with it. Deny by default: a permission not named here is
  * nobody's. Which people they may see is a separate question, answered by their basis.
  */
 export interface Role {
   name: string
   /** Plain words a person reads beside the worker's name (R034). */
   description: string
+  /** What a basis brings somebody of this role without asking. */
   kinds: number
   /** Reaches people through the team's caseload; the others reach only those they are themselves involved with. */
   seesCaseload: boolean
@@ -44,8 +45,14 @@ export const PERMISSIONS = [
   'shared.see',
   'session.revoke',
   'place.see-work',
-  'plan.write',
+  'safety.write',
+  'safety.assess',
   'content.see',
+  'measure.ask',
+  'plan.write',
+  'assessment.brief',
+  'assessment.write',
+  'assessment.contribute',
 ] as const
 export type Permission = (typeof PERMISSIONS)[number]
 
@@ -60,8 +67,13 @@ const WORKER = [
   'advice.ask',
   'emergency.open',
   'place.see-work',
-  'plan.write',
   'content.see',
+  'measure.ask',
+  // Anyone suitably trained, of a voluntary organisation too (R276).
+  'assessment.brief',
+  'assessment.contribute',
+  'safety.write',
+  'plan.write',
 ] as const
 const CLINICAL = [
   ...WORKER,
@@ -73,6 +85,8 @@ const CLINICAL = [
   'person.edit',
   'person.merge',
   'care-team.change',
+  'assessment.write',
+  'safety.assess',
 ] as const
 const CLINICAL_KINDS = ALL_KINDS & ~kindsOf('trauma', 'carers')
 const CONNECTOR_KINDS = kindsOf(
@@ -81,7 +95,6 @@ const CONNECTOR_KINDS = kindsOf(
   'appointments',
   'plan',
   'safetyPlan',
-  'contactNotes',
   'careTeam',
   'network',
   'employment',
@@ -130,7 +143,7 @@ export const ROLES = {
     description: 'Your family doctor, who looks after your health as a whole.',
     kinds: kindsOf('contact', 'aboutMe', 'appointments', 'plan', 'safetyPlan', 'assessment', 'medicines', 'careTeam', 'requests', 'identity', 'legal'),
     seesCaseload: true,
-    permissions: ['person.search', 'record.see', 'plan.write', 'advice.ask', 'emergency.open', 'place.see-work'],
+    permissions: ['person.search', 'record.see', 'plan.write', 'advice.ask', 'emergency.open', 'place.see-work', 'assessment.contribute', 'safety.write'],
   },
   gp_reception: {
     name: 'GP receptionist',
@@ -166,26 +179,26 @@ export const ROLES = {
     description: 'Helps you find and try things near you, and comes along at first if you like.',
     kinds: CONNECTOR_KINDS,
     seesCaseload: false,
-    permissions: [...WORKER, 'front-door.answer-advice'],
+    permissions: [...WORKER, 'front-door.answer-advice', 'front-door.see', 'front-door.take'],
   },
   peer_worker: {
     name: 'Peer support worker',
     description: 'Has been through mental health problems too, and uses that to support you.',
     kinds: CONNECTOR_KINDS & ~kindsOf('employment', 'moneyHousing'),
     seesCaseload: false,
-    permissions: [...WORKER, 'front-door.answer-advice', 'front-door.see', 'person.create'],
+    permissions: [...WORKER, 'front-door.answer-advice', 'front-door.see', 'front-door.take', 'person.create'],
   },
   employment_specialist: {
     name: 'Employment specialist',
     description: 'Helps you find work you want and keep it.',
-    kinds: kindsOf('contact', 'aboutMe', 'appointments', 'plan', 'safetyPlan', 'careTeam', 'employment', 'contactNotes', 'moneyHousing'),
+    kinds: kindsOf('contact', 'aboutMe', 'appointments', 'plan', 'safetyPlan', 'careTeam', 'employment', 'moneyHousing'),
     seesCaseload: false,
     permissions: WORKER,
   },
   housing_worker: {
     name: 'Supported housing worker',
     description: 'Helps you with your home and daily living.',
-    kinds: kindsOf('contact', 'aboutMe', 'appointments', 'plan', 'safetyPlan', 'careTeam', 'moneyHousing', 'contactNotes'),
+    kinds: kindsOf('contact', 'aboutMe', 'appointments', 'plan', 'safetyPlan', 'careTeam', 'moneyHousing'),
     seesCaseload: false,
     permissions: WORKER,
   },
@@ -199,9 +212,9 @@ export const ROLES = {
   advocate: {
     name: 'Advocate',
     description: 'Independent. On your side, helps you say what you want and know your rights.',
-    kinds: ALL_KINDS & ~kindsOf('trauma', 'carers', 'identity', 'employment'),
+    kinds: ALL_KINDS & ~kindsOf('contactNotes', 'trauma', 'carers', 'identity', 'employment'),
     seesCaseload: false,
-    permissions: ['record.see', 'note.write', 'person.search', 'place.see-work'],
+    permissions: ['record.see', 'note.write', 'person.search', 'place.see-work', 'assessment.contribute'],
   },
   community_worker: {
     name: 'Community worker',
@@ -262,6 +275,23 @@ export const ROLES = {
 } as const satisfies Record<string, Role>
 
 export type RoleCode = keyof typeof ROLES
+
+/**
+ * What the person may agree, besides, that somebody of this role knows about them. Notes of contacts stand here for those
+ * who hold their own notes and not the notes of others. What others told us (`carers`) is nowhere: it is not the
+ * person's to pass on.
+ */
+const BY_AGREEMENT: Partial<Record<RoleCode, number>> = {
+  gp: kindsOf('contactNotes', 'substanceUse', 'employment', 'moneyHousing'),
+  connector: kindsOf('contactNotes', 'substanceUse'),
+  peer_worker: kindsOf('contactNotes', 'assessment', 'medicines', 'substanceUse', 'trauma', 'employment', 'moneyHousing'),
+  employment_specialist: kindsOf('contactNotes', 'substanceUse'),
+  housing_worker: kindsOf('contactNotes', 'substanceUse'),
+  advocate: kindsOf('contactNotes', 'trauma', 'employment'),
+}
+/** All that somebody of this role may ever hold. */
+export const mayHold = (role: RoleCode): number => ROLES[role].kinds | (BY_AGREEMENT[role] ?? 0)
+
 export const isRole = (code: string): code is RoleCode => Object.hasOwn(ROLES, code)
 
 /** The one question "may this role do this?". `open` is everybody's, `signed-in` anyone's with an account. */

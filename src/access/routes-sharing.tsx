@@ -1,27 +1,26 @@
 import { z } from 'zod'
 import type { Caller } from '../core/caller.ts'
-import { addDays, londonInstant } from '../core/dates.ts'
+import { addDays, londonDate, londonInstant } from '../core/dates.ts'
 import { NotFound } from '../core/errors.ts'
 import { check, choices, type FormBody, line, optionalDay, optionalLine, ticked, withErrors } from '../core/forms.ts'
 import { type Ask, act, goTo, invalid, page, type Route, see } from '../core/route.ts'
 import { emptyForm, type FormState, render } from '../ui/index.ts'
 import { circleOf } from './circle.ts'
 import { frame } from './frame.ts'
-import type { Kind } from './kinds.ts'
+import { agreeable, agreeMore, HIDEABLE, hideFrom, ownHelper, ownHelpers } from './helpers.ts'
+import { KINDS, type Kind } from './kinds.ts'
 import { ContactPage, InvitationPage, NewContactPage, PreviewPage } from './pages/contact.tsx'
-import { HidePage, MyPeoplePage, SharedPage } from './pages/people.tsx'
+import { HidePage, MorePage } from './pages/helper.tsx'
+import { MyPeoplePage, SharedPage } from './pages/people.tsx'
 import {
   acceptInvitation,
   addContact,
   contactsOf,
   endContact,
-  HIDEABLE,
-  hideFrom,
   inviteContact,
   kindsIn,
   letIn,
   ownContact,
-  ownHelpers,
   SHAREABLE,
   sharedWithMe,
 } from './sharing.ts'
@@ -30,6 +29,7 @@ const kindChoices = (kinds: Kind[]) => choices(kinds as [Kind, ...Kind[]], 'Choo
 const rule = optionalLine(40).transform(id => id ?? null)
 const newForm = z.object({ name: line('Enter their name'), relation: line('Enter how you know them', 100), mayKnow: optionalLine(500), nextOfKin: ticked() })
 const shareForm = z.object({ kinds: kindChoices(SHAREABLE), until: optionalDay(), rule })
+const moreForm = z.object({ kinds: kindChoices(Object.keys(KINDS) as Kind[]), until: optionalDay(), rule })
 const hideForm = z.object({ kinds: kindChoices(HIDEABLE), rule })
 const codeForm = z.object({ code: line('Enter the code you were given', 40) })
 
@@ -42,18 +42,24 @@ const showContact = async (caller: Caller, ask: Ask, form?: FormState) => {
   return render(<ContactPage frame={framed(ask)} contact={one} form={form ?? emptyForm({ kinds: kindsIn(one.grants, SHAREABLE), rule: one.ruleId ?? '' })} />)
 }
 const showHide = async (caller: Caller, ask: Ask, form?: FormState) => {
-  const helper = (await ownHelpers(caller)).find(one => one.holder === ask.params.holderId)
-  if (!helper) throw new NotFound()
+  const helper = await ownHelper(caller, ask.params.holderId!)
   return render(
     <HidePage frame={framed(ask)} helper={helper} form={form ?? emptyForm({ kinds: kindsIn(helper.hides, HIDEABLE), rule: helper.ruleId ?? '' })} />,
   )
 }
+const showMore = async (caller: Caller, ask: Ask, form?: FormState) => {
+  const helper = await ownHelper(caller, ask.params.holderId!)
+  if (!helper.moreRuleId && !(helper.helps && agreeable(helper).length > 0)) throw new NotFound()
+  const [year = '', month = '', day = ''] = helper.until ? londonDate(addDays(helper.until, -1)).split('-') : []
+  const now = emptyForm({ kinds: kindsIn(helper.more, agreeable(helper)), rule: helper.moreRuleId ?? '', 'until-day': day, 'until-month': month, 'until-year': year })
+  return render(<MorePage frame={framed(ask)} helper={helper} form={form ?? now} />)
+}
 const showShared = async (caller: Caller, ask: Ask, form = emptyForm()) =>
   render(<SharedPage frame={framed(ask)} form={form} people={await sharedWithMe(caller)} />)
 
-/** The sharing form, with an end that lies ahead. */
-function checkShare(form: FormBody, now: Date) {
-  const checked = check(shareForm, form)
+/** A sharing form, with an end that lies ahead. */
+function checkShare(form: FormBody, now: Date, schema: typeof shareForm | typeof moreForm = shareForm) {
+  const checked = check(schema, form)
   if (!checked.ok) return checked
   const until = endOf(checked.data.until)
   if (until && until <= now) return { ok: false as const, form: withErrors(checked.form, { until: 'Choose a day that has not passed' }) }
@@ -106,6 +112,13 @@ export const routes: Route[] = [
     const checked = check(hideForm, ask.form)
     if (!checked.ok) return invalid(await showHide(caller, ask, checked.form))
     await hideFrom(caller, ask.params.holderId!, checked.data.kinds, checked.data.rule)
+    return goTo('/my/people')
+  }),
+  see('/my/people/more/:holderId', { ...MY, audit: 'letting a helper know more, form opened' }, async (caller, ask) => page(await showMore(caller, ask))),
+  act('/my/people/more/:holderId', { ...MY, audit: 'letting a helper know more decided' }, async (caller, ask) => {
+    const checked = checkShare(ask.form, caller.now, moreForm)
+    if (!checked.ok) return invalid(await showMore(caller, ask, checked.form))
+    await agreeMore(caller, ask.params.holderId!, checked.data.kinds, checked.data.until, checked.data.rule)
     return goTo('/my/people')
   }),
   see('/shared', { may: 'shared.see', audit: 'people who share looked at' }, async (caller, ask) => page(await showShared(caller, ask))),

@@ -31,8 +31,6 @@ export const SEES: Record<Kind, string> = {
 const kindList = Object.keys(KINDS) as Kind[]
 /** What may be shared with somebody from the person's own life. An address is a choice of its own: some must not learn it. */
 export const SHAREABLE = kindList.filter(kind => (ROLES.supporter.kinds & KINDS[kind]) !== 0)
-/** What may be hidden from a worker, team or surgery. Without name, team and requests nobody could help at all. */
-export const HIDEABLE = kindList.filter(kind => !['contact', 'careTeam', 'requests'].includes(kind))
 export const kindsIn = (bits: number, among: Kind[] = kindList): Kind[] => among.filter(kind => bits & KINDS[kind])
 
 export interface PersonalContact {
@@ -62,7 +60,8 @@ export async function contactsOf(caller: Caller, personId: string): Promise<Pers
   return rows
 }
 
-const me = (caller: Caller): string => {
+/** The person themself. @throws NotFound for anybody else */
+export const me = (caller: Caller): string => {
   if (!caller.actor.personId) throw new NotFound()
   return caller.actor.personId
 }
@@ -91,20 +90,20 @@ export async function addContact(
 
 const CHANGED = 'What you share was changed in another window. Look at it again before you choose. Nothing of the newer choice was lost.'
 
-// Choices of one person wait for one another; the screen they were made on must still be true.
-async function decide(caller: Caller, holder: string, ruleSeen: string | null): Promise<void> {
+/**
+ * Ends the rule of this sort that stands between the caller and `holder`, before another is made. Choices of one person wait
+ * for one another; the screen they were made on must still be true. @throws Conflict
+ */
+export async function decide(caller: Caller, holder: string, ruleSeen: string | null, sort: 'gives' | 'hides'): Promise<void> {
   const personId = me(caller)
   await sql`select 1 from person where id = ${personId} for update`.execute(caller.tx)
-  const { rows } = await sql<{
-    id: string
-  }>`select id from sharing_rule where person_id = ${personId} and holder = ${holder} and during @> ${caller.now}::timestamptz`.execute(caller.tx)
+  const now = sql`person_id = ${personId} and holder = ${holder} and during @> ${caller.now}::timestamptz and (hides <> 0) = ${sort === 'hides'}`
+  const { rows } = await sql<{ id: string }>`select id from sharing_rule where ${now}`.execute(caller.tx)
   if ((rows[0]?.id ?? null) !== ruleSeen) throw new Conflict(CHANGED)
-  await sql`update sharing_rule set during = tstzrange(lower(during), ${caller.now}), version = version + 1 where person_id = ${personId} and holder = ${holder} and during @> ${caller.now}::timestamptz`.execute(
-    caller.tx,
-  )
+  await sql`update sharing_rule set during = tstzrange(lower(during), ${caller.now}), version = version + 1 where ${now}`.execute(caller.tx)
 }
 
-async function addRule(caller: Caller, rule: { holder: string; holderKind: string; grants: number; hides: number; until: Date | null }): Promise<void> {
+export async function addRule(caller: Caller, rule: { holder: string; holderKind: string; grants: number; hides: number; until: Date | null }): Promise<void> {
   await sql`insert into sharing_rule (id, person_id, holder, holder_kind, grants, hides, decided_by, decided_at, review_on, during)
     values (${newId()}, ${me(caller)}, ${rule.holder}, ${rule.holderKind}, ${rule.grants}, ${rule.hides}, 'person', ${caller.now},
       (${caller.now}::timestamptz + interval '1 year')::date, tstzrange(${caller.now}, ${rule.until}))`.execute(caller.tx)
@@ -123,7 +122,7 @@ export async function letIn(caller: Caller, contactId: string, kinds: Kind[], un
     )
     await sql`update personal_contact set supporter_id = ${supporter}, version = version + 1 where id = ${contactId}`.execute(caller.tx)
   }
-  await decide(caller, supporter, ruleSeen)
+  await decide(caller, supporter, ruleSeen, 'gives')
   const grants = kindsOf(...kinds.filter(kind => SHAREABLE.includes(kind)))
   if (grants) await addRule(caller, { holder: supporter, holderKind: 'supporter', grants, hides: 0, until })
 }
@@ -131,7 +130,7 @@ export async function letIn(caller: Caller, contactId: string, kinds: Kind[], un
 /** Takes somebody off the caller's own people; whatever they could see ends at once. */
 export async function endContact(caller: Caller, contactId: string): Promise<void> {
   const contact = await ownContact(caller, contactId)
-  if (contact.supporterId) await decide(caller, contact.supporterId, contact.ruleId)
+  if (contact.supporterId) await decide(caller, contact.supporterId, contact.ruleId, 'gives')
   await sql`update personal_contact set ended_at = ${caller.now}, version = version + 1 where id = ${contactId}`.execute(caller.tx)
 }
 
@@ -148,42 +147,6 @@ export async function inviteContact(caller: Caller, contactId: string): Promise<
     caller.tx,
   )
   return code
-}
-
-export interface Helper {
-  holder: string
-  kind: 'worker' | 'team' | 'organisation'
-  name: string
-  detail: string
-  hides: number
-  ruleId: string | null
-}
-
-/** Workers, teams and surgeries who may see the caller's own record through their work, and what is hidden from each; at most 100. */
-export async function ownHelpers(caller: Caller): Promise<Helper[]> {
-  const personId = me(caller)
-  const { rows } = await sql<Helper>`
-    with helper as (
-      select worker_id as holder, 'worker' as kind from responsibility where person_id = ${personId} and upper_inf(during) and worker_id is not null
-      union select team_id, 'team' from responsibility where person_id = ${personId} and upper_inf(during)
-      union select coalesce(worker_id, team_id), case when worker_id is null then 'team' else 'worker' end from involvement
-        where person_id = ${personId} and state = 'agreed' and during @> ${caller.now}::timestamptz
-      union select practice_id, 'organisation' from gp_registration where person_id = ${personId} and during @> ${caller.now}::timestamptz)
-    select h.holder, h.kind, coalesce(w.name, t.name, o.name) as name, coalesce(r.name || ', ' || wo.name, t_o.name, 'Your surgery') as detail, coalesce(s.hides, 0) as hides, s.id as "ruleId"
-    from helper h left join worker w on w.id = h.holder left join organisation wo on wo.id = w.organisation_id left join care_role r on r.code = w.role
-      left join team t on t.id = h.holder left join organisation t_o on t_o.id = t.organisation_id left join organisation o on o.id = h.holder
-      left join sharing_rule s on s.person_id = ${personId} and s.holder = h.holder and s.during @> ${caller.now}::timestamptz
-    order by h.kind desc, name limit 100`.execute(caller.tx)
-  return rows
-}
-
-/** Hides these kinds of the caller's own record from one of their helpers, whatever else would show them. @throws NotFound, Conflict */
-export async function hideFrom(caller: Caller, holder: string, kinds: Kind[], ruleSeen: string | null): Promise<void> {
-  const helper = (await ownHelpers(caller)).find(one => one.holder === holder)
-  if (!helper) throw new NotFound()
-  await decide(caller, holder, ruleSeen)
-  const hides = kindsOf(...kinds.filter(kind => HIDEABLE.includes(kind)))
-  if (hides) await addRule(caller, { holder, holderKind: helper.kind, grants: 0, hides, until: null })
 }
 
 export interface SharedWith {

@@ -2,8 +2,8 @@ import { createHash, randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Caller, Identity } from '../core/caller.ts'
 import type { Tx } from '../core/db.ts'
-import { ALL_KINDS } from './kinds.ts'
-import { isRole, ROLES, type RoleCode } from './roles.ts'
+import { ALL_KINDS, KINDS } from './kinds.ts'
+import { can, isRole, mayHold, ROLES, type RoleCode } from './roles.ts'
 
 /** Copies the role table of the code into the database, where bases are computed from it. Safe to repeat. */
 export async function copyRoles(caller: Caller): Promise<void> {
@@ -50,6 +50,8 @@ interface AccountRow {
   organisation_id: string | null
   teams: string[] | null
   caseload_teams: string[] | null
+  joined: string[] | null
+  front_doors: string[] | null
 }
 
 /** Who holds this session, with their teams now; undefined when it is unknown, expired, revoked, or unused for an hour. */
@@ -60,7 +62,10 @@ export async function findSession(tx: Tx, token: string, now: Date): Promise<Ide
     select s.account_id, s.last_seen_at, a.worker_id, a.person_id, a.supporter_id, a.operator_role,
       coalesce(w.name, u.name, coalesce(p.preferred_name, p.given_name)) as name, w.role, w.organisation_id,
       (select array_agg(m.team_id order by m.lead desc, m.team_id) from membership m where m.worker_id = a.worker_id and m.during @> ${now}::timestamptz) as teams,
-      (select array_agg(m.team_id) from membership m where m.worker_id = a.worker_id and m.sees_caseload and m.during @> ${now}::timestamptz) as caseload_teams
+      (select array_agg(m.team_id) from membership m where m.worker_id = a.worker_id and m.sees_caseload and m.during @> ${now}::timestamptz) as caseload_teams,
+      (with recursive joined(id) as (select g.id from person g where g.merged_into = a.person_id union select g.id from person g join joined j on g.merged_into = j.id)
+        select array_agg(id order by id) from joined) as joined,
+      (select array_agg(front_door_of(m.team_id)) from membership m where m.worker_id = a.worker_id and m.during @> ${now}::timestamptz) as front_doors
     from session s join account a on a.id = s.account_id
     left join worker w on w.id = a.worker_id left join person p on p.id = a.person_id left join supporter u on u.id = a.supporter_id
     where s.hash = ${hash} and s.revoked_at is null and s.expires_at > ${now} and s.last_seen_at > ${idleSince} and a.closed_at is null and (w.id is null or w.active)`.execute(
@@ -86,8 +91,10 @@ function identityOf(row: AccountRow): Identity {
     team: row.teams?.[0],
     teams: row.teams ?? [],
     organisation: row.organisation_id ?? undefined,
-    holders: [own, ...(row.caseload_teams ?? []), row.organisation_id].filter(id => id !== null && id !== undefined),
+    // Who answers a front door sees what is asked of the team there, with or without its caseload.
+    holders: [own, ...(row.joined ?? []), ...(row.caseload_teams ?? []), row.organisation_id, ...(can(role, 'front-door.see') ? (row.front_doors ?? []) : [])].filter(id => id !== null && id !== undefined),
     kinds: row.person_id ? ALL_KINDS : isRole(role) ? ROLES[role].kinds : 0,
+    mayHold: row.person_id ? ALL_KINDS : isRole(role) ? mayHold(role) : 0,
   }
 }
 
@@ -107,10 +114,12 @@ export async function identityOfAccount(tx: Tx, accountId: string, now: Date): P
 export interface Basis {
   why: string[]
   kinds: number
+  /** Kinds of what the caller may write about the person, and then read again. */
+  ownKinds: number
 }
 
 /** True when all that lets the caller see the person ends by itself: an emergency, or a question their team has not answered yet. */
-export const forAShortTime = ({ why }: Basis): boolean => why.every(one => one === 'emergency' || one === 'front_door')
+export const forAShortTime = ({ why }: Basis): boolean => why.every(one => one === 'emergency' || one === 'front_door' || one === 'agreed_more')
 
 const asked = new WeakMap<Caller, Map<string, Promise<Basis>>>()
 
@@ -133,12 +142,12 @@ export async function myBasis(caller: Caller, personId: string): Promise<Basis> 
   return answer
 }
 
+// Named only where it adds something: a receptionist must not read that the person agreed to something with their surgery's GP.
 async function askBasis(caller: Caller, personId: string): Promise<Basis> {
-  const { rows } = await sql<{ why: string[] | null; kinds: number | null }>`
-    select array_agg(distinct b.why order by b.why) filter (where b.grants <> 0) as why,
-      bit_or(b.grants) & ~bit_or(case b.why when 'employer' then 0 else b.hides end)
-        & ~(bit_or(case b.why when 'employer' then b.hides else 0 end) & ~bit_or(b.keeps)) & (select caller_kinds()) as kinds
+  const { rows } = await sql<{ why: string[] | null; kinds: number | null; ownKinds: number | null }>`
+    select array_agg(distinct b.why order by b.why) filter (where b.grants <> 0 and (b.why <> 'agreed_more' or b.grants & (select caller_may_hold()) <> 0)) as why,
+      kinds_of(${personId}, 0) as kinds, kinds_of(${personId}, ${KINDS.contactNotes}) as "ownKinds"
     from basis b where b.person_id = ${personId} and b.holder = any ((select holders())::uuid[])
       and b.valid_from <= (select kith_now()) and b.valid_to > (select kith_now())`.execute(caller.tx)
-  return { why: rows[0]?.why ?? [], kinds: rows[0]?.kinds ?? 0 }
+  return { why: rows[0]?.why ?? [], kinds: rows[0]?.kinds ?? 0, ownKinds: rows[0]?.ownKinds ?? 0 }
 }

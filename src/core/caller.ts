@@ -3,11 +3,12 @@ import type { Database, Tx } from './db.ts'
 import { newId } from './ids.ts'
 
 /** Work the service does of its own accord. Each is named, so that the audit trail can say who did it. */
-export type SystemName = 'sign-in' | 'access' | 'front-door' | 'jobs' | 'importer' | 'demo' | 'operator' | 'messages' | 'public-pages' | 'care-team' | 'plans'
+export type SystemName = 'sign-in' | 'access' | 'front-door' | 'jobs' | 'importer' | 'demo' | 'operator' | 'messages' | 'public-pages' | 'care-team' | 'assessments' | 'plans'
 
 /**
  * Who is asking, as the sign-in found it. `holders` are the ids through which they may have a basis to see somebody
- * (themselves, their teams, their organisation); `kinds` is the bit mask of kinds of information their role may ever see.
+ * (themselves, their teams, their organisation); `kinds` is the bit mask of kinds of information that come with their role, and
+ * `mayHold` with those their role may hold besides, where the person agrees.
  */
 export interface Identity {
   kind: 'account' | 'visitor' | 'system'
@@ -23,6 +24,7 @@ export interface Identity {
   organisation: string | undefined
   holders: string[]
   kinds: number
+  mayHold: number
   sessionId?: string
 }
 
@@ -59,6 +61,7 @@ export const VISITOR: Identity = {
   organisation: undefined,
   holders: [],
   kinds: 0,
+  mayHold: 0,
 }
 
 export const system = (name: SystemName): Identity => ({ ...VISITOR, kind: 'system', id: name, name, role: 'system' })
@@ -72,7 +75,7 @@ export async function become(tx: Tx, identity: Identity, now: Date, requestId: s
   const holders = `{${identity.holders.join(',')}}`
   await sql`select set_config('role', ${role}, true), set_config('kith.account', ${identity.id ?? ''}, true),
     set_config('kith.person', ${identity.personId ?? ''}, true), set_config('kith.worker', ${identity.workerId ?? ''}, true),
-    set_config('kith.holders', ${holders}, true), set_config('kith.kinds', ${String(identity.kinds)}, true),
+    set_config('kith.holders', ${holders}, true), set_config('kith.kinds', ${String(identity.kinds)}, true), set_config('kith.may_hold', ${String(identity.mayHold)}, true),
     set_config('kith.now', ${now.toISOString()}, true), set_config('kith.request', ${requestId}, true)`.execute(tx)
   return { tx, actor: identity, role: identity.role, team: identity.team, organisation: identity.organisation, now, requestId }
 }

@@ -93,6 +93,13 @@ async function sees(who: Identity, person: Person, name: string, must: string[],
   for (const words of mustNot) expect(all.includes(words), `${who.name} (${who.role}) must not see “${words}”`).toBe(false)
 }
 
+/** The person agrees, on their own page, that a helper knows this besides; or no longer. @returns where that leads */
+async function letKnow(person: Person, holder: string, kinds: Kind[]): Promise<string> {
+  const own = await browse(db, person)
+  const rule = /name="rule" value="([^"]*)"/.exec((await own.get(`/my/people/more/${holder}`)).html)?.[1] ?? ''
+  return (await own.post(`/my/people/more/${holder}`, { kinds, rule })).location
+}
+
 const openInEmergency = async (who: Identity, name: string) =>
   (await browse(db, who)).post('/emergency-access', {
     name: `${name} Test`,
@@ -144,6 +151,12 @@ export function eightPeople(): void {
       await nothing(finance, ashik, 'Ashik', secret)
       await sees(desk, ashik, 'Ashik', [], ['Home by six', ...secret])
       await sees(gp, ashik, 'Ashik', ['Home by six'], ['No lines at month end'])
+      const silent = await everythingSeen(gp, ashik, 'Ashik')
+      expect(await letKnow(ashik, town.practice, ['substanceUse'])).toBe('/my/people')
+      await sees(gp, ashik, 'Ashik', ['Home by six', 'No lines at month end'], [])
+      await sees(desk, ashik, 'Ashik', [], ['Home by six', 'agreed', ...secret])
+      expect(await letKnow(ashik, town.practice, [])).toBe('/my/people')
+      expect(without(await everythingSeen(gp, ashik, 'Ashik'))).toBe(without(silent))
       await sees(drugs, ashik, 'Ashik', ['No lines at month end', 'Home by six'], [])
       await sees(keyWorker, ashik, 'Ashik', ['Home by six', ...secret, 'Amma'], [])
     })
@@ -207,7 +220,7 @@ export function eightPeople(): void {
       await hold(kyle, keyWorker)
       await register(kyle)
       await write(kyle, 'How his friend died', ['contactNotes'], { readers: [keyWorker.workerId!] })
-      await write(kyle, 'Bereavement: ask Kyle', ['contactNotes'])
+      await write(kyle, 'Bereavement: ask Kyle', ['aboutMe'])
       const peer = await worker('peer_worker', 'Pip Field', town.charity)
       await involve(kyle, peer)
       await sees(keyWorker, kyle, 'Kyle', ['How his friend died'], [])

@@ -7,7 +7,8 @@ import type { Kind, RoleCode } from '../../src/access/index.ts'
 //  ◐  in part: this kind is shown, and what is beyond the part is kept back in another way (other kinds, named readers)
 //  ◑  in part: kept back altogether until the room exists that can show no more than the part
 //  n  only what names them as a reader
-//  ○  only what the person chooses to share with them
+//  w  what they wrote themselves, what names them as a reader, and next steps they are to do; the rest as ○, and as key worker
+//  ○  only what the person chooses to share with them, beside another reason to help
 //  –  never
 
 const COLUMNS: Kind[] = [
@@ -38,8 +39,9 @@ const COLUMNS: Kind[] = [
 // - Needs, adjustments and contact rules go with `contact`, so a surgery's receptionist has them without the rest of "about me";
 //   "about me" itself is the first thing anybody who works in the service sees.
 // - A psychologist, an alcohol and drugs worker and a social worker may be somebody's key worker, and read as one in the team.
-// - A GP practice gets notes as summaries and substance use by the person's yes: neither exists yet, so they get none.
-// - Notes of contacts are one record for everyone who helps; what is more private is its own kind or has named readers.
+// - A GP practice gets notes as summaries, which do not exist yet: they get notes, like substance use, by the person's yes.
+// - What carers told us is never the person's to pass on: it may have been in confidence, even from them.
+// - An alcohol and drugs worker reads notes as one in the team: what they help with is everywhere in them.
 const TABLE: Record<RoleCode, string> = {
   //                          co ab ap pl sa as no me su tr ca le em mo   te re id ne
   key_worker: '                ●  ●  ●  ●  ●  ●  ●  ●  ●  n  ◐  ●  ●  ●   ●  ●  ●  ●',
@@ -47,17 +49,17 @@ const TABLE: Record<RoleCode, string> = {
   psychologist: '              ●  ●  ●  ●  ●  ●  ●  ◐  ●  n  ◐  ◐  ◐  ◐   ●  ●  ●  ●',
   psychiatrist: '              ●  ●  ●  ●  ●  ●  ●  ●  ●  n  ◐  ●  ◐  ◐   ●  ●  ●  ●',
   pharmacist: '                ●  ●  ◐  ◐  ●  ◐  ◐  ●  ●  –  –  ◑  –  –   ●  ●  ●  ●',
-  gp: '                        ●  ●  ●  ●  ●  ◐  ◑  ●  ◑  –  ○  ◐  ○  ○   ●  ●  ●  –',
+  gp: '                        ●  ●  ●  ●  ●  ◐  ○  ●  ○  –  –  ◐  ○  ○   ●  ●  ●  –',
   gp_reception: '              ●  ◑  ◐  –  –  –  –  –  –  –  –  –  –  –   –  –  –  –',
   reception: '                 ●  ◐  ●  –  ◑  –  –  –  –  –  –  –  –  –   ●  ●  –  –',
   crisis_worker: '             ●  ●  ●  ●  ●  ●  ●  ●  ●  ◑  ◐  ●  –  ◐   ●  ●  ●  ●',
   social_worker: '             ●  ●  ●  ●  ●  ●  ◐  ◐  ◐  n  ●  ●  ◐  ●   ●  ●  ●  ●',
-  connector: '                 ●  ●  ◐  ◐  ◐  –  ◐  ◑  ○  –  ○  –  ◐  ◐   ●  ●  –  ●',
-  peer_worker: '               ●  ●  ◐  ◐  ◐  ○  ◐  ○  ○  ○  ○  –  ○  ○   ●  ●  –  ●',
-  employment_specialist: '     ●  ●  ◐  ◐  ◐  ◑  ◐  –  ○  –  –  –  ●  ◐   ●  –  –  –',
-  housing_worker: '            ●  ●  ◐  ◐  ●  –  ◐  ◑  ○  –  ○  –  –  ●   ●  –  –  –',
-  alcohol_drugs_worker: '      ●  ●  ◐  ●  ●  ◐  ◐  ●  ●  n  ○  ◑  –  ◐   ●  ●  ●  ●',
-  advocate: '                  ●  ●  ●  ●  ●  ◐  ◐  ◐  ◐  ◑  ○  ●  ○  ◐   ●  ●  –  ●',
+  connector: '                 ●  ●  ◐  ◐  ◐  –  w  ◑  ○  –  –  –  ◐  ◐   ●  ●  –  ●',
+  peer_worker: '               ●  ●  ◐  ◐  ◐  ○  w  ○  ○  ○  –  –  ○  ○   ●  ●  –  ●',
+  employment_specialist: '     ●  ●  ◐  ◐  ◐  ◑  w  –  ○  –  –  –  ●  ◐   ●  –  –  –',
+  housing_worker: '            ●  ●  ◐  ◐  ●  –  w  ◑  ○  –  –  –  –  ●   ●  –  –  –',
+  alcohol_drugs_worker: '      ●  ●  ◐  ●  ●  ◐  ◐  ●  ●  n  –  ◑  –  ◐   ●  ●  ●  ●',
+  advocate: '                  ●  ●  ●  ●  ●  ◐  w  ◐  ◐  ○  –  ●  ○  ◐   ●  ●  –  ●',
   community_worker: '          ●  ◐  –  –  –  –  –  –  –  –  –  –  –  –   ●  ●  –  –',
   activity_organiser: '        ◑  ◑  ◑  –  –  –  –  –  –  –  –  –  –  –   –  –  –  –',
   team_lead: '                 ●  ●  ●  ●  ●  ●  ●  ◐  ◐  –  ◐  ●  ◐  ◐   ●  ●  ●  ●',
@@ -77,7 +79,26 @@ const marked = (role: RoleCode, wanted: string): Kind[] => [...marks(role)].filt
 
 /** The kinds a role is shown about somebody it works with, and (`n`) those of which it is shown what names it. */
 export const byRole = (role: RoleCode): Set<Kind> => new Set(marked(role, role === 'supporter' ? '○' : '●◐n'))
+/** What the person may agree besides that somebody of a role knows. Somebody let in has nothing else. */
+export const byAgreement = (role: RoleCode): Kind[] => (role === 'supporter' ? [] : marked(role, 'w○'))
+/** May somebody of this role hold notes of contacts at all: their own, if no others? */
+const mayHoldNotes = (role: RoleCode): boolean => 'w○●◐'.includes(marks(role).get('contactNotes')!)
 export const onlyNamed = (role: RoleCode): Set<Kind> => new Set(marked(role, 'n'))
+/** Who answers what is asked of their team at its front door. */
+export const FRONT_DOOR: RoleCode[] = [
+  'key_worker',
+  'mental_health_practitioner',
+  'psychologist',
+  'psychiatrist',
+  'pharmacist',
+  'reception',
+  'crisis_worker',
+  'social_worker',
+  'connector',
+  'peer_worker',
+  'alcohol_drugs_worker',
+  'team_lead',
+]
 export const ALL: Kind[] = COLUMNS
 
 /** How somebody may stand to the person, and what that gives of what their role is shown. */
@@ -88,8 +109,18 @@ export interface Relationship {
   without?: Kind[]
   /** Named as a reader wherever there are named readers. */
   named?: boolean
+  /** Wrote what a worker wrote, and is to do what a worker is to do. */
+  wrote?: boolean
+  /** The person agreed that they know all that somebody of their job may know and the person may pass on. */
+  agreed?: boolean
+  /** Reads notes of contacts, whatever their job. */
+  holds?: boolean
+  /** Only for those who answer their team's front door. */
+  atTheDoor?: boolean
 }
 
+/** What somebody needs to answer whether their team can help. */
+const TO_ANSWER: Kind[] = ['contact', 'aboutMe', 'careTeam', 'requests']
 export const HIDDEN: Kind[] = ['aboutMe', 'legal', 'contactNotes']
 export const SHARED: Kind[] = ['plan', 'appointments', 'careTeam', 'contactNotes', 'trauma', 'carers']
 
@@ -98,7 +129,7 @@ export const RELATIONSHIPS = {
   'none, though named as a reader': { gives: 'nothing', named: true },
   'their team holds, and they see its caseload': { gives: 'role' },
   'their team holds, but they do not see its caseload': { gives: 'nothing' },
-  'key worker': { gives: 'role' },
+  'key worker': { gives: 'role', holds: true },
   'key worker until yesterday': { gives: 'nothing' },
   'involved and agreed': { gives: 'role' },
   'involved and agreed, and named as a reader': { gives: 'role', named: true },
@@ -118,6 +149,24 @@ export const RELATIONSHIPS = {
   'their team holds, with some kinds hidden from the team': { gives: 'role', without: HIDDEN },
   'emergency access, open': { gives: 'role', without: ['trauma'] },
   'emergency access, run out': { gives: 'nothing' },
+  'involved, and wrote some of it': { gives: 'role', wrote: true },
+  'involved until yesterday, and wrote some of it': { gives: 'nothing', wrote: true },
+  'involved, wrote some of it, and notes are hidden from them': { gives: 'role', wrote: true, without: HIDDEN },
+  'involved, and the person agreed to more': { gives: 'role', agreed: true },
+  'involved, agreed to more, and named as a reader': { gives: 'role', agreed: true, named: true },
+  'involved, agreed to more, with some kinds hidden from them': { gives: 'role', agreed: true, without: HIDDEN },
+  'involved, agreed to more, and in the person’s own circle since': { gives: 'nothing', agreed: true },
+  'involved, and agreed to more until yesterday': { gives: 'role' },
+  'involved until yesterday, and still agreed to more': { gives: 'nothing', agreed: true },
+  'agreed to more without any other reason': { gives: 'nothing', agreed: true },
+  'works at the person’s GP practice, and the person agreed to more': { gives: 'gp', agreed: true },
+  'works at a practice the person has left, and still agreed to more': { gives: 'nothing', agreed: true },
+  'their team is asked to help': { gives: TO_ANSWER, atTheDoor: true },
+  'their team is asked to help, with some kinds hidden from the team': { gives: TO_ANSWER, atTheDoor: true, without: HIDDEN },
+  'their team was asked to help, and said no': { gives: 'nothing' },
+  'their team was asked to help, and now holds': { gives: TO_ANSWER, atTheDoor: true },
+  'their team was asked to help, and a worker of it holds': { gives: 'nothing' },
+  'a team they have left is asked to help': { gives: 'nothing' },
 } satisfies Record<string, Relationship>
 export type RelationshipName = keyof typeof RELATIONSHIPS
 
@@ -132,6 +181,9 @@ export interface Sight {
   kinds: Set<Kind>
   onlyNamed: Set<Kind>
   named: boolean
+  wrote: boolean
+  /** Notes of contacts that they wrote, or that name them, are theirs to read. */
+  own: boolean
   role: RoleCode
   /** The person the record is about. */
   self: boolean
@@ -139,12 +191,15 @@ export interface Sight {
 
 /** What somebody of this role sees, standing so to the person. */
 export function sightOf(role: RoleCode, relationship: Relationship): Sight {
-  const { gives, without = [], named = false } = relationship
-  const given = gives === 'nothing' ? [] : gives === 'role' ? ALL : typeof gives === 'string' ? [...byRole(gives)] : gives
-  const kinds = new Set([...byRole(role)].filter(kind => given.includes(kind) && !without.includes(kind)))
-  return { kinds, onlyNamed: onlyNamed(role), named, role, self: false }
+  const { gives, without = [], named = false, wrote = false, agreed = false, holds = false, atTheDoor = false } = relationship
+  const none = gives === 'nothing' || (atTheDoor && !FRONT_DOOR.includes(role))
+  const given = none ? [] : gives === 'role' ? ALL : typeof gives === 'string' ? [...byRole(gives)] : gives
+  const more = none || given.length === 0 ? [] : agreed ? [...byRole(role), ...byAgreement(role)].filter(kind => kind !== 'carers') : holds && mayHoldNotes(role) ? (['contactNotes'] as Kind[]) : []
+  const kinds = new Set([...[...byRole(role)].filter(kind => given.includes(kind)), ...more].filter(kind => !without.includes(kind)))
+  const own = !none && mayHoldNotes(role) && !without.includes('contactNotes')
+  return { kinds, onlyNamed: onlyNamed(role), named, wrote, own, role, self: false }
 }
-export const OWN: Sight = { kinds: byRole('person'), onlyNamed: new Set(), named: false, role: 'person', self: true }
+export const OWN: Sight = { kinds: byRole('person'), onlyNamed: new Set(), named: false, wrote: false, own: true, role: 'person', self: true }
 
 /** A row planted about the person, by what is to be read in it. */
 export interface Planted {
@@ -155,8 +210,12 @@ export interface Planted {
   kinds: Kind[]
   /** Limited to named readers. */
   limited?: boolean
+  /** A worker wrote it, or is to do it: whoever the matrix makes that worker. */
+  byWorker?: boolean
+  /** Named readers are a way to it for those who hold no notes of others. */
+  noted?: boolean
   /** Beyond the kinds. */
-  only?: 'workers' | 'the person' | 'workers and the person' | 'nobody'
+  only?: 'workers' | 'the writer' | 'the person' | 'workers and the person' | 'nobody'
 }
 
 const isWorker = (role: RoleCode) => !['person', 'supporter', 'information_governance', 'administrator', 'commissioner'].includes(role)
@@ -164,8 +223,10 @@ const isWorker = (role: RoleCode) => !['person', 'supporter', 'information_gover
 export function maySee(sight: Sight, row: Planted): boolean {
   const worker = isWorker(sight.role)
   if (row.only === 'nobody' || (row.only === 'the person' && !sight.self) || (row.only === 'workers' && !worker)) return false
+  if (row.only === 'the writer' && !sight.wrote) return false
   if (row.only === 'workers and the person' && !sight.self && !worker) return false
-  if (!row.kinds.every(kind => sight.kinds.has(kind))) return false
+  const theirs = sight.own && ((row.byWorker && sight.wrote) || (row.noted && row.limited && sight.named))
+  if (!row.kinds.every(kind => sight.kinds.has(kind) || (theirs && kind === 'contactNotes'))) return false
   if (sight.self) return true
   return row.limited ? sight.named : !row.kinds.some(kind => sight.onlyNamed.has(kind))
 }

@@ -9,19 +9,21 @@ import { days, type Factory, mark, mine, oneOfEach, run, team } from './planting
 
 export const entry: Factory = async (tx, ground) => {
   const planted: Planted[] = []
-  const add = async (kinds: Kind[], more: { limited?: boolean; withheld?: boolean; day?: number } = {}) => {
+  const add = async (kinds: Kind[], more: { limited?: boolean; withheld?: boolean; day?: number; byWorker?: boolean } = {}) => {
     const key = mark()
     await run(
       tx,
-      sql`insert into entry (id, person_id, kinds, what, happened_at, written_at, title, body, author_name, author_role, readers, withheld_reason)
-      values (${newId()}, ${ground.person}, ${kindsOf(...kinds)}, 'contact', ${days(more.day ?? 1)}, ${NOW}, ${`About ${key}`}, ${`More of ${key}`}, ${`By ${key}`}, 'key_worker',
+      sql`insert into entry (id, person_id, kinds, what, happened_at, written_at, title, body, author_worker_id, author_name, author_role, readers, withheld_reason)
+      values (${newId()}, ${ground.person}, ${kindsOf(...kinds)}, 'contact', ${days(more.day ?? 1)}, ${NOW}, ${`About ${key}`}, ${`More of ${key}`}, ${more.byWorker ? ground.worker : null}::uuid, ${`By ${key}`}, 'key_worker',
         ${mine(ground, more.limited ?? false)}::uuid[], ${more.withheld ? `Because ${key}` : null})`,
     )
-    planted.push({ table: 'entry', key, kinds, limited: more.limited ?? false, ...(more.withheld ? { only: 'workers' as const } : {}) })
+    const { limited = false, byWorker = false } = more
+    planted.push({ table: 'entry', key, kinds, limited, byWorker, noted: true, ...(more.withheld ? { only: 'workers' as const } : {}) })
   }
   for (const { kind, limited } of oneOfEach) await add([kind], { limited })
   await add(['contactNotes'], { withheld: true, day: 2 })
   for (const kind of ALL.filter(kind => !['contactNotes', 'trauma'].includes(kind))) await add(['contactNotes', kind], { day: 3 })
+  for (const kind of ['plan', 'substanceUse', 'contact'] as const) await add(['contactNotes', kind], { day: 4, byWorker: true })
   return planted
 }
 
@@ -53,9 +55,19 @@ export const next_step: Factory = async (tx, ground) => {
       sql`insert into next_step (id, person_id, kinds, readers, what, who, team_id, due, made_by_name, made_at)
       values (${newId()}, ${ground.person}, ${KINDS[kind]}, ${mine(ground, limited)}::uuid[], ${key}, 'team', ${ground.town.crisis}, '2026-11-25', ${key}, ${NOW})`,
     )
-    planted.push({ table: 'next_step', key, kinds: [kind], limited })
+    planted.push({ table: 'next_step', key, kinds: [kind], limited, noted: true })
     // The board shows the same words, and none of what has named readers.
     if (!limited) planted.push({ table: 'board_contact', key, kinds: [kind], only: 'workers' })
+  }
+  for (const given of [true, false]) {
+    const key = mark()
+    await run(
+      tx,
+      sql`insert into next_step (id, person_id, kinds, what, who, worker_id, team_id, due, made_by, made_by_name, made_at)
+      values (${newId()}, ${ground.person}, ${KINDS.contactNotes}, ${key}, ${given ? 'worker' : 'team'}, ${given ? ground.worker : null}::uuid,
+        ${given ? null : ground.town.crisis}::uuid, '2026-11-26', ${given ? null : ground.worker}::uuid, ${key}, ${NOW})`,
+    )
+    planted.push({ table: 'next_step', key, kinds: ['contactNotes'], byWorker: true })
   }
   return planted
 }
@@ -67,15 +79,15 @@ export const contact_note: Factory = async (tx, ground) => {
     const kinds = kindsOf('contactNotes', kind)
     await run(
       tx,
-      sql`insert into entry (id, person_id, kinds, what, happened_at, written_at, title, body, author_name, author_role, readers)
-      values (${id}, ${ground.person}, ${kinds}, 'contact', ${days(20)}, ${NOW}, ${key}, ${key}, ${key}, 'key_worker', ${mine(ground, limited)}::uuid[])`,
+      sql`insert into entry (id, person_id, kinds, what, happened_at, written_at, title, body, author_worker_id, author_name, author_role, readers)
+      values (${id}, ${ground.person}, ${kinds}, 'contact', ${days(20)}, ${NOW}, ${key}, ${key}, ${ground.worker}, ${key}, 'key_worker', ${mine(ground, limited)}::uuid[])`,
     )
     await run(
       tx,
       sql`insert into contact_note (id, person_id, kinds, readers, worker_id, happened_at, who_was_there, mode, setting, met, mental, physical, social, follow_up, no_next_step_why, sent_from)
       values (${id}, ${ground.person}, ${kinds}, ${mine(ground, limited)}::uuid[], ${ground.worker}, ${days(20)}, ${key}, 'phone', 'home', true, ${key}, ${key}, ${key}, ${key}, ${key}, ${newId()})`,
     )
-    planted.push({ table: 'contact_note', key, kinds: [...new Set<Kind>(['contactNotes', kind])], limited })
+    planted.push({ table: 'contact_note', key, kinds: [...new Set<Kind>(['contactNotes', kind])], limited, byWorker: true, noted: true })
   }
   return planted
 }
@@ -98,14 +110,14 @@ export const requests: Factory = async (tx, ground) => {
       { table: 'help_request', key, kinds: ['requests'] },
       { table: 'help_request_asker', key: by, kinds: ['requests'], ...(shown ? {} : { only: 'workers' as const }) },
     )
-    for (const [index, kind] of (['requests', 'substanceUse', 'careTeam', 'assessment'] as const).entries()) {
+    for (const [index, kind] of (['requests', 'substanceUse', 'careTeam', 'assessment', 'contactNotes'] as const).entries()) {
       const event = mark()
       await run(
         tx,
-        sql`insert into help_request_event (request_id, position, person_id, kinds, what, at, by_name, by_role, words)
-        values (${id}, ${index + 1}, ${ground.person}, ${kindsOf('requests', kind)}, 'conversation', ${days(1)}, ${event}, 'mental_health_practitioner', ${event})`,
+        sql`insert into help_request_event (request_id, position, person_id, kinds, what, at, by_worker, by_name, by_role, words)
+        values (${id}, ${index + 1}, ${ground.person}, ${kindsOf('requests', kind)}, 'conversation', ${days(1)}, ${ground.worker}, ${event}, 'mental_health_practitioner', ${event})`,
       )
-      planted.push({ table: 'help_request_event', key: event, kinds: [...new Set<Kind>(['requests', kind])] })
+      planted.push({ table: 'help_request_event', key: event, kinds: [...new Set<Kind>(['requests', kind])], byWorker: true })
     }
   }
   return planted

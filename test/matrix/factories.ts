@@ -119,10 +119,10 @@ export const FACTORIES: Record<string, Factory> = {
   },
   note_draft: one(
     'note_draft',
-    [],
+    ['contactNotes'],
     (id, key, g) =>
       sql`insert into note_draft (id, person_id, worker_id, tab, fields, started_at, saved_at) values (${id}, ${g.person}, ${g.worker}, ${newId()}, ${JSON.stringify({ mental: key })}::jsonb, ${NOW}, ${NOW})`,
-    { only: 'nobody' },
+    { byWorker: true, only: 'the writer' },
   ),
   help_request: requests,
   advice_request: advice,

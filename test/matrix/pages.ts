@@ -45,9 +45,12 @@ const PAIRS: [RoleCode, RelationshipName][] = [
   ['mental_health_practitioner', 'none, though named as a reader'],
   ['community_worker', 'none at all'],
   ['activity_organiser', 'involved and agreed'],
+  ['connector', 'involved, and wrote some of it'],
+  ['peer_worker', 'involved, and the person agreed to more'],
+  ['alcohol_drugs_worker', 'their team is asked to help'],
 ]
 
-const NOBODY: Sight = { kinds: new Set(), onlyNamed: new Set(), named: false, role: 'commissioner', self: false }
+const NOBODY: Sight = { kinds: new Set(), onlyNamed: new Set(), named: false, wrote: false, own: false, role: 'commissioner', self: false }
 
 export async function makeAskers(db: Database, { ground, self }: World): Promise<Asker[]> {
   const askers: Asker[] = []

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { identityOfAccount, kindsOf, type RoleCode } from '../../src/access/index.ts'
+import { ALL_KINDS, identityOfAccount, kindsOf, type RoleCode } from '../../src/access/index.ts'
 import type { Identity } from '../../src/core/caller.ts'
 import type { Database, Tx } from '../../src/core/db.ts'
 import { newId } from '../../src/core/ids.ts'
@@ -72,6 +72,36 @@ const hide = (tx: Tx, { person }: Ground, holder: string, kind: 'worker' | 'team
   sql`insert into sharing_rule (id, person_id, holder, holder_kind, hides, decided_by, decided_at, during) values (${newId()}, ${person}, ${holder}, ${kind}, ${kindsOf(...HIDDEN)}, 'person', ${NOW}, ${SINCE}::tstzrange)`.execute(
     tx,
   )
+const atPractice = (tx: Tx, { town }: Ground, worker: Worker) =>
+  sql`update worker set organisation_id = ${town.practice} where id = ${worker.id}`.execute(tx)
+const leavePractice = (tx: Tx, { person }: Ground) =>
+  sql`update gp_registration set during = tstzrange(lower(during), '2026-11-22') where person_id = ${person}`.execute(tx)
+/** From now on a worker's words about the person are this worker's, and theirs is what a worker is to do. */
+const wrote = async (tx: Tx, { person, worker: writer }: Ground, worker: Worker) => {
+  await sql`update entry set author_worker_id = ${worker.id} where person_id = ${person} and author_worker_id = ${writer}`.execute(tx)
+  await sql`update contact_note set worker_id = ${worker.id} where person_id = ${person} and worker_id = ${writer}`.execute(tx)
+  await sql`update next_step set worker_id = ${worker.id} where person_id = ${person} and worker_id = ${writer}`.execute(tx)
+  await sql`update next_step set made_by = ${worker.id} where person_id = ${person} and made_by = ${writer}`.execute(tx)
+  await sql`update note_draft set worker_id = ${worker.id} where person_id = ${person} and worker_id = ${writer}`.execute(tx)
+  await sql`update help_request_event set by_worker = ${worker.id} where person_id = ${person} and by_worker = ${writer}`.execute(tx)
+}
+const agree = (tx: Tx, { person }: Ground, holder: string, kind: 'worker' | 'organisation', during = SINCE) =>
+  sql`insert into sharing_rule (id, person_id, holder, holder_kind, grants, decided_by, decided_at, during)
+    values (${newId()}, ${person}, ${holder}, ${kind}, ${ALL_KINDS & ~kindsOf('carers')}, 'person', ${NOW}, ${during}::tstzrange)`.execute(tx)
+/** The worker's team, in which nobody sees a caseload, is asked whether it can help. */
+const askTheirTeam = async (tx: Tx, { person, town }: Ground, worker: Worker, { left = false, answer = '' } = {}) => {
+  await sql`insert into membership (worker_id, team_id, sees_caseload, during) values (${worker.id}, ${town.charityTeam}, false, ${left ? YESTERDAY : '[2020-01-01,)'}::tstzrange)`.execute(
+    tx,
+  )
+  const happened = (position: number, what: string) =>
+    sql`insert into help_request_event (request_id, position, person_id, kinds, what, at, by_name, by_role, words, team_id, reason, shared)
+      select id, ${position}, ${person}, 16384, ${what}, ${NOW}, 'x', 'x', 'x', case ${what} when 'redirect_asked' then ${town.charityTeam}::uuid end,
+        case ${what} when 'redirect_asked' then 'nearer' end, true from help_request where person_id = ${person} and reference = 'ABCD-2345'`.execute(tx)
+  await happened(50, 'redirect_asked')
+  if (answer) await happened(51, answer)
+}
+const passOn = (tx: Tx, { person, town, other }: Ground, named: boolean) =>
+  sql`update responsibility set team_id = ${town.charityTeam}, worker_id = ${named ? other : null}::uuid where person_id = ${person} and upper_inf(during)`.execute(tx)
 const emergency = (tx: Tx, { person }: Ground, worker: Worker, during: string) =>
   sql`insert into emergency_access (id, person_id, worker_id, reason, words, kinds, during)
     select ${newId()}, ${person}, ${worker.id}, 'cannot_wait', 'not answering the door', kinds & ~512, ${during}::tstzrange from care_role where code = ${worker.role}`.execute(
@@ -118,10 +148,10 @@ export const STAND: Record<RelationshipName, Stand> = {
     await involve(tx, ground, worker, { agreed: true })
     await employer(tx, ground, worker)
   },
-  'works at the person’s GP practice': (tx, { town }, worker) => sql`update worker set organisation_id = ${town.practice} where id = ${worker.id}`.execute(tx),
-  'works at a practice the person has left': async (tx, { town, person }, worker) => {
-    await sql`update worker set organisation_id = ${town.practice} where id = ${worker.id}`.execute(tx)
-    await sql`update gp_registration set during = tstzrange(lower(during), '2026-11-22') where person_id = ${person}`.execute(tx)
+  'works at the person’s GP practice': (tx, ground, worker) => atPractice(tx, ground, worker),
+  'works at a practice the person has left': async (tx, ground, worker) => {
+    await atPractice(tx, ground, worker)
+    await leavePractice(tx, ground)
   },
   'involved, with some kinds hidden from them': async (tx, ground, worker) => {
     await involve(tx, ground, worker)
@@ -133,6 +163,71 @@ export const STAND: Record<RelationshipName, Stand> = {
   },
   'emergency access, open': (tx, ground, worker) => emergency(tx, ground, worker, '[2026-11-23T09:00:00Z,2026-11-23T10:00:00Z)'),
   'emergency access, run out': (tx, ground, worker) => emergency(tx, ground, worker, '[2026-11-23T08:29:00Z,2026-11-23T09:29:00Z)'),
+  'involved, and wrote some of it': async (tx, ground, worker) => {
+    await involve(tx, ground, worker)
+    await wrote(tx, ground, worker)
+  },
+  'involved until yesterday, and wrote some of it': async (tx, ground, worker) => {
+    await involve(tx, ground, worker, { during: YESTERDAY })
+    await wrote(tx, ground, worker)
+  },
+  'involved, wrote some of it, and notes are hidden from them': async (tx, ground, worker) => {
+    await involve(tx, ground, worker)
+    await wrote(tx, ground, worker)
+    await hide(tx, ground, worker.id, 'worker')
+  },
+  'involved, and the person agreed to more': async (tx, ground, worker) => {
+    await involve(tx, ground, worker)
+    await agree(tx, ground, worker.id, 'worker')
+  },
+  'involved, agreed to more, and named as a reader': async (tx, ground, worker) => {
+    await involve(tx, ground, worker)
+    await agree(tx, ground, worker.id, 'worker')
+    await name(tx, ground, worker.id)
+  },
+  'involved, agreed to more, with some kinds hidden from them': async (tx, ground, worker) => {
+    await involve(tx, ground, worker)
+    await agree(tx, ground, worker.id, 'worker')
+    await hide(tx, ground, worker.id, 'worker')
+  },
+  'involved, agreed to more, and in the person’s own circle since': async (tx, ground, worker) => {
+    await involve(tx, ground, worker)
+    await agree(tx, ground, worker.id, 'worker')
+    await circle(tx, ground, worker)
+  },
+  'involved, and agreed to more until yesterday': async (tx, ground, worker) => {
+    await involve(tx, ground, worker)
+    await agree(tx, ground, worker.id, 'worker', YESTERDAY)
+  },
+  'involved until yesterday, and still agreed to more': async (tx, ground, worker) => {
+    await involve(tx, ground, worker, { during: YESTERDAY })
+    await agree(tx, ground, worker.id, 'worker')
+  },
+  'agreed to more without any other reason': (tx, ground, worker) => agree(tx, ground, worker.id, 'worker'),
+  'works at the person’s GP practice, and the person agreed to more': async (tx, ground, worker) => {
+    await atPractice(tx, ground, worker)
+    await agree(tx, ground, ground.town.practice, 'organisation')
+  },
+  'works at a practice the person has left, and still agreed to more': async (tx, ground, worker) => {
+    await atPractice(tx, ground, worker)
+    await leavePractice(tx, ground)
+    await agree(tx, ground, ground.town.practice, 'organisation')
+  },
+  'their team is asked to help': (tx, ground, worker) => askTheirTeam(tx, ground, worker),
+  'their team is asked to help, with some kinds hidden from the team': async (tx, ground, worker) => {
+    await hide(tx, ground, ground.town.charityTeam, 'team')
+    await askTheirTeam(tx, ground, worker)
+  },
+  'their team was asked to help, and said no': (tx, ground, worker) => askTheirTeam(tx, ground, worker, { answer: 'redirect_no' }),
+  'their team was asked to help, and now holds': async (tx, ground, worker) => {
+    await askTheirTeam(tx, ground, worker, { answer: 'redirect_no' })
+    await passOn(tx, ground, false)
+  },
+  'their team was asked to help, and a worker of it holds': async (tx, ground, worker) => {
+    await askTheirTeam(tx, ground, worker, { answer: 'redirect_no' })
+    await passOn(tx, ground, true)
+  },
+  'a team they have left is asked to help': (tx, ground, worker) => askTheirTeam(tx, ground, worker, { left: true }),
 }
 
 const letIn = (tx: Tx, { person }: Ground, supporter: string, during = SINCE) =>

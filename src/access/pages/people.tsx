@@ -1,12 +1,9 @@
 import {
   Button,
   ButtonLink,
-  Checkboxes,
   Form,
   type FormState,
   Heading,
-  HiddenField,
-  InsetText,
   Lede,
   List,
   Page,
@@ -17,8 +14,10 @@ import {
 import { type CircleEntry, RELATIONS } from '../circle.ts'
 import type { Frame } from '../frame.ts'
 import { KIND_NAMES, namesOf } from '../kinds.ts'
-import { type Helper, HIDEABLE, kindsIn, type PersonalContact, SEES, SHAREABLE, type SharedWith } from '../sharing.ts'
+import type { Helper } from '../helpers.ts'
+import { kindsIn, type PersonalContact, SHAREABLE, type SharedWith } from '../sharing.ts'
 import { lastDay } from './contact.tsx'
+import { Helpers } from './helper.tsx'
 
 /** What one of the person's people may see, in one cell. */
 export function Allowed({ contact }: { contact: PersonalContact }) {
@@ -32,34 +31,6 @@ export function Allowed({ contact }: { contact: PersonalContact }) {
           <br />
           {contact.mayKnow}
         </>
-      )}
-    </>
-  )
-}
-
-function Helpers({ helpers }: { helpers: Helper[] }) {
-  return (
-    <>
-      <Heading level={2} size="m">
-        People who help you through their work
-      </Heading>
-      <p>They see what their job needs. You can hide parts from any of them. They will not see that anything is hidden.</p>
-      {helpers.length === 0 ? (
-        <p>Nobody yet.</p>
-      ) : (
-        <SummaryList
-          rows={helpers.map(helper => ({
-            key: (
-              <>
-                {helper.name}
-                <br />
-                {helper.detail}
-              </>
-            ),
-            value: helper.hides ? <>Hidden from them: {namesOf(helper.hides).join('; ')}</> : 'Nothing is hidden from them',
-            actions: [{ href: `/my/people/hide/${helper.holder}`, text: 'Change', hidden: `what is hidden from ${helper.name}` }],
-          }))}
-        />
       )}
     </>
   )
@@ -139,25 +110,6 @@ export function MyPeoplePage({ frame, contacts, helpers, circle }: { frame: Fram
       <p>
         <a href="/my/looked">See who looked at your record</a>
       </p>
-    </Page>
-  )
-}
-
-export function HidePage({ frame, helper, form }: { frame: Frame; helper: Helper; form: FormState }) {
-  return (
-    <Page title="Hide something" form={form} back={{ href: '/my/people', label: 'My people' }} {...frame}>
-      <Heading level={1} size="l" caption={helper.detail}>
-        What to hide from {helper.name}
-      </Heading>
-      <p>What you hide is not there for them: not in lists, not in search, not on paper. They cannot tell that it is hidden, not even in an emergency.</p>
-      <Form action={`/my/people/hide/${helper.holder}`}>
-        <HiddenField form={form} name="rule" />
-        <Checkboxes form={form} name="kinds" label="Hide" small items={HIDEABLE.map(kind => ({ value: kind, label: KIND_NAMES[kind], hint: SEES[kind] }))} />
-        <InsetText>
-          <p>Hiding your medicines or your safety plan can make it harder to help you safely. It is still your choice.</p>
-        </InsetText>
-        <Button>Save</Button>
-      </Form>
     </Page>
   )
 }

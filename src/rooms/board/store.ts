@@ -1,15 +1,24 @@
 import { type RawBuilder, sql } from 'kysely'
+import { KINDS } from '../../access/index.ts'
 import type { Caller } from '../../core/caller.ts'
 import { londonDate } from '../../core/dates.ts'
 import { type BoardRow, type Counts, PAGE, type Show, TURNS } from './board.ts'
 
-// One row a person: what board_contact holds for several mixes of kinds is put together from those the reader may see.
-const together = (where: RawBuilder<unknown>) => sql`
+// For those whose job does not bring the notes of others, what they wrote themselves and what is theirs to do.
+const theirs = sql`(select person_id, last_met_at, last_met_mode, last_tried_at, next_step_id, next_step, next_step_who, next_step_due from board_contact
+  union all select n.person_id, case when n.met then n.happened_at end, case when n.met then n.mode end, case when not n.met then n.happened_at end, null, null, null, null
+    from contact_note n where n.readers is null and not exists (select from contact_note later where later.replaces = n.id)
+  union all select s.person_id, null, null, null, s.id, s.what, coalesce(w.name, t.name), s.due
+    from next_step s left join worker w on w.id = s.worker_id left join team t on t.id = s.team_id where s.done_at is null and s.readers is null)`
+const known = (caller: Caller) => (caller.actor.kinds & KINDS.contactNotes ? sql`board_contact` : theirs)
+
+// One row a person: what is known of contacts in several mixes of kinds is put together from those the reader may see.
+const together = (caller: Caller, where: RawBuilder<unknown>) => sql`
   select r.person_id, r.team_id, r.worker_id, r.organisation_id, r.name, r.asked_at, r.held_since, r.deadline,
     max(c.last_met_at) as last_met_at, (array_agg(c.last_met_mode order by c.last_met_at desc nulls last))[1] as last_met_mode, max(c.last_tried_at) as last_tried_at,
     (array_agg(c.next_step_id order by c.next_step_due, c.next_step_id))[1] as step_id, (array_agg(c.next_step order by c.next_step_due, c.next_step_id))[1] as step,
     (array_agg(c.next_step_who order by c.next_step_due, c.next_step_id))[1] as step_who, min(c.next_step_due) as step_due
-  from board_row r left join board_contact c on c.person_id = r.person_id
+  from board_row r left join ${known(caller)} c on c.person_id = r.person_id
   where ${where} group by r.person_id`
 
 const lined = (caller: Caller, where: RawBuilder<unknown>) => sql`
@@ -20,7 +29,7 @@ const lined = (caller: Caller, where: RawBuilder<unknown>) => sql`
   from (select b.*, w.name as worker_name, h.id is not null as handover, b.worker_id is null or (w.active
       and (a.id is null or exists (select from stand_in s join involvement i on i.id = s.involvement_id
         where s.absence_id = a.id and s.person_id = b.person_id and i.state = 'agreed' and i.during @> ${caller.now}::timestamptz))) as there
-    from (${together(where)}) b left join worker w on w.id = b.worker_id
+    from (${together(caller, where)}) b left join worker w on w.id = b.worker_id
     left join absence a on a.worker_id = b.worker_id and a.cancelled_at is null and ${londonDate(caller.now)}::date between a.from_day and a.to_day
     left join handover h on h.person_id = b.person_id and h.finished_at is null) b`
 

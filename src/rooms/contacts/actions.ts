@@ -1,4 +1,4 @@
-import { kindsOf, myBasis } from '../../access/index.ts'
+import { isRole, kindsOf, mayHold, myBasis } from '../../access/index.ts'
 import type { Caller } from '../../core/caller.ts'
 import { londonDate, type PlainDate } from '../../core/dates.ts'
 import { Conflict, Invalid, NotFound } from '../../core/errors.ts'
@@ -32,12 +32,16 @@ export interface Choices {
   doers: Map<string, Doer>
 }
 
+const NOTES = kindsOf('contactNotes')
+// Whose job does not bring the notes of others still reads the next step they are to do.
+const givenTo = (role: string): number => (isRole(role) ? mayHold(role) & NOTES : 0)
+
 /** @throws NotFound when the caller may not write notes about this person */
 export async function choicesFor(caller: Caller, personId: string): Promise<Choices> {
-  const { kinds } = await myBasis(caller, personId)
+  const { kinds, ownKinds } = await myBasis(caller, personId)
   const name = await callNameOf(caller, personId)
-  if (!name || !caller.actor.workerId || !(kinds & kindsOf('contactNotes'))) throw new NotFound()
-  const members = await careTeamOf(caller, personId)
+  if (!name || !caller.actor.workerId || !(ownKinds & NOTES)) throw new NotFound()
+  const members = (await careTeamOf(caller, personId)).map(one => ({ ...one, kinds: one.kinds | givenTo(one.role) }))
   const doers = new Map<string, Doer>([[`worker:${caller.actor.workerId}`, { who: 'worker', id: caller.actor.workerId, name: caller.actor.name }]])
   for (const member of members) doers.set(`worker:${member.id}`, { who: 'worker', id: member.id, name: member.name })
   for (const team of await teamsOf(caller, personId)) doers.set(`team:${team.id}`, { who: 'team', ...team })
@@ -151,10 +155,10 @@ export async function noteAbout(caller: Caller, personId: string, noteId: string
   return note
 }
 
-/** Adds a next step outside a note, readable by whoever reads notes of contacts. */
-export async function addStep(caller: Caller, personId: string, step: NewStep): Promise<string> {
+/** Adds a next step outside a note, readable by whoever reads notes of contacts. `entryId`: what on the record it follows from. */
+export async function addStep(caller: Caller, personId: string, step: NewStep, entryId: string | null = null): Promise<string> {
   if (step.due < londonDate(caller.now)) throw new Invalid({ by: 'The day it will be done by must be today or later' })
-  return insertStep(caller, { ...step, personId, entryId: null, kinds: kindsOf('contactNotes'), readers: null })
+  return insertStep(caller, { ...step, personId, entryId, kinds: NOTES, readers: null })
 }
 
 /** @throws NotFound; Conflict when somebody changed it first */

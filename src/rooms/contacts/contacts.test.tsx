@@ -145,7 +145,9 @@ test('R016 R197 R261 not managing to meet asks what we could do differently, mak
 
 test('R011 the care team across organisations and the person read a note', async () => {
   const saved = await (await browse(db, nurse)).post(notes(), talk({ mental: 'Glad of the walk.' }))
-  expect((await (await browse(db, peer)).get(saved.location)).html).toContain('Glad of the walk.')
+  const social = await makeWorker(db, 'social_worker', town.council, [], 'Cass Council')
+  await involve(social, 'social_worker')
+  expect((await (await browse(db, social)).get(saved.location)).html).toContain('Glad of the walk.')
   const own = await (await browse(db, amina)).get(`/my/notes/${saved.location.split('/').at(-1)}`)
   expect(own.status).toBe(200)
   expect(own.html).toContain('Glad of the walk.')

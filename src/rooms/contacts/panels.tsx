@@ -21,13 +21,19 @@ function StepItem({ step, today, own, link }: { step: Step; today: string; own: 
   )
 }
 
-/** What happens next, who does it and by when; for the person and for workers. Null when the reader may not see notes of contacts. */
+/**
+ * What happens next, who does it and by when; for the person and for workers. Whoever holds only their own notes sees the
+ * next steps that are theirs. Null when the reader has nothing to do with either.
+ */
 export async function nextStepsPanel(caller: Caller, personId: string): Promise<ReactNode | null> {
-  if (!((await myBasis(caller, personId)).kinds & kindsOf('contactNotes'))) return null
+  const { kinds, ownKinds } = await myBasis(caller, personId)
+  const [all, theirs] = [kinds & kindsOf('contactNotes'), ownKinds & kindsOf('contactNotes')]
+  if (!theirs) return null
   const own = caller.actor.personId === personId
   const steps = await openSteps(caller, personId)
   const today = londonDate(caller.now)
   const writes = can(caller.role, 'note.write')
+  if (!all && !writes && steps.length === 0) return null
   return (
     <>
       {steps.length > 0 ? (
@@ -36,7 +42,7 @@ export async function nextStepsPanel(caller: Caller, personId: string): Promise<
           items={steps.map(step => <StepItem key={step.id} step={step} today={today} own={own} link={!own && can(caller.role, 'record.see')} />)}
         />
       ) : (
-        <p>{own ? 'Nothing is planned here yet. Ask your key worker what happens next.' : 'There is no next step yet.'}</p>
+        <p>{own ? 'Nothing is planned here yet. Ask your key worker what happens next.' : all ? 'There is no next step yet.' : 'You have no next step with this person.'}</p>
       )}
       {writes && <ActionLink href={`/people/${personId}/notes/new`}>Write down a contact</ActionLink>}
       {writes && (

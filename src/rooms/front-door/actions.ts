@@ -118,15 +118,12 @@ export async function nameKeyWorker(caller: Caller, requestId: string, seen: num
       : 'Ask your team lead, who can decide to go over it'
     throw new Invalid({ workerId: `The team holds ${held} people and said it can hold ${capacity}. ${who}. The team keeps holding this person meanwhile.` })
   }
+  // Naming somebody else may end the caller's own sight: whoever asked is found before.
+  const asker = request.personAgreed === 'yes' ? await readAsker(caller, request.id) : undefined
   await happen(caller, request, seen, { what: 'held', workerId }, { talking: null })
   await holdByWorker(caller, { personId: request.personId, workerId, teamId: request.teamId, why: 'Named as key worker after the first conversation' })
-  await tellAsker(caller, request, 'asker-outcome')
-}
-
-/** Outcome reaches whoever asked only with the person's agreement; the thanks they had already. */
-async function tellAsker(caller: Caller, request: HelpRequest, template: string): Promise<void> {
-  if (request.personAgreed !== 'yes') return
-  if (await readAsker(caller, request.id)) await enqueue(caller, 'message.send', { asker: request.id, template })
+  // Outcome reaches whoever asked only with the person's agreement; the thanks they had already.
+  if (asker) await enqueue(caller, 'message.send', { asker: request.id, template: 'asker-outcome' })
 }
 
 export interface Redirect {

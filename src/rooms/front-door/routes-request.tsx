@@ -79,7 +79,7 @@ const SCHEMAS = {
   review: z.object({ ...seen, reviewWords: words('Write your answer') }),
 } as const
 
-/** Checks, does, and goes on to the request, or to `next`; shows the same page again when it cannot be done, with everything typed. */
+/** Checks, does, and goes on to the request, or to `next`, or to the board when it is no longer theirs to see; shows the same page again when it cannot be done, with everything typed. */
 function step<T>(schema: z.ZodType<T>, work: (caller: Caller, requestId: string, data: T) => Promise<void>, next?: string) {
   return async (caller: Caller, ask: Ask): Promise<Reply> => {
     const requestId = ask.params.requestId!
@@ -90,7 +90,7 @@ function step<T>(schema: z.ZodType<T>, work: (caller: Caller, requestId: string,
     if (!checked.ok) return invalid(await requestPage(caller, ask, checked.form))
     try {
       await work(caller, requestId, checked.data)
-      return goTo(next ?? `/front-door/${requestId}`)
+      return goTo(next ?? ((await readRequest(caller, requestId)) ? `/front-door/${requestId}` : '/front-door'))
     } catch (error) {
       if (error instanceof Invalid) return invalid(await requestPage(caller, ask, withErrors(checked.form, error.fields)))
       if (error instanceof Conflict) return clash(await requestPage(caller, ask, withErrors(checked.form, { form: error.message })))

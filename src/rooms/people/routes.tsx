@@ -100,7 +100,7 @@ export const routes: Route[] = [
   ),
   act('/people/:person/letter', { may, audit: 'letter written' }, async (caller, ask) => letter(caller, await partFor(caller, ask, 'contact'), ask.form)),
   see('/people/:person/letters/:entryId', { may, audit: 'letter opened for printing' }, async (caller, ask) => {
-    const part = await partFor(caller, ask, 'contactNotes')
+    const part = await partFor(caller, ask, 'contact')
     const entry = await readEntry(caller, ask.params.entryId!)
     if (!entry || entry.personId !== part.personId || entry.what !== 'letter') throw new NotFound()
     return page(render(<LetterPage part={part} entry={entry} />))

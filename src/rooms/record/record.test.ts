@@ -79,7 +79,7 @@ test('a place in the list is read back exactly, and anything else is no place', 
 describe('what a worker reads', () => {
   test('R001 about me, in their own words, comes before anything else on the page', async () => {
     expect((await pages.amina.post('/my/about', { likes: 'Walking by the canal.', hard: 'Nights.', matters: 'Being asked.' })).status).toBe(303)
-    await write('Seen at the surgery')
+    await write('Seen at the surgery', ['plan'])
     for (const who of ['nurse', 'connector', 'receptionist'] as const) {
       const words = main((await pages[who].get(record())).html)
       expect(words).toMatch(/^<main[^>]*>(<[^>]*>)*About me, in their own words/)
@@ -101,13 +101,16 @@ describe('what a worker reads', () => {
 
   test('every kind the reader may see, and no trace of the others', async () => {
     await write('We met at home')
+    await write('Goes to the allotment', ['plan'])
     await write('What the assessment found', ['assessment'])
     await write('What happened when she was ten', ['trauma'], { readers: [amina.personId, nurse.workerId!] })
     const nurses = (await pages.nurse.get(record())).html
     expect(nurses).toContain('We met at home')
     expect(nurses).toContain('What the assessment found')
     const connectors = (await pages.connector.get(record())).html
-    expect(connectors).toContain('We met at home')
+    expect(connectors).toContain('Goes to the allotment')
+    // Notes of contacts that others wrote are not a connector's to read.
+    expect(connectors).not.toContain('We met at home')
     expect(connectors).not.toContain('assessment')
     expect(connectors).not.toContain('when she was ten')
     const receptions = await pages.receptionist.get(record())
@@ -189,7 +192,7 @@ describe('what the person reads', () => {
   })
 
   test('R003 what the person says is not right stands beside the entry on the worker’s screen', async () => {
-    const id = await write('A walk')
+    const id = await write('A walk', ['plan'])
     expect((await pages.amina.get('/my/record')).html).toContain(`/entries/${id}/comment`)
     await pages.amina.post(`/entries/${id}/comment`, { kind: 'correction', words: 'It was not by the river.' })
     for (const [who, path] of [

@@ -20,7 +20,7 @@ export function readPlace(text: string | null): Place | undefined {
 export interface Offer {
   path: string
   label: string
-  /** The reader must be able to see this kind of information for the page to be of use. */
+  /** The reader must be able to see this kind of information, or to write it themselves, for the page to be of use. */
   kind?: Kind
   /** Its permission, for a page that stands outside the rooms. */
   may?: string

@@ -1,4 +1,4 @@
-import { frame, namesOf, onlyReading, sharedWithMe } from '../../access/index.ts'
+import { frame, myBasis, namesOf, onlyReading, sharedWithMe } from '../../access/index.ts'
 import type { Caller } from '../../core/caller.ts'
 import { type Ask, page, type Reply, type Route, see } from '../../core/route.ts'
 import { render } from '../../ui/index.ts'
@@ -19,12 +19,13 @@ async function record(asker: Caller, ask: Ask): Promise<Reply> {
   const caller = onlyReading(asker)
   const personId = ask.params.person!
   const banner = await bannerFor(caller, personId)
-  const kinds = await kindsSeen(caller, personId)
+  await kindsSeen(caller, personId)
+  const { ownKinds } = await myBasis(caller, personId)
   const parts = await gather(caller, personId, RECORD_PANELS)
   const { entries, older, shown } = await entriesOf(caller, personId, { limit: LIMIT })
   ask.note(`${shown} entries shown`)
   const more = older && `/people/${personId}/timeline`
-  const offers = offered(WORK_OFFERS, [...rooms, ...routes], caller.role, kinds, personId)
+  const offers = offered(WORK_OFFERS, [...rooms, ...routes], caller.role, ownKinds, personId)
   return page(
     render(
       <RecordPage

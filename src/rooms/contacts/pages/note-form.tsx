@@ -150,7 +150,11 @@ function WhoReads({ form, touches, members, writerId, name }: Pick<NoteFormProps
         name="who"
         label="Who may read this note?"
         items={[
-          { value: 'all', label: `${name} and their care team` },
+          {
+            value: 'all',
+            label: `${name} and their care team`,
+            hint: 'Community connectors, advocates, and peer, housing and employment workers read only what they wrote, unless you choose them below.',
+          },
           { value: 'named', label: `Only ${name}, me, the key worker and people I choose`, conditional: named },
         ]}
       />
