@@ -47,6 +47,22 @@ account
   worker_id uuid
   -- A sign-in, tied to exactly one worker, person, supporter or operator role. Somebody who is both a worker and a person has two.
 
+advance_wish
+  circumstance text not null
+  document_where text not null default ''::text
+  even_if_life boolean not null default false
+  follows uuid
+  id uuid not null
+  kind text not null
+  made_on date
+  person_id uuid not null
+  withdrawn boolean not null default false
+  witnessed_by text not null default ''::text
+  words text not null
+  written_at timestamp with time zone not null
+  written_by_name text not null
+  -- What somebody wants if they cannot say so: a statement of wishes, or apart from it an advance decision to refuse treatment, which binds when valid and applicable (Mental Capacity Act 2005, sections 24 to 26). Each change is a new version that follows the one before; a decision about treatment that keeps somebody alive is witnessed.
+
 advice_message
   advice_id uuid not null
   at timestamp with time zone not null
@@ -70,6 +86,111 @@ advice_request
   person_id uuid
   started_at timestamp with time zone not null
   -- A colleague asks a named member of a team, with or without naming the person. started_at is also when a request for help that grows out of it was received.
+
+assessment
+  begun_at timestamp with time zone
+  came_by text not null
+  component text not null
+  covers text not null
+  explained_how text
+  extends_id uuid
+  helps_aims text not null
+  how_long text not null
+  id uuid not null
+  kinds integer not null
+  lead_name text not null
+  lead_worker_id uuid not null
+  organisation_id uuid not null
+  person_id uuid not null
+  planned_at timestamp with time zone not null
+  planned_for date
+  purpose text not null
+  specialist_kind text
+  state text not null default 'planned'::text
+  stopped_why text not null default ''::text
+  version integer not null default 1
+  who_there text not null
+  why_again text not null default ''::text
+  -- One assessment from being explained to being shared, and on: it can be added to at any contact (R264). The explanation was given to the person before it began (R081) and is the entry of the same id. kinds: 96 (assessment and notes of contacts), or 64 for a brief one by a worker whose role holds no assessments. extends_id: what it builds on and does not repeat.
+
+assessment_accepted
+  accepted_at timestamp with time zone not null
+  assessment_id uuid not null
+  id uuid not null
+  kinds integer not null
+  organisation_id uuid not null
+  person_id uuid not null
+  words text not null default ''::text
+  worker_id uuid not null
+  worker_name text not null
+  -- Trusted assessment: another organisation takes it as its own without doing it again.
+
+assessment_contributor
+  agreed_how text not null
+  answer text
+  answer_words text not null default ''::text
+  answered_at timestamp with time zone
+  asked_at timestamp with time zone not null
+  asked_by uuid
+  asked_by_name text not null
+  assessment_id uuid not null
+  id uuid not null
+  kinds integer not null
+  name text not null
+  part text not null
+  person_id uuid not null
+  supporter_id uuid
+  version integer not null default 1
+  withdrawn_at timestamp with time zone
+  worker_id uuid
+  -- Somebody invited by name to add their view, with the person's agreement (agreed_how). Whoever has neither worker_id nor supporter_id is asked in words. Each is asked: no outcome is shared while one of them has no answer (R045).
+
+assessment_outcome
+  assessment_id uuid not null
+  author_name text not null
+  author_role text not null
+  component text not null
+  id uuid not null
+  kinds integer not null
+  organisation_id uuid not null
+  outcomes text[] not null
+  person_id uuid not null
+  service text not null default ''::text
+  shared_at timestamp with time zone not null
+  what_next text not null
+  words text not null
+  worker_id uuid not null
+  -- What came out of an assessment, in words written for the person. Each component has its own outcomes and no other (R278, R281, R284, R287). None of them ends anything. Read by those who may read assessments, also where the parts are not for them.
+
+assessment_part
+  assessment_id uuid not null
+  author_name text not null
+  author_person_id uuid
+  author_role text not null
+  author_worker_id uuid
+  contributor_id uuid
+  heard_on date not null
+  id uuid not null
+  kinds integer not null
+  person_id uuid not null
+  readers uuid[]
+  section text not null
+  words text not null
+  written_at timestamp with time zone not null
+  -- What was said under one heading of an assessment, by whom, as written. Never changed; another part is added. Two people adding at once are two rows.
+
+assessment_reuse
+  assessment_id uuid not null
+  by_person boolean not null
+  entry_id uuid not null
+  kinds integer not null
+  person_id uuid not null
+  readers uuid[]
+  said_at timestamp with time zone not null
+  said_by_name text not null
+  say text not null
+  worker_id uuid
+  -- Told once (R047): what the person says of each thing already known. carry: it is part of this assessment; read: read it and do not ask me again; leave: do not use it here. kinds and readers are those of the entry, which is shown, not copied.
 
 audit_chain
   chain smallint not null
@@ -194,6 +315,32 @@ clinical_item
   words text not null default ''::text
   -- One item of a list, in its order, with where it comes from. checked is false until somebody answerable for clinical content has read it against its source; approved_by names them where it was done here.
 
+complexity_factor
+  factor integer not null
+  kinds integer not null
+  note text not null default ''::text
+  person_id uuid not null
+  present text not null
+  step_id uuid
+  view_id uuid not null
+  -- The eight factors, each with a note. Nothing adds them up. The eighth is about us: where a service is hard to reach or to use, the service acts, and somebody of it owns the action (R178).
+
+complexity_view
+  author_name text not null
+  author_role text not null
+  follows uuid
+  id uuid not null
+  kinds integer not null default 32
+  level text not null
+  made_at timestamp with time zone not null
+  made_with text not null
+  person_id uuid not null
+  review_on date not null
+  their_words text not null default ''::text
+  why text not null
+  worker_id uuid not null
+  -- How complex things are just now, in the words of those who looked at it together; dated, moving both ways, never a label. Append-only: a new one follows the last. It is read by people and by no rule of access, waiting or allocation (R169).
+
 contact
   happened_at timestamp with time zone
   id uuid
@@ -309,6 +456,22 @@ crisis_route_hours
   weekday smallint not null
   -- Opening hours in London time, Monday = 1. Closing at or before opening means on the next day. None, and not always_open: ring first.
 
+dialog_plus
+  actions text not null default ''::text
+  id uuid not null
+  item_code text not null
+  kinds integer not null
+  look_forward text not null default ''::text
+  options text not null default ''::text
+  person_id uuid not null
+  position integer not null
+  response_id uuid not null
+  saved_at timestamp with time zone not null
+  saved_by_name text not null
+  understand text not null default ''::text
+  version integer not null default 1
+  -- An area the person chose to talk about, up to three of one set of answers, with what was said at each of the four steps: understand, look forward, explore options, agree actions.
+
 do_not_ask
   author_name text not null
   ended_at timestamp with time zone
@@ -378,6 +541,25 @@ escalation
   responsibility_id uuid not null
   team_id uuid not null
   -- A duty team let its deadline pass: the team still holds, and its lead is told. Over as soon as the responsibility it names has moved on.
+
+formulation
+  agreement text not null
+  author_name text not null
+  author_role text not null
+  can_help text not null default ''::text
+  difficult text not null
+  explanation text not null default ''::text
+  follows uuid
+  id uuid not null
+  keeps_going text not null default ''::text
+  kinds integer not null default 32
+  made_at timestamp with time zone not null
+  person_id uuid not null
+  person_view text not null default ''::text
+  strengths text not null
+  worker_id uuid
+  worker_view text not null default ''::text
+  -- The shared understanding, in shared words: what is difficult, what keeps it going, what can help, strengths and what matters, the person's own explanation. Each line of a text is one thing. Where they see it differently both views stand side by side (R275). Versions: a new one follows the last.
 
 gp_practice_area
   address text not null default ''::text
@@ -519,6 +701,18 @@ import_run
   started_at timestamp with time zone not null
   -- One finished import of a file: what was read, kept, refused, and how many kept rows were new or different. A file that could not be loaded leaves no row here and changes nothing.
 
+instrument
+  code text not null
+  definition jsonb not null
+  id uuid not null
+  loaded_at timestamp with time zone not null
+  loaded_by text not null
+  sha256 text not null
+  valid_from date not null
+  valid_to date
+  version integer not null
+  -- One version of one questionnaire, loaded whole from one file: items, options, how it is scored, words for results, licence and source. A later version ends the one before; answers keep the version they were given to.
+
 involvement
   answered_at timestamp with time zone
   asked_at timestamp with time zone not null
@@ -558,6 +752,78 @@ life_constraint
   version integer not null default 1
   words text not null
   -- What the person has to fit their care around, and who may know. readers: when set, nobody else sees that it exists.
+
+local_item
+  code text not null
+  id uuid not null
+  instrument_code text not null
+  loaded_at timestamp with time zone not null
+  loaded_by text not null
+  options jsonb not null
+  organisation_id uuid not null
+  position integer not null
+  valid_from date not null
+  valid_to date
+  words text not null
+  -- A question of one organisation's own beside a questionnaire. It never counts in a score: answers to it are kept apart (R431). Its words never change; other words are another code.
+
+means_safety
+  ended_at timestamp with time zone
+  ended_by_name text
+  holder text not null
+  id uuid not null
+  person_id uuid not null
+  since date not null
+  until date
+  version integer not null default 1
+  what text not null
+  written_at timestamp with time zone not null
+  written_by_name text not null
+  -- What somebody has put out of their own reach: what it is, who holds it, since when and until when (R466). Ended, never changed: an agreement that changes is a new one.
+
+measure_ask
+  asked_at timestamp with time zone not null
+  asked_by uuid not null
+  asked_by_name text not null
+  ended_at timestamp with time zone
+  ended_by_name text
+  id uuid not null
+  instrument_code text not null
+  kinds integer not null
+  person_id uuid not null
+  state text not null default 'asked'::text
+  version integer not null default 1
+  why text not null default ''::text
+  -- A worker asks the person to fill in a questionnaire. The person answers, or says no, which needs no reason and changes nothing else.
+
+measure_draft
+  fields jsonb not null
+  instrument_id uuid not null
+  kinds integer not null
+  person_id uuid not null
+  saved_at timestamp with time zone not null
+  -- What the person has ticked so far, for them alone until they send it.
+
+measure_response
+  answered_at timestamp with time zone not null
+  answers jsonb not null
+  ask_id uuid
+  goals jsonb not null default '[]'::jsonb
+  how text not null
+  id uuid not null
+  instrument_code text not null
+  instrument_id uuid not null
+  kinds integer not null
+  local jsonb not null default '[]'::jsonb
+  next_step_id uuid
+  person_id uuid not null
+  replaces uuid
+  scores jsonb not null
+  sent_from uuid not null
+  wants text[] not null default '{}'::text[]
+  words text not null default ''::text
+  worker_id uuid
+  -- One questionnaire as answered. The entry with the same id is what the record shows. answers: option by item code, items left out are not there; local: what was asked beside it, word for word, never scored; goals: the person's own words with a rating; wants: items with which they would like more help. next_step_id: the conversation promised for today when an answer asks for one. sent_from names the page it was sent from, so that sending twice saves once. Never changed: a correction is a later response that replaces it.
 
 membership
   during tstzrange not null
@@ -648,6 +914,7 @@ next_step
   id uuid not null
   kinds integer not null
   made_at timestamp with time zone not null
+  made_by uuid default caller_worker()
   made_by_name text not null
   moved_why text not null default ''::text
   person_id uuid not null
@@ -708,6 +975,16 @@ outreach_task
   words text not null default ''::text
   -- Somebody began to ask for help, stopped, and had said we may call. words only where they agreed we may read them. About nobody's record yet; seen by the team that calls.
 
+own_view
+  agrees boolean not null
+  entry_id uuid not null
+  id uuid not null
+  kinds integer not null
+  person_id uuid not null
+  said_at timestamp with time zone not null
+  words text not null default ''::text
+  -- The person's own view of a complexity view or a formulation, stored beside it. Only they write it.
+
 person
   born date
   care_system_code text not null
@@ -758,7 +1035,7 @@ person_merge
   undone_by uuid
   undone_why text
   why text not null
-  -- Two records of one person joined by a worker who sees both, and parted again if that was wrong. Nothing written on either is moved, so nobody gains or loses sight of anything.
+  -- Two records of one person joined by a worker who sees both, and parted again if that was wrong. Nothing written on either is moved, so no worker gains or loses sight of anything; the person reads both.
 
 persona
   about text not null default ''::text
@@ -787,6 +1064,201 @@ place
   name text not null
   population integer
   -- A wider community: one local authority district inside a care system, keyed by its ONS code. The boundary is GeoJSON geometry (WGS84).
+
+plan
+  begun_at timestamp with time zone not null
+  begun_by_name text not null
+  id uuid not null
+  person_id uuid not null
+  revision integer not null default 0
+  -- Exactly one for each person. revision counts every change to its lines, so that an agreement is to these words and no others; it is never shown, since it would tell of lines a reader may not see.
+
+plan_action
+  answer_words text not null default ''::text
+  answered_at timestamp with time zone
+  answered_by uuid
+  answered_by_name text
+  asked_at timestamp with time zone not null
+  asked_by_name text not null
+  closed_at timestamp with time zone
+  closed_by_name text
+  closed_words text not null default ''::text
+  due date not null
+  evidence_how text
+  evidence_on date
+  line_id uuid not null
+  moved_why text not null default ''::text
+  named text not null
+  need_id uuid
+  outside_service text
+  person_id uuid not null
+  sector text not null
+  state text not null default 'asked'::text
+  team_id uuid
+  version integer not null default 1
+  worker_id uuid
+  -- Who does an agreed action: one accountable service and a named person, by a day. Only the service that is asked accepts, or its acceptance is recorded with who, how and when. What a reader may see of it follows its line.
+
+plan_agreement
+  answer text not null
+  at timestamp with time zone not null
+  by_name text not null
+  by_person boolean not null
+  how text not null
+  id uuid not null
+  kinds integer not null
+  on_day date not null
+  person_id uuid not null
+  plan_id uuid not null
+  revision integer not null
+  words text not null default ''::text
+  -- What the person says to the plan as it stood at a revision: pressed by themself in My Kith, or recorded by a worker with how and when.
+
+plan_line
+  id uuid not null
+  kinds integer not null
+  more jsonb not null default '{}'::jsonb
+  not_now boolean not null default false
+  person_id uuid not null
+  plan_id uuid not null
+  position integer not null
+  readers uuid[]
+  removed_at timestamp with time zone
+  removed_by_name text
+  section text not null
+  sitting uuid
+  sitting_edit integer not null default 0
+  version integer not null default 1
+  words text not null
+  written_at timestamp with time zone not null
+  written_by uuid not null
+  written_by_name text not null
+  -- One line, the unit of everything: of writing, of who may read it, of keeping older words. The person is among the readers of every line. more: what the section asks besides the words, by name. not_now: talked about, and nothing to do for now. written_by: the worker or person who wrote the words last.
+
+plan_line_other
+  id uuid not null
+  kinds integer not null
+  line_id uuid not null
+  over_version integer not null
+  person_id uuid not null
+  readers uuid[]
+  settled text
+  settled_at timestamp with time zone
+  settled_by_name text
+  sitting uuid not null
+  sitting_edit integer not null
+  words text not null
+  written_at timestamp with time zone not null
+  written_by uuid not null
+  written_by_name text not null
+  -- Words for a line that somebody else had changed meanwhile: kept beside it for both to see until one of them chooses, and kept after that.
+
+plan_line_past
+  kinds integer not null
+  line_id uuid not null
+  more jsonb not null
+  not_now boolean not null
+  person_id uuid not null
+  readers uuid[]
+  version integer not null
+  words text not null
+  written_at timestamp with time zone not null
+  written_by_name text not null
+  -- What a line said before, kept by the database itself. Whoever may not read the line as it is now may not read what it was.
+
+plan_link
+  for_whom text not null
+  id uuid not null
+  kinds integer not null
+  made_at timestamp with time zone not null
+  made_by uuid not null
+  made_by_name text not null
+  person_id uuid not null
+  sections text[] not null
+  shown_name text not null default ''::text
+  token_hash text not null
+  until timestamp with time zone not null
+  with_person boolean not null
+  withdrawn_at timestamp with time zone
+  withdrawn_by_name text
+  -- A link by which whoever has it reads chosen parts of a plan until it ends or is withdrawn. Only a hash of its secret is kept. The link itself is the reader: it holds the basis, so the one rule decides what is there. kinds: what it may show, never who helps, notes or anything else. for_whom: what the person calls it. with_person: made by a worker, with the person in the room.
+
+plan_meeting
+  decided_without text not null default ''::text
+  kinds integer not null
+  our_view text not null default ''::text
+  person_id uuid not null
+  person_view text not null default ''::text
+  told_how text not null default ''::text
+  told_what text not null default ''::text
+  told_why text not null default ''::text
+  version_id uuid not null
+  who_was_there text not null
+  without_reason text
+  without_words text not null default ''::text
+  -- How a published plan was decided: who was there, the person's view and where ours differs, what was decided without them and how they were told, and why it was published without them, where it was.
+
+plan_review
+  entry_id uuid
+  held_on date
+  id uuid not null
+  made_at timestamp with time zone not null
+  made_by_name text not null
+  outcome text
+  person_id uuid not null
+  planned_on date not null
+  state text not null default 'planned'::text
+  version integer not null default 1
+  -- A review of the plan: planned for a day, with everyone invited asked. What was said at it is the entry.
+
+plan_review_invite
+  answer text
+  answered_at timestamp with time zone
+  answered_by_name text
+  asked_at timestamp with time zone
+  asked_by_name text
+  asked_how text
+  id uuid not null
+  name text not null
+  part text not null
+  person_id uuid not null
+  review_id uuid not null
+  views text not null default ''::text
+  worker_id uuid
+  -- Somebody invited to a review, whether they were asked, what they answered, and their own view in their own place.
+
+plan_sitting
+  id uuid not null
+  opened_at timestamp with time zone not null
+  person_id uuid not null
+  writer uuid not null
+  -- One page on which somebody writes in a plan. Opening it is what the audit trail holds; asking again and again what has changed is part of it, and so is each save of a line begun there.
+
+plan_version
+  agreement_id uuid
+  id uuid not null
+  kinds integer not null
+  number integer not null
+  person_id uuid not null
+  plan_id uuid not null
+  published_at timestamp with time zone not null
+  readers uuid[]
+  revision integer not null
+  -- The plan as it was published. kinds and readers are those of the least hidden line that changed: for whom nothing changed, there was no version. number is never shown.
+
+plan_version_line
+  facts jsonb not null
+  kinds integer not null
+  line_id uuid not null
+  not_now boolean not null
+  person_id uuid not null
+  position integer not null
+  readers uuid[]
+  section text not null
+  version_id uuid not null
+  words text not null
+  written_by_name text not null
+  -- A line as it was published, with who could read it then. facts: pairs of a name and its words. Whoever may not read the line as it is now may not read what it was.
 
 postcode
   lat double precision not null
@@ -831,6 +1303,85 @@ responsibility
   why text not null
   worker_id uuid
   -- Who holds it, when: one named worker, or one duty team with a deadline. organisation_id is the main organisation. No overlap (exclusion) and no gap (responsibility_whole).
+
+safety_assessment
+  came_from text not null
+  concern_continues boolean not null
+  explore_ahead text not null default ''::text
+  explore_now text not null
+  explore_past text not null default ''::text
+  follow_up_by timestamp with time zone
+  follow_up_step_id uuid
+  formulation text not null
+  happened_at timestamp with time zone not null
+  id uuid not null
+  immediate_actions text not null
+  kinds integer not null
+  makes_harder text not null default ''::text
+  makes_safer text not null default ''::text
+  means_discussed text not null default ''::text
+  next_step_id uuid not null
+  others_at_harm text not null default ''::text
+  others_view text not null default ''::text
+  outcome_words text not null
+  outcomes text[] not null
+  own_view text not null
+  person_id uuid not null
+  plan_version integer
+  who_was_there text not null
+  worker_id uuid not null
+  -- An urgent or emergency assessment of safety, told as a narrative: explored, mapped, acted on and planned (R286). It says what was understood and agreed, never how likely anything is. Every one leaves a next contact; where concern continues, a named follow-up within 48 hours. Its entry has the same id. Never changed.
+
+safety_event
+  happened_on date not null
+  id uuid not null
+  kinds integer not null
+  left_out_at timestamp with time zone
+  left_out_by_name text
+  left_out_why text
+  person_id uuid not null
+  recorded_at timestamp with time zone not null
+  recorded_by_name text not null
+  roughly boolean not null default false
+  source text not null
+  version integer not null default 1
+  what text not null
+  words text not null
+  -- A serious past event, to oneself or others, carried forward with its date and where we know it from. It leaves the summary only with a reason that stays, and is never deleted.
+
+safety_line
+  heading text not null
+  id uuid not null
+  person_id uuid not null
+  removed_at timestamp with time zone
+  version integer not null default 1
+  words text not null
+  written_at timestamp with time zone not null
+  written_by_name text not null
+  -- One line of the plan under one of its headings, in the person's own words. Taken off is not gone: the line stays, with who took it off and when in written_by_name and written_at.
+
+safety_line_past
+  heading text not null
+  line_id uuid not null
+  person_id uuid not null
+  removed_at timestamp with time zone
+  version integer not null
+  words text not null
+  written_at timestamp with time zone not null
+  written_by_name text not null
+  -- Each line as it was before it was changed, taken off or put back. Written by the database alone.
+
+safety_plan
+  begun_at timestamp with time zone not null
+  begun_by_name text not null
+  changed_at timestamp with time zone not null
+  changed_by_name text not null
+  look_again_at timestamp with time zone
+  person_id uuid not null
+  reviewed_on date
+  reviewed_with text
+  version integer not null default 1
+  -- One for each person; theirs to make alone or with whom they wish, with or without any assessment (R288). look_again_at: when something happened after which it should be looked through again, until it has been; what happened is not told here, since more people may read the plan. version grows with every change of anything in it.
 
 self_description
   author_name text not null
@@ -878,7 +1429,7 @@ sharing_rule
   review_on date
   version integer not null default 1
   words text not null default ''::text
-  -- What the person agreed to share with someone, or hides from them, kind by kind and until when.
+  -- What the person agreed to share with someone, or hides from them, kind by kind and until when. To a worker, team or surgery it adds to what their job brings.
 
 small_area
   code text not null
@@ -992,6 +1543,17 @@ account account_supporter_id_fkey FOREIGN KEY (supporter_id) REFERENCES supporte
 account account_supporter_id_key UNIQUE (supporter_id)
 account account_worker_id_fkey FOREIGN KEY (worker_id) REFERENCES worker(id)
 account account_worker_id_key UNIQUE (worker_id)
+advance_wish advance_wish_check CHECK ((follows <> id))
+advance_wish advance_wish_check1 CHECK (((kind = 'decision'::text) OR ((document_where = ''::text) AND (made_on IS NULL) AND (witnessed_by = ''::text) AND (NOT even_if_life))))
+advance_wish advance_wish_check2 CHECK (((kind = 'statement'::text) OR ((document_where <> ''::text) AND (made_on IS NOT NULL))))
+advance_wish advance_wish_check3 CHECK (((NOT even_if_life) OR (witnessed_by <> ''::text)))
+advance_wish advance_wish_circumstance_check CHECK ((circumstance <> ''::text))
+advance_wish advance_wish_follows_fkey FOREIGN KEY (follows) REFERENCES advance_wish(id)
+advance_wish advance_wish_follows_key UNIQUE (follows)
+advance_wish advance_wish_kind_check CHECK ((kind = ANY (ARRAY['statement'::text, 'decision'::text])))
+advance_wish advance_wish_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+advance_wish advance_wish_pkey PRIMARY KEY (id)
+advance_wish advance_wish_words_check CHECK ((words <> ''::text))
 advice_message advice_message_advice_id_fkey FOREIGN KEY (advice_id) REFERENCES advice_request(id)
 advice_message advice_message_pkey PRIMARY KEY (id)
 advice_message advice_message_words_check CHECK ((words <> ''::text))
@@ -1007,13 +1569,99 @@ advice_request advice_request_once_key_key UNIQUE (once_key)
 advice_request advice_request_person_asked_check CHECK ((person_asked = ANY (ARRAY['yes'::text, 'not_yet'::text, 'not_named'::text])))
 advice_request advice_request_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
 advice_request advice_request_pkey PRIMARY KEY (id)
+assessment assessment_came_by_check CHECK ((came_by = ANY (ARRAY['self'::text, 'front_door'::text, 'step_up'::text, 'gp'::text, 'vcse'::text, 'social_care'::text, 'police'::text, 'ambulance'::text, 'review'::text, 'other'::text])))
+assessment assessment_check CHECK (((component = 'specialist'::text) = (specialist_kind IS NOT NULL)))
+assessment assessment_check1 CHECK (((component = 'initialBrief'::text) OR (kinds = 96)))
+assessment assessment_check2 CHECK (((state = ANY (ARRAY['planned'::text, 'stopped'::text])) OR ((begun_at IS NOT NULL) AND (explained_how IS NOT NULL))))
+assessment assessment_check3 CHECK (((begun_at IS NULL) = (explained_how IS NULL)))
+assessment assessment_check4 CHECK (((state = 'stopped'::text) = (stopped_why <> ''::text)))
+assessment assessment_component_check CHECK ((component = ANY (ARRAY['initialBrief'::text, 'comprehensive'::text, 'specialist'::text, 'urgentEmergency'::text])))
+assessment assessment_covers_check CHECK ((covers <> ''::text))
+assessment assessment_explained_how_check CHECK ((explained_how = ANY (ARRAY['my_kith'::text, 'talked'::text, 'paper'::text])))
+assessment assessment_extends_id_person_id_fkey FOREIGN KEY (extends_id, person_id) REFERENCES assessment(id, person_id)
+assessment assessment_helps_aims_check CHECK ((helps_aims <> ''::text))
+assessment assessment_how_long_check CHECK ((how_long <> ''::text))
+assessment assessment_id_component_key UNIQUE (id, component)
+assessment assessment_id_fkey FOREIGN KEY (id) REFERENCES entry(id)
+assessment assessment_id_person_id_key UNIQUE (id, person_id)
+assessment assessment_kinds_check CHECK ((kinds = ANY (ARRAY[64, 96])))
+assessment assessment_lead_worker_id_fkey FOREIGN KEY (lead_worker_id) REFERENCES worker(id)
+assessment assessment_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+assessment assessment_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+assessment assessment_pkey PRIMARY KEY (id)
+assessment assessment_purpose_check CHECK ((purpose <> ''::text))
+assessment assessment_specialist_kind_check CHECK ((specialist_kind <> ''::text))
+assessment assessment_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'under_way'::text, 'shared'::text, 'continues'::text, 'stopped'::text])))
+assessment assessment_who_there_check CHECK ((who_there <> ''::text))
+assessment_accepted assessment_accepted_assessment_id_organisation_id_key UNIQUE (assessment_id, organisation_id)
+assessment_accepted assessment_accepted_assessment_id_person_id_fkey FOREIGN KEY (assessment_id, person_id) REFERENCES assessment(id, person_id)
+assessment_accepted assessment_accepted_id_fkey FOREIGN KEY (id) REFERENCES entry(id)
+assessment_accepted assessment_accepted_kinds_check CHECK ((kinds = ANY (ARRAY[32, 64])))
+assessment_accepted assessment_accepted_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+assessment_accepted assessment_accepted_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+assessment_accepted assessment_accepted_pkey PRIMARY KEY (id)
+assessment_accepted assessment_accepted_worker_id_fkey FOREIGN KEY (worker_id) REFERENCES worker(id)
+assessment_contributor assessment_contributor_agreed_how_check CHECK ((agreed_how <> ''::text))
+assessment_contributor assessment_contributor_answer_check CHECK ((answer = ANY (ARRAY['added'::text, 'nothing'::text, 'no_answer'::text])))
+assessment_contributor assessment_contributor_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES worker(id)
+assessment_contributor assessment_contributor_assessment_id_person_id_fkey FOREIGN KEY (assessment_id, person_id) REFERENCES assessment(id, person_id)
+assessment_contributor assessment_contributor_check CHECK ((num_nonnulls(worker_id, supporter_id) <= 1))
+assessment_contributor assessment_contributor_check1 CHECK (((answer IS NULL) = (answered_at IS NULL)))
+assessment_contributor assessment_contributor_check2 CHECK (((answer IS DISTINCT FROM 'no_answer'::text) OR (answer_words <> ''::text)))
+assessment_contributor assessment_contributor_kinds_check CHECK ((kinds = ANY (ARRAY[64, 96])))
+assessment_contributor assessment_contributor_name_check CHECK ((name <> ''::text))
+assessment_contributor assessment_contributor_part_check CHECK ((part <> ''::text))
+assessment_contributor assessment_contributor_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+assessment_contributor assessment_contributor_pkey PRIMARY KEY (id)
+assessment_contributor assessment_contributor_supporter_id_fkey FOREIGN KEY (supporter_id) REFERENCES supporter(id)
+assessment_contributor assessment_contributor_worker_id_fkey FOREIGN KEY (worker_id) REFERENCES worker(id)
+assessment_outcome assessment_outcome_assessment_id_component_fkey FOREIGN KEY (assessment_id, component) REFERENCES assessment(id, component)
+assessment_outcome assessment_outcome_assessment_id_person_id_fkey FOREIGN KEY (assessment_id, person_id) REFERENCES assessment(id, person_id)
+assessment_outcome assessment_outcome_id_fkey FOREIGN KEY (id) REFERENCES entry(id)
+assessment_outcome assessment_outcome_kinds_check CHECK ((kinds = ANY (ARRAY[32, 64])))
+assessment_outcome assessment_outcome_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+assessment_outcome assessment_outcome_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+assessment_outcome assessment_outcome_pkey PRIMARY KEY (id)
+assessment_outcome assessment_outcome_what_next_check CHECK ((what_next <> ''::text))
+assessment_outcome assessment_outcome_words_check CHECK ((words <> ''::text))
+assessment_outcome assessment_outcome_worker_id_fkey FOREIGN KEY (worker_id) REFERENCES worker(id)
+assessment_outcome permitted_outcome CHECK (((cardinality(outcomes) > 0) AND (outcomes <@
+CASE component
+    WHEN 'initialBrief'::text THEN ARRAY['advice'::text, 'intervention'::text, 'comprehensive'::text, 'specialist'::text]
+    WHEN 'comprehensive'::text THEN ARRAY['advice'::text, 'formulation_plan'::text, 'intervention'::text, 'specialist'::text]
+    WHEN 'specialist'::text THEN ARRAY['advice'::text, 'formulation_plan_specialist'::text, 'formulation_plan_existing'::text]
+    WHEN 'urgentEmergency'::text THEN ARRAY['advice'::text, 'formulation_safety_plan'::text, 'other_services'::text]
+    ELSE NULL::text[]
+END)))
+assessment_outcome says_where CHECK (((NOT (outcomes && ARRAY['intervention'::text, 'other_services'::text])) OR (service <> ''::text)))
+assessment_part abuse_has_named_readers CHECK ((((kinds & 512) = 0) OR (readers IS NOT NULL)))
+assessment_part assessment_part_assessment_id_person_id_fkey FOREIGN KEY (assessment_id, person_id) REFERENCES assessment(id, person_id)
+assessment_part assessment_part_author_person_id_fkey FOREIGN KEY (author_person_id) REFERENCES person(id)
+assessment_part assessment_part_author_worker_id_fkey FOREIGN KEY (author_worker_id) REFERENCES worker(id)
+assessment_part assessment_part_check CHECK ((num_nonnulls(contributor_id, author_worker_id, author_person_id) > 0))
+assessment_part assessment_part_contributor_id_fkey FOREIGN KEY (contributor_id) REFERENCES assessment_contributor(id)
+assessment_part assessment_part_id_fkey FOREIGN KEY (id) REFERENCES entry(id)
+assessment_part assessment_part_kinds_check CHECK (((kinds & 96) <> 0))
+assessment_part assessment_part_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+assessment_part assessment_part_pkey PRIMARY KEY (id)
+assessment_part assessment_part_section_check CHECK ((section <> ''::text))
+assessment_part assessment_part_words_check CHECK ((words <> ''::text))
+assessment_reuse abuse_has_named_readers CHECK ((((kinds & 512) = 0) OR (readers IS NOT NULL)))
+assessment_reuse assessment_reuse_assessment_id_person_id_fkey FOREIGN KEY (assessment_id, person_id) REFERENCES assessment(id, person_id)
+assessment_reuse assessment_reuse_check CHECK ((by_person <> (worker_id IS NOT NULL)))
+assessment_reuse assessment_reuse_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES entry(id)
+assessment_reuse assessment_reuse_kinds_check CHECK ((kinds > 0))
+assessment_reuse assessment_reuse_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+assessment_reuse assessment_reuse_pkey PRIMARY KEY (assessment_id, entry_id)
+assessment_reuse assessment_reuse_say_check CHECK ((say = ANY (ARRAY['carry'::text, 'read'::text, 'leave'::text])))
+assessment_reuse assessment_reuse_worker_id_fkey FOREIGN KEY (worker_id) REFERENCES worker(id)
 audit_chain audit_chain_pkey PRIMARY KEY (chain)
 audit_entry audit_entry_chain_fkey FOREIGN KEY (chain) REFERENCES audit_chain(chain)
 audit_entry audit_entry_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'not allowed'::text])))
 audit_entry audit_entry_pkey PRIMARY KEY (chain, "position")
 basis basis_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
 basis basis_pkey PRIMARY KEY (id)
-basis basis_why_check CHECK ((why = ANY (ARRAY['me'::text, 'holds'::text, 'team_holds'::text, 'care_team'::text, 'gp_practice'::text, 'agreed'::text, 'front_door'::text, 'emergency'::text, 'lawful'::text, 'circle'::text, 'employer'::text])))
+basis basis_why_check CHECK ((why = ANY (ARRAY['me'::text, 'holds'::text, 'team_holds'::text, 'care_team'::text, 'gp_practice'::text, 'agreed'::text, 'agreed_more'::text, 'front_door'::text, 'emergency'::text, 'lawful'::text, 'circle'::text, 'employer'::text])))
 board_contact board_contact_last_met_by_fkey FOREIGN KEY (last_met_by) REFERENCES worker(id)
 board_contact board_contact_next_step_id_fkey FOREIGN KEY (next_step_id) REFERENCES next_step(id)
 board_contact board_contact_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
@@ -1063,6 +1711,25 @@ clinical_item clinical_item_pkey PRIMARY KEY (list, version, code)
 clinical_item clinical_item_position_check CHECK (("position" >= 0))
 clinical_item clinical_item_source_check CHECK ((source <> ''::text))
 clinical_item clinical_item_title_check CHECK ((title <> ''::text))
+complexity_factor complexity_factor_check CHECK (((present <> 'yes'::text) OR (note <> ''::text)))
+complexity_factor complexity_factor_factor_check CHECK (((factor >= 1) AND (factor <= 8)))
+complexity_factor complexity_factor_kinds_check CHECK (((kinds & 32) = 32))
+complexity_factor complexity_factor_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+complexity_factor complexity_factor_pkey PRIMARY KEY (view_id, factor)
+complexity_factor complexity_factor_present_check CHECK ((present = ANY (ARRAY['yes'::text, 'no'::text, 'not_talked'::text])))
+complexity_factor complexity_factor_step_id_fkey FOREIGN KEY (step_id) REFERENCES next_step(id)
+complexity_factor complexity_factor_view_id_fkey FOREIGN KEY (view_id) REFERENCES complexity_view(id)
+complexity_factor service_acts CHECK ((((factor = 8) AND (present = 'yes'::text)) = (step_id IS NOT NULL)))
+complexity_view complexity_view_follows_fkey FOREIGN KEY (follows) REFERENCES complexity_view(id)
+complexity_view complexity_view_id_fkey FOREIGN KEY (id) REFERENCES entry(id)
+complexity_view complexity_view_kinds_check CHECK ((kinds = 32))
+complexity_view complexity_view_level_check CHECK ((level = ANY (ARRAY['less'::text, 'complex'::text, 'more'::text])))
+complexity_view complexity_view_made_with_check CHECK ((made_with <> ''::text))
+complexity_view complexity_view_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+complexity_view complexity_view_pkey PRIMARY KEY (id)
+complexity_view complexity_view_why_check CHECK ((why <> ''::text))
+complexity_view complexity_view_worker_id_fkey FOREIGN KEY (worker_id) REFERENCES worker(id)
+complexity_view complexity_whole TRIGGER DEFERRABLE INITIALLY DEFERRED
 contact_note abuse_has_named_readers CHECK ((((kinds & 512) = 0) OR (readers IS NOT NULL)))
 contact_note contact_note_check CHECK (((NOT met) OR ((physical <> ''::text) <> (physical_why_not <> ''::text))))
 contact_note contact_note_check1 CHECK (((NOT met) OR (mental <> ''::text) OR (physical <> ''::text) OR (social <> ''::text)))
@@ -1121,6 +1788,13 @@ crisis_route crisis_route_what_check CHECK ((what <> ''::text))
 crisis_route_hours crisis_route_hours_pkey PRIMARY KEY (route_id, weekday, opens)
 crisis_route_hours crisis_route_hours_route_id_fkey FOREIGN KEY (route_id) REFERENCES crisis_route(id) ON DELETE CASCADE
 crisis_route_hours crisis_route_hours_weekday_check CHECK (((weekday >= 1) AND (weekday <= 7)))
+dialog_plus dialog_plus_kinds_check CHECK ((kinds > 0))
+dialog_plus dialog_plus_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+dialog_plus dialog_plus_pkey PRIMARY KEY (id)
+dialog_plus dialog_plus_position_check CHECK ((("position" >= 1) AND ("position" <= 3)))
+dialog_plus dialog_plus_response_id_fkey FOREIGN KEY (response_id) REFERENCES measure_response(id)
+dialog_plus dialog_plus_response_id_item_code_key UNIQUE (response_id, item_code)
+dialog_plus dialog_plus_response_id_position_key UNIQUE (response_id, "position")
 do_not_ask do_not_ask_check CHECK (((rule = 'only_if'::text) = (only_if IS NOT NULL)))
 do_not_ask do_not_ask_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
 do_not_ask do_not_ask_pkey PRIMARY KEY (id)
@@ -1156,6 +1830,16 @@ escalation escalation_pkey PRIMARY KEY (id)
 escalation escalation_responsibility_id_deadline_key UNIQUE (responsibility_id, deadline)
 escalation escalation_responsibility_id_fkey FOREIGN KEY (responsibility_id) REFERENCES responsibility(id)
 escalation escalation_team_id_fkey FOREIGN KEY (team_id) REFERENCES team(id)
+formulation formulation_agreement_check CHECK ((agreement = ANY (ARRAY['agreed'::text, 'differ'::text, 'not_yet'::text])))
+formulation formulation_check CHECK (((agreement <> 'differ'::text) OR ((person_view <> ''::text) AND (worker_view <> ''::text))))
+formulation formulation_difficult_check CHECK ((difficult <> ''::text))
+formulation formulation_follows_fkey FOREIGN KEY (follows) REFERENCES formulation(id)
+formulation formulation_id_fkey FOREIGN KEY (id) REFERENCES entry(id)
+formulation formulation_kinds_check CHECK ((kinds = 32))
+formulation formulation_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+formulation formulation_pkey PRIMARY KEY (id)
+formulation formulation_strengths_check CHECK ((strengths <> ''::text))
+formulation formulation_worker_id_fkey FOREIGN KEY (worker_id) REFERENCES worker(id)
 gp_practice_area gp_practice_area_lat_check CHECK (((lat >= (49)::double precision) AND (lat <= (61)::double precision)))
 gp_practice_area gp_practice_area_list_size_check CHECK ((list_size >= 0))
 gp_practice_area gp_practice_area_lon_check CHECK (((lon >= ('-9'::integer)::double precision) AND (lon <= (2)::double precision)))
@@ -1245,6 +1929,12 @@ import_run import_run_rows_read_check CHECK ((rows_read >= 0))
 import_run import_run_rows_refused_check CHECK ((rows_refused >= 0))
 import_run import_run_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
 import_run import_run_source_name_check CHECK ((length(source_name) <= 500))
+instrument instrument_check CHECK ((valid_to >= valid_from))
+instrument instrument_code_check CHECK ((code ~ '^[a-z][a-z0-9-]{0,59}$'::text))
+instrument instrument_code_version_key UNIQUE (code, version)
+instrument instrument_definition_check CHECK ((jsonb_typeof(definition) = 'object'::text))
+instrument instrument_pkey PRIMARY KEY (id)
+instrument instrument_version_check CHECK ((version > 0))
 involvement involvement_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES worker(id)
 involvement involvement_check CHECK ((num_nonnulls(worker_id, team_id) >= 1))
 involvement involvement_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
@@ -1261,6 +1951,49 @@ life_constraint life_constraint_kind_check CHECK ((kind = ANY (ARRAY['caring'::t
 life_constraint life_constraint_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
 life_constraint life_constraint_pkey PRIMARY KEY (id)
 life_constraint life_constraint_words_check CHECK ((words <> ''::text))
+local_item local_item_check CHECK ((valid_to >= valid_from))
+local_item local_item_code_check CHECK ((code ~ '^local-[a-z0-9-]{1,50}$'::text))
+local_item local_item_instrument_code_organisation_id_code_key UNIQUE (instrument_code, organisation_id, code)
+local_item local_item_options_check CHECK ((jsonb_typeof(options) = 'array'::text))
+local_item local_item_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+local_item local_item_pkey PRIMARY KEY (id)
+local_item local_item_position_check CHECK (("position" >= 0))
+local_item local_item_words_check CHECK ((words <> ''::text))
+means_safety means_safety_check CHECK ((until >= since))
+means_safety means_safety_check1 CHECK (((ended_at IS NULL) = (ended_by_name IS NULL)))
+means_safety means_safety_holder_check CHECK ((holder <> ''::text))
+means_safety means_safety_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+means_safety means_safety_person_id_fkey1 FOREIGN KEY (person_id) REFERENCES safety_plan(person_id)
+means_safety means_safety_pkey PRIMARY KEY (id)
+means_safety means_safety_what_check CHECK (((what <> ''::text) AND (length(what) <= 500)))
+measure_ask measure_ask_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES worker(id)
+measure_ask measure_ask_check CHECK ((((state = 'asked'::text) = (ended_at IS NULL)) AND ((ended_at IS NULL) = (ended_by_name IS NULL))))
+measure_ask measure_ask_kinds_check CHECK ((kinds > 0))
+measure_ask measure_ask_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+measure_ask measure_ask_pkey PRIMARY KEY (id)
+measure_ask measure_ask_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'answered'::text, 'said_no'::text, 'withdrawn'::text])))
+measure_draft measure_draft_fields_check CHECK ((jsonb_typeof(fields) = 'object'::text))
+measure_draft measure_draft_instrument_id_fkey FOREIGN KEY (instrument_id) REFERENCES instrument(id)
+measure_draft measure_draft_kinds_check CHECK ((kinds > 0))
+measure_draft measure_draft_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+measure_draft measure_draft_pkey PRIMARY KEY (person_id, instrument_id)
+measure_response measure_response_answers_check CHECK ((jsonb_typeof(answers) = 'object'::text))
+measure_response measure_response_ask_id_fkey FOREIGN KEY (ask_id) REFERENCES measure_ask(id)
+measure_response measure_response_check CHECK (((how = 'together'::text) = (worker_id IS NOT NULL)))
+measure_response measure_response_goals_check CHECK (((jsonb_typeof(goals) = 'array'::text) AND (jsonb_array_length(goals) <= 3)))
+measure_response measure_response_how_check CHECK ((how = ANY (ARRAY['alone'::text, 'together'::text])))
+measure_response measure_response_id_fkey FOREIGN KEY (id) REFERENCES entry(id)
+measure_response measure_response_instrument_id_fkey FOREIGN KEY (instrument_id) REFERENCES instrument(id)
+measure_response measure_response_kinds_check CHECK ((kinds > 0))
+measure_response measure_response_local_check CHECK ((jsonb_typeof(local) = 'array'::text))
+measure_response measure_response_next_step_id_fkey FOREIGN KEY (next_step_id) REFERENCES next_step(id)
+measure_response measure_response_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+measure_response measure_response_pkey PRIMARY KEY (id)
+measure_response measure_response_replaces_fkey FOREIGN KEY (replaces) REFERENCES measure_response(id)
+measure_response measure_response_replaces_key UNIQUE (replaces)
+measure_response measure_response_scores_check CHECK ((jsonb_typeof(scores) = 'object'::text))
+measure_response measure_response_sent_from_key UNIQUE (sent_from)
+measure_response measure_response_worker_id_fkey FOREIGN KEY (worker_id) REFERENCES worker(id)
 membership membership_team_id_fkey FOREIGN KEY (team_id) REFERENCES team(id)
 membership membership_worker_id_fkey FOREIGN KEY (worker_id) REFERENCES worker(id)
 membership membership_worker_id_team_id_during_excl EXCLUDE USING gist (worker_id WITH =, team_id WITH =, during WITH &&)
@@ -1305,6 +2038,7 @@ next_step next_step_check CHECK ((((who = 'worker'::text) = (worker_id IS NOT NU
 next_step next_step_check1 CHECK (((done_at IS NULL) = (done_by_name IS NULL)))
 next_step next_step_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES entry(id)
 next_step next_step_kinds_check CHECK ((kinds > 0))
+next_step next_step_made_by_fkey FOREIGN KEY (made_by) REFERENCES worker(id)
 next_step next_step_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
 next_step next_step_pkey PRIMARY KEY (id)
 next_step next_step_team_id_fkey FOREIGN KEY (team_id) REFERENCES team(id)
@@ -1333,6 +2067,11 @@ outreach_task outreach_task_phone_check CHECK ((phone <> ''::text))
 outreach_task outreach_task_pkey PRIMARY KEY (id)
 outreach_task outreach_task_taken_by_fkey FOREIGN KEY (taken_by) REFERENCES worker(id)
 outreach_task outreach_task_team_id_fkey FOREIGN KEY (team_id) REFERENCES team(id)
+own_view own_view_check CHECK ((agrees OR (words <> ''::text)))
+own_view own_view_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES entry(id)
+own_view own_view_kinds_check CHECK ((kinds = 32))
+own_view own_view_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+own_view own_view_pkey PRIMARY KEY (id)
 person person_care_system_code_fkey FOREIGN KEY (care_system_code) REFERENCES care_system(code)
 person person_check CHECK (((nhs_number IS NULL) = (nhs_number_status = 'absent'::text)))
 person person_given_name_check CHECK ((given_name <> ''::text))
@@ -1376,6 +2115,105 @@ place place_code_check CHECK ((code ~ '^[A-Z0-9-]{3,30}$'::text))
 place place_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)))
 place place_pkey PRIMARY KEY (code)
 place place_population_check CHECK ((population >= 0))
+plan plan_id_person_id_key UNIQUE (id, person_id)
+plan plan_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+plan plan_person_id_key UNIQUE (person_id)
+plan plan_pkey PRIMARY KEY (id)
+plan_action plan_action_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES worker(id)
+plan_action plan_action_check CHECK ((num_nonnulls(team_id, outside_service) = 1))
+plan_action plan_action_check1 CHECK (((state = 'asked'::text) = (answered_at IS NULL)))
+plan_action plan_action_check2 CHECK (((answered_at IS NULL) OR (answered_by IS NOT NULL) OR ((evidence_how <> ''::text) AND (evidence_on IS NOT NULL))))
+plan_action plan_action_check3 CHECK ((num_nonnulls(answered_at, answered_by_name) = ANY (ARRAY[0, 2])))
+plan_action plan_action_check4 CHECK ((((state = ANY (ARRAY['done'::text, 'not_done'::text])) = (closed_at IS NOT NULL)) AND ((closed_at IS NULL) = (closed_by_name IS NULL))))
+plan_action plan_action_line_id_person_id_fkey FOREIGN KEY (line_id, person_id) REFERENCES plan_line(id, person_id)
+plan_action plan_action_named_check CHECK ((named <> ''::text))
+plan_action plan_action_need_id_person_id_fkey FOREIGN KEY (need_id, person_id) REFERENCES plan_line(id, person_id)
+plan_action plan_action_outside_service_check CHECK ((outside_service <> ''::text))
+plan_action plan_action_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+plan_action plan_action_pkey PRIMARY KEY (line_id)
+plan_action plan_action_sector_check CHECK ((sector = ANY (ARRAY['primary_care'::text, 'secondary_care'::text, 'social_care'::text, 'vcse'::text, 'other'::text])))
+plan_action plan_action_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'agreed'::text, 'said_no'::text, 'done'::text, 'not_done'::text])))
+plan_action plan_action_team_id_fkey FOREIGN KEY (team_id) REFERENCES team(id)
+plan_action plan_action_worker_id_fkey FOREIGN KEY (worker_id) REFERENCES worker(id)
+plan_agreement plan_agreement_answer_check CHECK ((answer = ANY (ARRAY['agrees'::text, 'agrees_except'::text, 'does_not_agree'::text])))
+plan_agreement plan_agreement_check CHECK ((by_person = (how = 'my_kith'::text)))
+plan_agreement plan_agreement_check1 CHECK (((answer = 'agrees'::text) OR (words <> ''::text)))
+plan_agreement plan_agreement_how_check CHECK ((how = ANY (ARRAY['my_kith'::text, 'in_person'::text, 'phone'::text, 'video'::text, 'letter'::text, 'through_somebody'::text])))
+plan_agreement plan_agreement_id_plan_id_key UNIQUE (id, plan_id)
+plan_agreement plan_agreement_kinds_check CHECK (((kinds & 8) = 8))
+plan_agreement plan_agreement_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+plan_agreement plan_agreement_pkey PRIMARY KEY (id)
+plan_agreement plan_agreement_plan_id_person_id_fkey FOREIGN KEY (plan_id, person_id) REFERENCES plan(id, person_id)
+plan_line plan_line_check CHECK (((readers IS NULL) OR (person_id = ANY (readers))))
+plan_line plan_line_check1 CHECK (((removed_at IS NULL) = (removed_by_name IS NULL)))
+plan_line plan_line_id_person_id_key UNIQUE (id, person_id)
+plan_line plan_line_kinds_check CHECK (((kinds & 8) = 8))
+plan_line plan_line_more_check CHECK ((jsonb_typeof(more) = 'object'::text))
+plan_line plan_line_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+plan_line plan_line_pkey PRIMARY KEY (id)
+plan_line plan_line_plan_id_person_id_fkey FOREIGN KEY (plan_id, person_id) REFERENCES plan(id, person_id)
+plan_line plan_line_section_check CHECK ((section = ANY (ARRAY['strengths'::text, 'matters'::text, 'enjoy'::text, 'goals'::text, 'community'::text, 'needs'::text, 'actions'::text, 'help'::text, 'medicines'::text, 'work'::text, 'home'::text, 'money'::text, 'physical_health'::text, 'alcohol_drugs'::text, 'my_part'::text, 'carer_part'::text, 'information'::text, 'entitlements'::text, 'worse'::text, 'keep_in_touch'::text])))
+plan_line plan_line_words_check CHECK ((words <> ''::text))
+plan_line_other plan_line_other_check CHECK ((num_nonnulls(settled, settled_at, settled_by_name) = ANY (ARRAY[0, 3])))
+plan_line_other plan_line_other_line_id_person_id_fkey FOREIGN KEY (line_id, person_id) REFERENCES plan_line(id, person_id)
+plan_line_other plan_line_other_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+plan_line_other plan_line_other_pkey PRIMARY KEY (id)
+plan_line_other plan_line_other_settled_check CHECK ((settled = ANY (ARRAY['used'::text, 'left'::text])))
+plan_line_other plan_line_other_words_check CHECK ((words <> ''::text))
+plan_line_past plan_line_past_line_id_person_id_fkey FOREIGN KEY (line_id, person_id) REFERENCES plan_line(id, person_id)
+plan_line_past plan_line_past_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+plan_line_past plan_line_past_pkey PRIMARY KEY (line_id, version)
+plan_link plan_link_check CHECK (((until > made_at) AND (until <= (made_at + '367 days'::interval))))
+plan_link plan_link_check1 CHECK (((withdrawn_at IS NULL) = (withdrawn_by_name IS NULL)))
+plan_link plan_link_for_whom_check CHECK ((for_whom <> ''::text))
+plan_link plan_link_kinds_check CHECK ((((kinds & 8) = 8) AND ((kinds & (~ 8104)) = 0)))
+plan_link plan_link_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+plan_link plan_link_pkey PRIMARY KEY (id)
+plan_link plan_link_sections_check CHECK ((cardinality(sections) > 0))
+plan_link plan_link_token_hash_check CHECK ((length(token_hash) = 64))
+plan_link plan_link_token_hash_key UNIQUE (token_hash)
+plan_meeting plan_meeting_check CHECK (((without_reason IS NULL) = (without_words = ''::text)))
+plan_meeting plan_meeting_check1 CHECK (((decided_without = ''::text) OR ((told_what <> ''::text) AND (told_how <> ''::text) AND (told_why <> ''::text))))
+plan_meeting plan_meeting_kinds_check CHECK (((kinds & 8200) = 8200))
+plan_meeting plan_meeting_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+plan_meeting plan_meeting_pkey PRIMARY KEY (version_id)
+plan_meeting plan_meeting_version_id_fkey FOREIGN KEY (version_id) REFERENCES plan_version(id)
+plan_meeting plan_meeting_who_was_there_check CHECK ((who_was_there <> ''::text))
+plan_meeting plan_meeting_without_reason_check CHECK ((without_reason = ANY (ARRAY['capacity'::text, 'wish'::text])))
+plan_review plan_review_asked TRIGGER DEFERRABLE INITIALLY DEFERRED
+plan_review plan_review_check CHECK ((((state = 'held'::text) = (held_on IS NOT NULL)) AND ((held_on IS NULL) = (outcome IS NULL))))
+plan_review plan_review_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES entry(id)
+plan_review plan_review_id_person_id_key UNIQUE (id, person_id)
+plan_review plan_review_outcome_check CHECK ((outcome = ANY (ARRAY['stays'::text, 'changed'::text, 'care_can_change'::text, 'care_can_end'::text])))
+plan_review plan_review_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+plan_review plan_review_pkey PRIMARY KEY (id)
+plan_review plan_review_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'held'::text])))
+plan_review_invite plan_review_invite_answer_check CHECK ((answer = ANY (ARRAY['coming'::text, 'sent_views'::text, 'not_coming'::text, 'no_answer'::text])))
+plan_review_invite plan_review_invite_check CHECK ((num_nonnulls(asked_at, asked_how, asked_by_name) = ANY (ARRAY[0, 3])))
+plan_review_invite plan_review_invite_check1 CHECK ((num_nonnulls(answer, answered_at, answered_by_name) = ANY (ARRAY[0, 3])))
+plan_review_invite plan_review_invite_check2 CHECK (((answer IS NULL) OR (asked_at IS NOT NULL)))
+plan_review_invite plan_review_invite_name_check CHECK ((name <> ''::text))
+plan_review_invite plan_review_invite_part_check CHECK ((part = ANY (ARRAY['worker'::text, 'supporter'::text, 'advocate'::text, 'organisation'::text])))
+plan_review_invite plan_review_invite_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+plan_review_invite plan_review_invite_pkey PRIMARY KEY (id)
+plan_review_invite plan_review_invite_review_id_person_id_fkey FOREIGN KEY (review_id, person_id) REFERENCES plan_review(id, person_id)
+plan_review_invite plan_review_invite_worker_id_fkey FOREIGN KEY (worker_id) REFERENCES worker(id)
+plan_sitting plan_sitting_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+plan_sitting plan_sitting_pkey PRIMARY KEY (id)
+plan_version plan_version_agreement_id_plan_id_fkey FOREIGN KEY (agreement_id, plan_id) REFERENCES plan_agreement(id, plan_id)
+plan_version plan_version_id_fkey FOREIGN KEY (id) REFERENCES entry(id)
+plan_version plan_version_kinds_check CHECK (((kinds & 8) = 8))
+plan_version plan_version_number_check CHECK ((number > 0))
+plan_version plan_version_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+plan_version plan_version_pkey PRIMARY KEY (id)
+plan_version plan_version_plan_id_number_key UNIQUE (plan_id, number)
+plan_version plan_version_plan_id_person_id_fkey FOREIGN KEY (plan_id, person_id) REFERENCES plan(id, person_id)
+plan_version plan_version_whole TRIGGER DEFERRABLE INITIALLY DEFERRED
+plan_version_line plan_version_line_facts_check CHECK ((jsonb_typeof(facts) = 'array'::text))
+plan_version_line plan_version_line_line_id_person_id_fkey FOREIGN KEY (line_id, person_id) REFERENCES plan_line(id, person_id)
+plan_version_line plan_version_line_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+plan_version_line plan_version_line_pkey PRIMARY KEY (version_id, line_id)
+plan_version_line plan_version_line_version_id_fkey FOREIGN KEY (version_id) REFERENCES plan_version(id)
 postcode postcode_lat_check CHECK (((lat >= (49)::double precision) AND (lat <= (61)::double precision)))
 postcode postcode_lon_check CHECK (((lon >= ('-9'::integer)::double precision) AND (lon <= (2)::double precision)))
 postcode postcode_pkey PRIMARY KEY (postcode)
@@ -1403,6 +2241,45 @@ responsibility responsibility_team_id_fkey FOREIGN KEY (team_id) REFERENCES team
 responsibility responsibility_whole TRIGGER DEFERRABLE INITIALLY DEFERRED
 responsibility responsibility_why_check CHECK ((why <> ''::text))
 responsibility responsibility_worker_id_fkey FOREIGN KEY (worker_id) REFERENCES worker(id)
+safety_assessment safety_assessment_came_from_check CHECK ((came_from = ANY (ARRAY['self'::text, 'family'::text, 'brief_assessment'::text, 'gp'::text, 'nhs_111'::text, 'emergency_department'::text, 'ambulance'::text, 'police'::text, 'other'::text])))
+safety_assessment safety_assessment_check CHECK (((NOT ('advice'::text = ANY (outcomes))) OR ((cardinality(outcomes) = 1) AND (NOT concern_continues))))
+safety_assessment safety_assessment_check1 CHECK (((concern_continues = (follow_up_step_id IS NOT NULL)) AND (concern_continues = (follow_up_by IS NOT NULL))))
+safety_assessment safety_assessment_check2 CHECK ((follow_up_by <= (happened_at + '48:00:00'::interval)))
+safety_assessment safety_assessment_explore_now_check CHECK ((explore_now <> ''::text))
+safety_assessment safety_assessment_follow_up_step_id_fkey FOREIGN KEY (follow_up_step_id) REFERENCES next_step(id)
+safety_assessment safety_assessment_formulation_check CHECK ((formulation <> ''::text))
+safety_assessment safety_assessment_id_fkey FOREIGN KEY (id) REFERENCES entry(id)
+safety_assessment safety_assessment_immediate_actions_check CHECK ((immediate_actions <> ''::text))
+safety_assessment safety_assessment_kinds_check CHECK (((kinds & 112) = 112))
+safety_assessment safety_assessment_next_step_id_fkey FOREIGN KEY (next_step_id) REFERENCES next_step(id)
+safety_assessment safety_assessment_outcome_words_check CHECK ((outcome_words <> ''::text))
+safety_assessment safety_assessment_outcomes_check CHECK (((outcomes <@ '{advice,formulation_and_safety_plan,referral}'::text[]) AND (cardinality(outcomes) > 0)))
+safety_assessment safety_assessment_own_view_check CHECK ((own_view <> ''::text))
+safety_assessment safety_assessment_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+safety_assessment safety_assessment_pkey PRIMARY KEY (id)
+safety_assessment safety_assessment_who_was_there_check CHECK ((who_was_there <> ''::text))
+safety_assessment safety_assessment_worker_id_fkey FOREIGN KEY (worker_id) REFERENCES worker(id)
+safety_event safety_event_check CHECK ((num_nonnulls(left_out_why, left_out_at, left_out_by_name) = ANY (ARRAY[0, 3])))
+safety_event safety_event_id_fkey FOREIGN KEY (id) REFERENCES entry(id)
+safety_event safety_event_kinds_check CHECK (((kinds & 112) = 112))
+safety_event safety_event_left_out_why_check CHECK ((length(left_out_why) >= 10))
+safety_event safety_event_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+safety_event safety_event_pkey PRIMARY KEY (id)
+safety_event safety_event_source_check CHECK ((source <> ''::text))
+safety_event safety_event_what_check CHECK ((what = ANY (ARRAY['self_harm'::text, 'harm_to_others'::text, 'other'::text])))
+safety_event safety_event_words_check CHECK ((words <> ''::text))
+safety_line safety_line_heading_check CHECK ((heading ~ '^[A-Za-z0-9][A-Za-z0-9_.-]{0,59}$'::text))
+safety_line safety_line_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+safety_line safety_line_person_id_fkey1 FOREIGN KEY (person_id) REFERENCES safety_plan(person_id)
+safety_line safety_line_pkey PRIMARY KEY (id)
+safety_line safety_line_words_check CHECK (((words <> ''::text) AND (length(words) <= 500)))
+safety_line_past safety_line_past_line_id_fkey FOREIGN KEY (line_id) REFERENCES safety_line(id)
+safety_line_past safety_line_past_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+safety_line_past safety_line_past_pkey PRIMARY KEY (line_id, version)
+safety_plan safety_plan_check CHECK (((reviewed_on IS NULL) = (reviewed_with IS NULL)))
+safety_plan safety_plan_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+safety_plan safety_plan_pkey PRIMARY KEY (person_id)
+safety_plan safety_plan_reviewed_with_check CHECK ((reviewed_with <> ''::text))
 self_description self_description_author_worker_id_fkey FOREIGN KEY (author_worker_id) REFERENCES worker(id)
 self_description self_description_follows_fkey FOREIGN KEY (follows) REFERENCES self_description(id)
 self_description self_description_follows_key UNIQUE (follows)
@@ -1417,9 +2294,15 @@ sharing_invitation sharing_invitation_contact_id_person_id_fkey FOREIGN KEY (con
 sharing_invitation sharing_invitation_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
 sharing_invitation sharing_invitation_pkey PRIMARY KEY (id)
 sharing_rule sharing_rule_check CHECK ((((grants & hides) = 0) AND ((grants | hides) <> 0)))
+sharing_rule sharing_rule_gives_or_hides CHECK (((grants = 0) OR (hides = 0)))
 sharing_rule sharing_rule_holder_kind_check CHECK ((holder_kind = ANY (ARRAY['worker'::text, 'team'::text, 'organisation'::text, 'supporter'::text])))
+sharing_rule sharing_rule_not_what_others_said CHECK (((holder_kind = 'supporter'::text) OR ((grants & 32768) = 0)))
+sharing_rule sharing_rule_one_at_a_time EXCLUDE USING gist (person_id WITH =, holder WITH =, (
+CASE
+    WHEN (hides = 0) THEN 0
+    ELSE 1
+END) WITH =, during WITH &&)
 sharing_rule sharing_rule_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
-sharing_rule sharing_rule_person_id_holder_during_excl EXCLUDE USING gist (person_id WITH =, holder WITH =, during WITH &&)
 sharing_rule sharing_rule_pkey PRIMARY KEY (id)
 small_area small_area_code_check CHECK ((code ~ '^[A-Z0-9]{3,12}$'::text))
 small_area small_area_imd_decile_check CHECK (((imd_decile >= 1) AND (imd_decile <= 10)))
@@ -1467,6 +2350,9 @@ CREATE UNIQUE INDEX account_person_id_key ON public.account USING btree (person_
 CREATE UNIQUE INDEX account_pkey ON public.account USING btree (id)
 CREATE UNIQUE INDEX account_supporter_id_key ON public.account USING btree (supporter_id)
 CREATE UNIQUE INDEX account_worker_id_key ON public.account USING btree (worker_id)
+CREATE UNIQUE INDEX advance_wish_follows_key ON public.advance_wish USING btree (follows)
+CREATE INDEX advance_wish_person ON public.advance_wish USING btree (person_id)
+CREATE UNIQUE INDEX advance_wish_pkey ON public.advance_wish USING btree (id)
 CREATE INDEX advice_message_advice_id_at_id_idx ON public.advice_message USING btree (advice_id, at, id)
 CREATE UNIQUE INDEX advice_message_pkey ON public.advice_message USING btree (id)
 CREATE INDEX advice_request_adviser_worker_started_at_idx ON public.advice_request USING btree (adviser_worker, started_at DESC)
@@ -1474,6 +2360,29 @@ CREATE INDEX advice_request_asker_worker_started_at_idx ON public.advice_request
 CREATE UNIQUE INDEX advice_request_once_key_key ON public.advice_request USING btree (once_key)
 CREATE INDEX advice_request_person_id_started_at_idx ON public.advice_request USING btree (person_id, started_at DESC)
 CREATE UNIQUE INDEX advice_request_pkey ON public.advice_request USING btree (id)
+CREATE UNIQUE INDEX assessment_accepted_assessment_id_organisation_id_key ON public.assessment_accepted USING btree (assessment_id, organisation_id)
+CREATE INDEX assessment_accepted_person_id_idx ON public.assessment_accepted USING btree (person_id)
+CREATE UNIQUE INDEX assessment_accepted_pkey ON public.assessment_accepted USING btree (id)
+CREATE UNIQUE INDEX assessment_contributor_assessment_id_supporter_id_idx ON public.assessment_contributor USING btree (assessment_id, supporter_id) WHERE ((withdrawn_at IS NULL) AND (supporter_id IS NOT NULL))
+CREATE UNIQUE INDEX assessment_contributor_assessment_id_worker_id_idx ON public.assessment_contributor USING btree (assessment_id, worker_id) WHERE ((withdrawn_at IS NULL) AND (worker_id IS NOT NULL))
+CREATE INDEX assessment_contributor_person_id_idx ON public.assessment_contributor USING btree (person_id)
+CREATE UNIQUE INDEX assessment_contributor_pkey ON public.assessment_contributor USING btree (id)
+CREATE INDEX assessment_contributor_supporter_id_idx ON public.assessment_contributor USING btree (supporter_id) WHERE (withdrawn_at IS NULL)
+CREATE INDEX assessment_contributor_worker_id_idx ON public.assessment_contributor USING btree (worker_id) WHERE (withdrawn_at IS NULL)
+CREATE INDEX assessment_extends_id_idx ON public.assessment USING btree (extends_id)
+CREATE UNIQUE INDEX assessment_id_component_key ON public.assessment USING btree (id, component)
+CREATE UNIQUE INDEX assessment_id_person_id_key ON public.assessment USING btree (id, person_id)
+CREATE INDEX assessment_outcome_assessment_id_idx ON public.assessment_outcome USING btree (assessment_id)
+CREATE INDEX assessment_outcome_person ON public.assessment_outcome USING btree (person_id, shared_at DESC)
+CREATE UNIQUE INDEX assessment_outcome_pkey ON public.assessment_outcome USING btree (id)
+CREATE INDEX assessment_part_contributor_id_idx ON public.assessment_part USING btree (contributor_id)
+CREATE INDEX assessment_part_of ON public.assessment_part USING btree (assessment_id, written_at)
+CREATE INDEX assessment_part_person_id_idx ON public.assessment_part USING btree (person_id)
+CREATE UNIQUE INDEX assessment_part_pkey ON public.assessment_part USING btree (id)
+CREATE INDEX assessment_person ON public.assessment USING btree (person_id, planned_at DESC)
+CREATE UNIQUE INDEX assessment_pkey ON public.assessment USING btree (id)
+CREATE INDEX assessment_reuse_person_id_idx ON public.assessment_reuse USING btree (person_id)
+CREATE UNIQUE INDEX assessment_reuse_pkey ON public.assessment_reuse USING btree (assessment_id, entry_id)
 CREATE UNIQUE INDEX audit_chain_pkey ON public.audit_chain USING btree (chain)
 CREATE INDEX audit_entry_actor_id_at_idx ON public.audit_entry USING btree (actor_id, at DESC)
 CREATE INDEX audit_entry_at_chain_position_idx ON public.audit_entry USING btree (at DESC, chain, "position") WHERE ((outcome = 'not allowed'::text) OR (what = 'emergency access opened'::text))
@@ -1498,6 +2407,11 @@ CREATE UNIQUE INDEX circle_pkey ON public.circle USING btree (id)
 CREATE INDEX circle_worker_id_idx ON public.circle USING btree (worker_id)
 CREATE UNIQUE INDEX clinical_item_list_version_position_key ON public.clinical_item USING btree (list, version, "position")
 CREATE UNIQUE INDEX clinical_item_pkey ON public.clinical_item USING btree (list, version, code)
+CREATE INDEX complexity_factor_person_id_idx ON public.complexity_factor USING btree (person_id)
+CREATE UNIQUE INDEX complexity_factor_pkey ON public.complexity_factor USING btree (view_id, factor)
+CREATE UNIQUE INDEX complexity_view_follows ON public.complexity_view USING btree (person_id, COALESCE(follows, person_id))
+CREATE INDEX complexity_view_person ON public.complexity_view USING btree (person_id, made_at DESC)
+CREATE UNIQUE INDEX complexity_view_pkey ON public.complexity_view USING btree (id)
 CREATE INDEX contact_note_person ON public.contact_note USING btree (person_id, happened_at DESC) INCLUDE (worker_id, met)
 CREATE UNIQUE INDEX contact_note_pkey ON public.contact_note USING btree (id)
 CREATE UNIQUE INDEX contact_note_replaces_key ON public.contact_note USING btree (replaces)
@@ -1517,6 +2431,10 @@ CREATE UNIQUE INDEX crisis_route_code_key ON public.crisis_route USING btree (co
 CREATE UNIQUE INDEX crisis_route_hours_pkey ON public.crisis_route_hours USING btree (route_id, weekday, opens)
 CREATE UNIQUE INDEX crisis_route_pkey ON public.crisis_route USING btree (id)
 CREATE INDEX crisis_route_place_code_idx ON public.crisis_route USING btree (place_code)
+CREATE INDEX dialog_plus_person_id_idx ON public.dialog_plus USING btree (person_id)
+CREATE UNIQUE INDEX dialog_plus_pkey ON public.dialog_plus USING btree (id)
+CREATE UNIQUE INDEX dialog_plus_response_id_item_code_key ON public.dialog_plus USING btree (response_id, item_code)
+CREATE UNIQUE INDEX dialog_plus_response_id_position_key ON public.dialog_plus USING btree (response_id, "position")
 CREATE INDEX do_not_ask_person_id_idx ON public.do_not_ask USING btree (person_id) WHERE (ended_at IS NULL)
 CREATE UNIQUE INDEX do_not_ask_pkey ON public.do_not_ask USING btree (id)
 CREATE INDEX emergency_access_id_idx ON public.emergency_access USING btree (id) WHERE (review IS NULL)
@@ -1533,6 +2451,9 @@ CREATE INDEX escalation_person_id_idx ON public.escalation USING btree (person_i
 CREATE UNIQUE INDEX escalation_pkey ON public.escalation USING btree (id)
 CREATE UNIQUE INDEX escalation_responsibility_id_deadline_key ON public.escalation USING btree (responsibility_id, deadline)
 CREATE INDEX escalation_team_id_idx ON public.escalation USING btree (team_id)
+CREATE UNIQUE INDEX formulation_follows ON public.formulation USING btree (person_id, COALESCE(follows, person_id))
+CREATE INDEX formulation_person ON public.formulation USING btree (person_id, made_at DESC)
+CREATE UNIQUE INDEX formulation_pkey ON public.formulation USING btree (id)
 CREATE INDEX gp_practice_area_neighbourhood ON public.gp_practice_area USING btree (neighbourhood_code)
 CREATE INDEX gp_practice_area_pcn ON public.gp_practice_area USING btree (pcn_code)
 CREATE UNIQUE INDEX gp_practice_area_pkey ON public.gp_practice_area USING btree (practice_code)
@@ -1559,6 +2480,9 @@ CREATE INDEX help_request_reviews ON public.help_request_event USING btree (requ
 CREATE UNIQUE INDEX import_refusal_pkey ON public.import_refusal USING btree (run_id, row_number, column_name)
 CREATE UNIQUE INDEX import_run_pkey ON public.import_run USING btree (id)
 CREATE INDEX import_run_started ON public.import_run USING btree (started_at DESC)
+CREATE UNIQUE INDEX instrument_code_version_key ON public.instrument USING btree (code, version)
+CREATE UNIQUE INDEX instrument_open ON public.instrument USING btree (code) WHERE (valid_to IS NULL)
+CREATE UNIQUE INDEX instrument_pkey ON public.instrument USING btree (id)
 CREATE INDEX involvement_person_id_coalesce_role_during_excl ON public.involvement USING gist (person_id, COALESCE(worker_id, team_id), role, during)
 CREATE UNIQUE INDEX involvement_pkey ON public.involvement USING btree (id)
 CREATE INDEX involvement_team_id_person_id_idx ON public.involvement USING btree (team_id, person_id)
@@ -1567,6 +2491,18 @@ CREATE INDEX job_due ON public.job USING btree (run_at, id) WHERE (done_at IS NU
 CREATE UNIQUE INDEX job_pkey ON public.job USING btree (id)
 CREATE INDEX life_constraint_person_id_idx ON public.life_constraint USING btree (person_id) WHERE (ended_at IS NULL)
 CREATE UNIQUE INDEX life_constraint_pkey ON public.life_constraint USING btree (id)
+CREATE UNIQUE INDEX local_item_instrument_code_organisation_id_code_key ON public.local_item USING btree (instrument_code, organisation_id, code)
+CREATE UNIQUE INDEX local_item_pkey ON public.local_item USING btree (id)
+CREATE INDEX means_safety_person ON public.means_safety USING btree (person_id, since)
+CREATE UNIQUE INDEX means_safety_pkey ON public.means_safety USING btree (id)
+CREATE UNIQUE INDEX measure_ask_open ON public.measure_ask USING btree (person_id, instrument_code) WHERE (state = 'asked'::text)
+CREATE INDEX measure_ask_person_id_asked_at_idx ON public.measure_ask USING btree (person_id, asked_at DESC)
+CREATE UNIQUE INDEX measure_ask_pkey ON public.measure_ask USING btree (id)
+CREATE UNIQUE INDEX measure_draft_pkey ON public.measure_draft USING btree (person_id, instrument_id)
+CREATE INDEX measure_response_person ON public.measure_response USING btree (person_id, instrument_code, answered_at DESC)
+CREATE UNIQUE INDEX measure_response_pkey ON public.measure_response USING btree (id)
+CREATE UNIQUE INDEX measure_response_replaces_key ON public.measure_response USING btree (replaces)
+CREATE UNIQUE INDEX measure_response_sent_from_key ON public.measure_response USING btree (sent_from)
 CREATE INDEX membership_team_id_idx ON public.membership USING btree (team_id)
 CREATE INDEX membership_worker_id_team_id_during_excl ON public.membership USING gist (worker_id, team_id, during)
 CREATE INDEX message_due ON public.message USING btree (send_after, id) WHERE (state = ANY (ARRAY['queued'::text, 'sending'::text]))
@@ -1598,6 +2534,9 @@ CREATE UNIQUE INDEX outcode_pkey ON public.outcode USING btree (outcode)
 CREATE UNIQUE INDEX outreach_task_draft_id_key ON public.outreach_task USING btree (draft_id)
 CREATE UNIQUE INDEX outreach_task_pkey ON public.outreach_task USING btree (id)
 CREATE INDEX outreach_task_team_id_due_at_idx ON public.outreach_task USING btree (team_id, due_at) WHERE (done_at IS NULL)
+CREATE INDEX own_view_entry_id_idx ON public.own_view USING btree (entry_id)
+CREATE INDEX own_view_person_id_idx ON public.own_view USING btree (person_id)
+CREATE UNIQUE INDEX own_view_pkey ON public.own_view USING btree (id)
 CREATE INDEX person_address_person_id_kind_during_excl ON public.person_address USING gist (person_id, kind, during)
 CREATE UNIQUE INDEX person_address_pkey ON public.person_address USING btree (id)
 CREATE INDEX person_address_postcode_idx ON public.person_address USING btree (postcode)
@@ -1622,6 +2561,49 @@ CREATE UNIQUE INDEX personal_contact_pkey ON public.personal_contact USING btree
 CREATE INDEX personal_contact_supporter_id_idx ON public.personal_contact USING btree (supporter_id)
 CREATE INDEX place_care_system ON public.place USING btree (care_system_code)
 CREATE UNIQUE INDEX place_pkey ON public.place USING btree (code)
+CREATE INDEX plan_action_need ON public.plan_action USING btree (need_id)
+CREATE INDEX plan_action_person ON public.plan_action USING btree (person_id)
+CREATE UNIQUE INDEX plan_action_pkey ON public.plan_action USING btree (line_id)
+CREATE INDEX plan_action_team ON public.plan_action USING btree (team_id, due) WHERE (state = ANY (ARRAY['asked'::text, 'agreed'::text]))
+CREATE INDEX plan_action_worker ON public.plan_action USING btree (worker_id) WHERE (state = ANY (ARRAY['asked'::text, 'agreed'::text]))
+CREATE UNIQUE INDEX plan_agreement_id_plan_id_key ON public.plan_agreement USING btree (id, plan_id)
+CREATE INDEX plan_agreement_person_id_at_idx ON public.plan_agreement USING btree (person_id, at DESC)
+CREATE UNIQUE INDEX plan_agreement_pkey ON public.plan_agreement USING btree (id)
+CREATE INDEX plan_agreement_plan_id_idx ON public.plan_agreement USING btree (plan_id)
+CREATE UNIQUE INDEX plan_id_person_id_key ON public.plan USING btree (id, person_id)
+CREATE UNIQUE INDEX plan_line_id_person_id_key ON public.plan_line USING btree (id, person_id)
+CREATE UNIQUE INDEX plan_line_other_open ON public.plan_line_other USING btree (line_id, sitting) WHERE (settled IS NULL)
+CREATE INDEX plan_line_other_person_id_idx ON public.plan_line_other USING btree (person_id) WHERE (settled IS NULL)
+CREATE UNIQUE INDEX plan_line_other_pkey ON public.plan_line_other USING btree (id)
+CREATE UNIQUE INDEX plan_line_past_pkey ON public.plan_line_past USING btree (line_id, version)
+CREATE UNIQUE INDEX plan_line_pkey ON public.plan_line USING btree (id)
+CREATE INDEX plan_line_plan ON public.plan_line USING btree (person_id, "position") WHERE (removed_at IS NULL)
+CREATE INDEX plan_line_plan_id_idx ON public.plan_line USING btree (plan_id)
+CREATE INDEX plan_link_person_id_made_at_idx ON public.plan_link USING btree (person_id, made_at DESC)
+CREATE UNIQUE INDEX plan_link_pkey ON public.plan_link USING btree (id)
+CREATE UNIQUE INDEX plan_link_token_hash_key ON public.plan_link USING btree (token_hash)
+CREATE INDEX plan_meeting_person_id_idx ON public.plan_meeting USING btree (person_id)
+CREATE UNIQUE INDEX plan_meeting_pkey ON public.plan_meeting USING btree (version_id)
+CREATE UNIQUE INDEX plan_person_id_key ON public.plan USING btree (person_id)
+CREATE UNIQUE INDEX plan_pkey ON public.plan USING btree (id)
+CREATE INDEX plan_review_entry_id_idx ON public.plan_review USING btree (entry_id)
+CREATE UNIQUE INDEX plan_review_id_person_id_key ON public.plan_review USING btree (id, person_id)
+CREATE INDEX plan_review_invite_person_id_idx ON public.plan_review_invite USING btree (person_id)
+CREATE UNIQUE INDEX plan_review_invite_pkey ON public.plan_review_invite USING btree (id)
+CREATE INDEX plan_review_invite_review_id_idx ON public.plan_review_invite USING btree (review_id)
+CREATE UNIQUE INDEX plan_review_invite_worker ON public.plan_review_invite USING btree (review_id, worker_id) WHERE (worker_id IS NOT NULL)
+CREATE INDEX plan_review_person_id_planned_on_idx ON public.plan_review USING btree (person_id, planned_on DESC)
+CREATE UNIQUE INDEX plan_review_pkey ON public.plan_review USING btree (id)
+CREATE UNIQUE INDEX plan_review_planned ON public.plan_review USING btree (person_id) WHERE (state = 'planned'::text)
+CREATE INDEX plan_sitting_person_id_writer_idx ON public.plan_sitting USING btree (person_id, writer)
+CREATE UNIQUE INDEX plan_sitting_pkey ON public.plan_sitting USING btree (id)
+CREATE INDEX plan_version_agreement_id_idx ON public.plan_version USING btree (agreement_id)
+CREATE INDEX plan_version_line_line_id_idx ON public.plan_version_line USING btree (line_id)
+CREATE INDEX plan_version_line_person_id_idx ON public.plan_version_line USING btree (person_id)
+CREATE UNIQUE INDEX plan_version_line_pkey ON public.plan_version_line USING btree (version_id, line_id)
+CREATE INDEX plan_version_person_id_published_at_idx ON public.plan_version USING btree (person_id, published_at DESC)
+CREATE UNIQUE INDEX plan_version_pkey ON public.plan_version USING btree (id)
+CREATE UNIQUE INDEX plan_version_plan_id_number_key ON public.plan_version USING btree (plan_id, number)
 CREATE UNIQUE INDEX postcode_pkey ON public.postcode USING btree (postcode)
 CREATE INDEX postcode_small_area ON public.postcode USING btree (small_area_code)
 CREATE INDEX primary_care_network_care_system ON public.primary_care_network USING btree (care_system_code)
@@ -1634,6 +2616,15 @@ CREATE INDEX responsibility_person_id_during_excl ON public.responsibility USING
 CREATE UNIQUE INDEX responsibility_pkey ON public.responsibility USING btree (id)
 CREATE INDEX responsibility_team_id_person_id_idx ON public.responsibility USING btree (team_id, person_id) WHERE upper_inf(during)
 CREATE INDEX responsibility_worker_id_person_id_idx ON public.responsibility USING btree (worker_id, person_id) WHERE upper_inf(during)
+CREATE INDEX safety_assessment_person ON public.safety_assessment USING btree (person_id, happened_at DESC)
+CREATE UNIQUE INDEX safety_assessment_pkey ON public.safety_assessment USING btree (id)
+CREATE INDEX safety_event_person ON public.safety_event USING btree (person_id, happened_on DESC)
+CREATE UNIQUE INDEX safety_event_pkey ON public.safety_event USING btree (id)
+CREATE INDEX safety_line_past_person ON public.safety_line_past USING btree (person_id, written_at DESC)
+CREATE UNIQUE INDEX safety_line_past_pkey ON public.safety_line_past USING btree (line_id, version)
+CREATE INDEX safety_line_person ON public.safety_line USING btree (person_id, heading, id)
+CREATE UNIQUE INDEX safety_line_pkey ON public.safety_line USING btree (id)
+CREATE UNIQUE INDEX safety_plan_pkey ON public.safety_plan USING btree (person_id)
 CREATE UNIQUE INDEX self_description_first ON public.self_description USING btree (person_id) WHERE (follows IS NULL)
 CREATE UNIQUE INDEX self_description_follows_key ON public.self_description USING btree (follows)
 CREATE INDEX self_description_person_id_written_at_idx ON public.self_description USING btree (person_id, written_at DESC)
@@ -1643,7 +2634,11 @@ CREATE UNIQUE INDEX session_pkey ON public.session USING btree (hash)
 CREATE UNIQUE INDEX sharing_invitation_code_hash_key ON public.sharing_invitation USING btree (code_hash)
 CREATE INDEX sharing_invitation_contact_id_idx ON public.sharing_invitation USING btree (contact_id)
 CREATE UNIQUE INDEX sharing_invitation_pkey ON public.sharing_invitation USING btree (id)
-CREATE INDEX sharing_rule_person_id_holder_during_excl ON public.sharing_rule USING gist (person_id, holder, during)
+CREATE INDEX sharing_rule_one_at_a_time ON public.sharing_rule USING gist (person_id, holder, (
+CASE
+    WHEN (hides = 0) THEN 0
+    ELSE 1
+END), during)
 CREATE UNIQUE INDEX sharing_rule_pkey ON public.sharing_rule USING btree (id)
 CREATE INDEX small_area_neighbourhood ON public.small_area USING btree (neighbourhood_code)
 CREATE UNIQUE INDEX small_area_pkey ON public.small_area USING btree (code)
@@ -1663,56 +2658,26 @@ CREATE INDEX worker_organisation_id_idx ON public.worker USING btree (organisati
 CREATE UNIQUE INDEX worker_pkey ON public.worker USING btree (id)
 
 about_me policy may_add INSERT to kith_app
-  check ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN 0
-            ELSE b.hides
-        END))) & (~ (bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN b.hides
-            ELSE 0
-        END) & (~ bit_or(b.keeps)))))
-   FROM basis b
-  WHERE ((b.person_id = about_me.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 2) = 2) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  check (((kinds_of(person_id, 0) & 2) = 2) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 about_me policy may_change UPDATE to kith_app
-  using ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN 0
-            ELSE b.hides
-        END))) & (~ (bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN b.hides
-            ELSE 0
-        END) & (~ bit_or(b.keeps)))))
-   FROM basis b
-  WHERE ((b.person_id = about_me.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 2) = 2) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
-  check ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN 0
-            ELSE b.hides
-        END))) & (~ (bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN b.hides
-            ELSE 0
-        END) & (~ bit_or(b.keeps)))))
-   FROM basis b
-  WHERE ((b.person_id = about_me.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 2) = 2) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  using (((kinds_of(person_id, 0) & 2) = 2) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  check (((kinds_of(person_id, 0) & 2) = 2) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 about_me policy may_see SELECT to kith_app
-  using (((( SELECT ((bit_or(b.grants) & (~ bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN 0
-            ELSE b.hides
-        END))) & (~ (bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN b.hides
-            ELSE 0
-        END) & (~ bit_or(b.keeps)))))
-   FROM basis b
-  WHERE ((b.person_id = about_me.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 2) = 2)
+  using ((kinds_of(person_id, 0) & 2) = 2)
 about_me policy works ALL to kith_system
   using true
   check true
 access_alert policy works ALL to kith_system
+  using true
+  check true
+advance_wish policy may_add INSERT to kith_app
+  check (((kinds_of(person_id, 0) & 16) = 16) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+advance_wish policy may_change UPDATE to kith_app
+  using (((kinds_of(person_id, 0) & 16) = 16) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  check (((kinds_of(person_id, 0) & 16) = 16) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+advance_wish policy may_see SELECT to kith_app
+  using ((kinds_of(person_id, 0) & 16) = 16)
+advance_wish policy works ALL to kith_system
   using true
   check true
 advice_message policy own INSERT to kith_app
@@ -1727,17 +2692,7 @@ advice_message policy works ALL to kith_system
   using true
   check true
 advice_request policy may_ask INSERT to kith_app
-  check ((asker_worker = ( SELECT caller_worker() AS caller_worker)) AND ((person_id IS NULL) OR (((( SELECT ((bit_or(b.grants) & (~ bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN 0
-            ELSE b.hides
-        END))) & (~ (bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN b.hides
-            ELSE 0
-        END) & (~ bit_or(b.keeps)))))
-   FROM basis b
-  WHERE ((b.person_id = advice_request.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 16384) = 16384)))
+  check ((asker_worker = ( SELECT caller_worker() AS caller_worker)) AND ((person_id IS NULL) OR ((kinds_of(person_id, 0) & 16384) = 16384)))
 advice_request policy may_change UPDATE to kith_app
   using (((( SELECT caller_worker() AS caller_worker) = asker_worker) OR (( SELECT caller_worker() AS caller_worker) = adviser_worker)) AND ((person_id IS NULL) OR (NOT (EXISTS ( SELECT
    FROM basis b
@@ -1748,22 +2703,197 @@ advice_request policy may_change UPDATE to kith_app
 advice_request policy may_see SELECT to kith_app
   using ((((( SELECT caller_worker() AS caller_worker) = asker_worker) OR (( SELECT caller_worker() AS caller_worker) = adviser_worker)) AND ((person_id IS NULL) OR (NOT (EXISTS ( SELECT
    FROM basis b
-  WHERE ((b.person_id = advice_request.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND ((b.hides & 16384) <> 0) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))))))) OR ((person_id IS NOT NULL) AND (((( SELECT ((bit_or(b.grants) & (~ bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN 0
-            ELSE b.hides
-        END))) & (~ (bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN b.hides
-            ELSE 0
-        END) & (~ bit_or(b.keeps)))))
-   FROM basis b
-  WHERE ((b.person_id = advice_request.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 16384) = 16384)))
+  WHERE ((b.person_id = advice_request.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND ((b.hides & 16384) <> 0) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))))))) OR ((person_id IS NOT NULL) AND ((kinds_of(person_id, 0) & 16384) = 16384)))
 advice_request policy works ALL to kith_system
   using true
   check true
+assessment policy may_add INSERT to kith_app
+  check (((kinds_of(person_id,
+CASE
+    WHEN (lead_worker_id = ANY (( SELECT holders() AS holders)::uuid[])) THEN 64
+    ELSE 0
+END) & kinds) = kinds) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+assessment policy may_change UPDATE to kith_app
+  using (((kinds_of(person_id,
+CASE
+    WHEN (lead_worker_id = ANY (( SELECT holders() AS holders)::uuid[])) THEN 64
+    ELSE 0
+END) & kinds) = kinds) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  check (((kinds_of(person_id,
+CASE
+    WHEN (lead_worker_id = ANY (( SELECT holders() AS holders)::uuid[])) THEN 64
+    ELSE 0
+END) & kinds) = kinds) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+assessment policy may_see SELECT to kith_app
+  using ((kinds_of(person_id,
+CASE
+    WHEN (lead_worker_id = ANY (( SELECT holders() AS holders)::uuid[])) THEN 64
+    ELSE 0
+END) & kinds) = kinds)
+assessment policy not_withheld SELECT to kith_app
+  using ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (EXISTS ( SELECT
+   FROM entry e
+  WHERE (e.id = assessment.id))))
+assessment policy works ALL to kith_system
+  using true
+  check true
+assessment_accepted policy may_add INSERT to kith_app
+  check (((kinds_of(person_id,
+CASE
+    WHEN (worker_id = ANY (( SELECT holders() AS holders)::uuid[])) THEN 64
+    ELSE 0
+END) & kinds) = kinds) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+assessment_accepted policy may_change UPDATE to kith_app
+  using (((kinds_of(person_id,
+CASE
+    WHEN (worker_id = ANY (( SELECT holders() AS holders)::uuid[])) THEN 64
+    ELSE 0
+END) & kinds) = kinds) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  check (((kinds_of(person_id,
+CASE
+    WHEN (worker_id = ANY (( SELECT holders() AS holders)::uuid[])) THEN 64
+    ELSE 0
+END) & kinds) = kinds) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+assessment_accepted policy may_see SELECT to kith_app
+  using ((kinds_of(person_id,
+CASE
+    WHEN (worker_id = ANY (( SELECT holders() AS holders)::uuid[])) THEN 64
+    ELSE 0
+END) & kinds) = kinds)
+assessment_accepted policy not_withheld SELECT to kith_app
+  using ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (EXISTS ( SELECT
+   FROM entry e
+  WHERE (e.id = assessment_accepted.id))))
+assessment_accepted policy works ALL to kith_system
+  using true
+  check true
+assessment_contributor policy invited SELECT to kith_app
+  using ((withdrawn_at IS NULL) AND (((worker_id = ( SELECT caller_worker() AS caller_worker)) AND ((kinds_of(person_id, 0) & 1) = 1)) OR ((supporter_id = ANY (( SELECT holders() AS holders)::uuid[])) AND ((kinds_of(person_id, 0) & 0) = 0))))
+assessment_contributor policy invited_answers UPDATE to kith_app
+  using ((withdrawn_at IS NULL) AND (worker_id = ( SELECT caller_worker() AS caller_worker)) AND ((kinds_of(person_id, 0) & 1) = 1))
+  check (worker_id = ( SELECT caller_worker() AS caller_worker))
+assessment_contributor policy may_add INSERT to kith_app
+  check (((kinds_of(person_id,
+CASE
+    WHEN (asked_by = ANY (( SELECT holders() AS holders)::uuid[])) THEN 64
+    ELSE 0
+END) & kinds) = kinds) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+assessment_contributor policy may_change UPDATE to kith_app
+  using (((kinds_of(person_id,
+CASE
+    WHEN (asked_by = ANY (( SELECT holders() AS holders)::uuid[])) THEN 64
+    ELSE 0
+END) & kinds) = kinds) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  check (((kinds_of(person_id,
+CASE
+    WHEN (asked_by = ANY (( SELECT holders() AS holders)::uuid[])) THEN 64
+    ELSE 0
+END) & kinds) = kinds) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+assessment_contributor policy may_see SELECT to kith_app
+  using ((kinds_of(person_id,
+CASE
+    WHEN (asked_by = ANY (( SELECT holders() AS holders)::uuid[])) THEN 64
+    ELSE 0
+END) & kinds) = kinds)
+assessment_contributor policy works ALL to kith_system
+  using true
+  check true
+assessment_outcome policy may_add INSERT to kith_app
+  check (((kinds_of(person_id,
+CASE
+    WHEN (worker_id = ANY (( SELECT holders() AS holders)::uuid[])) THEN 64
+    ELSE 0
+END) & kinds) = kinds) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+assessment_outcome policy may_change UPDATE to kith_app
+  using (((kinds_of(person_id,
+CASE
+    WHEN (worker_id = ANY (( SELECT holders() AS holders)::uuid[])) THEN 64
+    ELSE 0
+END) & kinds) = kinds) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  check (((kinds_of(person_id,
+CASE
+    WHEN (worker_id = ANY (( SELECT holders() AS holders)::uuid[])) THEN 64
+    ELSE 0
+END) & kinds) = kinds) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+assessment_outcome policy may_see SELECT to kith_app
+  using ((kinds_of(person_id,
+CASE
+    WHEN (worker_id = ANY (( SELECT holders() AS holders)::uuid[])) THEN 64
+    ELSE 0
+END) & kinds) = kinds)
+assessment_outcome policy not_withheld SELECT to kith_app
+  using ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (EXISTS ( SELECT
+   FROM entry e
+  WHERE (e.id = assessment_outcome.id))))
+assessment_outcome policy works ALL to kith_system
+  using true
+  check true
+assessment_part policy invited SELECT to kith_app
+  using ((contributor_id IS NOT NULL) AND (EXISTS ( SELECT
+   FROM assessment_contributor c
+  WHERE ((c.id = assessment_part.contributor_id) AND ((c.worker_id = ( SELECT caller_worker() AS caller_worker)) OR (c.supporter_id = ANY (( SELECT holders() AS holders)::uuid[])))))))
+assessment_part policy may_add INSERT to kith_app
+  check (((kinds_of(person_id,
+CASE
+    WHEN ((author_worker_id = ANY (( SELECT holders() AS holders)::uuid[])) OR (readers && ( SELECT holders() AS holders))) THEN 64
+    ELSE 0
+END) & kinds) = kinds) AND ((readers IS NULL) OR (readers && ( SELECT holders() AS holders))) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+assessment_part policy may_change UPDATE to kith_app
+  using (((kinds_of(person_id,
+CASE
+    WHEN ((author_worker_id = ANY (( SELECT holders() AS holders)::uuid[])) OR (readers && ( SELECT holders() AS holders))) THEN 64
+    ELSE 0
+END) & kinds) = kinds) AND ((readers IS NULL) OR (readers && ( SELECT holders() AS holders))) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  check (((kinds_of(person_id,
+CASE
+    WHEN ((author_worker_id = ANY (( SELECT holders() AS holders)::uuid[])) OR (readers && ( SELECT holders() AS holders))) THEN 64
+    ELSE 0
+END) & kinds) = kinds) AND ((readers IS NULL) OR (readers && ( SELECT holders() AS holders))) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+assessment_part policy may_see SELECT to kith_app
+  using (((kinds_of(person_id,
+CASE
+    WHEN ((author_worker_id = ANY (( SELECT holders() AS holders)::uuid[])) OR (readers && ( SELECT holders() AS holders))) THEN 64
+    ELSE 0
+END) & kinds) = kinds) AND ((readers IS NULL) OR (readers && ( SELECT holders() AS holders))))
+assessment_part policy not_withheld SELECT to kith_app
+  using ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (contributor_id IS NOT NULL) OR (EXISTS ( SELECT
+   FROM entry e
+  WHERE (e.id = assessment_part.id))))
+assessment_part policy works ALL to kith_system
+  using true
+  check true
+assessment_reuse policy may_add INSERT to kith_app
+  check (((kinds_of(person_id,
+CASE
+    WHEN (worker_id = ANY (( SELECT holders() AS holders)::uuid[])) THEN 64
+    ELSE 0
+END) & kinds) = kinds) AND ((readers IS NULL) OR (readers && ( SELECT holders() AS holders))) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+assessment_reuse policy may_change UPDATE to kith_app
+  using (((kinds_of(person_id,
+CASE
+    WHEN (worker_id = ANY (( SELECT holders() AS holders)::uuid[])) THEN 64
+    ELSE 0
+END) & kinds) = kinds) AND ((readers IS NULL) OR (readers && ( SELECT holders() AS holders))) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  check (((kinds_of(person_id,
+CASE
+    WHEN (worker_id = ANY (( SELECT holders() AS holders)::uuid[])) THEN 64
+    ELSE 0
+END) & kinds) = kinds) AND ((readers IS NULL) OR (readers && ( SELECT holders() AS holders))) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+assessment_reuse policy may_see SELECT to kith_app
+  using (((kinds_of(person_id,
+CASE
+    WHEN (worker_id = ANY (( SELECT holders() AS holders)::uuid[])) THEN 64
+    ELSE 0
+END) & kinds) = kinds) AND ((readers IS NULL) OR (readers && ( SELECT holders() AS holders))))
+assessment_reuse policy not_withheld SELECT to kith_app
+  using ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (EXISTS ( SELECT
+   FROM entry e
+  WHERE (e.id = assessment_reuse.entry_id))))
+assessment_reuse policy works ALL to kith_system
+  using true
+  check true
 audit_entry policy own SELECT to kith_app
-  using (person_id = ( SELECT caller_person() AS caller_person))
+  using (person_id = ANY (( SELECT caller_records() AS caller_records)::uuid[]))
 audit_entry policy works SELECT to kith_system
   using true
 basis policy own SELECT to kith_app
@@ -1772,52 +2902,31 @@ basis policy works ALL to kith_system
   using true
   check true
 board_contact policy may_add INSERT to kith_app
-  check ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN 0
-            ELSE b.hides
-        END))) & (~ (bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN b.hides
-            ELSE 0
-        END) & (~ bit_or(b.keeps)))))
-   FROM basis b
-  WHERE ((b.person_id = board_contact.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & kinds) = kinds) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  check (((kinds_of(person_id, 0) & kinds) = kinds) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 board_contact policy may_change UPDATE to kith_app
-  using ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN 0
-            ELSE b.hides
-        END))) & (~ (bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN b.hides
-            ELSE 0
-        END) & (~ bit_or(b.keeps)))))
-   FROM basis b
-  WHERE ((b.person_id = board_contact.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & kinds) = kinds) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
-  check ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN 0
-            ELSE b.hides
-        END))) & (~ (bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN b.hides
-            ELSE 0
-        END) & (~ bit_or(b.keeps)))))
-   FROM basis b
-  WHERE ((b.person_id = board_contact.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & kinds) = kinds) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  using (((kinds_of(person_id, 0) & kinds) = kinds) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  check (((kinds_of(person_id, 0) & kinds) = kinds) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 board_contact policy may_see SELECT to kith_app
-  using (((( SELECT ((bit_or(b.grants) & (~ bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN 0
-            ELSE b.hides
-        END))) & (~ (bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN b.hides
-            ELSE 0
-        END) & (~ bit_or(b.keeps)))))
+  using ((( SELECT
+        CASE
+            WHEN bool_or(((b.grants <> 0) AND (b.why <> 'agreed_more'::text))) THEN (((bit_or((b.grants &
+            CASE b.why
+                WHEN 'agreed_more'::text THEN ( SELECT caller_may_hold() AS caller_may_hold)
+                WHEN 'holds'::text THEN (( SELECT caller_kinds() AS caller_kinds) | (( SELECT caller_may_hold() AS caller_may_hold) & 64))
+                ELSE ( SELECT caller_kinds() AS caller_kinds)
+            END)) | (0 & ( SELECT caller_may_hold() AS caller_may_hold))) & (~ bit_or(
+            CASE b.why
+                WHEN 'employer'::text THEN 0
+                ELSE b.hides
+            END))) & (~ (bit_or(
+            CASE b.why
+                WHEN 'employer'::text THEN b.hides
+                ELSE 0
+            END) & (~ bit_or(b.keeps)))))
+            ELSE NULL::integer
+        END AS "case"
    FROM basis b
-  WHERE ((b.person_id = board_contact.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & kinds) = kinds)
+  WHERE ((b.person_id = board_contact.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & kinds) = kinds)
 board_contact policy workers SELECT to kith_app
   using (( SELECT caller_worker() AS caller_worker) IS NOT NULL)
 board_contact policy works ALL to kith_system
@@ -1828,15 +2937,24 @@ board_row policy may_see SELECT to kith_app
    FROM basis b
   WHERE ((b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))
   GROUP BY b.person_id
- HAVING (((((bit_or(b.grants) & (~ bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN 0
-            ELSE b.hides
-        END))) & (~ (bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN b.hides
-            ELSE 0
-        END) & (~ bit_or(b.keeps))))) & ( SELECT caller_kinds() AS caller_kinds)) & 8193) = 8193)))
+ HAVING ((
+        CASE
+            WHEN bool_or(((b.grants <> 0) AND (b.why <> 'agreed_more'::text))) THEN (((bit_or((b.grants &
+            CASE b.why
+                WHEN 'agreed_more'::text THEN ( SELECT caller_may_hold() AS caller_may_hold)
+                WHEN 'holds'::text THEN (( SELECT caller_kinds() AS caller_kinds) | (( SELECT caller_may_hold() AS caller_may_hold) & 64))
+                ELSE ( SELECT caller_kinds() AS caller_kinds)
+            END)) | (0 & ( SELECT caller_may_hold() AS caller_may_hold))) & (~ bit_or(
+            CASE b.why
+                WHEN 'employer'::text THEN 0
+                ELSE b.hides
+            END))) & (~ (bit_or(
+            CASE b.why
+                WHEN 'employer'::text THEN b.hides
+                ELSE 0
+            END) & (~ bit_or(b.keeps)))))
+            ELSE NULL::integer
+        END & 8193) = 8193)))
 board_row policy works ALL to kith_system
   using true
   check true
@@ -1854,104 +2972,24 @@ capacity_decision policy works ALL to kith_system
   using true
   check true
 care_episode policy may_add INSERT to kith_app
-  check ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN 0
-            ELSE b.hides
-        END))) & (~ (bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN b.hides
-            ELSE 0
-        END) & (~ bit_or(b.keeps)))))
-   FROM basis b
-  WHERE ((b.person_id = care_episode.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 8192) = 8192) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  check (((kinds_of(person_id, 0) & 8192) = 8192) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 care_episode policy may_change UPDATE to kith_app
-  using ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN 0
-            ELSE b.hides
-        END))) & (~ (bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN b.hides
-            ELSE 0
-        END) & (~ bit_or(b.keeps)))))
-   FROM basis b
-  WHERE ((b.person_id = care_episode.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 8192) = 8192) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
-  check ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN 0
-            ELSE b.hides
-        END))) & (~ (bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN b.hides
-            ELSE 0
-        END) & (~ bit_or(b.keeps)))))
-   FROM basis b
-  WHERE ((b.person_id = care_episode.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 8192) = 8192) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  using (((kinds_of(person_id, 0) & 8192) = 8192) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  check (((kinds_of(person_id, 0) & 8192) = 8192) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 care_episode policy may_see SELECT to kith_app
-  using (((( SELECT ((bit_or(b.grants) & (~ bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN 0
-            ELSE b.hides
-        END))) & (~ (bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN b.hides
-            ELSE 0
-        END) & (~ bit_or(b.keeps)))))
-   FROM basis b
-  WHERE ((b.person_id = care_episode.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 8192) = 8192)
+  using ((kinds_of(person_id, 0) & 8192) = 8192)
 care_episode policy works ALL to kith_system
   using true
   check true
 circle policy may_add INSERT to kith_app
-  check ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN 0
-            ELSE b.hides
-        END))) & (~ (bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN b.hides
-            ELSE 0
-        END) & (~ bit_or(b.keeps)))))
-   FROM basis b
-  WHERE ((b.person_id = circle.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 8192) = 8192) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  check (((kinds_of(person_id, 0) & 8192) = 8192) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 circle policy may_change UPDATE to kith_app
-  using ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN 0
-            ELSE b.hides
-        END))) & (~ (bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN b.hides
-            ELSE 0
-        END) & (~ bit_or(b.keeps)))))
-   FROM basis b
-  WHERE ((b.person_id = circle.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 8192) = 8192) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
-  check ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN 0
-            ELSE b.hides
-        END))) & (~ (bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN b.hides
-            ELSE 0
-        END) & (~ bit_or(b.keeps)))))
-   FROM basis b
-  WHERE ((b.person_id = circle.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 8192) = 8192) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  using (((kinds_of(person_id, 0) & 8192) = 8192) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  check (((kinds_of(person_id, 0) & 8192) = 8192) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 circle policy may_see SELECT to kith_app
-  using (((( SELECT ((bit_or(b.grants) & (~ bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN 0
-            ELSE b.hides
-        END))) & (~ (bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN b.hides
-            ELSE 0
-        END) & (~ bit_or(b.keeps)))))
-   FROM basis b
-  WHERE ((b.person_id = circle.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 8192) = 8192)
+  using ((kinds_of(person_id, 0) & 8192) = 8192)
 circle policy no_trace SELECT to kith_app
-  using ((person_id = ( SELECT caller_person() AS caller_person)) OR (( SELECT caller_worker() AS caller_worker) IS NOT NULL))
+  using ((person_id = ANY (( SELECT caller_records() AS caller_records)::uuid[])) OR (( SELECT caller_worker() AS caller_worker) IS NOT NULL))
 circle policy person_adds INSERT to kith_app
   check (person_id = ( SELECT caller_person() AS caller_person))
 circle policy person_changes UPDATE to kith_app
@@ -1959,53 +2997,57 @@ circle policy person_changes UPDATE to kith_app
 circle policy works ALL to kith_system
   using true
   check true
+complexity_factor policy may_add INSERT to kith_app
+  check (((kinds_of(person_id, 0) & kinds) = kinds) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+complexity_factor policy may_change UPDATE to kith_app
+  using (((kinds_of(person_id, 0) & kinds) = kinds) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  check (((kinds_of(person_id, 0) & kinds) = kinds) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+complexity_factor policy may_see SELECT to kith_app
+  using ((kinds_of(person_id, 0) & kinds) = kinds)
+complexity_factor policy not_withheld SELECT to kith_app
+  using ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (EXISTS ( SELECT
+   FROM complexity_view v
+  WHERE (v.id = complexity_factor.view_id))))
+complexity_factor policy works ALL to kith_system
+  using true
+  check true
+complexity_view policy may_add INSERT to kith_app
+  check (((kinds_of(person_id, 0) & kinds) = kinds) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+complexity_view policy may_change UPDATE to kith_app
+  using (((kinds_of(person_id, 0) & kinds) = kinds) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  check (((kinds_of(person_id, 0) & kinds) = kinds) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+complexity_view policy may_see SELECT to kith_app
+  using ((kinds_of(person_id, 0) & kinds) = kinds)
+complexity_view policy not_withheld SELECT to kith_app
+  using ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (EXISTS ( SELECT
+   FROM entry e
+  WHERE (e.id = complexity_view.id))))
+complexity_view policy works ALL to kith_system
+  using true
+  check true
 contact_note policy may_add INSERT to kith_app
-  check ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN 0
-            ELSE b.hides
-        END))) & (~ (bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN b.hides
-            ELSE 0
-        END) & (~ bit_or(b.keeps)))))
-   FROM basis b
-  WHERE ((b.person_id = contact_note.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & kinds) = kinds) AND ((readers IS NULL) OR (readers && ( SELECT holders() AS holders))) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  check (((kinds_of(person_id,
+CASE
+    WHEN ((worker_id = ANY (( SELECT holders() AS holders)::uuid[])) OR (readers && ( SELECT holders() AS holders))) THEN 64
+    ELSE 0
+END) & kinds) = kinds) AND ((readers IS NULL) OR (readers && ( SELECT holders() AS holders))) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 contact_note policy may_change UPDATE to kith_app
-  using ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN 0
-            ELSE b.hides
-        END))) & (~ (bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN b.hides
-            ELSE 0
-        END) & (~ bit_or(b.keeps)))))
-   FROM basis b
-  WHERE ((b.person_id = contact_note.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & kinds) = kinds) AND ((readers IS NULL) OR (readers && ( SELECT holders() AS holders))) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
-  check ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN 0
-            ELSE b.hides
-        END))) & (~ (bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN b.hides
-            ELSE 0
-        END) & (~ bit_or(b.keeps)))))
-   FROM basis b
-  WHERE ((b.person_id = contact_note.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & kinds) = kinds) AND ((readers IS NULL) OR (readers && ( SELECT holders() AS holders))) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  using (((kinds_of(person_id,
+CASE
+    WHEN ((worker_id = ANY (( SELECT holders() AS holders)::uuid[])) OR (readers && ( SELECT holders() AS holders))) THEN 64
+    ELSE 0
+END) & kinds) = kinds) AND ((readers IS NULL) OR (readers && ( SELECT holders() AS holders))) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  check (((kinds_of(person_id,
+CASE
+    WHEN ((worker_id = ANY (( SELECT holders() AS holders)::uuid[])) OR (readers && ( SELECT holders() AS holders))) THEN 64
+    ELSE 0
+END) & kinds) = kinds) AND ((readers IS NULL) OR (readers && ( SELECT holders() AS holders))) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 contact_note policy may_see SELECT to kith_app
-  using ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN 0
-            ELSE b.hides
-        END))) & (~ (bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN b.hides
-            ELSE 0
-        END) & (~ bit_or(b.keeps)))))
-   FROM basis b
-  WHERE ((b.person_id = contact_note.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & kinds) = kinds) AND ((readers IS NULL) OR (readers && ( SELECT holders() AS holders))))
+  using (((kinds_of(person_id,
+CASE
+    WHEN ((worker_id = ANY (( SELECT holders() AS holders)::uuid[])) OR (readers && ( SELECT holders() AS holders))) THEN 64
+    ELSE 0
+END) & kinds) = kinds) AND ((readers IS NULL) OR (readers && ( SELECT holders() AS holders))))
 contact_note policy not_withheld SELECT to kith_app
   using ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (EXISTS ( SELECT
    FROM entry e
@@ -2014,304 +3056,90 @@ contact_note policy works ALL to kith_system
   using true
   check true
 contact_override policy may_add INSERT to kith_app
-  check ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN 0
-            ELSE b.hides
-        END))) & (~ (bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN b.hides
-            ELSE 0
-        END) & (~ bit_or(b.keeps)))))
-   FROM basis b
-  WHERE ((b.person_id = contact_override.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 1) = 1) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  check (((kinds_of(person_id, 0) & 1) = 1) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 contact_override policy may_change UPDATE to kith_app
-  using ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN 0
-            ELSE b.hides
-        END))) & (~ (bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN b.hides
-            ELSE 0
-        END) & (~ bit_or(b.keeps)))))
-   FROM basis b
-  WHERE ((b.person_id = contact_override.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 1) = 1) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
-  check ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN 0
-            ELSE b.hides
-        END))) & (~ (bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN b.hides
-            ELSE 0
-        END) & (~ bit_or(b.keeps)))))
-   FROM basis b
-  WHERE ((b.person_id = contact_override.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 1) = 1) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  using (((kinds_of(person_id, 0) & 1) = 1) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  check (((kinds_of(person_id, 0) & 1) = 1) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 contact_override policy may_see SELECT to kith_app
-  using (((( SELECT ((bit_or(b.grants) & (~ bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN 0
-            ELSE b.hides
-        END))) & (~ (bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN b.hides
-            ELSE 0
-        END) & (~ bit_or(b.keeps)))))
-   FROM basis b
-  WHERE ((b.person_id = contact_override.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 1) = 1)
+  using ((kinds_of(person_id, 0) & 1) = 1)
 contact_override policy works ALL to kith_system
   using true
   check true
 contact_point policy may_add INSERT to kith_app
-  check ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN 0
-            ELSE b.hides
-        END))) & (~ (bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN b.hides
-            ELSE 0
-        END) & (~ bit_or(b.keeps)))))
-   FROM basis b
-  WHERE ((b.person_id = contact_point.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 1) = 1) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  check (((kinds_of(person_id, 0) & 1) = 1) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 contact_point policy may_change UPDATE to kith_app
-  using ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN 0
-            ELSE b.hides
-        END))) & (~ (bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN b.hides
-            ELSE 0
-        END) & (~ bit_or(b.keeps)))))
-   FROM basis b
-  WHERE ((b.person_id = contact_point.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 1) = 1) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
-  check ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN 0
-            ELSE b.hides
-        END))) & (~ (bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN b.hides
-            ELSE 0
-        END) & (~ bit_or(b.keeps)))))
-   FROM basis b
-  WHERE ((b.person_id = contact_point.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 1) = 1) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  using (((kinds_of(person_id, 0) & 1) = 1) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  check (((kinds_of(person_id, 0) & 1) = 1) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 contact_point policy may_see SELECT to kith_app
-  using (((( SELECT ((bit_or(b.grants) & (~ bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN 0
-            ELSE b.hides
-        END))) & (~ (bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN b.hides
-            ELSE 0
-        END) & (~ bit_or(b.keeps)))))
-   FROM basis b
-  WHERE ((b.person_id = contact_point.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 1) = 1)
+  using ((kinds_of(person_id, 0) & 1) = 1)
 contact_point policy works ALL to kith_system
   using true
   check true
 contact_rules policy may_add INSERT to kith_app
-  check ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN 0
-            ELSE b.hides
-        END))) & (~ (bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN b.hides
-            ELSE 0
-        END) & (~ bit_or(b.keeps)))))
-   FROM basis b
-  WHERE ((b.person_id = contact_rules.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 1) = 1) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  check (((kinds_of(person_id, 0) & 1) = 1) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 contact_rules policy may_change UPDATE to kith_app
-  using ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN 0
-            ELSE b.hides
-        END))) & (~ (bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN b.hides
-            ELSE 0
-        END) & (~ bit_or(b.keeps)))))
-   FROM basis b
-  WHERE ((b.person_id = contact_rules.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 1) = 1) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
-  check ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN 0
-            ELSE b.hides
-        END))) & (~ (bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN b.hides
-            ELSE 0
-        END) & (~ bit_or(b.keeps)))))
-   FROM basis b
-  WHERE ((b.person_id = contact_rules.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 1) = 1) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  using (((kinds_of(person_id, 0) & 1) = 1) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  check (((kinds_of(person_id, 0) & 1) = 1) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 contact_rules policy may_see SELECT to kith_app
-  using (((( SELECT ((bit_or(b.grants) & (~ bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN 0
-            ELSE b.hides
-        END))) & (~ (bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN b.hides
-            ELSE 0
-        END) & (~ bit_or(b.keeps)))))
-   FROM basis b
-  WHERE ((b.person_id = contact_rules.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 1) = 1)
+  using ((kinds_of(person_id, 0) & 1) = 1)
 contact_rules policy works ALL to kith_system
   using true
   check true
+dialog_plus policy may_add INSERT to kith_app
+  check (((kinds_of(person_id, 0) & kinds) = kinds) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+dialog_plus policy may_change UPDATE to kith_app
+  using (((kinds_of(person_id, 0) & kinds) = kinds) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  check (((kinds_of(person_id, 0) & kinds) = kinds) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+dialog_plus policy may_see SELECT to kith_app
+  using ((kinds_of(person_id, 0) & kinds) = kinds)
+dialog_plus policy works ALL to kith_system
+  using true
+  check true
 do_not_ask policy may_add INSERT to kith_app
-  check ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN 0
-            ELSE b.hides
-        END))) & (~ (bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN b.hides
-            ELSE 0
-        END) & (~ bit_or(b.keeps)))))
-   FROM basis b
-  WHERE ((b.person_id = do_not_ask.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 2) = 2) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  check (((kinds_of(person_id, 0) & 2) = 2) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 do_not_ask policy may_change UPDATE to kith_app
-  using ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN 0
-            ELSE b.hides
-        END))) & (~ (bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN b.hides
-            ELSE 0
-        END) & (~ bit_or(b.keeps)))))
-   FROM basis b
-  WHERE ((b.person_id = do_not_ask.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 2) = 2) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
-  check ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN 0
-            ELSE b.hides
-        END))) & (~ (bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN b.hides
-            ELSE 0
-        END) & (~ bit_or(b.keeps)))))
-   FROM basis b
-  WHERE ((b.person_id = do_not_ask.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 2) = 2) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  using (((kinds_of(person_id, 0) & 2) = 2) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  check (((kinds_of(person_id, 0) & 2) = 2) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 do_not_ask policy may_see SELECT to kith_app
-  using (((( SELECT ((bit_or(b.grants) & (~ bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN 0
-            ELSE b.hides
-        END))) & (~ (bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN b.hides
-            ELSE 0
-        END) & (~ bit_or(b.keeps)))))
-   FROM basis b
-  WHERE ((b.person_id = do_not_ask.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 2) = 2)
+  using ((kinds_of(person_id, 0) & 2) = 2)
 do_not_ask policy works ALL to kith_system
   using true
   check true
 emergency_access policy may_add INSERT to kith_app
-  check ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN 0
-            ELSE b.hides
-        END))) & (~ (bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN b.hides
-            ELSE 0
-        END) & (~ bit_or(b.keeps)))))
-   FROM basis b
-  WHERE ((b.person_id = emergency_access.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 8192) = 8192) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  check (((kinds_of(person_id, 0) & 8192) = 8192) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 emergency_access policy may_change UPDATE to kith_app
-  using ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN 0
-            ELSE b.hides
-        END))) & (~ (bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN b.hides
-            ELSE 0
-        END) & (~ bit_or(b.keeps)))))
-   FROM basis b
-  WHERE ((b.person_id = emergency_access.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 8192) = 8192) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
-  check ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN 0
-            ELSE b.hides
-        END))) & (~ (bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN b.hides
-            ELSE 0
-        END) & (~ bit_or(b.keeps)))))
-   FROM basis b
-  WHERE ((b.person_id = emergency_access.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 8192) = 8192) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  using (((kinds_of(person_id, 0) & 8192) = 8192) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  check (((kinds_of(person_id, 0) & 8192) = 8192) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 emergency_access policy may_see SELECT to kith_app
-  using (((( SELECT ((bit_or(b.grants) & (~ bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN 0
-            ELSE b.hides
-        END))) & (~ (bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN b.hides
-            ELSE 0
-        END) & (~ bit_or(b.keeps)))))
-   FROM basis b
-  WHERE ((b.person_id = emergency_access.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 8192) = 8192)
+  using ((kinds_of(person_id, 0) & 8192) = 8192)
 emergency_access policy no_trace SELECT to kith_app
-  using ((person_id = ( SELECT caller_person() AS caller_person)) OR (( SELECT caller_worker() AS caller_worker) IS NOT NULL))
+  using ((person_id = ANY (( SELECT caller_records() AS caller_records)::uuid[])) OR (( SELECT caller_worker() AS caller_worker) IS NOT NULL))
 emergency_access policy works ALL to kith_system
   using true
   check true
 entry policy may_add INSERT to kith_app
-  check ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN 0
-            ELSE b.hides
-        END))) & (~ (bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN b.hides
-            ELSE 0
-        END) & (~ bit_or(b.keeps)))))
-   FROM basis b
-  WHERE ((b.person_id = entry.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & kinds) = kinds) AND ((readers IS NULL) OR (readers && ( SELECT holders() AS holders))) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  check (((kinds_of(person_id,
+CASE
+    WHEN ((author_worker_id = ANY (( SELECT holders() AS holders)::uuid[])) OR (readers && ( SELECT holders() AS holders))) THEN 64
+    ELSE 0
+END) & kinds) = kinds) AND ((readers IS NULL) OR (readers && ( SELECT holders() AS holders))) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 entry policy may_change UPDATE to kith_app
-  using ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN 0
-            ELSE b.hides
-        END))) & (~ (bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN b.hides
-            ELSE 0
-        END) & (~ bit_or(b.keeps)))))
-   FROM basis b
-  WHERE ((b.person_id = entry.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & kinds) = kinds) AND ((readers IS NULL) OR (readers && ( SELECT holders() AS holders))) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
-  check ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN 0
-            ELSE b.hides
-        END))) & (~ (bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN b.hides
-            ELSE 0
-        END) & (~ bit_or(b.keeps)))))
-   FROM basis b
-  WHERE ((b.person_id = entry.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & kinds) = kinds) AND ((readers IS NULL) OR (readers && ( SELECT holders() AS holders))) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  using (((kinds_of(person_id,
+CASE
+    WHEN ((author_worker_id = ANY (( SELECT holders() AS holders)::uuid[])) OR (readers && ( SELECT holders() AS holders))) THEN 64
+    ELSE 0
+END) & kinds) = kinds) AND ((readers IS NULL) OR (readers && ( SELECT holders() AS holders))) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  check (((kinds_of(person_id,
+CASE
+    WHEN ((author_worker_id = ANY (( SELECT holders() AS holders)::uuid[])) OR (readers && ( SELECT holders() AS holders))) THEN 64
+    ELSE 0
+END) & kinds) = kinds) AND ((readers IS NULL) OR (readers && ( SELECT holders() AS holders))) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 entry policy may_see SELECT to kith_app
-  using ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN 0
-            ELSE b.hides
-        END))) & (~ (bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN b.hides
-            ELSE 0
-        END) & (~ bit_or(b.keeps)))))
-   FROM basis b
-  WHERE ((b.person_id = entry.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & kinds) = kinds) AND ((readers IS NULL) OR (readers && ( SELECT holders() AS holders))))
+  using (((kinds_of(person_id,
+CASE
+    WHEN ((author_worker_id = ANY (( SELECT holders() AS holders)::uuid[])) OR (readers && ( SELECT holders() AS holders))) THEN 64
+    ELSE 0
+END) & kinds) = kinds) AND ((readers IS NULL) OR (readers && ( SELECT holders() AS holders))))
 entry policy not_withheld SELECT to kith_app
   using ((withheld_reason IS NULL) OR (( SELECT caller_worker() AS caller_worker) IS NOT NULL))
 entry policy works ALL to kith_system
@@ -2323,7 +3151,7 @@ entry_comment policy answer UPDATE to kith_app
   WHERE (e.id = entry_comment.entry_id))))
   check (answered_by = ( SELECT caller_worker() AS caller_worker))
 entry_comment policy own INSERT to kith_app
-  check ((person_id = ( SELECT caller_person() AS caller_person)) AND (EXISTS ( SELECT
+  check ((person_id = ANY (( SELECT caller_records() AS caller_records)::uuid[])) AND (EXISTS ( SELECT
    FROM entry e
   WHERE ((e.id = entry_comment.entry_id) AND (e.person_id = entry_comment.person_id)))))
 entry_comment policy with_entry SELECT to kith_app
@@ -2334,154 +3162,48 @@ entry_comment policy works ALL to kith_system
   using true
   check true
 escalation policy may_add INSERT to kith_app
-  check ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN 0
-            ELSE b.hides
-        END))) & (~ (bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN b.hides
-            ELSE 0
-        END) & (~ bit_or(b.keeps)))))
-   FROM basis b
-  WHERE ((b.person_id = escalation.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 8192) = 8192) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  check (((kinds_of(person_id, 0) & 8192) = 8192) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 escalation policy may_change UPDATE to kith_app
-  using ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN 0
-            ELSE b.hides
-        END))) & (~ (bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN b.hides
-            ELSE 0
-        END) & (~ bit_or(b.keeps)))))
-   FROM basis b
-  WHERE ((b.person_id = escalation.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 8192) = 8192) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
-  check ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN 0
-            ELSE b.hides
-        END))) & (~ (bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN b.hides
-            ELSE 0
-        END) & (~ bit_or(b.keeps)))))
-   FROM basis b
-  WHERE ((b.person_id = escalation.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 8192) = 8192) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  using (((kinds_of(person_id, 0) & 8192) = 8192) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  check (((kinds_of(person_id, 0) & 8192) = 8192) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 escalation policy may_see SELECT to kith_app
-  using (((( SELECT ((bit_or(b.grants) & (~ bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN 0
-            ELSE b.hides
-        END))) & (~ (bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN b.hides
-            ELSE 0
-        END) & (~ bit_or(b.keeps)))))
-   FROM basis b
-  WHERE ((b.person_id = escalation.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 8192) = 8192)
+  using ((kinds_of(person_id, 0) & 8192) = 8192)
 escalation policy works ALL to kith_system
   using true
   check true
+formulation policy may_add INSERT to kith_app
+  check (((kinds_of(person_id, 0) & kinds) = kinds) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+formulation policy may_change UPDATE to kith_app
+  using (((kinds_of(person_id, 0) & kinds) = kinds) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  check (((kinds_of(person_id, 0) & kinds) = kinds) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+formulation policy may_see SELECT to kith_app
+  using ((kinds_of(person_id, 0) & kinds) = kinds)
+formulation policy not_withheld SELECT to kith_app
+  using ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (EXISTS ( SELECT
+   FROM entry e
+  WHERE (e.id = formulation.id))))
+formulation policy works ALL to kith_system
+  using true
+  check true
 gp_registration policy may_add INSERT to kith_app
-  check ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN 0
-            ELSE b.hides
-        END))) & (~ (bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN b.hides
-            ELSE 0
-        END) & (~ bit_or(b.keeps)))))
-   FROM basis b
-  WHERE ((b.person_id = gp_registration.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 1) = 1) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  check (((kinds_of(person_id, 0) & 1) = 1) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 gp_registration policy may_change UPDATE to kith_app
-  using ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN 0
-            ELSE b.hides
-        END))) & (~ (bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN b.hides
-            ELSE 0
-        END) & (~ bit_or(b.keeps)))))
-   FROM basis b
-  WHERE ((b.person_id = gp_registration.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 1) = 1) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
-  check ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN 0
-            ELSE b.hides
-        END))) & (~ (bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN b.hides
-            ELSE 0
-        END) & (~ bit_or(b.keeps)))))
-   FROM basis b
-  WHERE ((b.person_id = gp_registration.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 1) = 1) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  using (((kinds_of(person_id, 0) & 1) = 1) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  check (((kinds_of(person_id, 0) & 1) = 1) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 gp_registration policy may_see SELECT to kith_app
-  using (((( SELECT ((bit_or(b.grants) & (~ bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN 0
-            ELSE b.hides
-        END))) & (~ (bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN b.hides
-            ELSE 0
-        END) & (~ bit_or(b.keeps)))))
-   FROM basis b
-  WHERE ((b.person_id = gp_registration.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 1) = 1)
+  using ((kinds_of(person_id, 0) & 1) = 1)
 gp_registration policy works ALL to kith_system
   using true
   check true
 handover policy asked SELECT to kith_app
   using ((to_worker_id = ( SELECT caller_worker() AS caller_worker)) AND (finished_at IS NULL))
 handover policy may_add INSERT to kith_app
-  check ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN 0
-            ELSE b.hides
-        END))) & (~ (bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN b.hides
-            ELSE 0
-        END) & (~ bit_or(b.keeps)))))
-   FROM basis b
-  WHERE ((b.person_id = handover.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 8192) = 8192) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  check (((kinds_of(person_id, 0) & 8192) = 8192) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 handover policy may_change UPDATE to kith_app
-  using ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN 0
-            ELSE b.hides
-        END))) & (~ (bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN b.hides
-            ELSE 0
-        END) & (~ bit_or(b.keeps)))))
-   FROM basis b
-  WHERE ((b.person_id = handover.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 8192) = 8192) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
-  check ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN 0
-            ELSE b.hides
-        END))) & (~ (bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN b.hides
-            ELSE 0
-        END) & (~ bit_or(b.keeps)))))
-   FROM basis b
-  WHERE ((b.person_id = handover.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 8192) = 8192) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  using (((kinds_of(person_id, 0) & 8192) = 8192) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  check (((kinds_of(person_id, 0) & 8192) = 8192) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 handover policy may_see SELECT to kith_app
-  using (((( SELECT ((bit_or(b.grants) & (~ bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN 0
-            ELSE b.hides
-        END))) & (~ (bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN b.hides
-            ELSE 0
-        END) & (~ bit_or(b.keeps)))))
-   FROM basis b
-  WHERE ((b.person_id = handover.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 8192) = 8192)
+  using ((kinds_of(person_id, 0) & 8192) = 8192)
 handover policy works ALL to kith_system
   using true
   check true
@@ -2489,154 +3211,50 @@ help_draft policy works ALL to kith_system
   using true
   check true
 help_request policy may_add INSERT to kith_app
-  check ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN 0
-            ELSE b.hides
-        END))) & (~ (bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN b.hides
-            ELSE 0
-        END) & (~ bit_or(b.keeps)))))
-   FROM basis b
-  WHERE ((b.person_id = help_request.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 16384) = 16384) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  check (((kinds_of(person_id, 0) & 16384) = 16384) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 help_request policy may_change UPDATE to kith_app
-  using ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN 0
-            ELSE b.hides
-        END))) & (~ (bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN b.hides
-            ELSE 0
-        END) & (~ bit_or(b.keeps)))))
-   FROM basis b
-  WHERE ((b.person_id = help_request.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 16384) = 16384) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
-  check ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN 0
-            ELSE b.hides
-        END))) & (~ (bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN b.hides
-            ELSE 0
-        END) & (~ bit_or(b.keeps)))))
-   FROM basis b
-  WHERE ((b.person_id = help_request.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 16384) = 16384) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  using (((kinds_of(person_id, 0) & 16384) = 16384) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  check (((kinds_of(person_id, 0) & 16384) = 16384) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 help_request policy may_see SELECT to kith_app
-  using (((( SELECT ((bit_or(b.grants) & (~ bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN 0
-            ELSE b.hides
-        END))) & (~ (bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN b.hides
-            ELSE 0
-        END) & (~ bit_or(b.keeps)))))
-   FROM basis b
-  WHERE ((b.person_id = help_request.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 16384) = 16384)
+  using ((kinds_of(person_id, 0) & 16384) = 16384)
 help_request policy works ALL to kith_system
   using true
   check true
 help_request_asker policy may_add INSERT to kith_app
-  check ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN 0
-            ELSE b.hides
-        END))) & (~ (bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN b.hides
-            ELSE 0
-        END) & (~ bit_or(b.keeps)))))
-   FROM basis b
-  WHERE ((b.person_id = help_request_asker.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 16384) = 16384) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  check (((kinds_of(person_id, 0) & 16384) = 16384) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 help_request_asker policy may_change UPDATE to kith_app
-  using ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN 0
-            ELSE b.hides
-        END))) & (~ (bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN b.hides
-            ELSE 0
-        END) & (~ bit_or(b.keeps)))))
-   FROM basis b
-  WHERE ((b.person_id = help_request_asker.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 16384) = 16384) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
-  check ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN 0
-            ELSE b.hides
-        END))) & (~ (bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN b.hides
-            ELSE 0
-        END) & (~ bit_or(b.keeps)))))
-   FROM basis b
-  WHERE ((b.person_id = help_request_asker.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 16384) = 16384) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  using (((kinds_of(person_id, 0) & 16384) = 16384) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  check (((kinds_of(person_id, 0) & 16384) = 16384) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 help_request_asker policy may_see SELECT to kith_app
-  using (((( SELECT ((bit_or(b.grants) & (~ bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN 0
-            ELSE b.hides
-        END))) & (~ (bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN b.hides
-            ELSE 0
-        END) & (~ bit_or(b.keeps)))))
-   FROM basis b
-  WHERE ((b.person_id = help_request_asker.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 16384) = 16384)
+  using ((kinds_of(person_id, 0) & 16384) = 16384)
 help_request_asker policy not_shown SELECT to kith_app
   using (shown_to_person OR (( SELECT caller_worker() AS caller_worker) IS NOT NULL))
 help_request_asker policy works ALL to kith_system
   using true
   check true
 help_request_event policy may_add INSERT to kith_app
-  check ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN 0
-            ELSE b.hides
-        END))) & (~ (bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN b.hides
-            ELSE 0
-        END) & (~ bit_or(b.keeps)))))
-   FROM basis b
-  WHERE ((b.person_id = help_request_event.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & kinds) = kinds) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  check (((kinds_of(person_id,
+CASE
+    WHEN (by_worker = ANY (( SELECT holders() AS holders)::uuid[])) THEN 64
+    ELSE 0
+END) & kinds) = kinds) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 help_request_event policy may_change UPDATE to kith_app
-  using ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN 0
-            ELSE b.hides
-        END))) & (~ (bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN b.hides
-            ELSE 0
-        END) & (~ bit_or(b.keeps)))))
-   FROM basis b
-  WHERE ((b.person_id = help_request_event.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & kinds) = kinds) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
-  check ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN 0
-            ELSE b.hides
-        END))) & (~ (bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN b.hides
-            ELSE 0
-        END) & (~ bit_or(b.keeps)))))
-   FROM basis b
-  WHERE ((b.person_id = help_request_event.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & kinds) = kinds) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  using (((kinds_of(person_id,
+CASE
+    WHEN (by_worker = ANY (( SELECT holders() AS holders)::uuid[])) THEN 64
+    ELSE 0
+END) & kinds) = kinds) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  check (((kinds_of(person_id,
+CASE
+    WHEN (by_worker = ANY (( SELECT holders() AS holders)::uuid[])) THEN 64
+    ELSE 0
+END) & kinds) = kinds) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 help_request_event policy may_see SELECT to kith_app
-  using (((( SELECT ((bit_or(b.grants) & (~ bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN 0
-            ELSE b.hides
-        END))) & (~ (bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN b.hides
-            ELSE 0
-        END) & (~ bit_or(b.keeps)))))
-   FROM basis b
-  WHERE ((b.person_id = help_request_event.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & kinds) = kinds)
+  using ((kinds_of(person_id,
+CASE
+    WHEN (by_worker = ANY (( SELECT holders() AS holders)::uuid[])) THEN 64
+    ELSE 0
+END) & kinds) = kinds)
 help_request_event policy works ALL to kith_system
   using true
   check true
@@ -2645,152 +3263,81 @@ involvement policy asked SELECT to kith_app
    FROM membership m
   WHERE ((m.worker_id = ( SELECT caller_worker() AS caller_worker)) AND (m.during @> ( SELECT kith_now() AS kith_now))))))))
 involvement policy may_add INSERT to kith_app
-  check ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN 0
-            ELSE b.hides
-        END))) & (~ (bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN b.hides
-            ELSE 0
-        END) & (~ bit_or(b.keeps)))))
-   FROM basis b
-  WHERE ((b.person_id = involvement.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 8192) = 8192) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  check (((kinds_of(person_id, 0) & 8192) = 8192) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 involvement policy may_change UPDATE to kith_app
-  using ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN 0
-            ELSE b.hides
-        END))) & (~ (bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN b.hides
-            ELSE 0
-        END) & (~ bit_or(b.keeps)))))
-   FROM basis b
-  WHERE ((b.person_id = involvement.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 8192) = 8192) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
-  check ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN 0
-            ELSE b.hides
-        END))) & (~ (bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN b.hides
-            ELSE 0
-        END) & (~ bit_or(b.keeps)))))
-   FROM basis b
-  WHERE ((b.person_id = involvement.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 8192) = 8192) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  using (((kinds_of(person_id, 0) & 8192) = 8192) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  check (((kinds_of(person_id, 0) & 8192) = 8192) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 involvement policy may_see SELECT to kith_app
-  using (((( SELECT ((bit_or(b.grants) & (~ bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN 0
-            ELSE b.hides
-        END))) & (~ (bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN b.hides
-            ELSE 0
-        END) & (~ bit_or(b.keeps)))))
-   FROM basis b
-  WHERE ((b.person_id = involvement.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 8192) = 8192)
+  using ((kinds_of(person_id, 0) & 8192) = 8192)
 involvement policy works ALL to kith_system
   using true
   check true
 life_constraint policy may_add INSERT to kith_app
-  check ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN 0
-            ELSE b.hides
-        END))) & (~ (bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN b.hides
-            ELSE 0
-        END) & (~ bit_or(b.keeps)))))
-   FROM basis b
-  WHERE ((b.person_id = life_constraint.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 2) = 2) AND ((readers IS NULL) OR (readers && ( SELECT holders() AS holders))) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  check (((kinds_of(person_id, 0) & 2) = 2) AND ((readers IS NULL) OR (readers && ( SELECT holders() AS holders))) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 life_constraint policy may_change UPDATE to kith_app
-  using ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN 0
-            ELSE b.hides
-        END))) & (~ (bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN b.hides
-            ELSE 0
-        END) & (~ bit_or(b.keeps)))))
-   FROM basis b
-  WHERE ((b.person_id = life_constraint.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 2) = 2) AND ((readers IS NULL) OR (readers && ( SELECT holders() AS holders))) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
-  check ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN 0
-            ELSE b.hides
-        END))) & (~ (bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN b.hides
-            ELSE 0
-        END) & (~ bit_or(b.keeps)))))
-   FROM basis b
-  WHERE ((b.person_id = life_constraint.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 2) = 2) AND ((readers IS NULL) OR (readers && ( SELECT holders() AS holders))) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  using (((kinds_of(person_id, 0) & 2) = 2) AND ((readers IS NULL) OR (readers && ( SELECT holders() AS holders))) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  check (((kinds_of(person_id, 0) & 2) = 2) AND ((readers IS NULL) OR (readers && ( SELECT holders() AS holders))) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 life_constraint policy may_see SELECT to kith_app
-  using ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN 0
-            ELSE b.hides
-        END))) & (~ (bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN b.hides
-            ELSE 0
-        END) & (~ bit_or(b.keeps)))))
-   FROM basis b
-  WHERE ((b.person_id = life_constraint.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 2) = 2) AND ((readers IS NULL) OR (readers && ( SELECT holders() AS holders))))
+  using (((kinds_of(person_id, 0) & 2) = 2) AND ((readers IS NULL) OR (readers && ( SELECT holders() AS holders))))
 life_constraint policy works ALL to kith_system
   using true
   check true
+means_safety policy may_add INSERT to kith_app
+  check (((kinds_of(person_id, 0) & 16) = 16) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+means_safety policy may_change UPDATE to kith_app
+  using (((kinds_of(person_id, 0) & 16) = 16) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  check (((kinds_of(person_id, 0) & 16) = 16) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+means_safety policy may_see SELECT to kith_app
+  using ((kinds_of(person_id, 0) & 16) = 16)
+means_safety policy works ALL to kith_system
+  using true
+  check true
+measure_ask policy may_add INSERT to kith_app
+  check (((kinds_of(person_id, 0) & kinds) = kinds) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+measure_ask policy may_change UPDATE to kith_app
+  using (((kinds_of(person_id, 0) & kinds) = kinds) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  check (((kinds_of(person_id, 0) & kinds) = kinds) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+measure_ask policy may_see SELECT to kith_app
+  using ((kinds_of(person_id, 0) & kinds) = kinds)
+measure_ask policy works ALL to kith_system
+  using true
+  check true
+measure_draft policy may_add INSERT to kith_app
+  check (((kinds_of(person_id, 0) & kinds) = kinds) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+measure_draft policy may_change UPDATE to kith_app
+  using (((kinds_of(person_id, 0) & kinds) = kinds) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  check (((kinds_of(person_id, 0) & kinds) = kinds) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+measure_draft policy may_see SELECT to kith_app
+  using ((kinds_of(person_id, 0) & kinds) = kinds)
+measure_draft policy may_throw_away DELETE to kith_app
+  using (person_id = ( SELECT caller_person() AS caller_person))
+measure_draft policy own ALL to kith_app
+  using (person_id = ( SELECT caller_person() AS caller_person))
+  check (person_id = ( SELECT caller_person() AS caller_person))
+measure_draft policy works ALL to kith_system
+  using true
+  check true
+measure_response policy may_add INSERT to kith_app
+  check (((kinds_of(person_id, 0) & kinds) = kinds) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+measure_response policy may_change UPDATE to kith_app
+  using (((kinds_of(person_id, 0) & kinds) = kinds) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  check (((kinds_of(person_id, 0) & kinds) = kinds) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+measure_response policy may_see SELECT to kith_app
+  using ((kinds_of(person_id, 0) & kinds) = kinds)
+measure_response policy not_withheld SELECT to kith_app
+  using ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (EXISTS ( SELECT
+   FROM entry e
+  WHERE (e.id = measure_response.id))))
+measure_response policy works ALL to kith_system
+  using true
+  check true
 message policy may_add INSERT to kith_app
-  check ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN 0
-            ELSE b.hides
-        END))) & (~ (bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN b.hides
-            ELSE 0
-        END) & (~ bit_or(b.keeps)))))
-   FROM basis b
-  WHERE ((b.person_id = message.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & kinds) = kinds) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  check (((kinds_of(person_id, 0) & kinds) = kinds) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 message policy may_change UPDATE to kith_app
-  using ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN 0
-            ELSE b.hides
-        END))) & (~ (bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN b.hides
-            ELSE 0
-        END) & (~ bit_or(b.keeps)))))
-   FROM basis b
-  WHERE ((b.person_id = message.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & kinds) = kinds) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
-  check ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN 0
-            ELSE b.hides
-        END))) & (~ (bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN b.hides
-            ELSE 0
-        END) & (~ bit_or(b.keeps)))))
-   FROM basis b
-  WHERE ((b.person_id = message.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & kinds) = kinds) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  using (((kinds_of(person_id, 0) & kinds) = kinds) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  check (((kinds_of(person_id, 0) & kinds) = kinds) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 message policy may_see SELECT to kith_app
-  using (((( SELECT ((bit_or(b.grants) & (~ bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN 0
-            ELSE b.hides
-        END))) & (~ (bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN b.hides
-            ELSE 0
-        END) & (~ bit_or(b.keeps)))))
-   FROM basis b
-  WHERE ((b.person_id = message.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & kinds) = kinds)
+  using ((kinds_of(person_id, 0) & kinds) = kinds)
 message policy mine SELECT to kith_app
   using ((worker_id = ( SELECT caller_worker() AS caller_worker)) AND ((about_person IS NULL) OR (EXISTS ( SELECT
    FROM person p
@@ -2801,17 +3348,7 @@ message policy works ALL to kith_system
   using true
   check true
 need policy may_add INSERT to kith_app
-  check ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN 0
-            ELSE b.hides
-        END))) & (~ (bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN b.hides
-            ELSE 0
-        END) & (~ bit_or(b.keeps)))))
-   FROM basis b
-  WHERE ((b.person_id = need.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) &
+  check (((kinds_of(person_id, 0) &
 CASE
     WHEN shared THEN 1
     ELSE 2
@@ -2821,17 +3358,7 @@ CASE
     ELSE 2
 END) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 need policy may_change UPDATE to kith_app
-  using ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN 0
-            ELSE b.hides
-        END))) & (~ (bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN b.hides
-            ELSE 0
-        END) & (~ bit_or(b.keeps)))))
-   FROM basis b
-  WHERE ((b.person_id = need.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) &
+  using (((kinds_of(person_id, 0) &
 CASE
     WHEN shared THEN 1
     ELSE 2
@@ -2840,17 +3367,7 @@ CASE
     WHEN shared THEN 1
     ELSE 2
 END) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
-  check ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN 0
-            ELSE b.hides
-        END))) & (~ (bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN b.hides
-            ELSE 0
-        END) & (~ bit_or(b.keeps)))))
-   FROM basis b
-  WHERE ((b.person_id = need.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) &
+  check (((kinds_of(person_id, 0) &
 CASE
     WHEN shared THEN 1
     ELSE 2
@@ -2860,17 +3377,7 @@ CASE
     ELSE 2
 END) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 need policy may_see SELECT to kith_app
-  using (((( SELECT ((bit_or(b.grants) & (~ bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN 0
-            ELSE b.hides
-        END))) & (~ (bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN b.hides
-            ELSE 0
-        END) & (~ bit_or(b.keeps)))))
-   FROM basis b
-  WHERE ((b.person_id = need.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) &
+  using ((kinds_of(person_id, 0) &
 CASE
     WHEN shared THEN 1
     ELSE 2
@@ -2883,52 +3390,28 @@ need policy works ALL to kith_system
   using true
   check true
 next_step policy may_add INSERT to kith_app
-  check ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN 0
-            ELSE b.hides
-        END))) & (~ (bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN b.hides
-            ELSE 0
-        END) & (~ bit_or(b.keeps)))))
-   FROM basis b
-  WHERE ((b.person_id = next_step.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & kinds) = kinds) AND ((readers IS NULL) OR (readers && ( SELECT holders() AS holders))) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  check (((kinds_of(person_id,
+CASE
+    WHEN ((made_by = ANY (( SELECT holders() AS holders)::uuid[])) OR (readers && ( SELECT holders() AS holders)) OR (worker_id = ANY (( SELECT holders() AS holders)::uuid[])) OR (team_id = ANY (( SELECT caller_teams() AS caller_teams)::uuid[]))) THEN 64
+    ELSE 0
+END) & kinds) = kinds) AND ((readers IS NULL) OR (readers && ( SELECT holders() AS holders))) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 next_step policy may_change UPDATE to kith_app
-  using ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN 0
-            ELSE b.hides
-        END))) & (~ (bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN b.hides
-            ELSE 0
-        END) & (~ bit_or(b.keeps)))))
-   FROM basis b
-  WHERE ((b.person_id = next_step.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & kinds) = kinds) AND ((readers IS NULL) OR (readers && ( SELECT holders() AS holders))) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
-  check ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN 0
-            ELSE b.hides
-        END))) & (~ (bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN b.hides
-            ELSE 0
-        END) & (~ bit_or(b.keeps)))))
-   FROM basis b
-  WHERE ((b.person_id = next_step.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & kinds) = kinds) AND ((readers IS NULL) OR (readers && ( SELECT holders() AS holders))) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  using (((kinds_of(person_id,
+CASE
+    WHEN ((made_by = ANY (( SELECT holders() AS holders)::uuid[])) OR (readers && ( SELECT holders() AS holders)) OR (worker_id = ANY (( SELECT holders() AS holders)::uuid[])) OR (team_id = ANY (( SELECT caller_teams() AS caller_teams)::uuid[]))) THEN 64
+    ELSE 0
+END) & kinds) = kinds) AND ((readers IS NULL) OR (readers && ( SELECT holders() AS holders))) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  check (((kinds_of(person_id,
+CASE
+    WHEN ((made_by = ANY (( SELECT holders() AS holders)::uuid[])) OR (readers && ( SELECT holders() AS holders)) OR (worker_id = ANY (( SELECT holders() AS holders)::uuid[])) OR (team_id = ANY (( SELECT caller_teams() AS caller_teams)::uuid[]))) THEN 64
+    ELSE 0
+END) & kinds) = kinds) AND ((readers IS NULL) OR (readers && ( SELECT holders() AS holders))) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 next_step policy may_see SELECT to kith_app
-  using ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN 0
-            ELSE b.hides
-        END))) & (~ (bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN b.hides
-            ELSE 0
-        END) & (~ bit_or(b.keeps)))))
-   FROM basis b
-  WHERE ((b.person_id = next_step.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & kinds) = kinds) AND ((readers IS NULL) OR (readers && ( SELECT holders() AS holders))))
+  using (((kinds_of(person_id,
+CASE
+    WHEN ((made_by = ANY (( SELECT holders() AS holders)::uuid[])) OR (readers && ( SELECT holders() AS holders)) OR (worker_id = ANY (( SELECT holders() AS holders)::uuid[])) OR (team_id = ANY (( SELECT caller_teams() AS caller_teams)::uuid[]))) THEN 64
+    ELSE 0
+END) & kinds) = kinds) AND ((readers IS NULL) OR (readers && ( SELECT holders() AS holders))))
 next_step policy not_withheld SELECT to kith_app
   using ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (entry_id IS NULL) OR (EXISTS ( SELECT
    FROM entry e
@@ -2937,52 +3420,28 @@ next_step policy works ALL to kith_system
   using true
   check true
 note_draft policy may_add INSERT to kith_app
-  check ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN 0
-            ELSE b.hides
-        END))) & (~ (bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN b.hides
-            ELSE 0
-        END) & (~ bit_or(b.keeps)))))
-   FROM basis b
-  WHERE ((b.person_id = note_draft.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 64) = 64) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  check (((kinds_of(person_id,
+CASE
+    WHEN (worker_id = ANY (( SELECT holders() AS holders)::uuid[])) THEN 64
+    ELSE 0
+END) & 64) = 64) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 note_draft policy may_change UPDATE to kith_app
-  using ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN 0
-            ELSE b.hides
-        END))) & (~ (bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN b.hides
-            ELSE 0
-        END) & (~ bit_or(b.keeps)))))
-   FROM basis b
-  WHERE ((b.person_id = note_draft.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 64) = 64) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
-  check ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN 0
-            ELSE b.hides
-        END))) & (~ (bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN b.hides
-            ELSE 0
-        END) & (~ bit_or(b.keeps)))))
-   FROM basis b
-  WHERE ((b.person_id = note_draft.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 64) = 64) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  using (((kinds_of(person_id,
+CASE
+    WHEN (worker_id = ANY (( SELECT holders() AS holders)::uuid[])) THEN 64
+    ELSE 0
+END) & 64) = 64) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  check (((kinds_of(person_id,
+CASE
+    WHEN (worker_id = ANY (( SELECT holders() AS holders)::uuid[])) THEN 64
+    ELSE 0
+END) & 64) = 64) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 note_draft policy may_see SELECT to kith_app
-  using (((( SELECT ((bit_or(b.grants) & (~ bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN 0
-            ELSE b.hides
-        END))) & (~ (bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN b.hides
-            ELSE 0
-        END) & (~ bit_or(b.keeps)))))
-   FROM basis b
-  WHERE ((b.person_id = note_draft.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 64) = 64)
+  using ((kinds_of(person_id,
+CASE
+    WHEN (worker_id = ANY (( SELECT holders() AS holders)::uuid[])) THEN 64
+    ELSE 0
+END) & 64) = 64)
 note_draft policy may_throw_away DELETE to kith_app
   using (worker_id = ( SELECT caller_worker() AS caller_worker))
 note_draft policy own ALL to kith_app
@@ -2999,153 +3458,45 @@ outreach_task policy team_sees SELECT to kith_app
 outreach_task policy works ALL to kith_system
   using true
   check true
+own_view policy may_add INSERT to kith_app
+  check (((kinds_of(person_id, 0) & kinds) = kinds) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+own_view policy may_change UPDATE to kith_app
+  using (((kinds_of(person_id, 0) & kinds) = kinds) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  check (((kinds_of(person_id, 0) & kinds) = kinds) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+own_view policy may_see SELECT to kith_app
+  using ((kinds_of(person_id, 0) & kinds) = kinds)
+own_view policy only_theirs INSERT to kith_app
+  check (person_id = ( SELECT caller_person() AS caller_person))
+own_view policy works ALL to kith_system
+  using true
+  check true
 person policy may_add INSERT to kith_app
-  check ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN 0
-            ELSE b.hides
-        END))) & (~ (bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN b.hides
-            ELSE 0
-        END) & (~ bit_or(b.keeps)))))
-   FROM basis b
-  WHERE ((b.person_id = person.id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 1) = 1) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (id = ( SELECT caller_person() AS caller_person))))
+  check (((kinds_of(id, 0) & 1) = 1) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (id = ( SELECT caller_person() AS caller_person))))
 person policy may_change UPDATE to kith_app
-  using ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN 0
-            ELSE b.hides
-        END))) & (~ (bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN b.hides
-            ELSE 0
-        END) & (~ bit_or(b.keeps)))))
-   FROM basis b
-  WHERE ((b.person_id = person.id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 1) = 1) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (id = ( SELECT caller_person() AS caller_person))))
-  check ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN 0
-            ELSE b.hides
-        END))) & (~ (bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN b.hides
-            ELSE 0
-        END) & (~ bit_or(b.keeps)))))
-   FROM basis b
-  WHERE ((b.person_id = person.id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 1) = 1) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (id = ( SELECT caller_person() AS caller_person))))
+  using (((kinds_of(id, 0) & 1) = 1) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (id = ( SELECT caller_person() AS caller_person))))
+  check (((kinds_of(id, 0) & 1) = 1) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (id = ( SELECT caller_person() AS caller_person))))
 person policy may_see SELECT to kith_app
-  using (((( SELECT ((bit_or(b.grants) & (~ bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN 0
-            ELSE b.hides
-        END))) & (~ (bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN b.hides
-            ELSE 0
-        END) & (~ bit_or(b.keeps)))))
-   FROM basis b
-  WHERE ((b.person_id = person.id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 1) = 1)
+  using ((kinds_of(id, 0) & 1) = 1)
 person policy works ALL to kith_system
   using true
   check true
 person_address policy may_add INSERT to kith_app
-  check ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN 0
-            ELSE b.hides
-        END))) & (~ (bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN b.hides
-            ELSE 0
-        END) & (~ bit_or(b.keeps)))))
-   FROM basis b
-  WHERE ((b.person_id = person_address.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 1) = 1) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  check (((kinds_of(person_id, 0) & 1) = 1) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 person_address policy may_change UPDATE to kith_app
-  using ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN 0
-            ELSE b.hides
-        END))) & (~ (bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN b.hides
-            ELSE 0
-        END) & (~ bit_or(b.keeps)))))
-   FROM basis b
-  WHERE ((b.person_id = person_address.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 1) = 1) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
-  check ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN 0
-            ELSE b.hides
-        END))) & (~ (bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN b.hides
-            ELSE 0
-        END) & (~ bit_or(b.keeps)))))
-   FROM basis b
-  WHERE ((b.person_id = person_address.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 1) = 1) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  using (((kinds_of(person_id, 0) & 1) = 1) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  check (((kinds_of(person_id, 0) & 1) = 1) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 person_address policy may_see SELECT to kith_app
-  using (((( SELECT ((bit_or(b.grants) & (~ bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN 0
-            ELSE b.hides
-        END))) & (~ (bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN b.hides
-            ELSE 0
-        END) & (~ bit_or(b.keeps)))))
-   FROM basis b
-  WHERE ((b.person_id = person_address.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 1) = 1)
+  using ((kinds_of(person_id, 0) & 1) = 1)
 person_address policy works ALL to kith_system
   using true
   check true
 person_invitation policy may_add INSERT to kith_app
-  check ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN 0
-            ELSE b.hides
-        END))) & (~ (bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN b.hides
-            ELSE 0
-        END) & (~ bit_or(b.keeps)))))
-   FROM basis b
-  WHERE ((b.person_id = person_invitation.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 1) = 1) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  check (((kinds_of(person_id, 0) & 1) = 1) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 person_invitation policy may_change UPDATE to kith_app
-  using ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN 0
-            ELSE b.hides
-        END))) & (~ (bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN b.hides
-            ELSE 0
-        END) & (~ bit_or(b.keeps)))))
-   FROM basis b
-  WHERE ((b.person_id = person_invitation.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 1) = 1) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
-  check ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN 0
-            ELSE b.hides
-        END))) & (~ (bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN b.hides
-            ELSE 0
-        END) & (~ bit_or(b.keeps)))))
-   FROM basis b
-  WHERE ((b.person_id = person_invitation.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 1) = 1) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  using (((kinds_of(person_id, 0) & 1) = 1) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  check (((kinds_of(person_id, 0) & 1) = 1) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 person_invitation policy may_see SELECT to kith_app
-  using (((( SELECT ((bit_or(b.grants) & (~ bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN 0
-            ELSE b.hides
-        END))) & (~ (bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN b.hides
-            ELSE 0
-        END) & (~ bit_or(b.keeps)))))
-   FROM basis b
-  WHERE ((b.person_id = person_invitation.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 1) = 1)
+  using ((kinds_of(person_id, 0) & 1) = 1)
 person_invitation policy worker_ends UPDATE to kith_app
   using (( SELECT caller_worker() AS caller_worker) IS NOT NULL)
 person_invitation policy worker_makes INSERT to kith_app
@@ -3160,52 +3511,12 @@ person_merge policy adds_both INSERT to kith_app
    FROM person p
   WHERE (p.id = person_merge.gone_id)))
 person_merge policy may_add INSERT to kith_app
-  check ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN 0
-            ELSE b.hides
-        END))) & (~ (bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN b.hides
-            ELSE 0
-        END) & (~ bit_or(b.keeps)))))
-   FROM basis b
-  WHERE ((b.person_id = person_merge.kept_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 1) = 1) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (kept_id = ( SELECT caller_person() AS caller_person))))
+  check (((kinds_of(kept_id, 0) & 1) = 1) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (kept_id = ( SELECT caller_person() AS caller_person))))
 person_merge policy may_change UPDATE to kith_app
-  using ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN 0
-            ELSE b.hides
-        END))) & (~ (bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN b.hides
-            ELSE 0
-        END) & (~ bit_or(b.keeps)))))
-   FROM basis b
-  WHERE ((b.person_id = person_merge.kept_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 1) = 1) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (kept_id = ( SELECT caller_person() AS caller_person))))
-  check ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN 0
-            ELSE b.hides
-        END))) & (~ (bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN b.hides
-            ELSE 0
-        END) & (~ bit_or(b.keeps)))))
-   FROM basis b
-  WHERE ((b.person_id = person_merge.kept_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 1) = 1) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (kept_id = ( SELECT caller_person() AS caller_person))))
+  using (((kinds_of(kept_id, 0) & 1) = 1) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (kept_id = ( SELECT caller_person() AS caller_person))))
+  check (((kinds_of(kept_id, 0) & 1) = 1) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (kept_id = ( SELECT caller_person() AS caller_person))))
 person_merge policy may_see SELECT to kith_app
-  using (((( SELECT ((bit_or(b.grants) & (~ bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN 0
-            ELSE b.hides
-        END))) & (~ (bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN b.hides
-            ELSE 0
-        END) & (~ bit_or(b.keeps)))))
-   FROM basis b
-  WHERE ((b.person_id = person_merge.kept_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 1) = 1)
+  using ((kinds_of(kept_id, 0) & 1) = 1)
 person_merge policy sees_both SELECT to kith_app
   using (EXISTS ( SELECT
    FROM person p
@@ -3214,54 +3525,14 @@ person_merge policy works ALL to kith_system
   using true
   check true
 personal_contact policy may_add INSERT to kith_app
-  check ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN 0
-            ELSE b.hides
-        END))) & (~ (bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN b.hides
-            ELSE 0
-        END) & (~ bit_or(b.keeps)))))
-   FROM basis b
-  WHERE ((b.person_id = personal_contact.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 8192) = 8192) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  check (((kinds_of(person_id, 0) & 8192) = 8192) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 personal_contact policy may_change UPDATE to kith_app
-  using ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN 0
-            ELSE b.hides
-        END))) & (~ (bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN b.hides
-            ELSE 0
-        END) & (~ bit_or(b.keeps)))))
-   FROM basis b
-  WHERE ((b.person_id = personal_contact.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 8192) = 8192) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
-  check ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN 0
-            ELSE b.hides
-        END))) & (~ (bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN b.hides
-            ELSE 0
-        END) & (~ bit_or(b.keeps)))))
-   FROM basis b
-  WHERE ((b.person_id = personal_contact.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 8192) = 8192) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  using (((kinds_of(person_id, 0) & 8192) = 8192) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  check (((kinds_of(person_id, 0) & 8192) = 8192) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 personal_contact policy may_see SELECT to kith_app
-  using (((( SELECT ((bit_or(b.grants) & (~ bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN 0
-            ELSE b.hides
-        END))) & (~ (bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN b.hides
-            ELSE 0
-        END) & (~ bit_or(b.keeps)))))
-   FROM basis b
-  WHERE ((b.person_id = personal_contact.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 8192) = 8192)
+  using ((kinds_of(person_id, 0) & 8192) = 8192)
 personal_contact policy no_trace SELECT to kith_app
-  using ((person_id = ( SELECT caller_person() AS caller_person)) OR (( SELECT caller_worker() AS caller_worker) IS NOT NULL))
+  using ((person_id = ANY (( SELECT caller_records() AS caller_records)::uuid[])) OR (( SELECT caller_worker() AS caller_worker) IS NOT NULL))
 personal_contact policy person_adds INSERT to kith_app
   check ((person_id = ( SELECT caller_person() AS caller_person)) OR (caller_worker() IS NOT NULL))
 personal_contact policy person_changes UPDATE to kith_app
@@ -3269,155 +3540,253 @@ personal_contact policy person_changes UPDATE to kith_app
 personal_contact policy works ALL to kith_system
   using true
   check true
+plan policy may_add INSERT to kith_app
+  check (((kinds_of(person_id, 0) & 8) = 8) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+plan policy may_change UPDATE to kith_app
+  using (((kinds_of(person_id, 0) & 8) = 8) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  check (((kinds_of(person_id, 0) & 8) = 8) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+plan policy may_see SELECT to kith_app
+  using ((kinds_of(person_id, 0) & 8) = 8)
+plan policy works ALL to kith_system
+  using true
+  check true
+plan_action policy may_add INSERT to kith_app
+  check ((EXISTS ( SELECT
+   FROM plan_line l
+  WHERE (l.id = plan_action.line_id))) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+plan_action policy may_change UPDATE to kith_app
+  using ((EXISTS ( SELECT
+   FROM plan_line l
+  WHERE (l.id = plan_action.line_id))) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+plan_action policy may_see SELECT to kith_app
+  using (EXISTS ( SELECT
+   FROM plan_line l
+  WHERE (l.id = plan_action.line_id)))
+plan_action policy own_answer INSERT to kith_app
+  check ((answered_by IS NULL) OR (answered_by = ( SELECT caller_worker() AS caller_worker)))
+plan_action policy works ALL to kith_system
+  using true
+  check true
+plan_agreement policy may_add INSERT to kith_app
+  check (((kinds_of(person_id, 0) & kinds) = kinds) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+plan_agreement policy may_change UPDATE to kith_app
+  using (((kinds_of(person_id, 0) & kinds) = kinds) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  check (((kinds_of(person_id, 0) & kinds) = kinds) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+plan_agreement policy may_see SELECT to kith_app
+  using ((kinds_of(person_id, 0) & kinds) = kinds)
+plan_agreement policy own_press INSERT to kith_app
+  check (by_person = (NOT (person_id IS DISTINCT FROM ( SELECT caller_person() AS caller_person))))
+plan_agreement policy works ALL to kith_system
+  using true
+  check true
+plan_line policy may_add INSERT to kith_app
+  check (((kinds_of(person_id, 0) & kinds) = kinds) AND ((readers IS NULL) OR (readers && ( SELECT holders() AS holders))) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+plan_line policy may_change UPDATE to kith_app
+  using (((kinds_of(person_id, 0) & kinds) = kinds) AND ((readers IS NULL) OR (readers && ( SELECT holders() AS holders))) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  check (((kinds_of(person_id, 0) & kinds) = kinds) AND ((readers IS NULL) OR (readers && ( SELECT holders() AS holders))) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+plan_line policy may_see SELECT to kith_app
+  using (((kinds_of(person_id, 0) & kinds) = kinds) AND ((readers IS NULL) OR (readers && ( SELECT holders() AS holders))))
+plan_line policy works ALL to kith_system
+  using true
+  check true
+plan_line_other policy may_add INSERT to kith_app
+  check (((kinds_of(person_id, 0) & kinds) = kinds) AND ((readers IS NULL) OR (readers && ( SELECT holders() AS holders))) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+plan_line_other policy may_change UPDATE to kith_app
+  using (((kinds_of(person_id, 0) & kinds) = kinds) AND ((readers IS NULL) OR (readers && ( SELECT holders() AS holders))) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  check (((kinds_of(person_id, 0) & kinds) = kinds) AND ((readers IS NULL) OR (readers && ( SELECT holders() AS holders))) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+plan_line_other policy may_see SELECT to kith_app
+  using (((kinds_of(person_id, 0) & kinds) = kinds) AND ((readers IS NULL) OR (readers && ( SELECT holders() AS holders))))
+plan_line_other policy with_line SELECT to kith_app
+  using (EXISTS ( SELECT
+   FROM plan_line l
+  WHERE (l.id = plan_line_other.line_id)))
+plan_line_other policy works ALL to kith_system
+  using true
+  check true
+plan_line_past policy may_add INSERT to kith_app
+  check (((kinds_of(person_id, 0) & kinds) = kinds) AND ((readers IS NULL) OR (readers && ( SELECT holders() AS holders))) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+plan_line_past policy may_change UPDATE to kith_app
+  using (((kinds_of(person_id, 0) & kinds) = kinds) AND ((readers IS NULL) OR (readers && ( SELECT holders() AS holders))) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  check (((kinds_of(person_id, 0) & kinds) = kinds) AND ((readers IS NULL) OR (readers && ( SELECT holders() AS holders))) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+plan_line_past policy may_see SELECT to kith_app
+  using (((kinds_of(person_id, 0) & kinds) = kinds) AND ((readers IS NULL) OR (readers && ( SELECT holders() AS holders))))
+plan_line_past policy with_line SELECT to kith_app
+  using (EXISTS ( SELECT
+   FROM plan_line l
+  WHERE (l.id = plan_line_past.line_id)))
+plan_line_past policy works ALL to kith_system
+  using true
+  check true
+plan_link policy may_add INSERT to kith_app
+  check (((kinds_of(person_id, 0) & kinds) = kinds) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+plan_link policy may_change UPDATE to kith_app
+  using (((kinds_of(person_id, 0) & kinds) = kinds) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  check (((kinds_of(person_id, 0) & kinds) = kinds) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+plan_link policy may_see SELECT to kith_app
+  using ((kinds_of(person_id, 0) & kinds) = kinds)
+plan_link policy own_choice INSERT to kith_app
+  check ((made_by = COALESCE(( SELECT caller_worker() AS caller_worker), ( SELECT caller_person() AS caller_person))) AND (with_person = (( SELECT caller_worker() AS caller_worker) IS NOT NULL)) AND (withdrawn_at IS NULL))
+plan_link policy own_links SELECT to kith_app
+  using ((person_id = ( SELECT caller_person() AS caller_person)) OR (with_person AND (( SELECT caller_worker() AS caller_worker) IS NOT NULL)))
+plan_link policy works ALL to kith_system
+  using true
+  check true
+plan_meeting policy may_add INSERT to kith_app
+  check (((kinds_of(person_id, 0) & kinds) = kinds) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+plan_meeting policy may_change UPDATE to kith_app
+  using (((kinds_of(person_id, 0) & kinds) = kinds) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  check (((kinds_of(person_id, 0) & kinds) = kinds) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+plan_meeting policy may_see SELECT to kith_app
+  using ((kinds_of(person_id, 0) & kinds) = kinds)
+plan_meeting policy works ALL to kith_system
+  using true
+  check true
+plan_review policy may_add INSERT to kith_app
+  check (((kinds_of(person_id, 0) & 8) = 8) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+plan_review policy may_change UPDATE to kith_app
+  using (((kinds_of(person_id, 0) & 8) = 8) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  check (((kinds_of(person_id, 0) & 8) = 8) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+plan_review policy may_see SELECT to kith_app
+  using ((kinds_of(person_id, 0) & 8) = 8)
+plan_review policy works ALL to kith_system
+  using true
+  check true
+plan_review_invite policy may_add INSERT to kith_app
+  check (((kinds_of(person_id, 0) & 8200) = 8200) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+plan_review_invite policy may_change UPDATE to kith_app
+  using (((kinds_of(person_id, 0) & 8200) = 8200) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  check (((kinds_of(person_id, 0) & 8200) = 8200) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+plan_review_invite policy may_see SELECT to kith_app
+  using ((kinds_of(person_id, 0) & 8200) = 8200)
+plan_review_invite policy works ALL to kith_system
+  using true
+  check true
+plan_sitting policy may_add INSERT to kith_app
+  check (((kinds_of(person_id, 0) & 8) = 8) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+plan_sitting policy may_change UPDATE to kith_app
+  using (((kinds_of(person_id, 0) & 8) = 8) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  check (((kinds_of(person_id, 0) & 8) = 8) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+plan_sitting policy may_end DELETE to kith_app
+  using (writer = ANY (ARRAY[( SELECT caller_worker() AS caller_worker), ( SELECT caller_person() AS caller_person)]))
+plan_sitting policy may_see SELECT to kith_app
+  using ((kinds_of(person_id, 0) & 8) = 8)
+plan_sitting policy own ALL to kith_app
+  using (writer = ANY (ARRAY[( SELECT caller_worker() AS caller_worker), ( SELECT caller_person() AS caller_person)]))
+  check (writer = ANY (ARRAY[( SELECT caller_worker() AS caller_worker), ( SELECT caller_person() AS caller_person)]))
+plan_sitting policy works ALL to kith_system
+  using true
+  check true
+plan_version policy may_add INSERT to kith_app
+  check (((kinds_of(person_id, 0) & kinds) = kinds) AND ((readers IS NULL) OR (readers && ( SELECT holders() AS holders))) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+plan_version policy may_change UPDATE to kith_app
+  using (((kinds_of(person_id, 0) & kinds) = kinds) AND ((readers IS NULL) OR (readers && ( SELECT holders() AS holders))) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  check (((kinds_of(person_id, 0) & kinds) = kinds) AND ((readers IS NULL) OR (readers && ( SELECT holders() AS holders))) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+plan_version policy may_see SELECT to kith_app
+  using (((kinds_of(person_id, 0) & kinds) = kinds) AND ((readers IS NULL) OR (readers && ( SELECT holders() AS holders))))
+plan_version policy works ALL to kith_system
+  using true
+  check true
+plan_version_line policy may_add INSERT to kith_app
+  check (((kinds_of(person_id, 0) & kinds) = kinds) AND ((readers IS NULL) OR (readers && ( SELECT holders() AS holders))) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+plan_version_line policy may_change UPDATE to kith_app
+  using (((kinds_of(person_id, 0) & kinds) = kinds) AND ((readers IS NULL) OR (readers && ( SELECT holders() AS holders))) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  check (((kinds_of(person_id, 0) & kinds) = kinds) AND ((readers IS NULL) OR (readers && ( SELECT holders() AS holders))) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+plan_version_line policy may_see SELECT to kith_app
+  using (((kinds_of(person_id, 0) & kinds) = kinds) AND ((readers IS NULL) OR (readers && ( SELECT holders() AS holders))))
+plan_version_line policy with_line SELECT to kith_app
+  using (EXISTS ( SELECT
+   FROM plan_line l
+  WHERE (l.id = plan_version_line.line_id)))
+plan_version_line policy works ALL to kith_system
+  using true
+  check true
 received_information policy in_confidence SELECT to kith_app
   using ((NOT in_confidence) OR (( SELECT caller_worker() AS caller_worker) IS NOT NULL))
 received_information policy may_add INSERT to kith_app
-  check ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN 0
-            ELSE b.hides
-        END))) & (~ (bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN b.hides
-            ELSE 0
-        END) & (~ bit_or(b.keeps)))))
-   FROM basis b
-  WHERE ((b.person_id = received_information.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 32768) = 32768) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  check (((kinds_of(person_id, 0) & 32768) = 32768) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 received_information policy may_change UPDATE to kith_app
-  using ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN 0
-            ELSE b.hides
-        END))) & (~ (bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN b.hides
-            ELSE 0
-        END) & (~ bit_or(b.keeps)))))
-   FROM basis b
-  WHERE ((b.person_id = received_information.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 32768) = 32768) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
-  check ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN 0
-            ELSE b.hides
-        END))) & (~ (bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN b.hides
-            ELSE 0
-        END) & (~ bit_or(b.keeps)))))
-   FROM basis b
-  WHERE ((b.person_id = received_information.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 32768) = 32768) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  using (((kinds_of(person_id, 0) & 32768) = 32768) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  check (((kinds_of(person_id, 0) & 32768) = 32768) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 received_information policy may_see SELECT to kith_app
-  using (((( SELECT ((bit_or(b.grants) & (~ bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN 0
-            ELSE b.hides
-        END))) & (~ (bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN b.hides
-            ELSE 0
-        END) & (~ bit_or(b.keeps)))))
-   FROM basis b
-  WHERE ((b.person_id = received_information.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 32768) = 32768)
+  using ((kinds_of(person_id, 0) & 32768) = 32768)
 received_information policy works ALL to kith_system
   using true
   check true
 responsibility policy may_add INSERT to kith_app
-  check ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN 0
-            ELSE b.hides
-        END))) & (~ (bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN b.hides
-            ELSE 0
-        END) & (~ bit_or(b.keeps)))))
-   FROM basis b
-  WHERE ((b.person_id = responsibility.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 8192) = 8192) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  check (((kinds_of(person_id, 0) & 8192) = 8192) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 responsibility policy may_change UPDATE to kith_app
-  using ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN 0
-            ELSE b.hides
-        END))) & (~ (bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN b.hides
-            ELSE 0
-        END) & (~ bit_or(b.keeps)))))
-   FROM basis b
-  WHERE ((b.person_id = responsibility.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 8192) = 8192) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
-  check ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN 0
-            ELSE b.hides
-        END))) & (~ (bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN b.hides
-            ELSE 0
-        END) & (~ bit_or(b.keeps)))))
-   FROM basis b
-  WHERE ((b.person_id = responsibility.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 8192) = 8192) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  using (((kinds_of(person_id, 0) & 8192) = 8192) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  check (((kinds_of(person_id, 0) & 8192) = 8192) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 responsibility policy may_see SELECT to kith_app
-  using (((( SELECT ((bit_or(b.grants) & (~ bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN 0
-            ELSE b.hides
-        END))) & (~ (bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN b.hides
-            ELSE 0
-        END) & (~ bit_or(b.keeps)))))
-   FROM basis b
-  WHERE ((b.person_id = responsibility.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 8192) = 8192)
+  using ((kinds_of(person_id, 0) & 8192) = 8192)
 responsibility policy works ALL to kith_system
   using true
   check true
+safety_assessment policy may_add INSERT to kith_app
+  check (((kinds_of(person_id, 0) & kinds) = kinds) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+safety_assessment policy may_change UPDATE to kith_app
+  using (((kinds_of(person_id, 0) & kinds) = kinds) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  check (((kinds_of(person_id, 0) & kinds) = kinds) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+safety_assessment policy may_see SELECT to kith_app
+  using ((kinds_of(person_id, 0) & kinds) = kinds)
+safety_assessment policy not_withheld SELECT to kith_app
+  using ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (EXISTS ( SELECT
+   FROM entry e
+  WHERE (e.id = safety_assessment.id))))
+safety_assessment policy works ALL to kith_system
+  using true
+  check true
+safety_event policy may_add INSERT to kith_app
+  check (((kinds_of(person_id, 0) & kinds) = kinds) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+safety_event policy may_change UPDATE to kith_app
+  using (((kinds_of(person_id, 0) & kinds) = kinds) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  check (((kinds_of(person_id, 0) & kinds) = kinds) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+safety_event policy may_see SELECT to kith_app
+  using ((kinds_of(person_id, 0) & kinds) = kinds)
+safety_event policy not_withheld SELECT to kith_app
+  using ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (EXISTS ( SELECT
+   FROM entry e
+  WHERE (e.id = safety_event.id))))
+safety_event policy works ALL to kith_system
+  using true
+  check true
+safety_line policy may_add INSERT to kith_app
+  check (((kinds_of(person_id, 0) & 16) = 16) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+safety_line policy may_change UPDATE to kith_app
+  using (((kinds_of(person_id, 0) & 16) = 16) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  check (((kinds_of(person_id, 0) & 16) = 16) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+safety_line policy may_see SELECT to kith_app
+  using ((kinds_of(person_id, 0) & 16) = 16)
+safety_line policy works ALL to kith_system
+  using true
+  check true
+safety_line_past policy may_add INSERT to kith_app
+  check (((kinds_of(person_id, 0) & 16) = 16) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+safety_line_past policy may_change UPDATE to kith_app
+  using (((kinds_of(person_id, 0) & 16) = 16) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  check (((kinds_of(person_id, 0) & 16) = 16) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+safety_line_past policy may_see SELECT to kith_app
+  using ((kinds_of(person_id, 0) & 16) = 16)
+safety_line_past policy works ALL to kith_system
+  using true
+  check true
+safety_plan policy may_add INSERT to kith_app
+  check (((kinds_of(person_id, 0) & 16) = 16) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+safety_plan policy may_change UPDATE to kith_app
+  using (((kinds_of(person_id, 0) & 16) = 16) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  check (((kinds_of(person_id, 0) & 16) = 16) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+safety_plan policy may_see SELECT to kith_app
+  using ((kinds_of(person_id, 0) & 16) = 16)
+safety_plan policy works ALL to kith_system
+  using true
+  check true
 self_description policy may_add INSERT to kith_app
-  check ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN 0
-            ELSE b.hides
-        END))) & (~ (bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN b.hides
-            ELSE 0
-        END) & (~ bit_or(b.keeps)))))
-   FROM basis b
-  WHERE ((b.person_id = self_description.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 65536) = 65536) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  check (((kinds_of(person_id, 0) & 65536) = 65536) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 self_description policy may_change UPDATE to kith_app
-  using ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN 0
-            ELSE b.hides
-        END))) & (~ (bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN b.hides
-            ELSE 0
-        END) & (~ bit_or(b.keeps)))))
-   FROM basis b
-  WHERE ((b.person_id = self_description.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 65536) = 65536) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
-  check ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN 0
-            ELSE b.hides
-        END))) & (~ (bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN b.hides
-            ELSE 0
-        END) & (~ bit_or(b.keeps)))))
-   FROM basis b
-  WHERE ((b.person_id = self_description.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 65536) = 65536) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  using (((kinds_of(person_id, 0) & 65536) = 65536) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  check (((kinds_of(person_id, 0) & 65536) = 65536) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 self_description policy may_see SELECT to kith_app
-  using (((( SELECT ((bit_or(b.grants) & (~ bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN 0
-            ELSE b.hides
-        END))) & (~ (bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN b.hides
-            ELSE 0
-        END) & (~ bit_or(b.keeps)))))
-   FROM basis b
-  WHERE ((b.person_id = self_description.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 65536) = 65536)
+  using ((kinds_of(person_id, 0) & 65536) = 65536)
 self_description policy works ALL to kith_system
   using true
   check true
@@ -3428,54 +3797,46 @@ sharing_invitation policy works ALL to kith_system
   using true
   check true
 sharing_rule policy may_add INSERT to kith_app
-  check ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN 0
-            ELSE b.hides
-        END))) & (~ (bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN b.hides
-            ELSE 0
-        END) & (~ bit_or(b.keeps)))))
-   FROM basis b
-  WHERE ((b.person_id = sharing_rule.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 8192) = 8192) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  check (((kinds_of(person_id, 0) & (8192 |
+CASE
+    WHEN (holder_kind = 'supporter'::text) THEN 0
+    ELSE grants
+END)) = (8192 |
+CASE
+    WHEN (holder_kind = 'supporter'::text) THEN 0
+    ELSE grants
+END)) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 sharing_rule policy may_change UPDATE to kith_app
-  using ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN 0
-            ELSE b.hides
-        END))) & (~ (bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN b.hides
-            ELSE 0
-        END) & (~ bit_or(b.keeps)))))
-   FROM basis b
-  WHERE ((b.person_id = sharing_rule.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 8192) = 8192) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
-  check ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN 0
-            ELSE b.hides
-        END))) & (~ (bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN b.hides
-            ELSE 0
-        END) & (~ bit_or(b.keeps)))))
-   FROM basis b
-  WHERE ((b.person_id = sharing_rule.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 8192) = 8192) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  using (((kinds_of(person_id, 0) & (8192 |
+CASE
+    WHEN (holder_kind = 'supporter'::text) THEN 0
+    ELSE grants
+END)) = (8192 |
+CASE
+    WHEN (holder_kind = 'supporter'::text) THEN 0
+    ELSE grants
+END)) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  check (((kinds_of(person_id, 0) & (8192 |
+CASE
+    WHEN (holder_kind = 'supporter'::text) THEN 0
+    ELSE grants
+END)) = (8192 |
+CASE
+    WHEN (holder_kind = 'supporter'::text) THEN 0
+    ELSE grants
+END)) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 sharing_rule policy may_see SELECT to kith_app
-  using (((( SELECT ((bit_or(b.grants) & (~ bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN 0
-            ELSE b.hides
-        END))) & (~ (bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN b.hides
-            ELSE 0
-        END) & (~ bit_or(b.keeps)))))
-   FROM basis b
-  WHERE ((b.person_id = sharing_rule.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 8192) = 8192)
+  using ((kinds_of(person_id, 0) & (8192 |
+CASE
+    WHEN (holder_kind = 'supporter'::text) THEN 0
+    ELSE grants
+END)) = (8192 |
+CASE
+    WHEN (holder_kind = 'supporter'::text) THEN 0
+    ELSE grants
+END))
 sharing_rule policy no_trace SELECT to kith_app
-  using ((person_id = ( SELECT caller_person() AS caller_person)) OR
+  using ((person_id = ANY (( SELECT caller_records() AS caller_records)::uuid[])) OR
 CASE
     WHEN (holder = ANY (( SELECT holders() AS holders)::uuid[])) THEN (hides = 0)
     ELSE (( SELECT caller_worker() AS caller_worker) IS NOT NULL)
@@ -3488,52 +3849,12 @@ sharing_rule policy works ALL to kith_system
   using true
   check true
 stand_in policy may_add INSERT to kith_app
-  check ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN 0
-            ELSE b.hides
-        END))) & (~ (bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN b.hides
-            ELSE 0
-        END) & (~ bit_or(b.keeps)))))
-   FROM basis b
-  WHERE ((b.person_id = stand_in.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 8192) = 8192) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  check (((kinds_of(person_id, 0) & 8192) = 8192) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 stand_in policy may_change UPDATE to kith_app
-  using ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN 0
-            ELSE b.hides
-        END))) & (~ (bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN b.hides
-            ELSE 0
-        END) & (~ bit_or(b.keeps)))))
-   FROM basis b
-  WHERE ((b.person_id = stand_in.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 8192) = 8192) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
-  check ((((( SELECT ((bit_or(b.grants) & (~ bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN 0
-            ELSE b.hides
-        END))) & (~ (bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN b.hides
-            ELSE 0
-        END) & (~ bit_or(b.keeps)))))
-   FROM basis b
-  WHERE ((b.person_id = stand_in.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 8192) = 8192) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  using (((kinds_of(person_id, 0) & 8192) = 8192) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  check (((kinds_of(person_id, 0) & 8192) = 8192) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 stand_in policy may_see SELECT to kith_app
-  using (((( SELECT ((bit_or(b.grants) & (~ bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN 0
-            ELSE b.hides
-        END))) & (~ (bit_or(
-        CASE b.why
-            WHEN 'employer'::text THEN b.hides
-            ELSE 0
-        END) & (~ bit_or(b.keeps)))))
-   FROM basis b
-  WHERE ((b.person_id = stand_in.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now)))) & ( SELECT caller_kinds() AS caller_kinds)) & 8192) = 8192)
+  using ((kinds_of(person_id, 0) & 8192) = 8192)
 stand_in policy works ALL to kith_system
   using true
   check true
@@ -3554,10 +3875,14 @@ team policy works ALL to kith_system
   using true
   check true
 
+CREATE TRIGGER advance_wish_adult BEFORE INSERT ON public.advance_wish FOR EACH ROW EXECUTE FUNCTION advance_wish_adult()
 CREATE TRIGGER advice_outside_circle BEFORE INSERT ON public.advice_request FOR EACH ROW WHEN ((new.person_id IS NOT NULL)) EXECUTE FUNCTION advice_outside_circle()
+CREATE TRIGGER everybody_asked BEFORE INSERT ON public.assessment_outcome FOR EACH ROW EXECUTE FUNCTION everybody_asked()
 CREATE TRIGGER audit_is_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION audit_is_kept()
+CREATE TRIGGER forget_asked AFTER INSERT OR DELETE OR UPDATE ON public.basis FOR EACH STATEMENT EXECUTE FUNCTION forget_asked()
 CREATE CONSTRAINT TRIGGER episode_whole AFTER INSERT OR UPDATE ON public.care_episode DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION responsibility_whole()
 CREATE TRIGGER circle_basis AFTER INSERT OR UPDATE ON public.circle FOR EACH ROW EXECUTE FUNCTION circle_basis()
+CREATE CONSTRAINT TRIGGER complexity_whole AFTER INSERT ON public.complexity_view DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION complexity_whole()
 CREATE TRIGGER board_follows AFTER INSERT OR UPDATE ON public.contact_note FOR EACH ROW EXECUTE FUNCTION board_contact_follows()
 CREATE TRIGGER emergency_access_basis AFTER INSERT OR UPDATE ON public.emergency_access FOR EACH ROW EXECUTE FUNCTION emergency_access_basis()
 CREATE TRIGGER gp_registration_basis AFTER INSERT OR UPDATE ON public.gp_registration FOR EACH ROW EXECUTE FUNCTION gp_registration_basis()
@@ -3566,18 +3891,31 @@ CREATE TRIGGER involvement_basis AFTER INSERT OR UPDATE ON public.involvement FO
 CREATE TRIGGER board_follows AFTER INSERT OR UPDATE ON public.next_step FOR EACH ROW EXECUTE FUNCTION board_contact_follows()
 CREATE TRIGGER board_follows AFTER UPDATE OF given_name, family_name, preferred_name ON public.person FOR EACH ROW EXECUTE FUNCTION board_follows_person()
 CREATE TRIGGER person_basis AFTER INSERT ON public.person FOR EACH ROW EXECUTE FUNCTION person_basis()
+CREATE TRIGGER plan_action_accepted BEFORE INSERT OR UPDATE ON public.plan_action FOR EACH ROW EXECUTE FUNCTION plan_action_accepted()
+CREATE TRIGGER plan_line_kept BEFORE INSERT OR UPDATE OF words, more, not_now, kinds, readers, removed_at ON public.plan_line FOR EACH ROW EXECUTE FUNCTION plan_line_kept()
+CREATE TRIGGER plan_link_basis AFTER INSERT OR UPDATE ON public.plan_link FOR EACH ROW EXECUTE FUNCTION plan_link_basis()
+CREATE CONSTRAINT TRIGGER plan_review_asked AFTER UPDATE ON public.plan_review DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION plan_review_asked()
+CREATE CONSTRAINT TRIGGER plan_version_whole AFTER INSERT ON public.plan_version DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION plan_version_whole()
 CREATE TRIGGER board_follows AFTER INSERT OR UPDATE ON public.responsibility FOR EACH ROW EXECUTE FUNCTION board_follows()
 CREATE TRIGGER responsibility_basis AFTER INSERT OR UPDATE ON public.responsibility FOR EACH ROW EXECUTE FUNCTION responsibility_basis()
 CREATE TRIGGER responsibility_kept BEFORE DELETE ON public.responsibility FOR EACH ROW EXECUTE FUNCTION responsibility_kept()
 CREATE TRIGGER responsibility_may_move BEFORE INSERT OR UPDATE ON public.responsibility FOR EACH ROW EXECUTE FUNCTION responsibility_may_move()
 CREATE CONSTRAINT TRIGGER responsibility_whole AFTER INSERT OR UPDATE ON public.responsibility DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION responsibility_whole()
+CREATE TRIGGER safety_line_kept BEFORE UPDATE ON public.safety_line FOR EACH ROW EXECUTE FUNCTION safety_line_kept()
 CREATE TRIGGER sharing_rule_basis AFTER INSERT OR UPDATE ON public.sharing_rule FOR EACH ROW EXECUTE FUNCTION sharing_rule_basis()
 CREATE TRIGGER worker_may_leave BEFORE UPDATE ON public.worker FOR EACH ROW WHEN ((old.active AND (NOT new.active))) EXECUTE FUNCTION worker_may_leave()
 
 kith_app: INSERT, SELECT on about_me
 kith_app: INSERT, SELECT, UPDATE on absence
+kith_app: INSERT, SELECT on advance_wish
 kith_app: INSERT, SELECT on advice_message
 kith_app: INSERT, SELECT on advice_request
+kith_app: INSERT, SELECT on assessment
+kith_app: INSERT, SELECT on assessment_accepted
+kith_app: INSERT, SELECT on assessment_contributor
+kith_app: INSERT, SELECT on assessment_outcome
+kith_app: INSERT, SELECT on assessment_part
+kith_app: INSERT, SELECT on assessment_reuse
 kith_app: SELECT on audit_entry
 kith_app: SELECT on basis
 kith_app: SELECT on board_contact
@@ -3588,6 +3926,8 @@ kith_app: SELECT on care_role
 kith_app: SELECT on care_system
 kith_app: INSERT, SELECT, UPDATE on circle
 kith_app: SELECT on clinical_item
+kith_app: INSERT, SELECT on complexity_factor
+kith_app: INSERT, SELECT on complexity_view
 kith_app: SELECT on contact
 kith_app: INSERT, SELECT on contact_note
 kith_app: INSERT, SELECT on contact_override
@@ -3596,11 +3936,13 @@ kith_app: INSERT, SELECT on contact_rules
 kith_app: SELECT on content_version
 kith_app: SELECT on crisis_route
 kith_app: SELECT on crisis_route_hours
+kith_app: INSERT, SELECT on dialog_plus
 kith_app: INSERT, SELECT, UPDATE on do_not_ask
 kith_app: SELECT on emergency_access
 kith_app: INSERT, SELECT on entry
 kith_app: INSERT, SELECT on entry_comment
 kith_app: SELECT on escalation
+kith_app: INSERT, SELECT on formulation
 kith_app: SELECT on gp_practice_area
 kith_app: INSERT, SELECT, UPDATE on gp_registration
 kith_app: SELECT on handover
@@ -3609,9 +3951,15 @@ kith_app: INSERT, SELECT on help_request_asker
 kith_app: INSERT, SELECT on help_request_event
 kith_app: SELECT on import_refusal
 kith_app: SELECT on import_run
+kith_app: SELECT on instrument
 kith_app: SELECT on involvement
 kith_app: INSERT on job
 kith_app: INSERT, SELECT, UPDATE on life_constraint
+kith_app: SELECT on local_item
+kith_app: INSERT, SELECT on means_safety
+kith_app: INSERT, SELECT on measure_ask
+kith_app: DELETE, INSERT, SELECT, UPDATE on measure_draft
+kith_app: INSERT, SELECT on measure_response
 kith_app: SELECT on membership
 kith_app: SELECT on message
 kith_app: INSERT, SELECT, UPDATE on need
@@ -3622,16 +3970,35 @@ kith_app: DELETE, INSERT, SELECT, UPDATE on note_draft
 kith_app: SELECT on organisation
 kith_app: SELECT on outcode
 kith_app: SELECT on outreach_task
+kith_app: INSERT, SELECT on own_view
 kith_app: INSERT, SELECT, UPDATE on person
 kith_app: INSERT, SELECT, UPDATE on person_address
 kith_app: INSERT, SELECT on person_invitation
 kith_app: INSERT, SELECT on person_merge
 kith_app: INSERT, SELECT, UPDATE on personal_contact
 kith_app: SELECT on place
+kith_app: INSERT, SELECT on plan
+kith_app: INSERT, SELECT on plan_action
+kith_app: INSERT, SELECT on plan_agreement
+kith_app: INSERT, SELECT on plan_line
+kith_app: INSERT, SELECT on plan_line_other
+kith_app: SELECT on plan_line_past
+kith_app: INSERT, SELECT on plan_link
+kith_app: SELECT on plan_meeting
+kith_app: INSERT, SELECT on plan_review
+kith_app: INSERT, SELECT on plan_review_invite
+kith_app: DELETE, INSERT, SELECT on plan_sitting
+kith_app: SELECT on plan_version
+kith_app: SELECT on plan_version_line
 kith_app: SELECT on postcode
 kith_app: SELECT on primary_care_network
 kith_app: SELECT on received_information
 kith_app: SELECT on responsibility
+kith_app: INSERT, SELECT on safety_assessment
+kith_app: INSERT, SELECT on safety_event
+kith_app: INSERT, SELECT on safety_line
+kith_app: SELECT on safety_line_past
+kith_app: INSERT, SELECT on safety_plan
 kith_app: INSERT, SELECT on self_description
 kith_app: INSERT, SELECT, UPDATE on sharing_invitation
 kith_app: INSERT, SELECT, UPDATE on sharing_rule
@@ -3645,8 +4012,15 @@ kith_system: DELETE, INSERT, SELECT, UPDATE on about_me
 kith_system: DELETE, INSERT, SELECT, UPDATE on absence
 kith_system: DELETE, INSERT, SELECT, UPDATE on access_alert
 kith_system: DELETE, INSERT, SELECT, UPDATE on account
+kith_system: DELETE, INSERT, SELECT, UPDATE on advance_wish
 kith_system: DELETE, INSERT, SELECT, UPDATE on advice_message
 kith_system: DELETE, INSERT, SELECT, UPDATE on advice_request
+kith_system: DELETE, INSERT, SELECT, UPDATE on assessment
+kith_system: DELETE, INSERT, SELECT, UPDATE on assessment_accepted
+kith_system: DELETE, INSERT, SELECT, UPDATE on assessment_contributor
+kith_system: DELETE, INSERT, SELECT, UPDATE on assessment_outcome
+kith_system: DELETE, INSERT, SELECT, UPDATE on assessment_part
+kith_system: DELETE, INSERT, SELECT, UPDATE on assessment_reuse
 kith_system: SELECT on audit_chain
 kith_system: SELECT on audit_entry
 kith_system: DELETE, INSERT, SELECT, UPDATE on basis
@@ -3658,6 +4032,8 @@ kith_system: DELETE, INSERT, SELECT, UPDATE on care_role
 kith_system: DELETE, INSERT, SELECT, UPDATE on care_system
 kith_system: DELETE, INSERT, SELECT, UPDATE on circle
 kith_system: INSERT, SELECT on clinical_item
+kith_system: DELETE, INSERT, SELECT, UPDATE on complexity_factor
+kith_system: DELETE, INSERT, SELECT, UPDATE on complexity_view
 kith_system: SELECT on contact
 kith_system: DELETE, INSERT, SELECT, UPDATE on contact_note
 kith_system: DELETE, INSERT, SELECT, UPDATE on contact_override
@@ -3666,11 +4042,13 @@ kith_system: DELETE, INSERT, SELECT, UPDATE on contact_rules
 kith_system: INSERT, SELECT, UPDATE on content_version
 kith_system: DELETE, INSERT, SELECT, UPDATE on crisis_route
 kith_system: DELETE, INSERT, SELECT, UPDATE on crisis_route_hours
+kith_system: DELETE, INSERT, SELECT, UPDATE on dialog_plus
 kith_system: DELETE, INSERT, SELECT, UPDATE on do_not_ask
 kith_system: DELETE, INSERT, SELECT, UPDATE on emergency_access
 kith_system: DELETE, INSERT, SELECT, UPDATE on entry
 kith_system: DELETE, INSERT, SELECT, UPDATE on entry_comment
 kith_system: DELETE, INSERT, SELECT, UPDATE on escalation
+kith_system: DELETE, INSERT, SELECT, UPDATE on formulation
 kith_system: DELETE, INSERT, SELECT, UPDATE on gp_practice_area
 kith_system: DELETE, INSERT, SELECT, UPDATE on gp_registration
 kith_system: DELETE, INSERT, SELECT, UPDATE on handover
@@ -3680,9 +4058,15 @@ kith_system: DELETE, INSERT, SELECT, UPDATE on help_request_asker
 kith_system: DELETE, INSERT, SELECT, UPDATE on help_request_event
 kith_system: DELETE, INSERT, SELECT, UPDATE on import_refusal
 kith_system: DELETE, INSERT, SELECT, UPDATE on import_run
+kith_system: INSERT, SELECT, UPDATE on instrument
 kith_system: DELETE, INSERT, SELECT, UPDATE on involvement
 kith_system: DELETE, INSERT, SELECT, UPDATE on job
 kith_system: DELETE, INSERT, SELECT, UPDATE on life_constraint
+kith_system: INSERT, SELECT, UPDATE on local_item
+kith_system: DELETE, INSERT, SELECT, UPDATE on means_safety
+kith_system: DELETE, INSERT, SELECT, UPDATE on measure_ask
+kith_system: DELETE, INSERT, SELECT, UPDATE on measure_draft
+kith_system: DELETE, INSERT, SELECT, UPDATE on measure_response
 kith_system: DELETE, INSERT, SELECT, UPDATE on membership
 kith_system: DELETE, INSERT, SELECT, UPDATE on message
 kith_system: DELETE, INSERT, SELECT, UPDATE on need
@@ -3693,6 +4077,7 @@ kith_system: DELETE, INSERT, SELECT, UPDATE on note_draft
 kith_system: DELETE, INSERT, SELECT, UPDATE on organisation
 kith_system: DELETE, INSERT, SELECT, UPDATE on outcode
 kith_system: DELETE, INSERT, SELECT, UPDATE on outreach_task
+kith_system: DELETE, INSERT, SELECT, UPDATE on own_view
 kith_system: DELETE, INSERT, SELECT, UPDATE on person
 kith_system: DELETE, INSERT, SELECT, UPDATE on person_address
 kith_system: DELETE, INSERT, SELECT, UPDATE on person_invitation
@@ -3700,10 +4085,28 @@ kith_system: DELETE, INSERT, SELECT, UPDATE on person_merge
 kith_system: DELETE, INSERT, SELECT, UPDATE on persona
 kith_system: DELETE, INSERT, SELECT, UPDATE on personal_contact
 kith_system: DELETE, INSERT, SELECT, UPDATE on place
+kith_system: DELETE, INSERT, SELECT, UPDATE on plan
+kith_system: DELETE, INSERT, SELECT, UPDATE on plan_action
+kith_system: DELETE, INSERT, SELECT, UPDATE on plan_agreement
+kith_system: DELETE, INSERT, SELECT, UPDATE on plan_line
+kith_system: DELETE, INSERT, SELECT, UPDATE on plan_line_other
+kith_system: DELETE, INSERT, SELECT, UPDATE on plan_line_past
+kith_system: DELETE, INSERT, SELECT, UPDATE on plan_link
+kith_system: DELETE, INSERT, SELECT, UPDATE on plan_meeting
+kith_system: DELETE, INSERT, SELECT, UPDATE on plan_review
+kith_system: DELETE, INSERT, SELECT, UPDATE on plan_review_invite
+kith_system: DELETE, INSERT, SELECT, UPDATE on plan_sitting
+kith_system: DELETE, INSERT, SELECT, UPDATE on plan_version
+kith_system: DELETE, INSERT, SELECT, UPDATE on plan_version_line
 kith_system: DELETE, INSERT, SELECT, UPDATE on postcode
 kith_system: DELETE, INSERT, SELECT, UPDATE on primary_care_network
 kith_system: DELETE, INSERT, SELECT, UPDATE on received_information
 kith_system: DELETE, INSERT, SELECT, UPDATE on responsibility
+kith_system: DELETE, INSERT, SELECT, UPDATE on safety_assessment
+kith_system: DELETE, INSERT, SELECT, UPDATE on safety_event
+kith_system: DELETE, INSERT, SELECT, UPDATE on safety_line
+kith_system: DELETE, INSERT, SELECT, UPDATE on safety_line_past
+kith_system: DELETE, INSERT, SELECT, UPDATE on safety_plan
 kith_system: DELETE, INSERT, SELECT, UPDATE on self_description
 kith_system: DELETE, INSERT, SELECT, UPDATE on session
 kith_system: DELETE, INSERT, SELECT, UPDATE on sharing_invitation

@@ -7,17 +7,20 @@ import type { JobHandlers } from './core/jobs.ts'
 import type { Route } from './core/route.ts'
 import { webApp } from './core/web.ts'
 import { jobs as messageJobs, routes as messages } from './interfaces/messages/index.ts'
+import { routes as assessments } from './rooms/assessments/index.ts'
 import { routes as board } from './rooms/board/index.ts'
 import { routes as careTeam, jobs as careTeamJobs } from './rooms/care-team/index.ts'
 import { routes as clinicalContent } from './rooms/clinical-content/index.ts'
 import { routes as contacts } from './rooms/contacts/index.ts'
 import { routes as frontDoor, jobs as frontDoorJobs, setSilence } from './rooms/front-door/index.ts'
 import { routes as home } from './rooms/home/index.ts'
+import { routes as outcomes } from './rooms/outcomes/index.ts'
 import { routes as organisations } from './rooms/organisations/index.ts'
 import { routes as people } from './rooms/people/index.ts'
 import { routes as places } from './rooms/places/index.ts'
 import { routes as plans } from './rooms/plans/index.ts'
 import { routes as record } from './rooms/record/index.ts'
+import { routes as safety } from './rooms/safety/index.ts'
 import { routes as timelineRoutes } from './rooms/timeline/index.ts'
 import { assetAt } from './ui/index.ts'
 
@@ -32,6 +35,9 @@ export const routes: Route[] = [
   ...timelineRoutes,
   ...careTeam,
   ...contacts,
+  ...assessments,
+  ...outcomes,
+  ...safety,
   ...plans,
   ...board,
   ...people,
@@ -69,6 +75,7 @@ export function buildApp(db: Database, config: Config, clock?: Clock) {
         'content-type': asset.type,
         'cache-control': 'public, max-age=31536000, immutable',
         vary: 'accept-encoding',
+        ...(asset.scope ? { 'service-worker-allowed': asset.scope } : {}),
         ...(zipped ? { 'content-encoding': 'gzip' } : {}),
       },
     })

@@ -51,6 +51,22 @@ export interface Account {
   worker_id: Given<string | null>
 }
 
+export interface AdvanceWish {
+  circumstance: string
+  document_where: Given<string>
+  even_if_life: Given<boolean>
+  follows: Given<string | null>
+  id: string
+  kind: string
+  made_on: Given<string | null>
+  person_id: string
+  withdrawn: Given<boolean>
+  witnessed_by: Given<string>
+  words: string
+  written_at: Date
+  written_by_name: string
+}
+
 export interface AdviceMessage {
   advice_id: string
   at: Date
@@ -73,6 +89,111 @@ export interface AdviceRequest {
   person_asked: string
   person_id: Given<string | null>
   started_at: Date
+}
+
+export interface Assessment {
+  begun_at: Given<Date | null>
+  came_by: string
+  component: string
+  covers: string
+  explained_how: Given<string | null>
+  extends_id: Given<string | null>
+  helps_aims: string
+  how_long: string
+  id: string
+  kinds: number
+  lead_name: string
+  lead_worker_id: string
+  organisation_id: string
+  person_id: string
+  planned_at: Date
+  planned_for: Given<string | null>
+  purpose: string
+  specialist_kind: Given<string | null>
+  state: Given<string>
+  stopped_why: Given<string>
+  version: Given<number>
+  who_there: string
+  why_again: Given<string>
+}
+
+export interface AssessmentAccepted {
+  accepted_at: Date
+  assessment_id: string
+  id: string
+  kinds: number
+  organisation_id: string
+  person_id: string
+  words: Given<string>
+  worker_id: string
+  worker_name: string
+}
+
+export interface AssessmentContributor {
+  agreed_how: string
+  answer: Given<string | null>
+  answer_words: Given<string>
+  answered_at: Given<Date | null>
+  asked_at: Date
+  asked_by: Given<string | null>
+  asked_by_name: string
+  assessment_id: string
+  id: string
+  kinds: number
+  name: string
+  part: string
+  person_id: string
+  supporter_id: Given<string | null>
+  version: Given<number>
+  withdrawn_at: Given<Date | null>
+  worker_id: Given<string | null>
+}
+
+export interface AssessmentOutcome {
+  assessment_id: string
+  author_name: string
+  author_role: string
+  component: string
+  id: string
+  kinds: number
+  organisation_id: string
+  outcomes: string[]
+  person_id: string
+  service: Given<string>
+  shared_at: Date
+  what_next: string
+  words: string
+  worker_id: string
+}
+
+export interface AssessmentPart {
+  assessment_id: string
+  author_name: string
+  author_person_id: Given<string | null>
+  author_role: string
+  author_worker_id: Given<string | null>
+  contributor_id: Given<string | null>
+  heard_on: string
+  id: string
+  kinds: number
+  person_id: string
+  readers: Given<string[] | null>
+  section: string
+  words: string
+  written_at: Date
+}
+
+export interface AssessmentReuse {
+  assessment_id: string
+  by_person: boolean
+  entry_id: string
+  kinds: number
+  person_id: string
+  readers: Given<string[] | null>
+  said_at: Date
+  said_by_name: string
+  say: string
+  worker_id: Given<string | null>
 }
 
 export interface AuditChain {
@@ -199,6 +320,32 @@ export interface ClinicalItem {
   words: Given<string>
 }
 
+export interface ComplexityFactor {
+  factor: number
+  kinds: number
+  note: Given<string>
+  person_id: string
+  present: string
+  step_id: Given<string | null>
+  view_id: string
+}
+
+export interface ComplexityView {
+  author_name: string
+  author_role: string
+  follows: Given<string | null>
+  id: string
+  kinds: Given<number>
+  level: string
+  made_at: Date
+  made_with: string
+  person_id: string
+  review_on: string
+  their_words: Given<string>
+  why: string
+  worker_id: string
+}
+
 export interface Contact {
   happened_at: Given<Date | null>
   id: Given<string | null>
@@ -315,6 +462,22 @@ export interface CrisisRouteHours {
   weekday: number
 }
 
+export interface DialogPlus {
+  actions: Given<string>
+  id: string
+  item_code: string
+  kinds: number
+  look_forward: Given<string>
+  options: Given<string>
+  person_id: string
+  position: number
+  response_id: string
+  saved_at: Date
+  saved_by_name: string
+  understand: Given<string>
+  version: Given<number>
+}
+
 export interface DoNotAsk {
   author_name: string
   ended_at: Given<Date | null>
@@ -383,6 +546,25 @@ export interface Escalation {
   raised_at: Date
   responsibility_id: string
   team_id: string
+}
+
+export interface Formulation {
+  agreement: string
+  author_name: string
+  author_role: string
+  can_help: Given<string>
+  difficult: string
+  explanation: Given<string>
+  follows: Given<string | null>
+  id: string
+  keeps_going: Given<string>
+  kinds: Given<number>
+  made_at: Date
+  person_id: string
+  person_view: Given<string>
+  strengths: string
+  worker_id: Given<string | null>
+  worker_view: Given<string>
 }
 
 export interface GpPracticeArea {
@@ -525,6 +707,18 @@ export interface ImportRun {
   started_at: Date
 }
 
+export interface Instrument {
+  code: string
+  definition: unknown
+  id: string
+  loaded_at: Date
+  loaded_by: string
+  sha256: string
+  valid_from: string
+  valid_to: Given<string | null>
+  version: number
+}
+
 export interface Involvement {
   answered_at: Given<Date | null>
   asked_at: Date
@@ -563,6 +757,78 @@ export interface LifeConstraint {
   recorded_at: Date
   version: Given<number>
   words: string
+}
+
+export interface LocalItem {
+  code: string
+  id: string
+  instrument_code: string
+  loaded_at: Date
+  loaded_by: string
+  options: unknown
+  organisation_id: string
+  position: number
+  valid_from: string
+  valid_to: Given<string | null>
+  words: string
+}
+
+export interface MeansSafety {
+  ended_at: Given<Date | null>
+  ended_by_name: Given<string | null>
+  holder: string
+  id: string
+  person_id: string
+  since: string
+  until: Given<string | null>
+  version: Given<number>
+  what: string
+  written_at: Date
+  written_by_name: string
+}
+
+export interface MeasureAsk {
+  asked_at: Date
+  asked_by: string
+  asked_by_name: string
+  ended_at: Given<Date | null>
+  ended_by_name: Given<string | null>
+  id: string
+  instrument_code: string
+  kinds: number
+  person_id: string
+  state: Given<string>
+  version: Given<number>
+  why: Given<string>
+}
+
+export interface MeasureDraft {
+  fields: unknown
+  instrument_id: string
+  kinds: number
+  person_id: string
+  saved_at: Date
+}
+
+export interface MeasureResponse {
+  answered_at: Date
+  answers: unknown
+  ask_id: Given<string | null>
+  goals: Given<unknown>
+  how: string
+  id: string
+  instrument_code: string
+  instrument_id: string
+  kinds: number
+  local: Given<unknown>
+  next_step_id: Given<string | null>
+  person_id: string
+  replaces: Given<string | null>
+  scores: unknown
+  sent_from: string
+  wants: Given<string[]>
+  words: Given<string>
+  worker_id: Given<string | null>
 }
 
 export interface Membership {
@@ -655,6 +921,7 @@ export interface NextStep {
   id: string
   kinds: number
   made_at: Date
+  made_by: Given<string | null>
   made_by_name: string
   moved_why: Given<string>
   person_id: string
@@ -712,6 +979,16 @@ export interface OutreachTask {
   taken_by_name: Given<string | null>
   team_id: string
   version: Given<number>
+  words: Given<string>
+}
+
+export interface OwnView {
+  agrees: boolean
+  entry_id: string
+  id: string
+  kinds: number
+  person_id: string
+  said_at: Date
   words: Given<string>
 }
 
@@ -795,6 +1072,201 @@ export interface Place {
   population: Given<number | null>
 }
 
+export interface Plan {
+  begun_at: Date
+  begun_by_name: string
+  id: string
+  person_id: string
+  revision: Given<number>
+}
+
+export interface PlanAction {
+  answer_words: Given<string>
+  answered_at: Given<Date | null>
+  answered_by: Given<string | null>
+  answered_by_name: Given<string | null>
+  asked_at: Date
+  asked_by_name: string
+  closed_at: Given<Date | null>
+  closed_by_name: Given<string | null>
+  closed_words: Given<string>
+  due: string
+  evidence_how: Given<string | null>
+  evidence_on: Given<string | null>
+  line_id: string
+  moved_why: Given<string>
+  named: string
+  need_id: Given<string | null>
+  outside_service: Given<string | null>
+  person_id: string
+  sector: string
+  state: Given<string>
+  team_id: Given<string | null>
+  version: Given<number>
+  worker_id: Given<string | null>
+}
+
+export interface PlanAgreement {
+  answer: string
+  at: Date
+  by_name: string
+  by_person: boolean
+  how: string
+  id: string
+  kinds: number
+  on_day: string
+  person_id: string
+  plan_id: string
+  revision: number
+  words: Given<string>
+}
+
+export interface PlanLine {
+  id: string
+  kinds: number
+  more: Given<unknown>
+  not_now: Given<boolean>
+  person_id: string
+  plan_id: string
+  position: number
+  readers: Given<string[] | null>
+  removed_at: Given<Date | null>
+  removed_by_name: Given<string | null>
+  section: string
+  sitting: Given<string | null>
+  sitting_edit: Given<number>
+  version: Given<number>
+  words: string
+  written_at: Date
+  written_by: string
+  written_by_name: string
+}
+
+export interface PlanLineOther {
+  id: string
+  kinds: number
+  line_id: string
+  over_version: number
+  person_id: string
+  readers: Given<string[] | null>
+  settled: Given<string | null>
+  settled_at: Given<Date | null>
+  settled_by_name: Given<string | null>
+  sitting: string
+  sitting_edit: number
+  words: string
+  written_at: Date
+  written_by: string
+  written_by_name: string
+}
+
+export interface PlanLinePast {
+  kinds: number
+  line_id: string
+  more: unknown
+  not_now: boolean
+  person_id: string
+  readers: Given<string[] | null>
+  version: number
+  words: string
+  written_at: Date
+  written_by_name: string
+}
+
+export interface PlanLink {
+  for_whom: string
+  id: string
+  kinds: number
+  made_at: Date
+  made_by: string
+  made_by_name: string
+  person_id: string
+  sections: string[]
+  shown_name: Given<string>
+  token_hash: string
+  until: Date
+  with_person: boolean
+  withdrawn_at: Given<Date | null>
+  withdrawn_by_name: Given<string | null>
+}
+
+export interface PlanMeeting {
+  decided_without: Given<string>
+  kinds: number
+  our_view: Given<string>
+  person_id: string
+  person_view: Given<string>
+  told_how: Given<string>
+  told_what: Given<string>
+  told_why: Given<string>
+  version_id: string
+  who_was_there: string
+  without_reason: Given<string | null>
+  without_words: Given<string>
+}
+
+export interface PlanReview {
+  entry_id: Given<string | null>
+  held_on: Given<string | null>
+  id: string
+  made_at: Date
+  made_by_name: string
+  outcome: Given<string | null>
+  person_id: string
+  planned_on: string
+  state: Given<string>
+  version: Given<number>
+}
+
+export interface PlanReviewInvite {
+  answer: Given<string | null>
+  answered_at: Given<Date | null>
+  answered_by_name: Given<string | null>
+  asked_at: Given<Date | null>
+  asked_by_name: Given<string | null>
+  asked_how: Given<string | null>
+  id: string
+  name: string
+  part: string
+  person_id: string
+  review_id: string
+  views: Given<string>
+  worker_id: Given<string | null>
+}
+
+export interface PlanSitting {
+  id: string
+  opened_at: Date
+  person_id: string
+  writer: string
+}
+
+export interface PlanVersion {
+  agreement_id: Given<string | null>
+  id: string
+  kinds: number
+  number: number
+  person_id: string
+  plan_id: string
+  published_at: Date
+  readers: Given<string[] | null>
+  revision: number
+}
+
+export interface PlanVersionLine {
+  facts: unknown
+  kinds: number
+  line_id: string
+  not_now: boolean
+  person_id: string
+  position: number
+  readers: Given<string[] | null>
+  section: string
+  version_id: string
+  words: string
+  written_by_name: string
+}
+
 export interface Postcode {
   lat: number
   lon: number
@@ -837,6 +1309,85 @@ export interface Responsibility {
   team_id: string
   why: string
   worker_id: Given<string | null>
+}
+
+export interface SafetyAssessment {
+  came_from: string
+  concern_continues: boolean
+  explore_ahead: Given<string>
+  explore_now: string
+  explore_past: Given<string>
+  follow_up_by: Given<Date | null>
+  follow_up_step_id: Given<string | null>
+  formulation: string
+  happened_at: Date
+  id: string
+  immediate_actions: string
+  kinds: number
+  makes_harder: Given<string>
+  makes_safer: Given<string>
+  means_discussed: Given<string>
+  next_step_id: string
+  others_at_harm: Given<string>
+  others_view: Given<string>
+  outcome_words: string
+  outcomes: string[]
+  own_view: string
+  person_id: string
+  plan_version: Given<number | null>
+  who_was_there: string
+  worker_id: string
+}
+
+export interface SafetyEvent {
+  happened_on: string
+  id: string
+  kinds: number
+  left_out_at: Given<Date | null>
+  left_out_by_name: Given<string | null>
+  left_out_why: Given<string | null>
+  person_id: string
+  recorded_at: Date
+  recorded_by_name: string
+  roughly: Given<boolean>
+  source: string
+  version: Given<number>
+  what: string
+  words: string
+}
+
+export interface SafetyLine {
+  heading: string
+  id: string
+  person_id: string
+  removed_at: Given<Date | null>
+  version: Given<number>
+  words: string
+  written_at: Date
+  written_by_name: string
+}
+
+export interface SafetyLinePast {
+  heading: string
+  line_id: string
+  person_id: string
+  removed_at: Given<Date | null>
+  version: number
+  words: string
+  written_at: Date
+  written_by_name: string
+}
+
+export interface SafetyPlan {
+  begun_at: Date
+  begun_by_name: string
+  changed_at: Date
+  changed_by_name: string
+  look_again_at: Given<Date | null>
+  person_id: string
+  reviewed_on: Given<string | null>
+  reviewed_with: Given<string | null>
+  version: Given<number>
 }
 
 export interface SelfDescription {
@@ -977,8 +1528,15 @@ export interface DB {
   absence: Absence
   access_alert: AccessAlert
   account: Account
+  advance_wish: AdvanceWish
   advice_message: AdviceMessage
   advice_request: AdviceRequest
+  assessment: Assessment
+  assessment_accepted: AssessmentAccepted
+  assessment_contributor: AssessmentContributor
+  assessment_outcome: AssessmentOutcome
+  assessment_part: AssessmentPart
+  assessment_reuse: AssessmentReuse
   audit_chain: AuditChain
   audit_entry: AuditEntry
   basis: Basis
@@ -990,6 +1548,8 @@ export interface DB {
   care_system: CareSystem
   circle: Circle
   clinical_item: ClinicalItem
+  complexity_factor: ComplexityFactor
+  complexity_view: ComplexityView
   contact: Contact
   contact_note: ContactNote
   contact_override: ContactOverride
@@ -998,11 +1558,13 @@ export interface DB {
   content_version: ContentVersion
   crisis_route: CrisisRoute
   crisis_route_hours: CrisisRouteHours
+  dialog_plus: DialogPlus
   do_not_ask: DoNotAsk
   emergency_access: EmergencyAccess
   entry: Entry
   entry_comment: EntryComment
   escalation: Escalation
+  formulation: Formulation
   gp_practice_area: GpPracticeArea
   gp_registration: GpRegistration
   handover: Handover
@@ -1012,9 +1574,15 @@ export interface DB {
   help_request_event: HelpRequestEvent
   import_refusal: ImportRefusal
   import_run: ImportRun
+  instrument: Instrument
   involvement: Involvement
   job: Job
   life_constraint: LifeConstraint
+  local_item: LocalItem
+  means_safety: MeansSafety
+  measure_ask: MeasureAsk
+  measure_draft: MeasureDraft
+  measure_response: MeasureResponse
   membership: Membership
   message: Message
   migration: Migration
@@ -1026,6 +1594,7 @@ export interface DB {
   organisation: Organisation
   outcode: Outcode
   outreach_task: OutreachTask
+  own_view: OwnView
   person: Person
   person_address: PersonAddress
   person_invitation: PersonInvitation
@@ -1033,10 +1602,28 @@ export interface DB {
   persona: Persona
   personal_contact: PersonalContact
   place: Place
+  plan: Plan
+  plan_action: PlanAction
+  plan_agreement: PlanAgreement
+  plan_line: PlanLine
+  plan_line_other: PlanLineOther
+  plan_line_past: PlanLinePast
+  plan_link: PlanLink
+  plan_meeting: PlanMeeting
+  plan_review: PlanReview
+  plan_review_invite: PlanReviewInvite
+  plan_sitting: PlanSitting
+  plan_version: PlanVersion
+  plan_version_line: PlanVersionLine
   postcode: Postcode
   primary_care_network: PrimaryCareNetwork
   received_information: ReceivedInformation
   responsibility: Responsibility
+  safety_assessment: SafetyAssessment
+  safety_event: SafetyEvent
+  safety_line: SafetyLine
+  safety_line_past: SafetyLinePast
+  safety_plan: SafetyPlan
   self_description: SelfDescription
   session: Session
   sharing_invitation: SharingInvitation

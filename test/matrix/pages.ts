@@ -151,6 +151,13 @@ export async function idsFor(db: Database, { person, twin, town, worker }: World
     needId: await any('need'),
     constraintId: await any('life_constraint'),
     askId: await any('do_not_ask'),
+    lineId: await any('safety_line'),
+    wishId: await any('advance_wish'),
+    eventId: await any('safety_event'),
+    safetyId: await any('safety_assessment'),
+    instrumentId: await ids(sql<{ id: string }>`select id from instrument where code in ('phq-9', 'audit-c') order by code`),
+    responseId: await of('measure_response'),
+    areaId: await any('dialog_plus'),
   }
 }
 

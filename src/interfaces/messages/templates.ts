@@ -28,6 +28,7 @@ const about =
 const request = about(kindsOf('contact', 'requests'), ASKED)
 const care = about(kindsOf('contact', 'careTeam'), HELPERS)
 const note = about(kindsOf('contact', 'contactNotes'), RECORD)
+const talk = about(kindsOf('contact', 'contactNotes'), { href: '/my/assessments', label: 'Read it' })
 const look = about(kindsOf('contact', 'careTeam'), LOOKED)
 const asker = about(ALL_KINDS, undefined)
 
@@ -72,6 +73,16 @@ const TEMPLATES: Record<string, Template> = {
   'service-information': note('We wrote down a service for you', 'What it does, and how to ask, is in your record, so that you can look again.'),
   'correction-to-answer': note('We have your correction', 'It stays beside what was written. Someone answers it.'),
   'correction-answered': note('Someone answered your correction', 'You can read the answer beside your own words.'),
+
+  'measure-asked': about(kindsOf('contact', 'assessment'), { href: '/my/measures', label: 'See the questions' })(
+    'There are some questions for you',
+    'Your answers help you and your team see how things are going. You can say no, and nothing else changes.',
+  ),
+  'conversation-today': forWork('Someone you hold is to have a conversation today', 'It is among your next steps for today.', DAY),
+
+  'assessment-explained': talk('We would like to talk with you', 'You can read what it is for, how long it takes and who will be there. You decide what you say.'),
+  'assessment-outcome': talk('What came out of our talk', 'It is written for you. If something is not right, say so: someone answers.'),
+  'view-asked': forWork('You were asked for your view', 'Somebody you help agreed to it. You have a place of your own to write in.', { href: '/contributions', label: 'Write it' }),
 
   'emergency-access-opened': look(
     'Someone opened your record in an emergency',

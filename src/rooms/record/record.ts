@@ -44,7 +44,11 @@ export function offered(offers: readonly Offer[], routes: readonly Route[], role
 
 /** What a worker does about one person, besides writing down a contact and what happens next, which the next steps offer. */
 export const WORK_OFFERS: readonly Offer[] = [
+  { path: '/people/:person/in-a-crisis', label: 'In a crisis', kind: 'safetyPlan' },
   { path: '/people/:person/together', label: 'Turn the screen', kind: 'aboutMe' },
+  { path: '/people/:person/safety-plan', label: 'Safety plan', kind: 'safetyPlan' },
+  { path: '/people/:person/advance-wishes', label: 'Wishes made in advance', kind: 'safetyPlan' },
+  { path: '/people/:person/measures', label: 'How things are going', kind: 'assessment' },
   { path: '/people/:person/letter', label: 'Write a letter', kind: 'contactNotes' },
   { path: '/people/:person/team', label: 'Care team', kind: 'careTeam' },
   { path: '/people/:person/hand-over', label: 'Hand over to somebody else', kind: 'careTeam' },
@@ -63,6 +67,9 @@ export const WORK_OFFERS: readonly Offer[] = [
 /** What the person finds in My Kith. */
 export const OWN_OFFERS: readonly Offer[] = [
   { path: '/my/record', label: 'Everything written about me' },
+  { path: '/my/safety-plan', label: 'My safety plan' },
+  { path: '/my/advance-wishes', label: 'If I cannot say it myself' },
+  { path: '/my/measures', label: 'How things are going for me' },
   { path: '/my/about-me', label: 'About me, and what helps me' },
   { path: '/my/contact-rules', label: 'How to contact me' },
   { path: '/my/requests', label: 'My requests for help' },

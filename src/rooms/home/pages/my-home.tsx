@@ -2,7 +2,10 @@ import type { ReactNode } from 'react'
 import { ActionLink, Button, Card, Form, Heading, HiddenField, Lede, Page, type PageProps, PrintButton } from '../../../ui/index.ts'
 import { type Link, Links, Part } from '../../record/index.ts'
 
-export type MyParts = Record<'holder' | 'nextSteps' | 'handover' | 'wait' | 'entries' | 'careTeam' | 'continuity' | 'looked', ReactNode>
+export type MyParts = Record<
+  'holder' | 'safetyPlan' | 'nextSteps' | 'measures' | 'handover' | 'wait' | 'entries' | 'careTeam' | 'continuity' | 'looked',
+  ReactNode
+>
 
 export interface MyHomeProps {
   framed: Pick<PageProps, 'face' | 'signedIn' | 'nav' | 'demo'>
@@ -52,6 +55,12 @@ export function MyHomePage({ framed, name, parts, ask, once, record, links }: My
         {parts.nextSteps}
       </Part>
       <AskAgain ask={ask} once={once} />
+      <Part heading="My safety plan" id="safety-plan">
+        {parts.safetyPlan}
+      </Part>
+      <Part heading="How things are going" id="measures">
+        {parts.measures}
+      </Part>
       {parts.entries ? (
         <Part heading="Last written" id="entries">
           {parts.entries}

@@ -3,7 +3,10 @@ import { Heading, Page } from '../../../ui/index.ts'
 import { type Framed, Part } from './parts.tsx'
 
 /** A record in the words of the person it is about. */
-export type PersonParts = Record<'aboutMe' | 'holder' | 'nextSteps' | 'requests' | 'careTeam' | 'needs' | 'contactRules' | 'entries', ReactNode>
+export type PersonParts = Record<
+  'aboutMe' | 'safetyPlan' | 'holder' | 'nextSteps' | 'measures' | 'requests' | 'careTeam' | 'needs' | 'contactRules' | 'entries',
+  ReactNode
+>
 
 /** The screen turned round: what the person sees at home, while they sit beside their worker. No way from here to anybody else. */
 export function TogetherPage({ framed, parts, back }: { framed: Framed; parts: PersonParts; back: string }) {
@@ -15,11 +18,17 @@ export function TogetherPage({ framed, parts, back }: { framed: Framed; parts: P
       <Part heading="About me" id="about-me">
         {parts.aboutMe}
       </Part>
+      <Part heading="My safety plan" id="safety-plan">
+        {parts.safetyPlan}
+      </Part>
       <Part heading="Who is responsible for my care" id="holder">
         {parts.holder}
       </Part>
       <Part heading="What happens next" id="next">
         {parts.nextSteps}
+      </Part>
+      <Part heading="How things are going for me" id="measures">
+        {parts.measures}
       </Part>
       {parts.requests && <div className="kith-my">{parts.requests}</div>}
       <Part heading="What helps me" id="needs">

@@ -5,7 +5,21 @@ import { type Framed, Links, Part } from './parts.tsx'
 
 /** What each room has to say to this reader about this person; null where there is nothing for them. */
 export type RecordParts = Record<
-  'aboutMe' | 'holder' | 'nextSteps' | 'handover' | 'sharing' | 'constraints' | 'needs' | 'requests' | 'entries' | 'careTeam' | 'continuity' | 'gp',
+  | 'safetyFirst'
+  | 'safetyPlan'
+  | 'aboutMe'
+  | 'holder'
+  | 'nextSteps'
+  | 'measures'
+  | 'handover'
+  | 'sharing'
+  | 'constraints'
+  | 'needs'
+  | 'requests'
+  | 'entries'
+  | 'careTeam'
+  | 'continuity'
+  | 'gp',
   ReactNode
 >
 
@@ -27,6 +41,7 @@ export function RecordPage({ framed, banner, parts, offers, older }: RecordProps
     <Page title="Record" {...framed} banner={<PersonBanner {...banner} />}>
       <div className="kith-record">
         <div className="kith-record__first">
+          {parts.safetyFirst}
           <div className="kith-record__about">
             <Heading level={1} size="l">
               {parts.aboutMe ? 'About me, in their own words' : 'Record'}
@@ -52,11 +67,19 @@ export function RecordPage({ framed, banner, parts, offers, older }: RecordProps
           </Part>
         </div>
         <div className="kith-record__rest">
+          {!parts.safetyFirst && (
+            <Part heading="Safety plan" id="safety-plan">
+              {parts.safetyPlan}
+            </Part>
+          )}
           <Part heading="What they fit their care around" id="constraints">
             {parts.constraints}
           </Part>
           <Part heading="What helps" id="needs">
             {parts.needs}
+          </Part>
+          <Part heading="How things are going, in their own answers" id="measures">
+            {parts.measures}
           </Part>
           {parts.requests}
           <Part heading="Everything written" id="entries">

@@ -27,11 +27,17 @@ export function SharedPage({ framed, name, kinds, parts }: SharedProps) {
       <Part heading="About them, in their own words" id="about-me">
         {parts.aboutMe}
       </Part>
+      <Part heading="Their safety plan" id="safety-plan">
+        {parts.safetyPlan}
+      </Part>
       <Part heading="Who is responsible for their care" id="holder">
         {parts.holder}
       </Part>
       <Part heading="What happens next" id="next">
         {parts.nextSteps}
+      </Part>
+      <Part heading="How things are going, in their own answers" id="measures">
+        {parts.measures}
       </Part>
       <Part heading="What helps" id="needs">
         {parts.needs}
