@@ -35,9 +35,11 @@ const sources: readonly (readonly [name: string, ...files: string[]])[] = [
   ...images.map(name => [`images/${name}`, `${nhs}/assets/images/${name}`] as const),
   ['nhsuk.js', `${nhs}/nhsuk-frontend.min.js`],
   ['nhsuk.css', `${nhs}/nhsuk-frontend.min.css`],
-  ['kith.css', ...['kith', 'record', 'story', 'safety', 'print'].map(part => `${own}/${part}.css`)],
+  ['kith.css', ...['kith', 'record', 'story', 'safety', 'together', 'print'].map(part => `${own}/${part}.css`)],
   ['boot.js', `${own}/boot.js`],
   ['autosave.js', `${own}/autosave.js`],
+  ['together-line.js', `${own}/together-line.js`],
+  ['together.js', `${own}/together.js`],
   ['keep-plan.js', `${own}/keep-plan.js`],
   ['keep-plan-worker.js', `${own}/keep-plan-worker.js`],
 ]

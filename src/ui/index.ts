@@ -46,7 +46,7 @@ export {
   Tabs,
 } from './navigation.tsx'
 export { formatNhsNumber, type HeldBy, PersonBanner, type PersonBannerProps } from './person-banner.tsx'
-export { render, rendering } from './render.ts'
+export { fragment, render, rendering } from './render.ts'
 export { Timeline, type TimelineEntry, WaitLine, type WaitStep } from './story.tsx'
 export {
   FileField,

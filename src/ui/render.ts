@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react'
+import type { ReactElement, ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 
 /** Told of each page before it is rendered; only measurements listen. */
@@ -9,3 +9,6 @@ export function render(page: ReactElement): string {
   rendering.listener?.(page)
   return `<!doctype html>${renderToStaticMarkup(page)}`
 }
+
+/** Part of a page, for a script that puts it where it belongs. */
+export const fragment = (part: ReactNode): string => renderToStaticMarkup(part)

@@ -77,7 +77,15 @@ async function save(caller: Caller, ask: Ask): Promise<Reply> {
 async function notTaken(caller: Caller, ask: Ask, personId: string, why: string): Promise<Reply> {
   if (wantsJson(ask)) return json({ state: 'not taken', why }, 422)
   const one = (name: string) => [ask.form[name] ?? ''].flat().join('\n')
-  return invalid(await html(caller, ask, personId, ask.params.sittingId!, { lineId: ask.params.lineId!, words: one('words'), why, section: one('section') }))
+  return invalid(
+    await html(caller, ask, personId, ask.params.sittingId!, {
+      lineId: ask.params.lineId!,
+      words: one('words'),
+      why,
+      section: one('section'),
+      version: one('version'),
+    }),
+  )
 }
 
 const choiceSchema = z.object({ how: choice(['used', 'left'], 'Choose which words'), version: whole('Open this page again', 0, 1_000_000) })

@@ -5,11 +5,13 @@ import { type Ask, page, type Reply, type Route, see } from '../../core/route.ts
 import { PersonBanner, render } from '../../ui/index.ts'
 import { bannerFor } from '../people/index.ts'
 import { sectionsWithin } from './actions.ts'
-import { PlanPage } from './pages/plan.tsx'
+import { PlanLinks, PlanPage, type View } from './pages/plan.tsx'
 import { doingRoutes } from './routes-doing.tsx'
+import { ideaRoutes } from './routes-ideas.tsx'
 import { lineRoutes, viewOf, whose } from './routes-lines.tsx'
 import { publishRoutes } from './routes-publish.tsx'
 import { reviewRoutes } from './routes-reviews.tsx'
+import { togetherRoutes } from './routes-together.tsx'
 import { lastAgreement, readGlance, readLines } from './store.ts'
 
 async function plan(asker: Caller, ask: Ask): Promise<Reply> {
@@ -32,10 +34,26 @@ async function plan(asker: Caller, ask: Ask): Promise<Reply> {
         lines={lines}
         agreement={supporter ? undefined : await lastAgreement(caller, personId)}
         publishedAt={(await readGlance(caller, personId))?.publishedAt ?? undefined}
+        beside={supporter ? undefined : <PlanLinks links={linksFor(view, lines.length === 0)} />}
         name={supporter ? (await sharedWithMe(caller)).find(one => one.personId === personId)?.name : undefined}
       />,
     ),
   )
+}
+
+/** Where one can go from the plan: what comes next first. */
+function linksFor({ base, own, writes }: View, empty: boolean): { href: string; label: string }[] {
+  const reading = [
+    { href: `${base}/reviews`, label: 'Reviews' },
+    { href: `${base}/versions`, label: 'How it has changed' },
+  ]
+  if (!writes) return reading
+  const first = own
+    ? [{ href: `${base}/say`, label: 'Say what I think of it' }]
+    : empty
+      ? [{ href: `${base}/brief`, label: 'Make a short offer instead' }]
+      : [{ href: `${base}/publish`, label: 'Publish it' }]
+  return [...(own && empty ? [] : first), { href: `${base}/ideas`, label: 'Ideas to talk about' }, ...reading]
 }
 
 export const routes: Route[] = [
@@ -46,4 +64,6 @@ export const routes: Route[] = [
   ...doingRoutes,
   ...publishRoutes,
   ...reviewRoutes,
+  ...ideaRoutes,
+  ...togetherRoutes,
 ]

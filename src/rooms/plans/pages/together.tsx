@@ -36,19 +36,16 @@ export interface Wrong {
   words: string
   why: string
   section: string | undefined
+  /** The version they were written over. */
+  version: string
 }
 
 /** The plan as several people write it at once: every line by itself, saved as it is written. */
 export function TogetherPage({ framed, banner, desk, sections, lines, others, fresh, wrong }: TogetherProps) {
   const { view } = desk
+  const form = wrong && { values: {}, errors: { [`words-${wrong.lineId}`]: wrong.why } }
   return (
-    <Page
-      {...framed}
-      title={view.own ? 'Write my plan' : 'Write the plan together'}
-      banner={banner}
-      back={{ href: view.base, label: 'The plan' }}
-      notice={notice}
-    >
+    <Page {...framed} title={view.own ? 'Write my plan' : 'Write the plan together'} banner={banner} back={{ href: view.base, label: 'The plan' }} form={form}>
       <Heading>{view.own ? 'Write my plan' : 'Write the plan together'}</Heading>
       <p>
         {view.own
@@ -62,7 +59,15 @@ export function TogetherPage({ framed, banner, desk, sections, lines, others, fr
           <GoneParts desk={desk} others={others} />
         </div>
         {sections.map(section => (
-          <SectionPart key={section} desk={desk} section={section} lines={lines.filter(line => line.section === section)} others={others} fresh={fresh} wrong={wrong} />
+          <SectionPart
+            key={section}
+            desk={desk}
+            section={section}
+            lines={lines.filter(line => line.section === section)}
+            others={others}
+            fresh={fresh}
+            wrong={wrong}
+          />
         ))}
       </div>
       <PageScript name="together.js" />
@@ -70,19 +75,9 @@ export function TogetherPage({ framed, banner, desk, sections, lines, others, fr
   )
 }
 
-function SectionPart({
-  desk,
-  section,
-  lines,
-  others,
-  fresh,
-}: {
-  desk: Desk
-  section: Section
-  lines: readonly Line[]
-  others: readonly Other[]
-  fresh: () => string
-}) {
+type SectionProps = Pick<TogetherProps, 'desk' | 'lines' | 'others' | 'fresh' | 'wrong'> & { section: Section }
+
+function SectionPart({ desk, section, lines, others, fresh, wrong }: SectionProps) {
   const { own, base } = desk.view
   const name = sectionName(section, own)
   const hint = own ? undefined : sectionHint(section)
@@ -153,7 +148,7 @@ function LineForm({ desk, id, section, version, words, label, by, wrong }: LineF
   const more = version > 0 && `${desk.view.base}/lines/${id}`
   return (
     <Form action={`${at(desk)}/lines/${id}`} className="kith-together__form">
-      <HiddenField name="version" value={String(version)} />
+      <HiddenField name="version" value={wrong?.version ?? String(version)} />
       <HiddenField name="section" value={section} />
       <label className={version > 0 ? 'nhsuk-u-visually-hidden' : 'nhsuk-label'} htmlFor={`words-${id}`}>
         {label}
@@ -164,6 +159,7 @@ function LineForm({ desk, id, section, version, words, label, by, wrong }: LineF
         id={`words-${id}`}
         name="words"
         rows={2}
+        autoComplete="off"
         defaultValue={wrong?.words ?? words}
         data-line={id}
         aria-describedby={wrong && `words-${id}-error`}
