@@ -4,6 +4,7 @@
  * decided; and reviews. A plan is not published without the person, or the recorded reason.
  */
 export { addLine, LineMoved, type LineToSave, saveLine, takeOut } from './actions.ts'
+export { planPanel } from './panels.tsx'
 export { factsOf, type Line, type More, mayPublish } from './plans.ts'
 export { routes } from './routes.tsx'
 export { isSection, SECTION_CODES, type Section, sectionName } from './sections.ts'

@@ -1,54 +1,29 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Browser, browse } from '../../../test/support/browser.ts'
-import { careMakers, type Person } from '../../../test/support/care.ts'
-import { testDatabase } from '../../../test/support/db.ts'
-import { as, asSystem, makeSupporter, makeTown, makeWorker, NOW, type Town } from '../../../test/support/people.ts'
-import { type Kind, kindsOf } from '../../access/index.ts'
+import type { Person } from '../../../test/support/care.ts'
+import { as, asSystem, NOW } from '../../../test/support/people.ts'
 import type { Identity } from '../../core/caller.ts'
-import type { Database } from '../../core/db.ts'
 import { newId } from '../../core/ids.ts'
 import { addLine, LineMoved, saveLine, takeOut } from './actions.ts'
+import { BARE, makeSetting, type Setting } from './setting.hold.ts'
 import { readLines, readPast } from './store.ts'
 
-let db: Database
-let town: Town
+let set: Setting
+let db: Setting['db']
 let nurse: Identity
 let drugs: Identity
 let person: Person
 let work: Browser
 let own: Browser
 
-const BARE = { more: {}, notNow: false, touches: [], readers: undefined } as const
 const lines = (who: Identity, of = person) => as(db, who, caller => readLines(caller, of.personId))
-const count = async (query: ReturnType<typeof sql<{ n: number }>>) => (await asSystem(db, ({ tx }) => query.execute(tx))).rows[0]!.n
-
-async function involve(who: Identity, of: Person) {
-  await asSystem(db, ({ tx }) =>
-    sql`insert into involvement (id, person_id, worker_id, organisation_id, role, person_agreed, asked_at, during)
-      values (${newId()}, ${of.personId}, ${who.workerId}, ${who.organisation}, ${who.role}, true, ${NOW}, '[2026-11-01,)')`.execute(tx),
-  )
-}
-async function letIn(of: Person, name: string, kinds: Kind[]): Promise<Identity> {
-  const supporter = await makeSupporter(db, name)
-  await asSystem(db, async ({ tx }) => {
-    await sql`insert into personal_contact (id, person_id, supporter_id, name, relation, made_at) values (${newId()}, ${of.personId}, ${supporter.supporterId}, ${name}, 'partner', ${NOW})`.execute(
-      tx,
-    )
-    await sql`insert into sharing_rule (id, person_id, holder, holder_kind, grants, decided_by, decided_at, during)
-      values (${newId()}, ${of.personId}, ${supporter.supporterId}, 'supporter', ${kindsOf(...kinds)}, 'person', ${NOW}, '[2026-11-01,)')`.execute(tx)
-  })
-  return supporter
-}
 
 beforeAll(async () => {
-  db = await testDatabase()
-  town = await makeTown(db)
-  nurse = await makeWorker(db, 'key_worker', town.trust, [town.north], 'Priya Nair')
-  drugs = await makeWorker(db, 'alcohol_drugs_worker', town.charity, [town.charityTeam], 'Quentin Frost')
-  await asSystem(db, ({ tx }) => sql`update team set kind = 'alcohol_drugs', name = 'Clear Water' where id = ${town.charityTeam}`.execute(tx))
-  person = await careMakers(db, town, nurse).held('Amina')
-  await involve(drugs, person)
+  set = await makeSetting()
+  ;({ db, nurse, drugs } = set)
+  person = await set.held('Amina')
+  await set.involve(drugs, person)
   work = await browse(db, nurse)
   own = await browse(db, person)
 }, 180_000)
@@ -56,10 +31,10 @@ afterAll(() => db.close())
 
 describe('the one plan', () => {
   test('R131 whoever begins a plan, and however many at once, there is one, and every line stands in it', async () => {
-    const other = await careMakers(db, town, nurse).held('Bea')
+    const other = await set.held('Bea')
     const begin = (who: Identity, words: string) => as(db, who, caller => addLine(caller, other.personId, { ...BARE, section: 'goals', words }))
     await Promise.all([begin(nurse, 'Walk more'), begin(other, 'Swim again'), begin(nurse, 'Cook on Sundays')])
-    expect(await count(sql`select count(*)::int as n from plan where person_id = ${other.personId}`)).toBe(1)
+    expect(await set.count(sql`select count(*)::int as n from plan where person_id = ${other.personId}`)).toBe(1)
     expect((await lines(other, other)).map(line => line.words).sort()).toEqual(['Cook on Sundays', 'Swim again', 'Walk more'])
     await expect(
       asSystem(db, ({ tx }) => sql`insert into plan (id, person_id, begun_at, begun_by_name) values (${newId()}, ${other.personId}, ${NOW}, 'x')`.execute(tx)),
@@ -128,11 +103,11 @@ describe('the one plan', () => {
     const gone = await own.post(`/my/plan/lines/${id}`, { words: 'My own new words', version: '4', may: 'all' })
     expect(gone.status).toBe(409)
     expect(gone.html).toContain('My own new words')
-    expect(await count(sql`select count(*)::int as n from plan_line where id = ${id} and removed_by_name = 'Priya Nair'`)).toBe(1)
+    expect(await set.count(sql`select count(*)::int as n from plan_line where id = ${id} and removed_by_name = 'Priya Nair'`)).toBe(1)
   })
 
   test('R094 who reads a line follows its section, its subject and the people the person names, line by line', async () => {
-    const partner = await letIn(person, 'Rumi', ['plan', 'appointments'])
+    const partner = await set.letIn(person, 'Rumi', ['plan', 'appointments'])
     const add = (who: Identity, section: 'alcohol_drugs' | 'matters' | 'worse', words: string, more: { readers?: string[] } = {}) =>
       as(db, who, caller => addLine(caller, person.personId, { ...BARE, section, words, ...more }))
     await add(drugs, 'alcohol_drugs', 'No lines at month end')
@@ -151,7 +126,7 @@ describe('the one plan', () => {
   })
 
   test('what cannot be written or is not there is not found, whatever is sent', async () => {
-    const stranger = await careMakers(db, town, nurse).held('Cy')
+    const stranger = await set.held('Cy')
     const id = await as(db, stranger, caller => addLine(caller, stranger.personId, { ...BARE, section: 'goals', words: 'Mine' }))
     for (const path of [
       `/people/${person.personId}/plan/lines/${id}`,

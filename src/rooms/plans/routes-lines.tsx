@@ -2,7 +2,7 @@ import { frame, KINDS, myBasis } from '../../access/index.ts'
 import type { Caller } from '../../core/caller.ts'
 import { londonDate } from '../../core/dates.ts'
 import { Invalid, NotFound } from '../../core/errors.ts'
-import { type FormState, withErrors } from '../../core/forms.ts'
+import { type FormBody, type FormState, withErrors } from '../../core/forms.ts'
 import { type Ask, act, clash, goTo, invalid, page, type Reply, type Route, see } from '../../core/route.ts'
 import { emptyForm, PersonBanner, render } from '../../ui/index.ts'
 import { contentList } from '../clinical-content/index.ts'
@@ -14,6 +14,7 @@ import type { View } from './pages/plan.tsx'
 import type { Line } from './plans.ts'
 import { isSection, type Section } from './sections.ts'
 import { readLines, readPast } from './store.ts'
+import { itemsWithin, kindOfItem } from './suggest.ts'
 
 /** Whose plan a request is about: the person in the path, or the person asking. */
 export function whose(caller: Caller, ask: Ask): string {
@@ -38,6 +39,8 @@ export async function surround(caller: Caller, ask: Ask, personId: string) {
   return { framed: frame(ask.identity, ask.path), view, banner }
 }
 
+const itemsFor = async (caller: Caller, section: Section, kinds: number) =>
+  LISTS[section] ? itemsWithin(await contentList(caller, LISTS[section]), kinds) : undefined
 const niceFor = (caller: Caller, section: Section) => (section === 'help' ? contentList(caller, 'nice-index') : Promise.resolve(undefined))
 const sectionOf = (ask: Ask): Section => {
   const code = ask.params.section!
@@ -51,15 +54,36 @@ async function addHtml(caller: Caller, ask: Ask, form: FormState): Promise<strin
   const choices = await choicesFor(caller, personId)
   if (!choices.sections.includes(section)) throw new NotFound()
   const needs = section === 'actions' ? (await readLines(caller, personId)).filter(line => line.section === 'needs' && !line.notNow) : undefined
-  const props = { ...(await surround(caller, ask, personId)), form, choices, section, needs, nice: await niceFor(caller, section) }
+  const props = {
+    ...(await surround(caller, ask, personId)),
+    form,
+    choices,
+    section,
+    needs,
+    nice: await niceFor(caller, section),
+    items: await itemsFor(caller, section, choices.kinds),
+  }
   return render(<AddLinePage {...props} />)
+}
+
+/** Lists whose items a line can come from. */
+const LISTS: Partial<Record<Section, string>> = { information: 'information', entitlements: 'entitlement-questions' }
+
+// An item chosen from a list gives its words where none are typed, and the subject it tells of.
+async function filled(caller: Caller, form: FormBody, section: Section): Promise<FormBody> {
+  const list = LISTS[section]
+  const item = list && form.code ? (await contentList(caller, list)).find(one => one.code === form.code) : undefined
+  if (!item) return form
+  const kind = kindOfItem(item)
+  const typed = typeof form.words === 'string' && form.words.trim() !== ''
+  return { ...form, words: typed ? form.words! : item.title, ...(kind ? { touches: [form.touches ?? [], kind].flat() } : {}) }
 }
 
 async function add(caller: Caller, ask: Ask): Promise<Reply> {
   const personId = whose(caller, ask)
   const section = sectionOf(ask)
   const choices = await choicesFor(caller, personId)
-  const read = readLineForm(ask.form, section)
+  const read = readLineForm(await filled(caller, ask.form, section), section)
   const action = section === 'actions' ? readActionForm(ask.form, choices, londonDate(caller.now)) : undefined
   if (!read.ok || (action && !action.ok)) {
     const errors = { ...(read.ok ? {} : read.form.errors), ...(action && !action.ok ? action.form.errors : {}) }

@@ -124,3 +124,12 @@ export async function actionsWaiting(caller: Caller, limit = 100): Promise<TeamA
     where a.state in ('asked','agreed') and ${waiting(caller)} order by a.due, a.line_id limit ${limit}`.execute(caller.tx)
   return rows
 }
+
+/** What is recorded elsewhere that questions about entitlements come from, as far as the caller may know it. */
+export async function readFacts(caller: Caller, personId: string): Promise<{ born: PlainDate | null; caring: boolean }> {
+  const { rows } = await sql<{ born: PlainDate | null; caring: boolean }>`select p.born::text as born,
+      exists (select from life_constraint c where c.person_id = p.id and c.kind in ('caring','young_carer') and c.ended_at is null) as caring from person p where p.id = ${personId}`.execute(
+    caller.tx,
+  )
+  return rows[0] ?? { born: null, caring: false }
+}

@@ -40,13 +40,24 @@ export interface LineFormProps {
   /** Live needs an action can be for; only where an action is added. */
   needs?: readonly Line[] | undefined
   nice?: readonly { code: string; title: string; checked: boolean }[] | undefined
+  /** A list the line can come from: information to give, entitlements to check. */
+  items?: readonly { code: string; title: string }[] | undefined
 }
 
 /** The fields of a line: its words, what its section asks besides, and who may read it. */
-export function LineFields({ section, form, choices, own, needs, nice }: LineFormProps) {
+export function LineFields({ section, form, choices, own, needs, nice, items }: LineFormProps) {
   const niceItems = nice?.map(item => ({ value: `${item.code} ${item.title}`, label: `${item.code} ${item.title}${item.checked ? '' : ' (not yet checked)'}` }))
   return (
     <>
+      {items && (
+        <Select
+          form={form}
+          name="code"
+          label="Choose from the list, or write your own words"
+          placeholder="My own words"
+          items={items.map(({ code, title }) => ({ value: code, label: title }))}
+        />
+      )}
       <TextArea
         form={form}
         name="words"
@@ -167,7 +178,8 @@ export function AddLinePage({
   section,
   needs,
   nice,
-}: PageProps & { section: Section; needs: readonly Line[] | undefined }) {
+  items,
+}: PageProps & Pick<LineFormProps, 'section' | 'needs' | 'items'>) {
   const name = sectionName(section, view.own)
   return (
     <Page
@@ -180,7 +192,7 @@ export function AddLinePage({
     >
       <Form action={`${view.base}/add/${section}`}>
         <Heading>{name}</Heading>
-        <LineFields section={section} form={form} choices={choices} own={view.own} needs={needs} nice={nice} />
+        <LineFields section={section} form={form} choices={choices} own={view.own} needs={needs} nice={nice} items={items} />
         <Button>Save this line</Button>
       </Form>
     </Page>

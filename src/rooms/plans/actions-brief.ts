@@ -1,0 +1,57 @@
+import type { Caller } from '../../core/caller.ts'
+import { formatDate } from '../../core/dates.ts'
+import { Conflict, Invalid } from '../../core/errors.ts'
+import { addLine, choicesFor, type LineToSave } from './actions.ts'
+import { publish } from './actions-publish.ts'
+import { planReview } from './actions-review.ts'
+import { doerValue } from './forms.ts'
+import type { Brief } from './forms-brief.ts'
+import { markOf } from './plans.ts'
+import { ALWAYS_ASKED, type Section } from './sections.ts'
+import { readLines } from './store.ts'
+
+/**
+ * A short offer for less complex need, in one step: what matters, what is offered, by one named person, for how long and
+ * until when, agreed with the person and published as the plan it is (R179). Only where no plan stands yet.
+ * @returns the version's id @throws Conflict where there is a plan already, Invalid, NotFound
+ */
+export async function offerBriefly(caller: Caller, personId: string, brief: Brief): Promise<string> {
+  const choices = await choicesFor(caller, personId)
+  if ((await readLines(caller, personId)).length > 0) throw new Conflict('There is a plan already. Write what is offered into it. Nothing was saved.')
+  const doer = choices.doers.find(one => doerValue(one) === brief.who)
+  if (!doer) throw new Invalid({ who: 'Choose who gives it' })
+  if (ALWAYS_ASKED.some(section => !choices.sections.includes(section)))
+    throw new Invalid('Your role cannot ask about everything that is asked in every plan. Ask a colleague who can to make this offer')
+  const add = (section: Section, words: string, rest: Partial<LineToSave> = {}) =>
+    addLine(caller, personId, { section, words, more: {}, notNow: false, touches: [], readers: undefined, ...rest })
+  await add('matters', brief.matters)
+  await add('help', brief.help, {
+    more: {
+      type: brief.type,
+      aim: brief.aim,
+      who: `${doer.name}, ${doer.service}`,
+      howLong: brief.howLong,
+      reviewOn: brief.until,
+      ...(brief.howOften ? { howOften: brief.howOften } : {}),
+    },
+  })
+  await add('actions', brief.help, { action: { doer, outside: undefined, due: brief.until, needId: undefined } })
+  await add('keep_in_touch', `${doer.name}: ${brief.touch}`)
+  for (const section of ALWAYS_ASKED) await add(section, 'Talked about: nothing for now', { notNow: true })
+  await planReview(caller, personId, brief.until, [], [])
+  return publish(caller, personId, markOf(await readLines(caller, personId)), {
+    said: { answer: 'agrees', words: '', how: brief.how, onDay: brief.on, touches: [] },
+    touches: [],
+    meeting: {
+      whoWasThere: `The person and ${caller.actor.name}, by ${formatDate(brief.on)}`,
+      personView: '',
+      ourView: '',
+      withoutReason: null,
+      withoutWords: '',
+      decidedWithout: '',
+      toldWhat: '',
+      toldHow: '',
+      toldWhy: '',
+    },
+  })
+}

@@ -1,0 +1,72 @@
+import type { ReactNode } from 'react'
+import { Button, Form, Heading, HiddenField, List, Muted, Page, Tag } from '../../../ui/index.ts'
+import { CheckedMark } from '../../clinical-content/index.ts'
+import { SECTORS, type Sector } from '../sections.ts'
+import type { Question, Suggested } from '../suggest.ts'
+import type { Framed, View } from './plan.tsx'
+
+const LEVELS: Readonly<Record<string, string>> = { less: 'less complex', complex: 'complex', more: 'more complex' }
+
+interface IdeasProps {
+  framed: Framed
+  banner?: ReactNode
+  view: View
+  level: string | undefined
+  suggested: readonly Suggested[]
+  questions: readonly Question[]
+}
+
+/** Things to talk about: what can be arranged, and rights and support to check. Nothing here decides anything. */
+export function IdeasPage({ framed, banner, view, level, suggested, questions }: IdeasProps) {
+  return (
+    <Page {...framed} title="Ideas to talk about" banner={banner} back={{ href: view.base }} width="two-thirds">
+      <Heading>Ideas to talk about</Heading>
+      <p>These are things to talk about together. They decide nothing, and leave nothing out.</p>
+      <Heading level={2}>What can be arranged</Heading>
+      {level && !view.own && <p>For what was last looked at together as {LEVELS[level] ?? level}. Anything else can be arranged too.</p>}
+      <List items={suggested.map(one => <SuggestedPart key={one.item.code} suggested={one} own={view.own} />)} />
+      <Heading level={2}>Rights and support to check</Heading>
+      {questions.length === 0 && <p>Nothing more to check for now.</p>}
+      {questions.map(question => (
+        <QuestionPart key={question.item.code} question={question} view={view} />
+      ))}
+    </Page>
+  )
+}
+
+function SuggestedPart({ suggested: { item, needs }, own }: { suggested: Suggested; own: boolean }) {
+  const sector = item.more.sector as Sector
+  return (
+    <>
+      {item.title} {SECTORS[sector] && <Muted>{SECTORS[sector]}</Muted>} {!own && <CheckedMark item={item} />}
+      {needs.length > 0 && (
+        <>
+          <br />
+          <Tag colour="blue">May answer</Tag> {needs.join('; ')}
+        </>
+      )}
+    </>
+  )
+}
+
+function QuestionPart({ question: { item, because }, view }: { question: Question; view: View }) {
+  return (
+    <div className="kith-line">
+      <p>
+        <strong>{item.title}</strong> {!view.own && <CheckedMark item={item} />}
+      </p>
+      <p>
+        {item.words} {because.length > 0 && !view.own && <Muted>Because {because.join(', ')}.</Muted>}
+      </p>
+      {view.writes && (
+        <Form action={`${view.base}/add/entitlements`}>
+          <HiddenField name="code" value={item.code} />
+          <HiddenField name="words" value={item.title} />
+          <Button variant="secondary" small>
+            Put it in the plan, to check<span className="nhsuk-u-visually-hidden">: {item.title}</span>
+          </Button>
+        </Form>
+      )}
+    </div>
+  )
+}
