@@ -6,6 +6,7 @@ const NAV: { href: string; label: string; permission: string }[] = [
   { href: '/my-day', label: 'My day', permission: 'note.write' },
   { href: '/front-door', label: 'Front door', permission: 'front-door.see' },
   { href: '/board', label: 'Team board', permission: 'board.see' },
+  { href: '/reviews', label: 'Reviews', permission: 'plan.write' },
   { href: '/people', label: 'Find someone', permission: 'person.search' },
   { href: '/advice', label: 'Advice', permission: 'advice.ask' },
   { href: '/emergency-access', label: 'Emergency access', permission: 'emergency.review' },
@@ -19,6 +20,7 @@ const NAV: { href: string; label: string; permission: string }[] = [
   { href: '/my/looked', label: 'Who looked', permission: 'my-kith.see' },
   { href: '/my/messages', label: 'Messages', permission: 'my-kith.see' },
   { href: '/shared', label: 'Shared with me', permission: 'shared.see' },
+  { href: '/invited', label: 'Asked for my view', permission: 'shared.see' },
 ]
 
 const PUBLIC_NAV = [

@@ -3,6 +3,7 @@ import { careTeamPanel, handoverPanel, holderPanel } from '../care-team/index.ts
 import { continuityPanel, nextStepsPanel } from '../contacts/index.ts'
 import { waitPanel } from '../front-door/index.ts'
 import { measuresPanel } from '../outcomes/index.ts'
+import { planPanel } from '../plans/index.ts'
 import type { PanelOf } from '../record/index.ts'
 import { safetyPlanPanel } from '../safety/index.ts'
 import type { MyParts } from './pages/my-home.tsx'
@@ -13,6 +14,7 @@ export const MY_PANELS: Record<Exclude<keyof MyParts, 'entries'>, PanelOf> = {
   handover: handoverPanel,
   safetyPlan: safetyPlanPanel,
   nextSteps: nextStepsPanel,
+  plan: planPanel,
   wait: waitPanel,
   measures: measuresPanel,
   careTeam: careTeamPanel,

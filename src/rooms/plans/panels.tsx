@@ -20,6 +20,7 @@ export async function planPanel(caller: Caller, personId: string): Promise<React
   const overdue = plan.reviewOn !== null && plan.reviewOn < today
   return (
     <>
+      {plan.lines === 0 && <p>Nothing is written in it yet.</p>}
       {plan.goals.length > 0 && <List items={plan.goals.map(goal => goal.words)} />}
       {plan.late.length > 0 && <Late late={plan.late} own={own} base={base} />}
       {plan.reviewOn && (

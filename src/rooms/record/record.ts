@@ -46,6 +46,7 @@ export function offered(offers: readonly Offer[], routes: readonly Route[], role
 export const WORK_OFFERS: readonly Offer[] = [
   { path: '/people/:person/in-a-crisis', label: 'In a crisis', kind: 'safetyPlan' },
   { path: '/people/:person/together', label: 'Turn the screen', kind: 'aboutMe' },
+  { path: '/people/:person/plan', label: 'Plan', kind: 'plan' },
   { path: '/people/:person/safety-plan', label: 'Safety plan', kind: 'safetyPlan' },
   { path: '/people/:person/advance-wishes', label: 'Wishes made in advance', kind: 'safetyPlan' },
   { path: '/people/:person/measures', label: 'How things are going', kind: 'assessment' },
@@ -67,6 +68,7 @@ export const WORK_OFFERS: readonly Offer[] = [
 /** What the person finds in My Kith. */
 export const OWN_OFFERS: readonly Offer[] = [
   { path: '/my/record', label: 'Everything written about me' },
+  { path: '/my/plan', label: 'My plan' },
   { path: '/my/safety-plan', label: 'My safety plan' },
   { path: '/my/advance-wishes', label: 'If I cannot say it myself' },
   { path: '/my/measures', label: 'How things are going for me' },

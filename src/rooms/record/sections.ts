@@ -4,6 +4,7 @@ import { continuityPanel, nextStepsPanel } from '../contacts/index.ts'
 import { requestsPanel, waitPanel } from '../front-door/index.ts'
 import { measuresPanel } from '../outcomes/index.ts'
 import { aboutMePanel, constraintsPanel, contactRulesPanel, gpPanel, needsPanel } from '../people/index.ts'
+import { planPanel } from '../plans/index.ts'
 import { safetyFirstPanel, safetyPlanPanel } from '../safety/index.ts'
 import type { PersonParts } from './pages/person-view.tsx'
 import type { RecordParts } from './pages/record.tsx'
@@ -15,6 +16,7 @@ export const RECORD_PANELS: Record<Exclude<keyof RecordParts, 'entries'>, PanelO
   aboutMe: (caller, personId) => aboutMePanel(caller, personId, 2),
   sharing: sharingPanel,
   nextSteps: nextStepsPanel,
+  plan: planPanel,
   safetyPlan: safetyPlanPanel,
   holder: holderPanel,
   handover: handoverPanel,
@@ -33,6 +35,7 @@ export const PERSON_PANELS: Record<Exclude<keyof PersonParts, 'entries'>, PanelO
   safetyPlan: safetyPlanPanel,
   holder: holderPanel,
   nextSteps: nextStepsPanel,
+  plan: planPanel,
   requests: waitPanel,
   measures: measuresPanel,
   careTeam: careTeamPanel,

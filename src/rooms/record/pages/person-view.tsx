@@ -4,7 +4,7 @@ import { type Framed, Part } from './parts.tsx'
 
 /** A record in the words of the person it is about. */
 export type PersonParts = Record<
-  'aboutMe' | 'safetyPlan' | 'holder' | 'nextSteps' | 'measures' | 'requests' | 'careTeam' | 'needs' | 'contactRules' | 'entries',
+  'aboutMe' | 'safetyPlan' | 'holder' | 'nextSteps' | 'plan' | 'measures' | 'requests' | 'careTeam' | 'needs' | 'contactRules' | 'entries',
   ReactNode
 >
 
@@ -26,6 +26,9 @@ export function TogetherPage({ framed, parts, back }: { framed: Framed; parts: P
       </Part>
       <Part heading="What happens next" id="next">
         {parts.nextSteps}
+      </Part>
+      <Part heading="My plan" id="plan">
+        {parts.plan}
       </Part>
       <Part heading="How things are going for me" id="measures">
         {parts.measures}

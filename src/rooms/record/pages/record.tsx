@@ -10,6 +10,7 @@ export type RecordParts = Record<
   | 'aboutMe'
   | 'holder'
   | 'nextSteps'
+  | 'plan'
   | 'measures'
   | 'handover'
   | 'sharing'
@@ -67,6 +68,9 @@ export function RecordPage({ framed, banner, parts, offers, older }: RecordProps
           </Part>
         </div>
         <div className="kith-record__rest">
+          <Part heading="Plan" id="plan">
+            {parts.plan}
+          </Part>
           {!parts.safetyFirst && (
             <Part heading="Safety plan" id="safety-plan">
               {parts.safetyPlan}

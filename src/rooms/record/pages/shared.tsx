@@ -36,6 +36,9 @@ export function SharedPage({ framed, name, kinds, parts }: SharedProps) {
       <Part heading="What happens next" id="next">
         {parts.nextSteps}
       </Part>
+      <Part heading="Their plan" id="plan">
+        {parts.plan}
+      </Part>
       <Part heading="How things are going, in their own answers" id="measures">
         {parts.measures}
       </Part>
