@@ -164,17 +164,40 @@ test('a view over people’s tables asks with the reader’s own rights', async 
   expect(views).toEqual([])
 })
 
-test('R121 no table, column, page or list holds a level of risk', async () => {
+/** Every name or word for how likely harm is. "No high, medium or low" may not even be said by not saying it. */
+const LEVELS =
+  /\b(high|medium|moderate|low)(er|est)?[ -_]*(risk|danger|concern)\b|\brisk[ -_]*(level|score|band|rating|category|stratif\w*|assessment|matrix)\b|\b(red|amber|green)[ -_]+(risk|rated|rating)\b/i
+
+test('R121 no table, column, check, default, function or page holds a level of risk or danger', async () => {
   const columns = await rows(sql<{ name: string }>`select table_name || '.' || column_name as name from information_schema.columns
-    where table_schema = 'public' and (table_name || '.' || column_name) ~* '(^|[._])(risk|band|rag|severity_score|priority_score)([._]|$)'`)
+    where table_schema = 'public' and (table_name || '.' || column_name) ~* '(^|[._])(risk|danger|band|rag|likelihood|severity_score|priority_score|safety_score)([._]|$)'`)
   expect(columns).toEqual([])
-  const words = /\b(high|medium|low)[ -]risk\b|risk (level|score|band|rating|category)/i
-  expect(code.filter(source => words.test(source.text)).map(source => source.path)).toEqual([])
+  // Everything else the database says in words: checks, defaults, comments, functions, and the values of lists.
+  const said = await rows(sql<{ at: string; words: string }>`
+    select conrelid::regclass::text || ' ' || conname as at, pg_get_constraintdef(oid) as words from pg_constraint where connamespace = 'public'::regnamespace
+    union all select table_name || '.' || column_name, coalesce(column_default, '') from information_schema.columns where table_schema = 'public'
+    union all select proname, prosrc from pg_proc where pronamespace = 'public'::regnamespace
+    union all select t.typname, e.enumlabel from pg_enum e join pg_type t on t.oid = e.enumtypid
+    union all select c.relname, coalesce(obj_description(c.oid), '') from pg_class c where c.relnamespace = 'public'::regnamespace`)
+  expect(said.length).toBeGreaterThan(500)
+  expect(said.filter(({ words }) => LEVELS.test(words)).map(({ at }) => at)).toEqual([])
+  // A check that a column is one of low, medium and high would be a level by any name.
+  const graded = said.filter(({ words }) => /'low'/i.test(words) && /'(high|medium|moderate)'/i.test(words))
+  expect(graded.map(({ at }) => at)).toEqual([])
+  expect(code.filter(source => LEVELS.test(source.text)).map(source => source.path)).toEqual([])
+})
+
+test('R121 no file of clinical content holds a level of risk or danger', () => {
+  const files = readdirSync(join(ROOT, 'db/reference'), { recursive: true, encoding: 'utf8' }).filter(name => name.endsWith('.json'))
+  expect(files.length).toBeGreaterThan(3)
+  expect(files.filter(name => LEVELS.test(readFileSync(join(ROOT, 'db/reference', name), 'utf8')))).toEqual([])
 })
 
 test('only the listed places lend a caller’s work to the service itself', () => {
   const lenders = code.filter(source => /\blend\(/.test(source.text) && source.path !== 'src/core/caller.ts').map(source => source.path)
   expect(
-    lenders.filter(path => !/^src\/(access|rooms\/(people|front-door|care-team|contacts|organisations|assessments|plans|board|home|record)|interfaces)\//.test(path)),
+    lenders.filter(
+      path => !/^src\/(access|rooms\/(people|front-door|care-team|contacts|organisations|assessments|plans|board|home|record)|interfaces)\//.test(path),
+    ),
   ).toEqual([])
 })

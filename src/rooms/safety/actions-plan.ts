@@ -22,11 +22,14 @@ export async function headingFor(caller: Caller, code: string | undefined): Prom
   return heading
 }
 
+// Who helps the person is not theirs to know whom they let read only the plan.
+const kindsOfEntry = ({ actor }: Caller): number => (actor.workerId ? kindsOf('safetyPlan', 'careTeam') : kindsOf('safetyPlan'))
+
 // What a day's work on the plan was is on the plan itself; the record says once that there was some.
 async function tell(caller: Caller, personId: string): Promise<void> {
   await touchPlan(caller, personId)
   if (await toldToday(caller, personId, londonInstant(londonDate(caller.now), '00:00')!)) return
-  await addEntry(caller, { personId, kinds: kindsOf('safetyPlan'), what: 'safety_plan', title: 'The safety plan was changed' })
+  await addEntry(caller, { personId, kinds: kindsOfEntry(caller), what: 'safety_plan', title: 'The safety plan was changed' })
 }
 
 /** Adds lines under a heading, each as it was typed; begins the plan where there is none. Nobody else's lines are touched. */
@@ -87,7 +90,7 @@ export async function review(caller: Caller, personId: string, seen: { on: strin
   if (!(await updateReview(caller, personId, seen.version, seen.on, seen.withWhom))) return false
   await addEntry(caller, {
     personId,
-    kinds: kindsOf('safetyPlan'),
+    kinds: kindsOf('safetyPlan', 'careTeam'),
     what: 'safety_plan_review',
     title: 'The safety plan was looked through',
     body: `With ${seen.withWhom}.`,

@@ -37,4 +37,10 @@ export async function withdrawWish(caller: Caller, personId: string, wishId: str
   return true
 }
 
-const tell = (caller: Caller, personId: string, title: string) => addEntry(caller, { personId, kinds: kindsOf('safetyPlan'), what: 'advance_wish', title })
+const tell = (caller: Caller, personId: string, title: string) =>
+  addEntry(caller, {
+    personId,
+    kinds: kindsOf(...(caller.actor.workerId ? (['safetyPlan', 'careTeam'] as const) : (['safetyPlan'] as const))),
+    what: 'advance_wish',
+    title,
+  })

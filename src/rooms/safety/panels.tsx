@@ -6,12 +6,14 @@ import { ActionLink, Heading, List } from '../../ui/index.ts'
 import { PlanAge } from './pages/parts.tsx'
 import { heldNow, lookAgain, meansLine } from './plan.ts'
 import { readWhole } from './store.ts'
+import { DANGER_KINDS } from './store-assessment.ts'
 
 const LINES = 3
 
 /** The first lines of the safety plan and how old it is; for the person, their workers and those they let in. Null where the reader may not see it. */
 export async function safetyPlanPanel(caller: Caller, personId: string): Promise<ReactNode | null> {
-  if (!((await myBasis(caller, personId)).kinds & KINDS.safetyPlan)) return null
+  const { kinds } = await myBasis(caller, personId)
+  if (!(kinds & KINDS.safetyPlan)) return null
   const own = caller.actor.personId === personId
   const worker = caller.actor.workerId !== undefined
   const { plan, lines } = await readWhole(caller, personId)
@@ -30,9 +32,14 @@ export async function safetyPlanPanel(caller: Caller, personId: string): Promise
   }
   return (
     <>
-      {own || worker ? <PlanAge plan={plan} again={lookAgain(plan, caller.now)} own={own} /> : <PlanAge plan={plan} own={false} />}
+      {own || worker ? <PlanAge plan={plan} again={lookAgain(plan, caller.now)} own={own} /> : <PlanAge plan={plan} own={false} named={false} />}
       {lines.length > 0 && <List items={lines.slice(0, LINES).map(line => line.words)} />}
       <ActionLink href={`${base}/safety-plan`}>{own ? 'My safety plan' : 'The whole safety plan'}</ActionLink>
+      {worker && (kinds & DANGER_KINDS) === DANGER_KINDS && (
+        <p>
+          <a href={`${base}/safety`}>Urgent assessments, and what is carried forward</a>
+        </p>
+      )}
     </>
   )
 }

@@ -74,10 +74,11 @@ export function lookAgain(plan: SafetyPlan, now: Date, holderSince?: Date): Look
   return Temporal.PlainDate.compare(Temporal.PlainDate.from(londonDate(now)), stale) >= 0 ? 'long ago' : undefined
 }
 
-/** How old the plan is, in one line that stands wherever the plan is shown. */
-export function ageWords(plan: SafetyPlan): string {
-  const looked = plan.reviewedOn ? `Last looked through on ${formatDate(plan.reviewedOn)} with ${plan.reviewedWith}.` : 'Not looked through with anyone yet.'
-  return `Last changed on ${formatDate(plan.changedAt)} by ${plan.changedByName}. ${looked}`
+/** How old the plan is, in one line that stands wherever the plan is shown. `named`: with who changed it, which not every reader may know. */
+export function ageWords(plan: SafetyPlan, named = true): string {
+  const changed = `Last changed on ${formatDate(plan.changedAt)}${named ? ` by ${plan.changedByName}` : ''}.`
+  if (!plan.reviewedOn) return `${changed} Not looked through with anyone yet.`
+  return `${changed} Last looked through on ${formatDate(plan.reviewedOn)}${named ? ` with ${plan.reviewedWith}` : ''}.`
 }
 
 /** Lines in force under one heading. */

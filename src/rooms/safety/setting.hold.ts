@@ -29,7 +29,9 @@ export async function daveAndOthers() {
   ] as const)
     await involve(db, dave.personId, one, role)
   await asSystem(db, async ({ tx }) => {
-    await sql`insert into gp_registration (id, person_id, practice_id, kind, during) values (${newId()}, ${dave.personId}, ${town.practice}, 'home', '[2020-01-01,)')`.execute(tx)
+    await sql`insert into gp_registration (id, person_id, practice_id, kind, during) values (${newId()}, ${dave.personId}, ${town.practice}, 'home', '[2020-01-01,)')`.execute(
+      tx,
+    )
     await sql`insert into circle (id, person_id, worker_id, relation, declared_by, during) values (${newId()}, ${dave.personId}, ${boss.workerId}, 'manager', ${dave.personId}, '[2026-01-01,)')`.execute(
       tx,
     )
@@ -41,7 +43,9 @@ export async function daveAndOthers() {
   const letIn = (supporterId: string, kinds: Kind[], until: string | null) =>
     asSystem(db, ({ tx }) =>
       sql`insert into sharing_rule (id, person_id, holder, holder_kind, grants, decided_by, decided_at, during)
-      values (${newId()}, ${dave.personId}, ${supporterId}, 'supporter', ${kindsOf(...kinds)}, 'person', ${NOW}, tstzrange('2026-11-01', ${until}::timestamptz))`.execute(tx),
+      values (${newId()}, ${dave.personId}, ${supporterId}, 'supporter', ${kindsOf(...kinds)}, 'person', ${NOW}, tstzrange('2026-11-01', ${until}::timestamptz))`.execute(
+        tx,
+      ),
     )
   return { db, town, who, pages, letIn, record: `/people/${dave.personId}` }
 }
@@ -54,3 +58,39 @@ export const involve = (db: Database, personId: string, worker: Identity, role: 
 
 /** What stands between the page's own beginning and end. */
 export const main = (html: string): string => html.slice(html.indexOf('<main'), html.indexOf('</main>'))
+
+/** The three boxes of a date. */
+export const date = (name: string, day: number, month = 11, year = 2026) => ({
+  [`${name}-day`]: String(day),
+  [`${name}-month`]: String(month),
+  [`${name}-year`]: String(year),
+})
+
+/** An urgent assessment as Carl would send it; `more` is laid over it. */
+export const assessmentForm = (crisisWorker: Identity, more: Record<string, string | string[]> = {}): Record<string, string | string[]> => ({
+  id: newId(),
+  ...date('on', 23),
+  at: '08:30',
+  cameFrom: 'police',
+  whoWasThere: 'Dave and Carl, by phone',
+  own_view: 'Not safe at night. Rex keeps me here.',
+  explore_past: '',
+  explore_now: 'Walks to the bridge after work.',
+  explore_ahead: '',
+  others_at_harm: 'No thoughts of hurting anybody else.',
+  makes_harder: 'Court letters.',
+  makes_safer: 'His dog, his daughter.',
+  means_discussed: 'Car keys.',
+  others_view: '',
+  formulation: 'Losing the house brought this on; people near him help.',
+  immediate_actions: 'Father stays tonight.',
+  outcomes: ['formulation_and_safety_plan'],
+  outcomeWords: 'A safety plan now, your GP and our team tomorrow.',
+  nextWhat: 'Ring in the morning',
+  nextWho: `worker:${crisisWorker.workerId}`,
+  ...date('nextBy', 24),
+  concern: 'yes',
+  followWho: `worker:${crisisWorker.workerId}`,
+  ...date('followBy', 24),
+  ...more,
+})

@@ -147,7 +147,7 @@ export function SharedWords({ name, headings, whole, routes, today, level = 2 }:
   if (!whole.plan) return <p>{name ?? 'They'} has not written anything here yet.</p>
   return (
     <>
-      <p className="kith-safety__age">{ageWords(whole.plan)}</p>
+      <p className="kith-safety__age">{ageWords(whole.plan, false)}</p>
       <PlanWords headings={headings} whole={whole} routes={routes} today={today} own={false} level={level} />
       <p>
         More help near a place is on <a href="/crisis">Help in a crisis</a>.

@@ -58,6 +58,11 @@ export function CrisisViewPage({ part, shown, again, wishes, past, assess }: Cri
             Write an urgent assessment
           </ButtonLink>
         )}
+        {past && (
+          <ButtonLink href={`${part.base}/safety`} variant="secondary">
+            All about safety
+          </ButtonLink>
+        )}
         {part.canWrite && (
           <ButtonLink href={`${part.base}/advance-wishes`} variant="secondary">
             Wishes made in advance

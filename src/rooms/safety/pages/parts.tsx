@@ -36,11 +36,11 @@ const AGAIN: Record<LookAgain, { own: string; theirs: string }> = {
 }
 
 /** How old the plan is, wherever it stands, so that an old one shows that it is old. */
-export function PlanAge({ plan, again, own }: { plan: SafetyPlan; again?: LookAgain | undefined; own: boolean }) {
+export function PlanAge({ plan, again, own, named }: { plan: SafetyPlan; again?: LookAgain | undefined; own: boolean; named?: boolean }) {
   return (
     <>
       <p className="kith-safety__age">
-        <Muted>{ageWords(plan)}</Muted>
+        <Muted>{ageWords(plan, named)}</Muted>
       </p>
       {again && (
         <p>
