@@ -16,9 +16,9 @@ export interface Answer {
 }
 
 export interface Browser {
-  get(path: string): Promise<Answer>
+  get(path: string, headers?: Record<string, string>): Promise<Answer>
   /** Sends a form as a browser does, from our own pages. */
-  post(path: string, form?: Record<string, string | string[]>): Promise<Answer>
+  post(path: string, form?: Record<string, string | string[]>, headers?: Record<string, string>): Promise<Answer>
   cookies: Record<string, string>
 }
 
@@ -42,13 +42,13 @@ export async function browse(db: Database, identity?: Identity, now: () => Date 
   }
   return {
     cookies,
-    get: path => send(path, { method: 'GET' }),
-    post: (path, form = {}) => {
+    get: (path, headers = {}) => send(path, { method: 'GET', headers }),
+    post: (path, form = {}, headers = {}) => {
       const body = new URLSearchParams(Object.entries(form).flatMap(([name, value]) => [value].flat().map(one => [name, one])))
       return send(path, {
         method: 'POST',
         body: body.toString(),
-        headers: { 'content-type': 'application/x-www-form-urlencoded', origin: ORIGIN, 'sec-fetch-site': 'same-origin' },
+        headers: { 'content-type': 'application/x-www-form-urlencoded', origin: ORIGIN, 'sec-fetch-site': 'same-origin', ...headers },
       })
     },
   }
