@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Caller } from '../core/caller.ts'
 import { EMERGENCY_REASONS, type EmergencyReason } from './emergency.ts'
+import { ownRecords } from './own.ts'
 import { isRole, ROLES } from './roles.ts'
 
 /** Why somebody may see a record, as the person reads it. */
@@ -11,8 +12,8 @@ export const BASIS_WORDS: Record<string, string> = {
   care_team: 'They are in your care team',
   gp_practice: 'You are registered with their surgery',
   agreed: 'You let them in',
-  front_door: 'They answer requests for help where you live',
   agreed_more: 'You agreed that they know more',
+  front_door: 'They answer requests for help where you live',
   emergency: 'They opened it in an emergency',
   lawful: 'The law asks for it',
 }
@@ -43,19 +44,25 @@ interface LookRow {
   outcome: string
 }
 
+// One record is read in the order of its index; joined records are few and sorted together.
+function aboutMe(caller: Caller, column: string) {
+  const mine = ownRecords(caller)
+  return mine.length === 1 ? sql`${sql.ref(column)} = ${mine[0]}::uuid` : sql`${sql.ref(column)} = any (${`{${mine.join(',')}}`}::uuid[])`
+}
+
 const KEY = /^(\d{1,15})-(\d{1,2})-(\d{1,15})$/
 
 /**
- * Who looked at or changed the person's own record, newest first, without the person's own looks.
+ * Who looked at or changed the person's own record, and any joined to it, newest first, without the person's own looks.
  * @param before the `key` of the last entry already shown; anything else begins at the newest
  */
-export async function looksAt(caller: Caller, personId: string, limit: number, before = ''): Promise<Look[]> {
+export async function looksAt(caller: Caller, limit: number, before = ''): Promise<Look[]> {
   const from = KEY.exec(before)
   const older = from ? sql`and (e.at, e.chain, e.position) < (${new Date(Number(from[1]))}, ${Number(from[2])}, ${Number(from[3])})` : sql``
   const { rows } =
     await sql<LookRow>`select e.at, e.chain, e.position, e.actor_kind, e.actor_name, e.actor_role, o.name as organisation, e.what, e.basis, e.outcome
     from audit_entry e left join organisation o on o.id = e.organisation_id
-    where e.person_id = ${personId} and e.actor_id is distinct from ${personId} ${older}
+    where ${aboutMe(caller, 'e.person_id')} and e.actor_id is distinct from ${caller.actor.personId ?? null} ${older}
     order by e.at desc, e.chain desc, e.position desc limit ${limit}`.execute(caller.tx)
   return rows.map(lookOf)
 }
@@ -86,12 +93,12 @@ export interface OwnEmergency {
   reviewWords: string | null
 }
 
-/** When a person's record was opened in an emergency, why, and what the review said; the newest 20. */
-export async function emergenciesAbout(caller: Caller, personId: string): Promise<OwnEmergency[]> {
+/** When the person's own record was opened in an emergency, why, and what the review said; the newest 20. */
+export async function ownEmergencies(caller: Caller): Promise<OwnEmergency[]> {
   const { rows } = await sql<
     OwnEmergency & { reason: EmergencyReason }
   >`select lower(e.during) as at, upper(e.during) as until, w.name as who, o.name as organisation, e.reason, e.words, e.review, e.review_words as "reviewWords"
     from emergency_access e join worker w on w.id = e.worker_id join organisation o on o.id = w.organisation_id
-    where e.person_id = ${personId} order by lower(e.during) desc, e.id desc limit 20`.execute(caller.tx)
+    where ${aboutMe(caller, 'e.person_id')} order by lower(e.during) desc, e.id desc limit 20`.execute(caller.tx)
   return rows.map(row => ({ ...row, reason: EMERGENCY_REASONS[row.reason as EmergencyReason] }))
 }

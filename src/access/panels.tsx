@@ -12,7 +12,7 @@ export async function lookedPanel(caller: Caller, personId: string): Promise<Rea
   if (caller.actor.personId !== personId) return null
   return (
     <>
-      <LookedList looks={await looksAt(caller, personId, 5)} />
+      <LookedList looks={await looksAt(caller, 5)} />
       <p>
         <a href="/my/looked">See everyone who looked</a>
       </p>

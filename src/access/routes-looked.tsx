@@ -3,7 +3,7 @@ import { render } from '../ui/index.ts'
 import { alertSeen, listAlerts } from './alerts.ts'
 import { exceptions } from './exceptions.ts'
 import { frame } from './frame.ts'
-import { emergenciesAbout, looksAt } from './looked.ts'
+import { looksAt, ownEmergencies } from './looked.ts'
 import { AuditPage } from './pages/audit.tsx'
 import { LookedPage } from './pages/looked.tsx'
 
@@ -11,10 +11,9 @@ const PAGE = 50
 
 export const routes: Route[] = [
   see('/my/looked', { may: 'my-kith.see', audit: 'own record of who looked opened' }, async (caller, ask) => {
-    const me = caller.actor.personId!
     const before = ask.query.get('before') ?? ''
-    const looks = await looksAt(caller, me, PAGE, before)
-    const emergencies = before === '' ? await emergenciesAbout(caller, me) : []
+    const looks = await looksAt(caller, PAGE, before)
+    const emergencies = before === '' ? await ownEmergencies(caller) : []
     return page(
       render(<LookedPage frame={frame(ask.identity, ask.path)} looks={looks} emergencies={emergencies} first={before === ''} more={looks.length === PAGE} />),
     )

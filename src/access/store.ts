@@ -92,7 +92,13 @@ function identityOf(row: AccountRow): Identity {
     teams: row.teams ?? [],
     organisation: row.organisation_id ?? undefined,
     // Who answers a front door sees what is asked of the team there, with or without its caseload.
-    holders: [own, ...(row.joined ?? []), ...(row.caseload_teams ?? []), row.organisation_id, ...(can(role, 'front-door.see') ? (row.front_doors ?? []) : [])].filter(id => id !== null && id !== undefined),
+    holders: [
+      own,
+      ...(row.joined ?? []),
+      ...(row.caseload_teams ?? []),
+      row.organisation_id,
+      ...(can(role, 'front-door.see') ? (row.front_doors ?? []) : []),
+    ].filter(id => id !== null && id !== undefined),
     kinds: row.person_id ? ALL_KINDS : isRole(role) ? ROLES[role].kinds : 0,
     mayHold: row.person_id ? ALL_KINDS : isRole(role) ? mayHold(role) : 0,
   }

@@ -1,4 +1,4 @@
-import { frame } from '../../access/index.ts'
+import { frame, isOwnRecord } from '../../access/index.ts'
 import type { Caller } from '../../core/caller.ts'
 import { NotFound } from '../../core/errors.ts'
 import { type Ask, act, goTo, json, page, type Route, see } from '../../core/route.ts'
@@ -44,7 +44,7 @@ async function togetherPage(caller: Caller, ask: Ask) {
 
 async function ownNotePage(caller: Caller, ask: Ask) {
   const note = await readNoteById(caller, ask.params.noteId!)
-  if (!note || note.personId !== caller.actor.personId) throw new NotFound()
+  if (!note || !isOwnRecord(caller, note.personId)) throw new NotFound()
   ask.about(note.personId)
   return page(render(<PlainNotePage framed={frame(ask.identity, '/my/record')} note={note} name={caller.actor.name} back="/my/record" mine />))
 }

@@ -1,12 +1,15 @@
 import { sql } from 'kysely'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Browser, browse } from '../../../test/support/browser.ts'
 import { testDatabase } from '../../../test/support/db.ts'
-import { as, asSystem, makePerson, makeTown, makeWorker, NOW, type Town } from '../../../test/support/people.ts'
+import { as, asSystem, makePerson, makeSupporter, makeTown, makeWorker, NOW, type Town } from '../../../test/support/people.ts'
+import { kindsOf } from '../../access/index.ts'
 import type { Identity } from '../../core/caller.ts'
 import type { Database } from '../../core/db.ts'
 import { newId } from '../../core/ids.ts'
-import { bannerFor, createPerson, DEFAULT_RULES, findLikely, mergePeople, recordsOf, saveContactRules } from './index.ts'
+import { addEntry, type NewEntry } from '../timeline/index.ts'
+import { bannerFor, createPerson, DEFAULT_RULES, findLikely, mergePeople, partPeople, recordsOf, saveContactRules } from './index.ts'
+import { readMerges } from './store-merge.ts'
 
 let db: Database
 let town: Town
@@ -120,4 +123,90 @@ test('the record somebody signs in to is never joined away from them', async () 
   const other = await record('Sami')
   await expect(as(db, nurse, caller => mergePeople(caller, signsIn.personId, other, why))).rejects.toThrow('signs in')
   await as(db, nurse, caller => mergePeople(caller, other, signsIn.personId, why))
+})
+
+describe('the person whose records were joined', () => {
+  let sami: Identity & { personId: string }
+  let kept: string
+  let gone: string
+  const write = (personId: string, title: string, more: Partial<NewEntry> = {}) =>
+    as(db, nurse, caller => addEntry(caller, { personId, kinds: kindsOf('contactNotes'), what: 'contact', title, body: 'We sat by the lock.', ...more }))
+  const page = async (path: string) => (await (await browse(db, sami)).get(path)).html
+
+  beforeAll(async () => {
+    sami = await makePerson(db, 'Samira')
+    kept = sami.personId
+    await involve(nurse, kept)
+    gone = await record('Samirah')
+    await write(kept, 'Met at the mill')
+    await write(kept, 'Tea on Friday', { kinds: kindsOf('appointments') })
+    await write(gone, 'Tea on the roof', { kinds: kindsOf('appointments') })
+    await write(gone, 'Met at the allotment')
+    await write(gone, 'What her uncle did', { kinds: kindsOf('trauma'), readers: [gone, nurse.workerId!] })
+    await write(gone, 'Kept back for now', { withheldReason: 'A court order' })
+  })
+
+  test('reads nothing of the other record before, everything of both while they are joined, and only their own after parting', async () => {
+    expect(await page('/my/record')).toContain('Met at the mill')
+    expect(await page('/my/record')).not.toContain('allotment')
+    await as(db, nurse, caller => mergePeople(caller, gone, kept, why))
+    const both = await page('/my/record')
+    for (const words of ['Met at the mill', 'Met at the allotment', 'What her uncle did']) expect(both).toContain(words)
+    expect(both).not.toContain('Kept back for now')
+    expect(await page('/my/record.json')).toContain('Met at the allotment')
+    const merge = (await as(db, nurse, caller => readMerges(caller, kept)))[0]!
+    await as(db, nurse, caller => partPeople(caller, kept, merge.id, 'They are cousins'))
+    for (const path of ['/my/record', '/my/record.json']) {
+      expect(await page(path)).toContain('Met at the mill')
+      expect(await page(path)).not.toMatch(/allotment|uncle/)
+    }
+  })
+
+  test('says that an entry of either is wrong while they are joined, sees who looked at either, and neither after parting', async () => {
+    const entry = await write(gone, 'Met at the weir')
+    expect((await work.get(`/people/${gone}`)).status).toBe(200)
+    const said = async (words: string) => (await browse(db, sami)).post(`/entries/${entry}/comment`, { kind: 'correction', words })
+    expect((await said('It was the lock.')).status).toBe(404)
+    await as(db, nurse, caller => mergePeople(caller, gone, kept, why))
+    expect((await said('It was the lock.')).status).toBe(303)
+    expect(await page('/my/record')).toContain('It was the lock.')
+    expect((await work.get(`/people/${gone}`)).html).toContain('It was the lock.')
+    expect(await page('/my/looked')).toContain('Priya Nair')
+    // Writing as oneself stays with the record that is kept.
+    await expect(
+      as(db, { ...sami, holders: [kept, gone] }, caller =>
+        addEntry(caller, { personId: gone, kinds: kindsOf('contactNotes'), what: 'own_words', title: 'Mine' }),
+      ),
+    ).rejects.toThrow('row-level security')
+    const merge = (await as(db, nurse, caller => readMerges(caller, kept)))[0]!
+    await as(db, nurse, caller => partPeople(caller, kept, merge.id, 'They are cousins'))
+    expect((await said('Again.')).status).toBe(404)
+    expect(await page('/my/looked')).not.toContain('Priya Nair')
+  })
+
+  test('a record that had been joined to the joined one is read too', async () => {
+    const first = await record('Samira')
+    await write(first, 'Met at the viaduct')
+    await as(db, nurse, caller => mergePeople(caller, first, gone, why))
+    await as(db, nurse, caller => mergePeople(caller, gone, kept, why))
+    expect(await page('/my/record')).toContain('Met at the viaduct')
+    expect(await as(db, nurse, caller => recordsOf(caller, kept))).toEqual([kept, ...[first, gone].sort()])
+  })
+
+  test('nobody else sees more through it: not a worker of one record, not whoever the person lets in', async () => {
+    const friend = await makeSupporter(db, 'Yusuf')
+    await asSystem(db, ({ tx }) =>
+      sql`insert into sharing_rule (id, person_id, holder, holder_kind, grants, decided_by, decided_at, during)
+      values (${newId()}, ${kept}, ${friend.supporterId}, 'supporter', ${kindsOf('contact', 'appointments')}, 'person', ${NOW}, '[2026-01-01,)')`.execute(tx),
+    )
+    await involve(oneSided, kept)
+    for (const [who, path] of [
+      [friend, `/shared/${kept}`],
+      [oneSided, `/people/${kept}/timeline`],
+    ] as const) {
+      const { html } = await (await browse(db, who)).get(path)
+      expect(html).toContain('Tea on Friday')
+      expect(html).not.toMatch(/roof|allotment|viaduct|uncle/)
+    }
+  })
 })

@@ -62,6 +62,8 @@ export async function numberTaken({ tx }: Caller, merge: Merge): Promise<boolean
 
 /** This record, and every other of the same person that the reader may see. Somebody let in may see entries and not the name. */
 export async function recordsOf({ tx }: Caller, personId: string): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`select id from person where merged_into = ${personId}::uuid order by id limit 20`.execute(tx)
+  const { rows } = await sql<{ id: string }>`with recursive joined(id) as (
+    select id from person where merged_into = ${personId}::uuid union select p.id from person p join joined j on p.merged_into = j.id)
+    select id from joined order by id limit 20`.execute(tx)
   return [personId, ...rows.map(row => row.id)]
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { kindsOf, myBasis } from '../../access/index.ts'
+import { isOwnRecord, kindsOf, myBasis } from '../../access/index.ts'
 import { become, type Caller } from '../../core/caller.ts'
 import { NotFound } from '../../core/errors.ts'
 import { recordsOf } from '../people/index.ts'
@@ -67,7 +67,7 @@ export async function entriesOf(
   return {
     entries:
       entries.length === 0 ? null : (
-        <EntryList entries={entries} own={!together && caller.actor.personId === personId} canAnswer={!together && caller.actor.workerId !== undefined} />
+        <EntryList entries={entries} own={!together && isOwnRecord(caller, personId)} canAnswer={!together && caller.actor.workerId !== undefined} />
       ),
     shown: entries.length,
     older: found.length > limit && last ? writePlace({ at: last.happenedAt, id: last.id }) : undefined,

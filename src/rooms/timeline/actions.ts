@@ -1,3 +1,4 @@
+import { isOwnRecord } from '../../access/index.ts'
 import type { Caller } from '../../core/caller.ts'
 import { Conflict, Invalid, NotFound } from '../../core/errors.ts'
 import { newId } from '../../core/ids.ts'
@@ -18,7 +19,7 @@ export async function addEntry(caller: Caller, entry: NewEntry): Promise<string>
 /** The person says something about an entry, or that it is wrong (R003). It is shown wherever the entry is shown. */
 export async function comment(caller: Caller, entryId: string, kind: 'comment' | 'correction', words: string): Promise<Entry> {
   const entry = await readEntry(caller, entryId)
-  if (!entry || caller.actor.personId !== entry.personId) throw new NotFound()
+  if (!entry || !isOwnRecord(caller, entry.personId)) throw new NotFound()
   await insertComment(caller, entry, kind, words)
   if (kind === 'correction') await enqueue(caller, 'message.send', { person: entry.personId, template: 'correction-to-answer' })
   return entry

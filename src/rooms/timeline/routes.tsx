@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { frame } from '../../access/index.ts'
+import { frame, isOwnRecord } from '../../access/index.ts'
 import { NotFound } from '../../core/errors.ts'
 import { check, choice, words } from '../../core/forms.ts'
 import { act, goTo, invalid, page, type Route, see } from '../../core/route.ts'
@@ -14,13 +14,13 @@ const answerForm = z.object({ words: words('Write your answer first', 10_000) })
 export const routes: Route[] = [
   see('/entries/:entryId/comment', { may: 'my-kith.edit', audit: 'comment page opened' }, async (caller, ask) => {
     const entry = await readEntry(caller, ask.params.entryId!)
-    if (!entry || entry.personId !== caller.actor.personId) throw new NotFound()
+    if (!entry || !isOwnRecord(caller, entry.personId)) throw new NotFound()
     ask.about(entry.personId)
     return page(render(<CommentPage entry={entry} form={emptyForm()} framed={frame(ask.identity, '/my/record')} />))
   }),
   act('/entries/:entryId/comment', { may: 'my-kith.edit', audit: 'comment added to an entry' }, async (caller, ask) => {
     const entry = await readEntry(caller, ask.params.entryId!)
-    if (!entry || entry.personId !== caller.actor.personId) throw new NotFound()
+    if (!entry || !isOwnRecord(caller, entry.personId)) throw new NotFound()
     ask.about(entry.personId)
     const checked = check(commentForm, ask.form)
     if (!checked.ok) return invalid(render(<CommentPage entry={entry} form={checked.form} framed={frame(ask.identity, '/my/record')} />))
