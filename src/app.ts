@@ -6,7 +6,7 @@ import { mountHealth, RequestCounts } from './core/health.ts'
 import type { JobHandlers } from './core/jobs.ts'
 import type { Route } from './core/route.ts'
 import { webApp } from './core/web.ts'
-import { jobs as messageJobs, routes as messages } from './interfaces/messages/index.ts'
+import { copyOfMessages, jobs as messageJobs, routes as messages } from './interfaces/messages/index.ts'
 import { routes as assessments } from './rooms/assessments/index.ts'
 import { routes as board } from './rooms/board/index.ts'
 import { routes as careTeam, jobs as careTeamJobs } from './rooms/care-team/index.ts'
@@ -14,12 +14,12 @@ import { routes as clinicalContent } from './rooms/clinical-content/index.ts'
 import { routes as contacts } from './rooms/contacts/index.ts'
 import { routes as frontDoor, jobs as frontDoorJobs, setSilence } from './rooms/front-door/index.ts'
 import { routes as home } from './rooms/home/index.ts'
-import { routes as outcomes } from './rooms/outcomes/index.ts'
 import { routes as organisations } from './rooms/organisations/index.ts'
+import { routes as outcomes } from './rooms/outcomes/index.ts'
 import { routes as people } from './rooms/people/index.ts'
 import { routes as places } from './rooms/places/index.ts'
 import { routes as plans } from './rooms/plans/index.ts'
-import { routes as record } from './rooms/record/index.ts'
+import { alsoInCopy, routes as record } from './rooms/record/index.ts'
 import { routes as safety } from './rooms/safety/index.ts'
 import { routes as timelineRoutes } from './rooms/timeline/index.ts'
 import { assetAt } from './ui/index.ts'
@@ -52,6 +52,7 @@ export const jobs: JobHandlers = { ...careTeamJobs, ...frontDoorJobs, ...message
 /** The whole application over one database. */
 export function buildApp(db: Database, config: Config, clock?: Clock) {
   setDemo(config.demo)
+  alsoInCopy(copyOfMessages)
   setSilence(config.callAfterMinutes)
   const counts = new RequestCounts()
   const app = webApp({

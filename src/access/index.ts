@@ -6,6 +6,7 @@
 export { audit } from './audit.ts'
 export { type AuditFault, type AuditHead, type AuditVerdict, verifyAudit } from './audit-verify.ts'
 export { circleOf, declareEmployer, declareKnown, declareWorker, RELATIONS, type Relation } from './circle.ts'
+export { copyOfLooks, copyOfSharing } from './copy.ts'
 export { type Frame, frame, setDemo } from './frame.ts'
 export { cookieName, errorPage, guards } from './guards.tsx'
 export { agreeMore, hideFrom } from './helpers.ts'

@@ -118,9 +118,9 @@ const toMessage = (row: Row): Message => ({
 export const MESSAGES_SHOWN = 50
 
 /** Messages to a person that the caller may know of, newest first. */
-export async function messagesTo({ tx }: Caller, personId: string): Promise<Message[]> {
+export async function messagesTo({ tx }: Caller, personId: string, limit = MESSAGES_SHOWN): Promise<Message[]> {
   const { rows } = await sql<Row>`select id, template, route, state, held_why, made_at, send_after, sent_at, via, about_person from message
-    where person_id = ${personId} order by made_at desc, id desc limit ${MESSAGES_SHOWN}`.execute(tx)
+    where person_id = ${personId} order by made_at desc, id desc limit ${limit}`.execute(tx)
   return rows.map(toMessage)
 }
 

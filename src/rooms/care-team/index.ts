@@ -5,6 +5,7 @@
  */
 export { backToTeam, holdByTeam, holdByWorker, sayGoodbye } from './actions.ts'
 export { absenceToPlan, cancelAbsence, cover, planAbsence, workerLeaves } from './being-away.ts'
+export { copyOfCareTeam } from './copy.ts'
 export { acceptHandoverAsked, askHandover, declineHandover, metAfterHandover, withdrawHandover } from './handing-over.ts'
 export { agree, endInvolvement, type Invited, involve, sayNo } from './involving.ts'
 export { jobs } from './jobs.ts'

@@ -36,6 +36,13 @@ export async function readMembers(caller: Caller, personId: string): Promise<Mem
   return rows
 }
 
+/** Everyone who helps this person or has, but for those who said no; the latest 500. */
+export async function everyMember(caller: Caller, personId: string): Promise<Member[]> {
+  const { rows } = await sql<Member>`${select()} where i.person_id = ${personId} and i.state <> 'declined' and not isempty(i.during)
+    order by lower(i.during) desc, i.id limit 500`.execute(caller.tx)
+  return rows
+}
+
 export async function readMember(caller: Caller, involvementId: string): Promise<Member | undefined> {
   const { rows } = await sql<Member>`${select()} where i.id = ${involvementId}`.execute(caller.tx)
   return rows[0]

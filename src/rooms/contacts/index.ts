@@ -6,6 +6,7 @@
 export { addStep, choicesFor, completeStep, moveStep, saveNote } from './actions.ts'
 export { type Doer, isOverdue, MODES, type Mode, type NewNote, SETTINGS, type Setting, type Step, type Touch } from './contacts.ts'
 export { type Continuity, continuity, SPANS } from './continuity.ts'
+export { copyOfSteps } from './copy.ts'
 export { continuityPanel, nextStepsPanel } from './panels.tsx'
 export { routes } from './routes.tsx'
 export { type LastContact, lastContact, metSince, openSteps, type StepOfMine, stepsFor, teamContinuity } from './store.ts'

@@ -24,6 +24,7 @@ export {
 } from './actions.ts'
 export { startAdvice, turnIntoHelp, writeBack } from './actions-advice.ts'
 export { type Again, askAgain, type Concern, receiveConcern } from './actions-again.ts'
+export { copyOfRequests } from './copy.ts'
 export { REASONS, REQUEST_STATES, type RequestState, STANDARD_DAYS, STATE_NAMES, WAYS_IN, type WayIn } from './front-door.ts'
 export { jobs } from './jobs.ts'
 export { requestsPanel, waitPanel } from './panels.tsx'

@@ -21,6 +21,7 @@ export {
   ROUTES,
   ruleLines,
 } from './contact-rules.ts'
+export { copyOfPerson } from './copy.ts'
 export { type Constraint, type Marker, markerWords, type Need } from './needs.ts'
 export { aboutMePanel, constraintsPanel, contactRulesPanel, detailsPanel, gpPanel, needsPanel } from './panels.tsx'
 export { type AgeRules, ageRules, becauseWords, fullName, isNhsNumber, nhsFigures, type Person, shownName } from './people.ts'

@@ -4,6 +4,7 @@
  * the worker's screen; whoever they let in sees what was shared and nothing else.
  */
 
+export { alsoInCopy } from './copy.ts'
 export { rooms } from './doors.ts'
 export { Links, Part } from './pages/parts.tsx'
 export { entriesOf, gather, type PanelOf } from './panels.tsx'

@@ -3,6 +3,7 @@
  * author and role, across organisations; the person comments on it or corrects it, and what they say travels with it.
  */
 export { addEntry } from './actions.ts'
+export { copyOfEntries } from './copy.ts'
 export { EntryList, timelinePanel } from './panels.tsx'
 export { routes } from './routes.tsx'
 export { openCorrections, readEntries, readEntry } from './store.ts'

@@ -116,7 +116,7 @@ function OneRequest({ mine, now }: { mine: MyRequest; now: Date }) {
   )
 }
 
-function titleFor(event: RequestEvent): string {
+export function titleFor(event: RequestEvent): string {
   const titles = {
     received: 'We received it',
     asked_again: 'You asked again',
