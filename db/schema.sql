@@ -2504,6 +2504,7 @@ CREATE UNIQUE INDEX measure_response_pkey ON public.measure_response USING btree
 CREATE UNIQUE INDEX measure_response_replaces_key ON public.measure_response USING btree (replaces)
 CREATE UNIQUE INDEX measure_response_sent_from_key ON public.measure_response USING btree (sent_from)
 CREATE INDEX membership_team_id_idx ON public.membership USING btree (team_id)
+CREATE INDEX membership_worker ON public.membership USING btree (worker_id) INCLUDE (team_id, during)
 CREATE INDEX membership_worker_id_team_id_during_excl ON public.membership USING gist (worker_id, team_id, during)
 CREATE INDEX message_due ON public.message USING btree (send_after, id) WHERE (state = ANY (ARRAY['queued'::text, 'sending'::text]))
 CREATE INDEX message_operator_role_made_at_idx ON public.message USING btree (operator_role, made_at DESC) WHERE (operator_role IS NOT NULL)
@@ -3392,24 +3393,24 @@ need policy works ALL to kith_system
 next_step policy may_add INSERT to kith_app
   check (((kinds_of(person_id,
 CASE
-    WHEN ((made_by = ANY (( SELECT holders() AS holders)::uuid[])) OR (readers && ( SELECT holders() AS holders)) OR (worker_id = ANY (( SELECT holders() AS holders)::uuid[])) OR (team_id = ANY (( SELECT caller_teams() AS caller_teams)::uuid[]))) THEN 64
+    WHEN ((made_by = ANY (( SELECT holders() AS holders)::uuid[])) OR (readers && ( SELECT holders() AS holders)) OR (worker_id = ANY (( SELECT holders() AS holders)::uuid[])) OR ((team_id IS NOT NULL) AND (team_id = ANY (( SELECT caller_teams() AS caller_teams)::uuid[])))) THEN 64
     ELSE 0
 END) & kinds) = kinds) AND ((readers IS NULL) OR (readers && ( SELECT holders() AS holders))) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 next_step policy may_change UPDATE to kith_app
   using (((kinds_of(person_id,
 CASE
-    WHEN ((made_by = ANY (( SELECT holders() AS holders)::uuid[])) OR (readers && ( SELECT holders() AS holders)) OR (worker_id = ANY (( SELECT holders() AS holders)::uuid[])) OR (team_id = ANY (( SELECT caller_teams() AS caller_teams)::uuid[]))) THEN 64
+    WHEN ((made_by = ANY (( SELECT holders() AS holders)::uuid[])) OR (readers && ( SELECT holders() AS holders)) OR (worker_id = ANY (( SELECT holders() AS holders)::uuid[])) OR ((team_id IS NOT NULL) AND (team_id = ANY (( SELECT caller_teams() AS caller_teams)::uuid[])))) THEN 64
     ELSE 0
 END) & kinds) = kinds) AND ((readers IS NULL) OR (readers && ( SELECT holders() AS holders))) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
   check (((kinds_of(person_id,
 CASE
-    WHEN ((made_by = ANY (( SELECT holders() AS holders)::uuid[])) OR (readers && ( SELECT holders() AS holders)) OR (worker_id = ANY (( SELECT holders() AS holders)::uuid[])) OR (team_id = ANY (( SELECT caller_teams() AS caller_teams)::uuid[]))) THEN 64
+    WHEN ((made_by = ANY (( SELECT holders() AS holders)::uuid[])) OR (readers && ( SELECT holders() AS holders)) OR (worker_id = ANY (( SELECT holders() AS holders)::uuid[])) OR ((team_id IS NOT NULL) AND (team_id = ANY (( SELECT caller_teams() AS caller_teams)::uuid[])))) THEN 64
     ELSE 0
 END) & kinds) = kinds) AND ((readers IS NULL) OR (readers && ( SELECT holders() AS holders))) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 next_step policy may_see SELECT to kith_app
   using (((kinds_of(person_id,
 CASE
-    WHEN ((made_by = ANY (( SELECT holders() AS holders)::uuid[])) OR (readers && ( SELECT holders() AS holders)) OR (worker_id = ANY (( SELECT holders() AS holders)::uuid[])) OR (team_id = ANY (( SELECT caller_teams() AS caller_teams)::uuid[]))) THEN 64
+    WHEN ((made_by = ANY (( SELECT holders() AS holders)::uuid[])) OR (readers && ( SELECT holders() AS holders)) OR (worker_id = ANY (( SELECT holders() AS holders)::uuid[])) OR ((team_id IS NOT NULL) AND (team_id = ANY (( SELECT caller_teams() AS caller_teams)::uuid[])))) THEN 64
     ELSE 0
 END) & kinds) = kinds) AND ((readers IS NULL) OR (readers && ( SELECT holders() AS holders))))
 next_step policy not_withheld SELECT to kith_app

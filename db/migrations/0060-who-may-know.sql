@@ -4,9 +4,11 @@
 create function caller_may_hold() returns int language sql stable as $$
   select nullif(current_setting('kith.may_hold', true), '')::int
 $$;
-create function caller_teams() returns uuid[] language sql stable as $$
-  select array_agg(m.team_id) from membership m where m.worker_id = any (holders()) and m.during @> kith_now()
-$$;
+-- A plan is kept for it, as none is for a query in a function of plain SQL.
+create function caller_teams() returns uuid[] language plpgsql stable as $$
+begin
+  return (select array_agg(m.team_id) filter (where m.during @> kith_now()) from membership m where m.worker_id = any ((select holders())::uuid[]));
+end $$;
 create function front_door_of(team uuid) returns uuid language sql immutable as $$
   select md5('door' || team)::uuid
 $$;
@@ -137,7 +139,7 @@ begin
   perform kith_protect('entry', 'kinds', 'person_id', 'readers', format(mine, 'entry', 'author_worker_id', format(named, 'entry')));
   perform kith_protect('contact_note', 'kinds', 'person_id', 'readers', format(mine, 'contact_note', 'worker_id', format(named, 'contact_note')));
   perform kith_protect('next_step', 'kinds', 'person_id', 'readers', format(mine, 'next_step', 'made_by', format(named, 'next_step')
-    || ' or next_step.worker_id = any ((select holders())::uuid[]) or next_step.team_id = any ((select caller_teams())::uuid[])'));
+    || ' or next_step.worker_id = any ((select holders())::uuid[]) or next_step.team_id is not null and next_step.team_id = any ((select caller_teams())::uuid[])'));
   perform kith_protect('note_draft', '64', 'person_id', null, format(mine, 'note_draft', 'worker_id', ''));
   perform kith_protect('help_request_event', 'kinds', 'person_id', null, format(mine, 'help_request_event', 'by_worker', ''));
 end $$;
