@@ -89,18 +89,7 @@ const CLINICAL = [
   'safety.assess',
 ] as const
 const CLINICAL_KINDS = ALL_KINDS & ~kindsOf('trauma', 'carers')
-const CONNECTOR_KINDS = kindsOf(
-  'contact',
-  'aboutMe',
-  'appointments',
-  'plan',
-  'safetyPlan',
-  'careTeam',
-  'network',
-  'employment',
-  'moneyHousing',
-  'requests',
-)
+const CONNECTOR_KINDS = kindsOf('contact', 'aboutMe', 'appointments', 'plan', 'safetyPlan', 'careTeam', 'network', 'employment', 'moneyHousing', 'requests')
 
 export const ROLES = {
   key_worker: {

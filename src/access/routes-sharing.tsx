@@ -12,18 +12,7 @@ import { KINDS, type Kind } from './kinds.ts'
 import { ContactPage, InvitationPage, NewContactPage, PreviewPage } from './pages/contact.tsx'
 import { HidePage, MorePage } from './pages/helper.tsx'
 import { MyPeoplePage, SharedPage } from './pages/people.tsx'
-import {
-  acceptInvitation,
-  addContact,
-  contactsOf,
-  endContact,
-  inviteContact,
-  kindsIn,
-  letIn,
-  ownContact,
-  SHAREABLE,
-  sharedWithMe,
-} from './sharing.ts'
+import { acceptInvitation, addContact, contactsOf, endContact, inviteContact, kindsIn, letIn, ownContact, SHAREABLE, sharedWithMe } from './sharing.ts'
 
 const kindChoices = (kinds: Kind[]) => choices(kinds as [Kind, ...Kind[]], 'Choose from the list')
 const rule = optionalLine(40).transform(id => id ?? null)
@@ -51,7 +40,13 @@ const showMore = async (caller: Caller, ask: Ask, form?: FormState) => {
   const helper = await ownHelper(caller, ask.params.holderId!)
   if (!helper.moreRuleId && !(helper.helps && agreeable(helper).length > 0)) throw new NotFound()
   const [year = '', month = '', day = ''] = helper.until ? londonDate(addDays(helper.until, -1)).split('-') : []
-  const now = emptyForm({ kinds: kindsIn(helper.more, agreeable(helper)), rule: helper.moreRuleId ?? '', 'until-day': day, 'until-month': month, 'until-year': year })
+  const now = emptyForm({
+    kinds: kindsIn(helper.more, agreeable(helper)),
+    rule: helper.moreRuleId ?? '',
+    'until-day': day,
+    'until-month': month,
+    'until-year': year,
+  })
   return render(<MorePage frame={framed(ask)} helper={helper} form={form ?? now} />)
 }
 const showShared = async (caller: Caller, ask: Ask, form = emptyForm()) =>

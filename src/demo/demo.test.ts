@@ -42,7 +42,7 @@ beforeAll(async () => {
   db = await testDatabase()
   await prepareDemo(db, { root: ROOT }, () => undefined, 0)
   for (const row of await all(sql<{ name: string; id: string }>`select given_name as name, id from person`)) personIds.set(row.name, row.id)
-}, 60_000)
+}, 180_000)
 afterAll(() => db.close())
 
 test('the eight are there, fictional, in their places, each with exactly one named worker responsible', async () => {
@@ -140,6 +140,11 @@ test('nobody at the council finds Dave, and asking by address is answered as if 
     expect([403, 404]).toContain((await browser.get(`/people/${personIds.get('Dave')}`)).status)
   }
   expect(await readable('Gareth', 'Dave')).toMatch(/bridge/)
+})
+
+test('Ashik’s GP reads of drinking and cocaine, because he agreed; no other GP reads a word of him', async () => {
+  expect(await readable('Dr Tom', 'Ashik')).toMatch(/Cocaine twice last month/)
+  for (const other of ['Dr Rachel', 'Dr Anne', 'Lorna']) expect(await readable(other, 'Ashik'), other).toBe('')
 })
 
 test('those let in see what was chosen: Ashik’s partner no word of alcohol, Dave’s father no word of the divorce', async () => {

@@ -1,5 +1,5 @@
 import type { RoleCode } from '../access/index.ts'
-import { addContact, addPersona, contactsOf, type Kind, letIn } from '../access/index.ts'
+import { addContact, addPersona, agreeMore, contactsOf, type Kind, letIn } from '../access/index.ts'
 import { type Caller, type Identity, VISITOR } from '../core/caller.ts'
 import { addDays, londonDate } from '../core/dates.ts'
 import { newId } from '../core/ids.ts'
@@ -250,6 +250,12 @@ export const keepOut = (
   when: Date,
   contact: { name: string; relation: string; mayKnow: string; nextOfKin?: boolean },
 ): Promise<string> => stage.as(hero, when, caller => addContact(caller, { personId: hero.personId, ...contact }))
+
+/** They agree that their surgery knows these kinds besides what it needs. */
+export async function letSurgeryKnow(stage: Stage, hero: Hero, when: Date, it: { surgery: string; kinds: Kind[]; until: Date }): Promise<void> {
+  const practice = await stage.house(when, caller => surgeryOf(caller, it.surgery))
+  await stage.as(hero, when, caller => agreeMore(caller, practice, it.kinds, it.until, null))
+}
 
 /** Somebody from their own life whom they let see these kinds, with a sign-in of that person's own. */
 export async function letSee(

@@ -1,6 +1,6 @@
 import { Button, Checkboxes, DateField, Form, type FormState, Heading, HiddenField, InsetText, Page, SummaryList } from '../../ui/index.ts'
 import type { Frame } from '../frame.ts'
-import { agreeable, HIDEABLE, type Helper } from '../helpers.ts'
+import { agreeable, type Helper, HIDEABLE } from '../helpers.ts'
 import { KIND_NAMES, namesOf } from '../kinds.ts'
 import { SEES } from '../sharing.ts'
 import { lastDay } from './contact.tsx'
@@ -109,7 +109,12 @@ export function MorePage({ frame, helper, form }: { frame: Frame; helper: Helper
           small
           items={may.map(kind => ({ value: kind, label: KIND_NAMES[kind], hint: SEES[kind] }))}
         />
-        <DateField form={form} name="until" label="Until which day? (optional)" hint="Leave it empty to agree until you change it. It ends anyway when they stop helping you." />
+        <DateField
+          form={form}
+          name="until"
+          label="Until which day? (optional)"
+          hint="Leave it empty to agree until you change it. It ends anyway when they stop helping you."
+        />
         <InsetText>
           <p>Is this your own choice? If somebody presses you to agree, you can stop here. You get the same help whatever you choose.</p>
         </InsetText>

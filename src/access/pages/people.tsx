@@ -1,20 +1,8 @@
-import {
-  Button,
-  ButtonLink,
-  Form,
-  type FormState,
-  Heading,
-  Lede,
-  List,
-  Page,
-  SummaryList,
-  Table,
-  TextField,
-} from '../../ui/index.ts'
+import { Button, ButtonLink, Form, type FormState, Heading, Lede, List, Page, SummaryList, Table, TextField } from '../../ui/index.ts'
 import { type CircleEntry, RELATIONS } from '../circle.ts'
 import type { Frame } from '../frame.ts'
-import { KIND_NAMES, namesOf } from '../kinds.ts'
 import type { Helper } from '../helpers.ts'
+import { KIND_NAMES, namesOf } from '../kinds.ts'
 import { kindsIn, type PersonalContact, SHAREABLE, type SharedWith } from '../sharing.ts'
 import { lastDay } from './contact.tsx'
 import { Helpers } from './helper.tsx'

@@ -1,7 +1,8 @@
+import { addDays } from '../../core/dates.ts'
 import { addConstraint, addMarker, saveSelfDescription } from '../../rooms/people/index.ts'
 import { HOOD, PLACE } from '../cast.ts'
 import type { Stage } from '../stage.ts'
-import { ask, begin, bringIn, type Hero, keepOut, letSee, note, sayAbout, talkAndName } from '../story.ts'
+import { ask, begin, bringIn, type Hero, keepOut, letSee, letSurgeryKnow, note, sayAbout, talkAndName } from '../story.ts'
 
 /** Ashik writes to us at twenty to eleven at night; nobody in his parents’ house may ever learn of it. */
 export async function ashik(stage: Stage): Promise<Hero> {
@@ -83,6 +84,12 @@ export async function ashik(stage: Stage): Promise<Hero> {
     kinds: ['plan', 'appointments'],
     sort: 1,
     about: 'Ashik’s partner: his plan and appointments',
+  })
+  // His GP has known him for years and may know all of it; the desk of the surgery none of it.
+  await letSurgeryKnow(stage, hero, stage.at(19, '21:30'), {
+    surgery: HOOD.ashik,
+    kinds: ['substanceUse', 'contactNotes'],
+    until: addDays(stage.at(19, '00:00'), 365),
   })
   await bringIn(stage, hero, 'priya', 'leon', stage.at(12, '12:20'), { role: 'alcohol_drugs_worker', part: 'To help alongside everything else, at your pace.' })
   await stage.as(stage.worker('priya'), stage.at(12, '12:30'), caller =>
