@@ -52,9 +52,7 @@ export function MeasurePage({
 export function Licence({ definition }: { definition: Definition }) {
   return (
     <p>
-      <Muted>
-        {definition.title}. {definition.licence}
-      </Muted>
+      <Muted>{definition.licence}</Muted>
     </p>
   )
 }

@@ -2,10 +2,11 @@ import { formatDate } from '../../../core/dates.ts'
 import { Details, Heading, Table } from '../../../ui/index.ts'
 import { figure, inWords, type Line } from '../lines.ts'
 
-const WIDE = 600
-const HIGH = 200
+// In the units of the drawing: on a phone one is about one pixel, so that its words stay readable there.
+const WIDE = 400
+const HIGH = 190
 const LEFT = 36
-const RIGHT = 24
+const RIGHT = 16
 const TOP = 24
 const BOTTOM = 32
 
