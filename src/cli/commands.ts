@@ -9,6 +9,7 @@ import { framework } from './framework.ts'
 import { withDatabase } from './open.ts'
 import { schemaIsTrue } from './schema.ts'
 import { serve } from './serve.ts'
+import { states } from './states.ts'
 import { check, test } from './tools.ts'
 
 interface Command {
@@ -45,6 +46,10 @@ export const commands: Record<string, Command> = {
     run: (config, args) => framework(config.root, args.includes('--check')),
   },
   schema: { does: 'write db/schema.sql and src/core/tables.ts from the migrations; --check only compares', run: schema },
+  states: {
+    does: 'write the tables of docs/states.md from what the rooms say of their states; --check only compares',
+    run: (config, args) => states(config.root, args.includes('--check')),
+  },
   test: { does: 'run all tests (npm test); a path runs only those', run: (config, args) => test(config.root, args) },
   check: { does: 'lint, types and generated files (npm run check)', run: config => check(config.root) },
 }

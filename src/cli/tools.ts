@@ -33,6 +33,7 @@ export function check(root: string): number {
     ['types', () => tool(root, 'typescript/bin/tsc', '--noEmit')],
     ['types of the stories', () => tool(root, 'typescript/bin/tsc', '--noEmit', '-p', 'test/stories')],
     ['schema', () => run(process.execPath, [join(root, 'bin/kith.mjs'), 'schema', '--check'], root)],
+    ['states', () => run(process.execPath, [join(root, 'bin/kith.mjs'), 'states', '--check'], root)],
     ['framework', () => run(process.execPath, [join(root, 'bin/kith.mjs'), 'framework', '--check'], root)],
   ]
   for (const [name, step] of steps) {

@@ -3,6 +3,7 @@ import { type Caller, type Clock, inTransaction, realClock, system } from './cal
 import type { Database } from './db.ts'
 import { newId } from './ids.ts'
 import { log } from './log.ts'
+import type { StateTable } from './states.ts'
 
 /** What a job carries: ids and codes only, never words about a person. */
 export type Payload = Record<string, string | number | boolean | null>
@@ -13,6 +14,14 @@ export type JobHandlers = Record<string, JobHandler>
 export async function enqueue(caller: Caller, task: string, payload: Payload, runAt: Date = caller.now): Promise<void> {
   await sql`insert into job (id, task, payload, run_at) values (${newId()}, ${task}, ${JSON.stringify(payload)}::jsonb, ${runAt})`.execute(caller.tx)
 }
+
+/** What becomes of a job. */
+export const JOB_STATES: StateTable = [
+  ['job', 'none', 'a change asks for it, in the same transaction', 'waiting for its time', 'whoever makes the change'],
+  ['job', 'waiting', 'its time has come and it succeeds', 'done', 'the worker process'],
+  ['job', 'waiting', 'it fails', 'waiting: 15 seconds, then each pause twice the last', 'the worker process'],
+  ['job', 'waiting', 'it fails a tenth time', 'given up; `npx kith doctor` says so', 'the worker process'],
+]
 
 interface Claimed {
   id: string

@@ -133,26 +133,3 @@ export const REFUSALS: Record<Refusal, string> = {
   'not met': 'A handover completes only when you have met. Say when and how you met.',
   'not their goodbye': 'A goodbye is the person’s own. Say whether they asked for it or agreed to it.',
 }
-
-/** The states of responsibility and of a handover, as a table for `docs/states.md`: from, what happens, to. */
-export const STATES: readonly (readonly [concept: string, from: string, happens: string, to: string])[] = [
-  ['responsibility', 'nobody yet', 'a request for help is received', 'held by a duty team with a deadline'],
-  ['responsibility', 'nobody yet', 'a worker takes it at once', 'held by a named worker'],
-  ['responsibility', 'held by a duty team with a deadline', 'another duty team accepts it', 'held by a duty team with a deadline'],
-  ['responsibility', 'held by a duty team with a deadline', 'a worker takes it', 'held by a named worker'],
-  ['responsibility', 'held by a duty team with a deadline', 'the deadline passes', 'held by a duty team with a deadline; the lead is told'],
-  ['responsibility', 'held by a named worker', 'a handover completes', 'held by a named worker (the receiver)'],
-  ['responsibility', 'held by a named worker', 'the worker or lead gives it back, or the worker leaves', 'held by a duty team with a deadline'],
-  ['responsibility', 'held', 'the person’s own goodbye', 'goodbye said; way back open'],
-  ['responsibility', 'goodbye said; way back open', 'the person comes back', 'held by their last team with a deadline'],
-  ['handover', 'none', 'asked of a named worker', 'asked (sender holds)'],
-  ['handover', 'asked (sender holds)', 'the receiver accepts', 'accepted (sender holds)'],
-  ['handover', 'asked (sender holds)', 'the receiver declines, with a reason', 'declined (sender holds)'],
-  ['handover', 'accepted (sender holds)', 'the receiver declines, with a reason', 'declined (sender holds)'],
-  ['handover', 'asked or accepted (sender holds)', 'the sender withdraws', 'withdrawn (sender holds)'],
-  ['handover', 'accepted (sender holds)', 'the receiver has met the person', 'complete (receiver holds)'],
-  ['involvement', 'none', 'a worker or team is asked', 'asked, not yet agreed'],
-  ['involvement', 'asked, not yet agreed', 'they agree', 'in the care team'],
-  ['involvement', 'asked, not yet agreed', 'they say no', 'said no'],
-  ['involvement', 'in the care team', 'it ends', 'was in the care team'],
-]

@@ -30,6 +30,7 @@ export { jobs } from './jobs.ts'
 export { requestsPanel, waitPanel } from './panels.tsx'
 export { type Incoming, type Received, receive } from './receive.ts'
 export { setSilence } from './silence.ts'
+export { FRONT_DOOR_STATES, REQUEST_LIFE } from './states.ts'
 export { type Asker, type BoardRow, boardRows, type HelpRequest, readAsker, readRequest, requestsOf } from './store.ts'
 export { findDraft, insertDraft, openOutreach, saveAnswers, updateOutreach } from './store-drafts.ts'
 
