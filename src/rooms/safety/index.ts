@@ -12,6 +12,7 @@ export { prompts as safetyPrompts, recordEvent, type TypedAssessment, writeSafet
 export { addLines, addMeans, askToLookAgain, headings as safetyHeadings, review as reviewSafetyPlan } from './actions-plan.ts'
 export { saveWish } from './actions-wishes.ts'
 export { FOLLOW_UP_HOURS, SAFETY_OUTCOMES, type SafetyAssessment, type SafetyEvent, type SafetyOutcome } from './assessment.ts'
+export { copyOfSafety } from './copy.ts'
 export { SafetyNarrative } from './pages/assessment.tsx'
 export { PastEvents } from './pages/events.tsx'
 export { safetyFirstPanel, safetyPlanPanel } from './panels.tsx'

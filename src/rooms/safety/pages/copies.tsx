@@ -85,7 +85,8 @@ export function CardPage({ part, name, headings, whole, routes, holder, today }:
             .slice(0, 5)
             .map(route => (
               <li key={route.code}>
-                {route.name} {route.phone ? <a href={`tel:${dial(route.phone)}`}>{route.phone}</a> : `${route.textWords ?? ''} to ${route.textTo}`}
+                {route.name !== route.phone && `${route.name} `}
+                {route.phone ? <a href={`tel:${dial(route.phone)}`}>{route.phone}</a> : `text ${route.textWords ?? ''} to ${route.textTo}`}
               </li>
             ))}
         </ul>

@@ -4,7 +4,7 @@ import type { Part } from '../part.ts'
 import type { LookAgain } from '../plan.ts'
 import type { Shown } from '../whole.ts'
 import type { wishesInForce } from '../wishes.ts'
-import { PlanAge, PlanWords, SafetyPage } from './parts.tsx'
+import { JoinedPlans, PlanAge, PlanWords, SafetyPage } from './parts.tsx'
 import { WishList } from './wishes.tsx'
 
 export interface CrisisProps {
@@ -28,6 +28,7 @@ export function CrisisViewPage({ part, shown, again, wishes, past, assess }: Cri
       <Heading level={2}>Safety plan, in their own words</Heading>
       {plan ? <PlanAge plan={plan} again={again} own={false} /> : <p>There is no safety plan yet. You can begin one with them now.</p>}
       <PlanWords {...shown} own={false} level={3} />
+      <JoinedPlans {...shown} />
       {standing && (
         <>
           <Heading level={2}>Wishes made in advance</Heading>

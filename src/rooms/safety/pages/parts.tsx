@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { formatDate } from '../../../core/dates.ts'
-import { type FormState, HiddenField, InsetText, List, Muted, Page, PersonBanner, Tag, WarningCallout, Heading as Words } from '../../../ui/index.ts'
+import { Details, type FormState, HiddenField, InsetText, List, Muted, Page, PersonBanner, Tag, WarningCallout, Heading as Words } from '../../../ui/index.ts'
 import type { CurrentHolder } from '../../care-team/index.ts'
 import { type CrisisRoute, dial } from '../../organisations/index.ts'
 import type { Part } from '../part.ts'
@@ -100,6 +100,8 @@ export interface PlanWordsProps {
   today: string
   own: boolean
   level?: 2 | 3
+  /** Before each id, where two plans stand on one page. */
+  prefix?: string
   /** What else stands under a heading, such as links to change it. */
   beside?: ((heading: Heading) => ReactNode) | undefined
   /** How a line is shown; its words alone unless said otherwise. */
@@ -107,7 +109,7 @@ export interface PlanWordsProps {
 }
 
 /** The plan as everyone reads it: the same words in the same order on a screen, on paper and on a phone. Empty headings leave no gap. */
-export function PlanWords({ headings, whole, routes, holder, today, own, level = 2, beside, line = one => one.words }: PlanWordsProps) {
+export function PlanWords({ headings, whole, routes, holder, today, own, level = 2, prefix = '', beside, line = one => one.words }: PlanWordsProps) {
   const unknown = whole.lines.filter(one => !headings.some(heading => heading.code === one.heading))
   return (
     <div className="kith-safety">
@@ -118,8 +120,8 @@ export function PlanWords({ headings, whole, routes, holder, today, own, level =
           const held = heading.shows === 'means' ? heldNow(whole.means, today) : []
           if (lines.length + held.length === 0 && heading.shows !== 'services' && !beside) return null
           return (
-            <section key={heading.code} id={heading.code} className="kith-safety__part" aria-labelledby={`${heading.code}-heading`}>
-              <Words level={level} size="s" id={`${heading.code}-heading`}>
+            <section key={heading.code} id={`${prefix}${heading.code}`} className="kith-safety__part" aria-labelledby={`${prefix}${heading.code}-heading`}>
+              <Words level={level} size="s" id={`${prefix}${heading.code}-heading`}>
                 {heading.title}
               </Words>
               {lines.length > 0 && <List items={lines.map(line)} />}
@@ -132,6 +134,16 @@ export function PlanWords({ headings, whole, routes, holder, today, own, level =
       {unknown.length > 0 && <List items={unknown.map(line)} />}
     </div>
   )
+}
+
+/** Plans on records that were joined to this one, so that no words about safety are lost by joining. */
+export function JoinedPlans({ joined, headings, today }: { joined: readonly WholePlan[]; headings: readonly Heading[]; today: string }) {
+  return joined.map(whole => (
+    <Details key={whole.plan!.personId} summary="Another safety plan, from a record that was joined to this one">
+      <PlanAge plan={whole.plan!} own={false} />
+      <PlanWords headings={headings.filter(one => one.shows !== 'services')} whole={whole} routes={[]} today={today} own={false} level={3} prefix="joined-" />
+    </Details>
+  ))
 }
 
 /** Said when somebody else changed it first: theirs is shown, what was typed stays in the form below. */

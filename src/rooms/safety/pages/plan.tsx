@@ -20,7 +20,7 @@ import type { CrisisRoute } from '../../organisations/index.ts'
 import type { Part } from '../part.ts'
 import { type Line, type LookAgain, type Means, meansLine, type Heading as PlanHeading, type WholePlan } from '../plan.ts'
 import type { OlderLine } from '../store.ts'
-import { By, PlanAge, PlanWords, SafetyPage, Version } from './parts.tsx'
+import { By, JoinedPlans, PlanAge, PlanWords, SafetyPage, Version } from './parts.tsx'
 
 export interface PlanPageProps {
   part: Part
@@ -35,6 +35,7 @@ export interface PlanPageProps {
   ended: readonly Means[]
   /** Who the person lets read it, for the person alone. */
   readers: readonly string[]
+  joined: readonly WholePlan[]
 }
 
 /** The safety plan, where it is made: heading by heading, line by line. */
@@ -46,6 +47,7 @@ export function PlanPage(props: PlanPageProps) {
       {whole.plan ? <PlanAge plan={whole.plan} again={again} own={part.own} /> : <NotBegun own={part.own} />}
       <Ways {...props} />
       <Written {...props} />
+      <JoinedPlans joined={props.joined} headings={props.headings} today={props.today} />
       <Review {...props} />
       {part.own && <KeepOnPhone personId={part.personId} />}
       <Past {...props} />
