@@ -18,7 +18,7 @@ import { routes as organisations } from './rooms/organisations/index.ts'
 import { routes as outcomes } from './rooms/outcomes/index.ts'
 import { routes as people } from './rooms/people/index.ts'
 import { routes as places } from './rooms/places/index.ts'
-import { routes as plans } from './rooms/plans/index.ts'
+import { routes as plans, setPlanAddress } from './rooms/plans/index.ts'
 import { alsoInCopy, routes as record } from './rooms/record/index.ts'
 import { routes as safety } from './rooms/safety/index.ts'
 import { routes as timelineRoutes } from './rooms/timeline/index.ts'
@@ -52,6 +52,7 @@ export const jobs: JobHandlers = { ...careTeamJobs, ...frontDoorJobs, ...message
 /** The whole application over one database. */
 export function buildApp(db: Database, config: Config, clock?: Clock) {
   setDemo(config.demo)
+  setPlanAddress(config.baseUrl)
   alsoInCopy(copyOfMessages)
   setSilence(config.callAfterMinutes)
   const counts = new RequestCounts()

@@ -38,6 +38,8 @@ export interface RouteRules {
   as?: SystemName
   /** Slows repeated use from one address. */
   limit?: 'sign-in' | 'public-form'
+  /** Whoever knows the address is let in: no other page is told where its reader came from, and nobody lists it. */
+  secret?: boolean
 }
 
 export interface Route extends RouteRules {

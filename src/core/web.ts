@@ -62,6 +62,8 @@ export function webApp(options: WebOptions): Hono {
   if (options.counts) app.use(options.counts.middleware)
   const { guards } = options
   const secure = options.baseUrl.startsWith('https:')
+  // Before the headers of every page, so that these stand in their place.
+  for (const route of options.routes.filter(one => one.secret)) app.use(route.path, keptSecret)
   app.use(
     secureHeaders({
       contentSecurityPolicy: {
@@ -95,6 +97,12 @@ export function webApp(options: WebOptions): Hono {
     return c.html(guards.errorPage(status, VISITOR), status as 500)
   })
   return app
+}
+
+async function keptSecret(c: Context, next: () => Promise<void>): Promise<void> {
+  await next()
+  c.res.headers.set('referrer-policy', 'no-referrer')
+  c.res.headers.set('x-robots-tag', 'noindex, nofollow')
 }
 
 const limits = { 'sign-in': limiter(20, 60_000), 'public-form': limiter(60, 60_000) }

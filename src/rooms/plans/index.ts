@@ -7,6 +7,7 @@ export { addLine, LineMoved, type LineToSave, saveLine, takeOut } from './action
 export { planPanel } from './panels.tsx'
 export { factsOf, type Line, type More, mayPublish } from './plans.ts'
 export { routes } from './routes.tsx'
+export { setPlanAddress } from './routes-links.tsx'
 export { isSection, SECTION_CODES, type Section, sectionName } from './sections.ts'
 export { ACTION_STATES, PLAN_STATES, REVIEW_STATES } from './states.ts'
 export { readLine, readLines } from './store.ts'

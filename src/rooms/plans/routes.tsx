@@ -9,6 +9,7 @@ import { PlanLinks, PlanPage, type View } from './pages/plan.tsx'
 import { doingRoutes } from './routes-doing.tsx'
 import { ideaRoutes } from './routes-ideas.tsx'
 import { lineRoutes, viewOf, whose } from './routes-lines.tsx'
+import { linkRoutes } from './routes-links.tsx'
 import { publishRoutes } from './routes-publish.tsx'
 import { reviewRoutes } from './routes-reviews.tsx'
 import { togetherRoutes } from './routes-together.tsx'
@@ -33,7 +34,7 @@ async function plan(asker: Caller, ask: Ask): Promise<Reply> {
         sections={sectionsWithin(kinds)}
         lines={lines}
         agreement={supporter ? undefined : await lastAgreement(caller, personId)}
-        publishedAt={(await readGlance(caller, personId))?.publishedAt ?? undefined}
+        publishedAt={(await readGlance(caller, personId)).publishedAt ?? undefined}
         beside={supporter ? undefined : <PlanLinks links={linksFor(view, lines.length === 0)} />}
         name={supporter ? (await sharedWithMe(caller)).find(one => one.personId === personId)?.name : undefined}
       />,
@@ -66,4 +67,5 @@ export const routes: Route[] = [
   ...reviewRoutes,
   ...ideaRoutes,
   ...togetherRoutes,
+  ...linkRoutes,
 ]
