@@ -1,8 +1,10 @@
 import { copyOfLooks, copyOfSharing } from '../../access/index.ts'
 import type { Caller } from '../../core/caller.ts'
+import { copyOfAssessments } from '../assessments/index.ts'
 import { copyOfCareTeam } from '../care-team/index.ts'
 import { copyOfSteps } from '../contacts/index.ts'
 import { copyOfRequests } from '../front-door/index.ts'
+import { copyOfMeasures } from '../outcomes/index.ts'
 import { copyOfPerson, recordsOf } from '../people/index.ts'
 import { copyOfSafety } from '../safety/index.ts'
 import { copyOfEntries } from '../timeline/index.ts'
@@ -11,7 +13,7 @@ import { copyOfEntries } from '../timeline/index.ts'
 export type PartOfCopy = (caller: Caller, personId: string) => Promise<object>
 
 /** Every room that keeps something about a person gives its part. */
-const PARTS: PartOfCopy[] = [copyOfPerson, copyOfCareTeam, copyOfSteps, copyOfRequests, copyOfSharing, copyOfSafety, copyOfEntries]
+const PARTS: PartOfCopy[] = [copyOfPerson, copyOfCareTeam, copyOfSteps, copyOfRequests, copyOfSharing, copyOfSafety, copyOfAssessments, copyOfMeasures, copyOfEntries]
 
 /** Adds what stands outside the rooms; said by the table of contents. */
 export function alsoInCopy(part: PartOfCopy): void {
