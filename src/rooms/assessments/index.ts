@@ -9,6 +9,7 @@ export { saveComplexity, saveFormulation, sayHowISeeIt } from './actions-underst
 export { ASSESSMENT_STATES, type AssessmentState, type Component, type Outcome, PERMITTED, REFUSALS as ASSESSMENT_REFUSALS } from './assessments.ts'
 export { COMPLEXITY_STATES, type Level } from './complexity.ts'
 export { readContent } from './content.ts'
+export { copyOfAssessments } from './copy.ts'
 export { AGREEMENTS, FORMULATION_PARTS, FORMULATION_STATES, type FormulationPart, linesOf, PART_WORDS } from './formulation.ts'
 export { FormulationList, FormulationPicture } from './pages/formulation.tsx'
 export { assessmentsPanel, understandingPanel } from './panels.tsx'

@@ -13,9 +13,9 @@ const opens = (caller: Caller, own: boolean) => can(caller.role, own ? 'my-kith.
 export async function assessmentsPanel(caller: Caller, personId: string): Promise<ReactNode | null> {
   const { outcome, open } = await glance(caller, personId)
   const reads = (await myBasis(caller, personId)).kinds & KINDS.assessment
-  if (!outcome && !open && !reads) return null
   const own = caller.actor.personId === personId
   const link = opens(caller, own)
+  if (!outcome && !open && (!reads || own || !link)) return null
   return (
     <>
       {outcome && (
@@ -42,7 +42,7 @@ export async function assessmentsPanel(caller: Caller, personId: string): Promis
           ))}
         />
       )}
-      {!outcome && !open && <p>{own ? 'Nothing here yet.' : 'None yet.'}</p>}
+      {!outcome && !open && <p>None yet.</p>}
       {link && (
         <p>
           <a href={`${own ? '/my' : `/people/${personId}`}/assessments`}>{own ? 'All our talks, and what came of them' : 'Assessments'}</a>
@@ -59,7 +59,7 @@ export async function understandingPanel(caller: Caller, personId: string): Prom
   const own = caller.actor.personId === personId
   const link = opens(caller, own)
   const base = own ? '/my' : `/people/${personId}`
-  if (!formulation && !complexity && !link) return null
+  if (!formulation && !complexity && (own || !link)) return null
   return (
     <>
       {formulation &&
@@ -71,7 +71,7 @@ export async function understandingPanel(caller: Caller, personId: string): Prom
             <List items={linesOf(formulation[part])} />
           </div>
         ))}
-      {!formulation && <p>{own ? 'Not written together yet.' : 'Not written yet.'}</p>}
+      {!formulation && !own && <p>Not written yet.</p>}
       {complexity && (
         <p>
           {complexity.title}, {formatDate(new Date(complexity.at))}. To be looked at again by {formatDate(complexity.reviewOn)}.

@@ -1,11 +1,13 @@
 import { can, KINDS, myBasis } from '../../access/index.ts'
 import type { Caller } from '../../core/caller.ts'
+import { addDays } from '../../core/dates.ts'
 import { Invalid, NotFound } from '../../core/errors.ts'
 import { withErrors } from '../../core/forms.ts'
 import { type Ask, clash, goTo, invalid, page, type Reply, type Route } from '../../core/route.ts'
 import { emptyForm, type FormState, render } from '../../ui/index.ts'
 import { requestsOf } from '../front-door/index.ts'
 import { recordsOf } from '../people/index.ts'
+import { safetyAssessmentsOf } from '../safety/index.ts'
 import { commentsOn } from '../timeline/index.ts'
 import { acceptAsOurs, begin, planAssessment, Refused, recentLike, shareOutcome, stop, takeUp } from './actions.ts'
 import { COMPONENTS, type Component, isComponent, kindsFor, permissionFor } from './assessments.ts'
@@ -104,6 +106,14 @@ async function asked(caller: Caller, personId: string) {
   return requests.filter(one => one.ownWords !== '').map(one => ({ words: one.ownWords, at: one.receivedAt }))
 }
 
+/** The narrative of an urgent one stands in the safety pages (R286): linked, never written twice. */
+async function narrativesOf(caller: Caller, { component, personId, plannedAt }: Assessment, own: boolean) {
+  if (own || component !== 'urgentEmergency') return []
+  const since = addDays(plannedAt, -1)
+  const found = (await safetyAssessmentsOf(caller, personId)).filter(one => one.happenedAt >= since)
+  return found.map(one => ({ href: `/people/${personId}/safety-assessments/${one.id}`, at: one.happenedAt }))
+}
+
 async function onePage(caller: Caller, ask: Ask, assessment: Assessment, own: boolean, form: FormState, notice?: string): Promise<string> {
   const { id, personId } = assessment
   const parts = await partsOf(caller, id)
@@ -128,6 +138,7 @@ async function onePage(caller: Caller, ask: Ask, assessment: Assessment, own: bo
       }
       asked={await asked(caller, personId)}
       extended={assessment.extendsId ? await readAssessment(caller, assessment.extendsId) : undefined}
+      narratives={await narrativesOf(caller, assessment, own)}
       may={{
         begin: may,
         add: own || (can(caller.role, 'assessment.brief') && assessment.begunAt !== null),

@@ -17,7 +17,8 @@ function Words({ text }: { text: string }) {
   )
 }
 
-function Said({ comment, canAnswer }: { comment: Comment; canAnswer: boolean }) {
+/** What the person said to an entry, and what was answered; an open correction leads to its answer for whoever may give one. */
+export function Said({ comment, canAnswer }: { comment: Comment; canAnswer: boolean }) {
   const open = comment.kind === 'correction' && comment.answer === null
   return (
     <InsetText>

@@ -67,6 +67,15 @@ export async function insertComment(caller: Caller, entry: Pick<Entry, 'id' | 'p
     values (${newId()}, ${entry.id}, ${entry.personId}, ${kind}, ${words}, ${caller.actor.name}, ${caller.now})`.execute(caller.tx)
 }
 
+/** What the person said to each of these entries, as far as the caller may read them: by entry, oldest first. */
+export async function commentsOn(caller: Caller, entryIds: readonly string[]): Promise<Map<string, Comment[]>> {
+  if (entryIds.length === 0) return new Map()
+  const { rows } = await sql<Comment & { entryId: string }>`select entry_id as "entryId", id, kind, words, by_name as "byName", made_at as "madeAt", answer,
+      answered_by_name as "answeredByName", answered_at as "answeredAt"
+    from entry_comment where entry_id = any (${`{${entryIds.join(',')}}`}::uuid[]) order by made_at, id limit 500`.execute(caller.tx)
+  return Map.groupBy(rows, row => row.entryId)
+}
+
 /** @returns false when somebody answered first */
 export async function updateAnswer(caller: Caller, commentId: string, answer: string): Promise<boolean> {
   const result =

@@ -24,6 +24,8 @@ export interface AssessmentProps {
   /** The person's own words when they asked for help, newest first. */
   asked: { words: string; at: Date }[]
   extended: Assessment | undefined
+  /** What was written about safety since this was planned, for whoever may read it. */
+  narratives: { href: string; at: Date }[]
   may: { begin: boolean; add: boolean; share: boolean; answer: boolean }
   form: FormState
   notice?: string | undefined
@@ -184,7 +186,7 @@ function WhatNext({ props }: { props: AssessmentProps }) {
 
 /** One assessment, for the worker and for the person. It is never finished with: anybody may add at any contact (R264). */
 export function AssessmentPage(props: AssessmentProps) {
-  const { reader, content, assessment, outcomes, contributors, carried, markers, extended } = props
+  const { reader, content, assessment, outcomes, contributors, carried, markers, extended, narratives } = props
   const { title } = content.component(assessment.component)
   const kind = content.specialistKinds.find(one => one.code === assessment.specialistKind)?.title
   return (
@@ -204,6 +206,15 @@ export function AssessmentPage(props: AssessmentProps) {
         <p>
           This builds on <a href={pathOf(reader, extended.id)}>the assessment of {formatDate(extended.plannedAt)}</a> and does not repeat it.
         </p>
+      )}
+      {narratives.length > 0 && (
+        <List
+          items={narratives.map(one => (
+            <a key={one.href} href={one.href}>
+              What was said about safety, {formatDate(one.at)}
+            </a>
+          ))}
+        />
       )}
       {assessment.begunAt ? (
         <Details summary="What it is for, and how it was explained">

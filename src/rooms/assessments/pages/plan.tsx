@@ -74,8 +74,8 @@ export function PlanPage({ reader, content, component, known, markers, recent, w
       {component === 'urgentEmergency' && (
         <InsetText>
           <p>
-            What is happening now is written down in <a href={`/people/${reader.personId}/safety`}>the safety pages</a>. This links to it, and does not repeat
-            it.
+            What is happening now is written down in <a href={`/people/${reader.personId}/safety-assessments/new`}>the safety pages</a>. This links to it, and
+            does not repeat it.
           </p>
         </InsetText>
       )}
