@@ -1,4 +1,5 @@
 import { lookedPanel } from '../../access/index.ts'
+import { assessmentsPanel } from '../assessments/index.ts'
 import { careTeamPanel, handoverPanel, holderPanel } from '../care-team/index.ts'
 import { continuityPanel, nextStepsPanel } from '../contacts/index.ts'
 import { waitPanel } from '../front-door/index.ts'
@@ -14,6 +15,7 @@ export const MY_PANELS: Record<Exclude<keyof MyParts, 'entries'>, PanelOf> = {
   handover: handoverPanel,
   safetyPlan: safetyPlanPanel,
   nextSteps: nextStepsPanel,
+  assessments: assessmentsPanel,
   plan: planPanel,
   wait: waitPanel,
   measures: measuresPanel,

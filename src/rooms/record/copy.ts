@@ -13,7 +13,17 @@ import { copyOfEntries } from '../timeline/index.ts'
 export type PartOfCopy = (caller: Caller, personId: string) => Promise<object>
 
 /** Every room that keeps something about a person gives its part. */
-const PARTS: PartOfCopy[] = [copyOfPerson, copyOfCareTeam, copyOfSteps, copyOfRequests, copyOfSharing, copyOfSafety, copyOfAssessments, copyOfMeasures, copyOfEntries]
+const PARTS: PartOfCopy[] = [
+  copyOfPerson,
+  copyOfCareTeam,
+  copyOfSteps,
+  copyOfRequests,
+  copyOfSharing,
+  copyOfSafety,
+  copyOfAssessments,
+  copyOfMeasures,
+  copyOfEntries,
+]
 
 /** Adds what stands outside the rooms; said by the table of contents. */
 export function alsoInCopy(part: PartOfCopy): void {

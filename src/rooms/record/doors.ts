@@ -1,5 +1,6 @@
 import { routes as access } from '../../access/index.ts'
 import type { Route } from '../../core/route.ts'
+import { routes as assessments } from '../assessments/index.ts'
 import { routes as careTeam } from '../care-team/index.ts'
 import { routes as contacts } from '../contacts/index.ts'
 import { routes as frontDoor } from '../front-door/index.ts'
@@ -10,4 +11,15 @@ import { routes as safety } from '../safety/index.ts'
 import { routes as timeline } from '../timeline/index.ts'
 
 /** The pages of the rooms a record leads to: what is not here is not offered. */
-export const rooms: readonly Route[] = [...access, ...timeline, ...people, ...careTeam, ...contacts, ...outcomes, ...safety, ...plans, ...frontDoor]
+export const rooms: readonly Route[] = [
+  ...access,
+  ...timeline,
+  ...people,
+  ...careTeam,
+  ...contacts,
+  ...outcomes,
+  ...safety,
+  ...assessments,
+  ...plans,
+  ...frontDoor,
+]

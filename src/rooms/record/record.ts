@@ -49,6 +49,9 @@ export const WORK_OFFERS: readonly Offer[] = [
   { path: '/people/:person/plan', label: 'Plan', kind: 'plan' },
   { path: '/people/:person/safety-plan', label: 'Safety plan', kind: 'safetyPlan' },
   { path: '/people/:person/advance-wishes', label: 'Wishes made in advance', kind: 'safetyPlan' },
+  { path: '/people/:person/assessments', label: 'Assessments', kind: 'contactNotes' },
+  { path: '/people/:person/formulation', label: 'Shared understanding', kind: 'assessment' },
+  { path: '/people/:person/complexity', label: 'How complex things are just now', kind: 'assessment' },
   { path: '/people/:person/measures', label: 'How things are going', kind: 'assessment' },
   { path: '/people/:person/letter', label: 'Write a letter', kind: 'contactNotes' },
   { path: '/people/:person/team', label: 'Care team', kind: 'careTeam' },
@@ -68,6 +71,8 @@ export const WORK_OFFERS: readonly Offer[] = [
 /** What the person finds in My Kith. */
 export const OWN_OFFERS: readonly Offer[] = [
   { path: '/my/record', label: 'Everything written about me' },
+  { path: '/my/assessments', label: 'Getting to know me' },
+  { path: '/my/formulation', label: 'Our shared understanding' },
   { path: '/my/plan', label: 'My plan' },
   { path: '/my/safety-plan', label: 'My safety plan' },
   { path: '/my/advance-wishes', label: 'If I cannot say it myself' },

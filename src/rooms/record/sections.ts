@@ -1,4 +1,5 @@
 import { sharingPanel } from '../../access/index.ts'
+import { assessmentsPanel, understandingPanel } from '../assessments/index.ts'
 import { careTeamPanel, handoverPanel, holderPanel } from '../care-team/index.ts'
 import { continuityPanel, nextStepsPanel } from '../contacts/index.ts'
 import { requestsPanel, waitPanel } from '../front-door/index.ts'
@@ -16,6 +17,8 @@ export const RECORD_PANELS: Record<Exclude<keyof RecordParts, 'entries'>, PanelO
   aboutMe: (caller, personId) => aboutMePanel(caller, personId, 2),
   sharing: sharingPanel,
   nextSteps: nextStepsPanel,
+  understanding: understandingPanel,
+  assessments: assessmentsPanel,
   plan: planPanel,
   safetyPlan: safetyPlanPanel,
   holder: holderPanel,
@@ -35,6 +38,8 @@ export const PERSON_PANELS: Record<Exclude<keyof PersonParts, 'entries'>, PanelO
   safetyPlan: safetyPlanPanel,
   holder: holderPanel,
   nextSteps: nextStepsPanel,
+  understanding: understandingPanel,
+  assessments: assessmentsPanel,
   plan: planPanel,
   requests: waitPanel,
   measures: measuresPanel,

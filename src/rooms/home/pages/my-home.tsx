@@ -3,7 +3,7 @@ import { ActionLink, Button, Card, Form, Heading, HiddenField, Lede, Page, type 
 import { type Link, Links, Part } from '../../record/index.ts'
 
 export type MyParts = Record<
-  'holder' | 'safetyPlan' | 'nextSteps' | 'plan' | 'measures' | 'handover' | 'wait' | 'entries' | 'careTeam' | 'continuity' | 'looked',
+  'holder' | 'safetyPlan' | 'nextSteps' | 'assessments' | 'plan' | 'measures' | 'handover' | 'wait' | 'entries' | 'careTeam' | 'continuity' | 'looked',
   ReactNode
 >
 
@@ -55,6 +55,9 @@ export function MyHomePage({ framed, name, parts, ask, once, record, links }: My
         {parts.nextSteps}
       </Part>
       <AskAgain ask={ask} once={once} />
+      <Part heading="Getting to know me" id="assessments">
+        {parts.assessments}
+      </Part>
       <Part heading="My plan" id="plan">
         {parts.plan}
       </Part>

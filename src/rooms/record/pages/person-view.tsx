@@ -4,7 +4,19 @@ import { type Framed, Part } from './parts.tsx'
 
 /** A record in the words of the person it is about. */
 export type PersonParts = Record<
-  'aboutMe' | 'safetyPlan' | 'holder' | 'nextSteps' | 'plan' | 'measures' | 'requests' | 'careTeam' | 'needs' | 'contactRules' | 'entries',
+  | 'aboutMe'
+  | 'safetyPlan'
+  | 'holder'
+  | 'nextSteps'
+  | 'understanding'
+  | 'assessments'
+  | 'plan'
+  | 'measures'
+  | 'requests'
+  | 'careTeam'
+  | 'needs'
+  | 'contactRules'
+  | 'entries',
   ReactNode
 >
 
@@ -26,6 +38,12 @@ export function TogetherPage({ framed, parts, back }: { framed: Framed; parts: P
       </Part>
       <Part heading="What happens next" id="next">
         {parts.nextSteps}
+      </Part>
+      <Part heading="Our shared understanding" id="understanding">
+        {parts.understanding}
+      </Part>
+      <Part heading="What came of getting to know me" id="assessments">
+        {parts.assessments}
       </Part>
       <Part heading="My plan" id="plan">
         {parts.plan}

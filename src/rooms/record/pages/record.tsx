@@ -10,6 +10,8 @@ export type RecordParts = Record<
   | 'aboutMe'
   | 'holder'
   | 'nextSteps'
+  | 'understanding'
+  | 'assessments'
   | 'plan'
   | 'measures'
   | 'handover'
@@ -68,6 +70,9 @@ export function RecordPage({ framed, banner, parts, offers, older }: RecordProps
           </Part>
         </div>
         <div className="kith-record__rest">
+          <Part heading="Shared understanding" id="understanding">
+            {parts.understanding}
+          </Part>
           <Part heading="Plan" id="plan">
             {parts.plan}
           </Part>
@@ -84,6 +89,9 @@ export function RecordPage({ framed, banner, parts, offers, older }: RecordProps
           </Part>
           <Part heading="How things are going, in their own answers" id="measures">
             {parts.measures}
+          </Part>
+          <Part heading="What came of getting to know them" id="assessments">
+            {parts.assessments}
           </Part>
           {parts.requests}
           <Part heading="Everything written" id="entries">

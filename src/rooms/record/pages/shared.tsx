@@ -36,6 +36,12 @@ export function SharedPage({ framed, name, kinds, parts }: SharedProps) {
       <Part heading="What happens next" id="next">
         {parts.nextSteps}
       </Part>
+      <Part heading="A shared understanding" id="understanding">
+        {parts.understanding}
+      </Part>
+      <Part heading="What came of getting to know them" id="assessments">
+        {parts.assessments}
+      </Part>
       <Part heading="Their plan" id="plan">
         {parts.plan}
       </Part>
