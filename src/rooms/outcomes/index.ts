@@ -6,6 +6,7 @@
 export { askFor, sendAnswers } from './actions.ts'
 export { type DialogArea, dialogAreas } from './actions-areas.ts'
 export { loadInstrument, loadLocalItems } from './actions-load.ts'
+export { copyOfMeasures } from './copy.ts'
 export type { Definition, Instrument } from './instrument.ts'
 export { ASK_STATES } from './outcomes.ts'
 export { measuresPanel } from './panels.tsx'

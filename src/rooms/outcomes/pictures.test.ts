@@ -81,7 +81,7 @@ test('AUDIT-C does not exist for a partner who may see assessments but not alcoh
   expect((await (await browse(db, connector)).get(`/people/${max.personId}/measures`)).status).toBe(404)
 })
 
-test('R410 goals in the person’s own words are rated apart, never added up; in other words a goal is a new one and the old is kept', async () => {
+test('goals in the person’s own words are rated apart, never added up; in other words a goal is a new one and the old is kept', async () => {
   const ned = await made.held('Ned')
   await own(ned, 'goals', { 'goal-1': 'See my sister', 'rate-1': '2', 'goal-2': 'Cook on Sundays', 'rate-2': '5' }, later(-60 * 24 * 40))
   const page = (await (await browse(db, ned)).get(`/my/measures/fill/${ids.goals}`)).html
@@ -132,6 +132,13 @@ test('DIALOG+: the person chooses up to three areas, the four steps are written 
   expect(areas[0]).toMatchObject({ title: 'Accommodation', rating: 'Very dissatisfied', wanted: true, ...steps })
   expect(areas).toHaveLength(2)
   expect((await mine.get(at)).html).toContain('A dry bedroom')
+  const copy = JSON.parse((await mine.get('/my/record.json')).html) as { measures: { measure: string; talkedAbout: object[]; answers: object[] }[] }
+  expect(copy.measures[0]).toMatchObject({ measure: 'DIALOG', talkedAbout: [{ area: 'Accommodation', ...steps }, { area: 'Friendships' }] })
+  expect(copy.measures[0]!.answers).toContainEqual({
+    question: 'How satisfied are you with your accommodation?',
+    answer: 'Very dissatisfied',
+    moreHelpWanted: true,
+  })
 })
 
 test('R431 a provider’s own questions are asked by its own people, shown apart, and change no standard score', async () => {
