@@ -3,7 +3,6 @@ import { formatDateTime, relativeDay } from '../../../core/dates.ts'
 import {
   Button,
   ButtonLink,
-  DateField,
   Form,
   type FormState,
   Heading,
@@ -14,17 +13,16 @@ import {
   Pagination,
   PersonBanner,
   type PersonBannerProps,
-  PostcodeField,
   Radios,
   Select,
   Table,
   Tag,
   TextArea,
-  TextField,
   Timeline,
 } from '../../../ui/index.ts'
 import type { Advice, AdviceMessage, Adviser, Information } from '../store-advice.ts'
 import type { Choice } from '../store-teams.ts'
+import { NameFields, PhoneField, SafeField, WhereFields } from './who.tsx'
 
 type Frame = Pick<PageProps, 'face' | 'signedIn' | 'nav' | 'demo'>
 
@@ -188,19 +186,10 @@ export function TurnIntoHelpPage({ frame, form, advice, places }: { frame: Frame
       <Form action={`/advice/${advice.id}/help`}>
         {!advice.personId && (
           <>
-            <TextField form={form} name="givenName" label="First name" />
-            <TextField form={form} name="familyName" label="Last name (optional)" />
-            <DateField form={form} name="born" label="Date of birth (optional)" />
-            <PostcodeField form={form} name="postcode" label="Postcode where they live or stay" />
-            <Select
-              form={form}
-              name="placeCode"
-              label="Or an area"
-              placeholder="Choose an area"
-              items={places.map(one => ({ value: one.id, label: one.name }))}
-            />
-            <TextField form={form} name="phone" label="Phone (optional)" type="tel" width={20} />
-            <TextArea form={form} name="safe" label="How and when is it safe to reach them?" rows={2} />
+            <NameFields form={form} />
+            <WhereFields form={form} area="Or an area" places={places} />
+            <PhoneField form={form} />
+            <SafeField form={form} />
           </>
         )}
         <TextArea form={form} name="words" label="What they would say they want help with" rows={3} hint="In their own words, if you asked them" />

@@ -14,9 +14,7 @@ import {
   type PageProps,
   PersonBanner,
   type PersonBannerProps,
-  PostcodeField,
   Radios,
-  Select,
   TextArea,
   TextField,
   WarningCallout,
@@ -24,6 +22,7 @@ import {
 import { WAYS_TO_REACH } from '../draft.ts'
 import { AGREED, WAYS_IN, WORKER_WAYS } from '../front-door.ts'
 import type { Choice } from '../store-teams.ts'
+import { AreaField, NameFields, PhoneField, SafeField, WhereFields } from './who.tsx'
 
 type Frame = Pick<PageProps, 'face' | 'signedIn' | 'nav' | 'demo'>
 
@@ -96,19 +95,10 @@ export function NewRequestPage({
         )}
         <Radios form={form} name="wayIn" label="How did it reach us?" items={WORKER_WAYS.map(value => ({ value, label: WAYS_IN[value] }))} />
         <TextArea form={form} name="words" label="“How can I help?” Their own words" rows={5} hint="As they said it. They read this too." />
-        <TextField form={form} name="givenName" label="First name" />
-        <TextField form={form} name="familyName" label="Last name (optional)" />
+        <NameFields form={form} />
         <TextField form={form} name="addressAs" label="How should we address them? (optional)" />
-        <DateField form={form} name="born" label="Date of birth (optional)" />
-        <PostcodeField form={form} name="postcode" label="Postcode where they live or stay" />
-        <Select
-          form={form}
-          name="placeCode"
-          label="Or an area, with no fixed address"
-          placeholder="Choose an area"
-          items={places.map(one => ({ value: one.id, label: one.name }))}
-        />
-        <TextArea form={form} name="safe" label="How and when is it safe to reach them? Anything they need?" rows={2} />
+        <WhereFields form={form} area="Or an area, with no fixed address" places={places} />
+        <SafeField form={form} also=" Anything they need?" />
         <Checkboxes
           form={form}
           name="ways"
@@ -116,7 +106,7 @@ export function NewRequestPage({
           hint="Kith then uses no other"
           items={(['text', 'phone', 'email', 'letter'] as const).map(value => ({ value, label: WAYS_TO_REACH[value] }))}
         />
-        <TextField form={form} name="phone" label="Phone (optional)" type="tel" width={20} />
+        <PhoneField form={form} />
         <TextField form={form} name="email" label="Email (optional)" type="email" />
         <TextArea form={form} name="easier" label="What would make it easier? (optional)" rows={2} />
         <Radios
@@ -205,16 +195,9 @@ export function WorriedPage({ frame, form, once, places }: { frame: Frame; form:
         <TextField form={form} name="relation" label="Who they are to the person" />
         <TextField form={form} name="contact" label="How to thank them (optional)" />
         <TextArea form={form} name="words" label="What they are worried about, in their words" />
-        <TextField form={form} name="givenName" label="First name of the person they are worried about" />
-        <TextField form={form} name="familyName" label="Last name (optional)" />
+        <NameFields form={form} whose=" of the person they are worried about" />
         <DateField form={form} name="born" label="Date of birth, if they know it" />
-        <Select
-          form={form}
-          name="placeCode"
-          label="Area the person lives in"
-          placeholder="Choose an area"
-          items={places.map(one => ({ value: one.id, label: one.name }))}
-        />
+        <AreaField form={form} label="Area the person lives in" places={places} />
         <Checkboxes
           form={form}
           name="inConfidence"
