@@ -10,6 +10,8 @@ const ORIGIN = 'http://localhost:3000'
 export interface Answer {
   status: number
   html: string
+  /** The same as it came, for files. */
+  bytes: Uint8Array
   /** Where a redirect leads. */
   location: string
   headers: Headers
@@ -38,7 +40,14 @@ export async function browse(db: Database, identity?: Identity, now: () => Date 
       if (/max-age=0|expires=thu, 01 jan 1970/i.test(set)) delete cookies[name]
       else cookies[name] = value
     }
-    return { status: response.status, html: await response.text(), location: response.headers.get('location') ?? '', headers: response.headers }
+    const bytes = new Uint8Array(await response.arrayBuffer())
+    return {
+      status: response.status,
+      html: new TextDecoder().decode(bytes),
+      bytes,
+      location: response.headers.get('location') ?? '',
+      headers: response.headers,
+    }
   }
   return {
     cookies,

@@ -7,6 +7,7 @@ import { bannerFor } from '../people/index.ts'
 import { sectionsWithin } from './actions.ts'
 import { PlanLinks, PlanPage, type View } from './pages/plan.tsx'
 import { doingRoutes } from './routes-doing.tsx'
+import { exportRoutes } from './routes-export.tsx'
 import { ideaRoutes } from './routes-ideas.tsx'
 import { lineRoutes, viewOf, whose } from './routes-lines.tsx'
 import { linkRoutes } from './routes-links.tsx'
@@ -68,4 +69,5 @@ export const routes: Route[] = [
   ...ideaRoutes,
   ...togetherRoutes,
   ...linkRoutes,
+  ...exportRoutes,
 ]

@@ -80,7 +80,7 @@ type SectionProps = Pick<TogetherProps, 'desk' | 'lines' | 'others' | 'fresh' | 
 function SectionPart({ desk, section, lines, others, fresh, wrong }: SectionProps) {
   const { own, base } = desk.view
   const name = sectionName(section, own)
-  const hint = own ? undefined : sectionHint(section)
+  const hint = sectionHint(section, own)
   const wrongNew = wrong?.section === section && !lines.some(line => line.id === wrong.lineId) ? wrong : undefined
   return (
     <section className="kith-part" id={section} data-section={section}>
