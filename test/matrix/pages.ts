@@ -156,8 +156,10 @@ export async function idsFor(db: Database, { person, twin, town, worker }: World
     eventId: await any('safety_event'),
     safetyId: await any('safety_assessment'),
     instrumentId: await ids(sql<{ id: string }>`select id from instrument where code in ('phq-9', 'audit-c') order by code`),
-    responseId: await of('measure_response'),
+    responseId: await ids(sql<{ id: string }>`select distinct on (kinds) id from measure_response where person_id = ${person} order by kinds, id`),
     areaId: await any('dialog_plus'),
+    assessmentId: await any('assessment'),
+    contributorId: await any('assessment_contributor'),
   }
 }
 
