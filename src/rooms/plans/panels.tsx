@@ -6,14 +6,12 @@ import { ActionLink, List, Muted, Tag } from '../../ui/index.ts'
 import { isOwn } from './actions.ts'
 import { readGlance } from './store.ts'
 
-const NOTHING = { goals: [], lines: 0, publishedAt: null, reviewOn: null, late: [], asked: 0 }
-
 /** The plan at a glance: goals, what is later than planned, and the next review. Null for readers without the plan, or with nothing in it to read. */
 export async function planPanel(caller: Caller, personId: string): Promise<ReactNode | null> {
   if (!((await myBasis(caller, personId)).kinds & KINDS.plan)) return null
   const own = isOwn(caller, personId)
   const writes = own || (caller.actor.workerId !== undefined && can(caller.role, 'plan.write'))
-  const plan = (await readGlance(caller, personId)) ?? NOTHING
+  const plan = await readGlance(caller, personId)
   const today = londonDate(caller.now)
   const base = own ? '/my/plan' : caller.actor.workerId ? `/people/${personId}/plan` : `/shared/${personId}/plan`
   if (plan.lines === 0 && !writes) return null

@@ -140,7 +140,12 @@ const HINTS: Partial<Record<Section, string>> = {
   alcohol_drugs: 'Asked about kindly, and never a reason to wait for other help. Only those who may read about alcohol and drugs can read this',
   worse: 'What to do first. The safety plan has a page of its own',
 }
-export const sectionHint = (section: Section): string | undefined => HINTS[section]
+const OWN_HINTS: Partial<Record<Section, string>> = {
+  alcohol_drugs: 'Only if you want to. It is never a reason to wait for other help. Only people who may know about alcohol and drugs can read this',
+  worse: 'What to do first. Your safety plan has a page of its own',
+}
+/** What to know before writing in a section, for whoever writes. */
+export const sectionHint = (section: Section, own: boolean): string | undefined => (own ? OWN_HINTS : HINTS)[section]
 
 const SECTION_KINDS: Partial<Record<Section, Kind>> = {
   medicines: 'medicines',

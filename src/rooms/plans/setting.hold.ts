@@ -55,9 +55,10 @@ function makers(db: Database, town: Town, nurse: Identity) {
   const write = (who: Identity, of: Person, section: Section, words: string, rest: Partial<LineToSave> = {}, now = NOW) =>
     as(db, who, caller => addLine(caller, of.personId, { ...BARE, section, words, ...rest }), now)
   /** Everything a plan must ask before it can be published, answered "not for now". */
-  const askedAll = async (who: Identity, of: Person) => {
-    for (const section of ALWAYS_ASKED) await write(who, of, section, 'Not for now', { notNow: true })
-  }
+  const askedAll = (who: Identity, of: Person) =>
+    as(db, who, async caller => {
+      for (const section of ALWAYS_ASKED) await addLine(caller, of.personId, { ...BARE, section, words: 'Not for now', notNow: true })
+    })
   const count = async (query: ReturnType<typeof sql<{ n: number }>>) => (await asSystem(db, ({ tx }) => query.execute(tx))).rows[0]!.n
   return { held, involve, letIn, write, askedAll, count }
 }

@@ -125,7 +125,7 @@ export async function insertAgreement(caller: Caller, agreement: NewAgreement): 
   return id
 }
 
-/** What a panel says of the plan, in one statement. Null where there is no plan the caller may see. */
+/** What a panel says of the plan, in one statement: as far as the caller may read it. */
 export interface PlanGlance {
   goals: { words: string; due: string | null }[]
   lines: number
@@ -135,7 +135,7 @@ export interface PlanGlance {
   asked: number
 }
 
-export async function readGlance(caller: Caller, personId: string): Promise<PlanGlance | undefined> {
+export async function readGlance(caller: Caller, personId: string): Promise<PlanGlance> {
   const { rows } = await sql<Omit<PlanGlance, 'publishedAt'> & { publishedAt: Date | null }>`with live as materialized (
       select id, section, words, more, position from plan_line where person_id = ${personId} and removed_at is null),
     doing as materialized (select l.id, l.words, a.state, a.due, a.named, coalesce(t.name, a.outside_service) as service
@@ -145,7 +145,6 @@ export async function readGlance(caller: Caller, personId: string): Promise<Plan
       (select max(published_at) from plan_version where person_id = ${personId}) as "publishedAt",
       (select planned_on::text from plan_review where person_id = ${personId} and state = 'planned') as "reviewOn",
       (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'words', words, 'service', service, 'named', named, 'due', due) order by due), '[]') from doing where due < ${londonDate(caller.now)}::date) as late,
-      (select count(*)::int from doing where state = 'asked') as asked
-    from plan p where p.person_id = ${personId}`.execute(caller.tx)
-  return rows[0]
+      (select count(*)::int from doing where state = 'asked') as asked`.execute(caller.tx)
+  return rows[0]!
 }

@@ -62,7 +62,7 @@ export function LineFields({ section, form, choices, own, needs, nice, items }: 
         form={form}
         name="words"
         label={own ? 'Your words' : 'The words of this line'}
-        hint={sectionHint(section)}
+        hint={sectionHint(section, own)}
         rows={4}
         autosaveKey={`plan-${section}`}
       />

@@ -80,7 +80,7 @@ function Standing({ view, agreement, publishedAt, empty }: { view: View; agreeme
 
 function SectionPart({ section, lines, all, view }: { section: Section; lines: readonly Line[]; all: readonly Line[]; view: View }) {
   const name = sectionName(section, view.own)
-  const hint = view.writes && !view.own ? sectionHint(section) : undefined
+  const hint = view.writes ? sectionHint(section, view.own) : undefined
   const open = notAsked(all).includes(section)
   return (
     <section className="kith-part" id={section}>
