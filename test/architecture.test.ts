@@ -6,6 +6,7 @@ import { can, PERMISSIONS, ROLES } from '../src/access/index.ts'
 import { routes } from '../src/app.ts'
 import type { Database } from '../src/core/db.ts'
 import { ROOT, testDatabase } from './support/db.ts'
+import { LEVELS } from './support/levels.ts'
 
 interface Source {
   path: string
@@ -163,10 +164,6 @@ test('a view over people’s tables asks with the reader’s own rights', async 
       and not coalesce(v.reloptions @> array['security_invoker=true'], false)`)
   expect(views).toEqual([])
 })
-
-/** Every name or word for how likely harm is. "No high, medium or low" may not even be said by not saying it. */
-const LEVELS =
-  /\b(high|medium|moderate|low)(er|est)?[ -_]*(risk|danger|concern)\b|\brisk[ -_]*(level|score|band|rating|category|stratif\w*|assessment|matrix)\b|\b(red|amber|green)[ -_]+(risk|rated|rating)\b/i
 
 test('R121 no table, column, check, default, function or page holds a level of risk or danger', async () => {
   const columns = await rows(sql<{ name: string }>`select table_name || '.' || column_name as name from information_schema.columns

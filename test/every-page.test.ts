@@ -8,6 +8,7 @@ import { holdByTeam, holdByWorker } from '../src/rooms/care-team/index.ts'
 import { addNeed, saveAboutMe } from '../src/rooms/people/index.ts'
 import { browse } from './support/browser.ts'
 import { testDatabase } from './support/db.ts'
+import { LEVELS } from './support/levels.ts'
 import { as, asSystem, makePerson, makeTown, makeWorker, NOW, type Town } from './support/people.ts'
 
 const CRISIS = /href="\/crisis"/
@@ -61,8 +62,9 @@ test('R001 R008 R145 every page about somebody begins with their own words, thei
   expect(without).toEqual([])
 })
 
-test('R022 R090 crisis help is one press away on every page, signed in or not, and where something is not found', async () => {
+test('R022 R090 R121 crisis help is one press away on every page, signed in or not, and where something is not found; no page speaks of a level of risk', async () => {
   const without: string[] = []
+  const levels: string[] = []
   for (const [who, role] of [
     [undefined, 'nobody'],
     [person, 'person'],
@@ -72,8 +74,10 @@ test('R022 R090 crisis help is one press away on every page, signed in or not, a
     const paths = plain.filter(route => can(role, route.may)).map(route => route.path.replace(':person', person.personId))
     for (const path of [...paths, '/not-a-page', `/people/${newId()}`]) {
       const { status, html } = await browser.get(path)
+      if (LEVELS.test(html)) levels.push(`${role} ${path}`)
       if (status >= 500 || ((status < 300 || status >= 400) && !CRISIS.test(html))) without.push(`${role} ${status} ${path}`)
     }
   }
   expect(without).toEqual([])
+  expect(levels).toEqual([])
 })

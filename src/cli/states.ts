@@ -9,6 +9,7 @@ import { STATES as CARE_TEAM_STATES } from '../rooms/care-team/index.ts'
 import { FRONT_DOOR_STATES, REQUEST_LIFE } from '../rooms/front-door/index.ts'
 import { ASK_STATES } from '../rooms/outcomes/index.ts'
 import { ACTION_STATES, PLAN_STATES, REVIEW_STATES } from '../rooms/plans/index.ts'
+import { SAFETY_STATES } from '../rooms/safety/index.ts'
 
 /** Every table of states there is. A room that exports one adds it here; the page follows. */
 const TABLES: readonly (StateTable | Life)[] = [
@@ -25,6 +26,7 @@ const TABLES: readonly (StateTable | Life)[] = [
   { concept: 'action of a plan', states: ACTION_STATES },
   REVIEW_STATES,
   ASK_STATES,
+  SAFETY_STATES,
 ]
 
 const isLife = (table: StateTable | Life): table is Life => 'states' in table

@@ -17,6 +17,7 @@ export { SafetyNarrative } from './pages/assessment.tsx'
 export { PastEvents } from './pages/events.tsx'
 export { safetyFirstPanel, safetyPlanPanel } from './panels.tsx'
 export { lookAgain, type SafetyPlan, type WholePlan } from './plan.ts'
+export { SAFETY_STATES } from './states.ts'
 export { readPlan as readSafetyPlan, readWhole as readWholeSafetyPlan } from './store.ts'
 export { readEvents as readSafetyEvents, readSafetyAssessment, safetyAssessmentsOf } from './store-assessment.ts'
 export const routes = [...plan, ...copies, ...wishes, ...assessment]
