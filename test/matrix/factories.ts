@@ -18,6 +18,7 @@ import {
   requests,
   sharing,
 } from './factories-many.ts'
+import { plan } from './factories-plans.ts'
 import { days, type Factory, mark, one, run, team } from './planting.ts'
 
 /** How to put a row about the person into every table that is about people. A new such table must have its place here. */
@@ -128,6 +129,7 @@ export const FACTORIES: Record<string, Factory> = {
   advice_request: advice,
   care_episode: care,
   personal_contact: sharing,
+  plan,
   audit_entry: looked,
 }
 
@@ -147,6 +149,15 @@ export const FILLED_WITH: Record<string, string> = {
   help_request_asker: 'help_request',
   help_request_event: 'help_request',
   advice_message: 'advice_request',
+  plan_line: 'plan',
+  plan_line_past: 'plan',
+  plan_action: 'plan',
+  plan_agreement: 'plan',
+  plan_version: 'plan',
+  plan_version_line: 'plan',
+  plan_meeting: 'plan',
+  plan_review: 'plan',
+  plan_review_invite: 'plan',
 }
 
 /** What the person is called: somebody let in knows it, whatever else they may know. */
