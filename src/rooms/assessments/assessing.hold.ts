@@ -94,3 +94,21 @@ export async function makeHouse(): Promise<House> {
 /** What stands in a table, by whoever asks. */
 export const count = (db: Database, who: Identity, table: string) =>
   as(db, who, async ({ tx }: Caller) => (await sql<{ n: number }>`select count(*)::int as n from ${sql.table(table)}`.execute(tx)).rows[0]!.n)
+
+// What each form sends, with what is not the point of a test filled in.
+export const plan = (more: Record<string, string> = {}) => ({ ...TOLD, cameBy: 'self', specialistKind: '', extendsId: '', whyAgain: '', ...more })
+export const part = (words: string, more: Record<string, string | string[]> = {}) => ({
+  words,
+  'heardOn-day': '23',
+  'heardOn-month': '11',
+  'heardOn-year': '2026',
+  who: 'all',
+  ...more,
+})
+export const outcome = (more: Record<string, string | string[]> = {}) => ({
+  words: 'You told us that nights are hard.',
+  outcomes: 'advice',
+  service: '',
+  whatNext: 'Priya rings you on Friday.',
+  ...more,
+})

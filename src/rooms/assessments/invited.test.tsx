@@ -80,8 +80,15 @@ test('R045 the GP, the VCSE worker and the advocate have their own places; no ou
   expect((await (await browse(house.db, advocate)).post(`/contributions/${theirs.id}/nothing`)).status).toBe(303)
   expect((await worker.post(`/assessments/${id}/outcome`, outcome)).status).toBe(409)
   const hall = (await invitedIn(id)).find(one => one.name === 'Mrs Hall')!
-  expect((await worker.post(`/assessments/${id}/invited/${hall.id}/answer`, { answer: 'no_answer', words: '' })).status).toBe(422)
-  expect((await worker.post(`/assessments/${id}/invited/${hall.id}/answer`, { answer: 'no_answer', words: 'Rang on Monday and Tuesday' })).status).toBe(303)
+  expect((await worker.post(`/assessments/${id}/invited/${hall.id}/answer`, { [`answer-${hall.id}`]: 'no_answer', [`words-${hall.id}`]: '' })).status).toBe(422)
+  expect(
+    (
+      await worker.post(`/assessments/${id}/invited/${hall.id}/answer`, {
+        [`answer-${hall.id}`]: 'no_answer',
+        [`words-${hall.id}`]: 'Rang on Monday and Tuesday',
+      })
+    ).status,
+  ).toBe(303)
   expect((await worker.post(`/assessments/${id}/outcome`, outcome)).status).toBe(303)
   const { html } = await worker.get(`/assessments/${id}`)
   for (const words of ['Blood pressure is well looked after.', 'Dr Green', 'He likes the allotment.', 'Cora Connector', 'Nothing to add', 'Rang on Monday'])
@@ -212,7 +219,7 @@ test('panels: what came of it for whoever may read it, and nothing at all for th
   const shown = async (who: Identity) =>
     as(house.db, who, async caller => {
       const panels = [await assessmentsPanel(caller, person.personId), await understandingPanel(caller, person.personId)]
-      return panels.map(panel => (panel === null ? null : render(<>{panel}</>)))
+      return panels.map(panel => (panel === null ? null : render(<div>{panel}</div>)))
     })
   expect((await shown(house.gp))[0]).toContain('PANELWORDS')
   expect((await shown(person))[0]).toContain('/my/assessments')

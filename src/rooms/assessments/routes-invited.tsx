@@ -40,12 +40,19 @@ const ask: AssessmentHandler = async (caller, ask, assessment, own) => {
 }
 
 const answer: AssessmentHandler = async (caller, ask, assessment) => {
-  const read = readAnswer(ask.form)
-  if (!read.ok) return invalid(await invitePage(caller, ask, assessment, false, read.form))
+  const id = ask.params.contributorId!
+  // Each of those invited has fields of their own on the page.
+  const read = readAnswer({ answer: ask.form[`answer-${id}`] ?? '', words: ask.form[`words-${id}`] ?? '' })
+  const again = (errors: Record<string, string>) =>
+    invitePage(caller, ask, assessment, false, {
+      values: ask.form,
+      errors: Object.fromEntries(Object.entries(errors).map(([name, words]) => [`${name}-${id}`, words])),
+    })
+  if (!read.ok) return invalid(await again(read.form.errors))
   try {
-    await answerFor(caller, assessment.id, ask.params.contributorId!, read.data.answer, read.data.words)
+    await answerFor(caller, assessment.id, id, read.data.answer, read.data.words)
   } catch (error) {
-    if (error instanceof Invalid) return invalid(await invitePage(caller, ask, assessment, false, withErrors(read.form, error.fields)))
+    if (error instanceof Invalid) return invalid(await again(error.fields))
     throw error
   }
   return goTo(`${pathOf({ own: false }, assessment.id)}/invited`)

@@ -220,7 +220,7 @@ const share: AssessmentHandler = async (caller, ask, assessment) => {
 }
 
 const accept: PersonHandler = async (caller, ask, of) => {
-  const read = readAccept(ask.form)
+  const read = readAccept({ words: ask.form[`words-${ask.params.assessmentId}`] ?? '' })
   if (!read.ok) throw new Invalid('Write less, and try again.')
   await acceptAsOurs(caller, of.personId, ask.params.assessmentId!, read.data.words)
   return goTo(`${homeOf(of)}/assessments`)

@@ -112,6 +112,8 @@ function Sections(props: AssessmentProps) {
   const sections = props.content.sections.filter(one => one.components.includes(props.assessment.component))
   const first = sections.filter(one => ['help', 'strengths', 'aims'].includes(one.code))
   const rest = sections.filter(one => !first.includes(one))
+  // Headings are data and may go; what was written under one never does.
+  const other = props.parts.filter(part => !sections.some(one => one.code === part.section))
   return (
     <>
       {first.map(section => (
@@ -130,6 +132,10 @@ function Sections(props: AssessmentProps) {
       ))}
       {rest.map(section => (
         <SectionParts key={section.code} section={section} props={props} />
+      ))}
+      {other.length > 0 && <Heading level={2}>Also said</Heading>}
+      {other.map(part => (
+        <PartWords key={part.id} part={part} props={props} />
       ))}
     </>
   )

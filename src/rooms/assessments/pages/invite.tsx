@@ -3,7 +3,6 @@ import {
   Button,
   Card,
   Details,
-  emptyForm,
   Form,
   type FormState,
   Heading,
@@ -41,9 +40,8 @@ export function ContributorLines({ contributors }: { contributors: Contributor[]
   return contributors.length > 0 ? <List kind="plain" items={contributors.map(one => <Line key={one.id} one={one} />)} /> : null
 }
 
-function Invited({ reader, assessment, one }: { reader: Reader; assessment: Assessment; one: Contributor }) {
+function Invited({ reader, assessment, one, form }: { reader: Reader; assessment: Assessment; one: Contributor; form: FormState }) {
   const path = `${pathOf(reader, assessment.id)}/invited/${one.id}`
-  const form = emptyForm()
   return (
     <Card heading={one.name} headingLevel={3}>
       <p>
@@ -53,11 +51,11 @@ function Invited({ reader, assessment, one }: { reader: Reader; assessment: Asse
         Asked by {one.askedByName}, {formatDate(one.askedAt)}. {one.agreedHow}
       </Written>
       {!reader.own && one.answer === null && (
-        <Details summary="They have nothing to add, or did not answer">
+        <Details summary="They have nothing to add, or did not answer" open={Object.keys(form.errors).some(name => name.endsWith(one.id))}>
           <Form action={`${path}/answer`}>
             <Radios
               form={form}
-              name="answer"
+              name={`answer-${one.id}`}
               label="What did they say?"
               legendSize="plain"
               items={[
@@ -65,7 +63,7 @@ function Invited({ reader, assessment, one }: { reader: Reader; assessment: Asse
                 { value: 'no_answer', label: 'I asked, and had no answer' },
               ]}
             />
-            <TextField form={form} name="words" label="How and when you asked" labelSize="plain" />
+            <TextField form={form} name={`words-${one.id}`} label="How and when you asked" labelSize="plain" />
             <Button small variant="secondary">
               Save
             </Button>
@@ -116,7 +114,7 @@ export function InvitePage({
           : 'Each has a place of their own and sees nothing else through it. Everybody invited is asked before an outcome is shared.'}
       </p>
       {contributors.map(one => (
-        <Invited key={one.id} reader={reader} assessment={assessment} one={one} />
+        <Invited key={one.id} reader={reader} assessment={assessment} one={one} form={form} />
       ))}
       <Form action={`${pathOf(reader, assessment.id)}/invited`}>
         <Radios

@@ -54,7 +54,13 @@ export function OutcomeCard({
       {mayAccept && mayAccept !== shared.organisationId && !accepted && (
         <Details summary="Take this as ours, without doing it again">
           <Form action={`/people/${reader.personId}/assessments/${shared.assessmentId}/accept`}>
-            <TextArea form={emptyForm()} name="words" label="Anything you would like to say to the person about this" labelSize="plain" rows={2} />
+            <TextArea
+              form={emptyForm()}
+              name={`words-${shared.assessmentId}`}
+              label="Anything you would like to say to the person about this"
+              labelSize="plain"
+              rows={2}
+            />
             <Button small>Take it as ours</Button>
           </Form>
         </Details>
@@ -82,6 +88,8 @@ function AssessmentLine({ one, content, reader }: { one: Assessment; content: Co
 export function AssessmentsPage(props: ListProps) {
   const { reader, content, assessments, outcomes, mayBegin, seesUnderstanding } = props
   const home = homeOf(reader)
+  // One assessment may have several outcomes: it is taken as one's own once, at the newest.
+  const newest = new Set([...Map.groupBy(outcomes, one => one.assessmentId).values()].map(([first]) => first?.id))
   return (
     <Shell reader={reader} title="Assessments" back={{ href: home }}>
       <Heading>{reader.own ? 'Getting to know me' : 'Assessments'}</Heading>
@@ -96,7 +104,7 @@ export function AssessmentsPage(props: ListProps) {
       )}
       {outcomes.length > 0 && <Heading level={2}>What came out of it</Heading>}
       {outcomes.map(shared => (
-        <OutcomeCard key={shared.id} shared={shared} {...props} />
+        <OutcomeCard key={shared.id} shared={shared} {...props} mayAccept={newest.has(shared.id) ? props.mayAccept : undefined} />
       ))}
       {assessments.length > 0 && (
         <>
