@@ -4,7 +4,7 @@ import type { ReactElement } from 'react'
 import { copyRoles, identityOfAccount, openSession } from '../src/access/index.ts'
 import { buildApp } from '../src/app.ts'
 import { loadShipped } from '../src/cli/content.ts'
-import { type Identity, inTransaction, system } from '../src/core/caller.ts'
+import { become, type Identity, inTransaction, system } from '../src/core/caller.ts'
 import { readConfig } from '../src/core/config.ts'
 import { type Database, postgresDatabase } from '../src/core/db.ts'
 import { newId } from '../src/core/ids.ts'
@@ -20,18 +20,27 @@ interface Statement {
   parameters: readonly unknown[]
 }
 
+/** What one request asked of the database for its content, and the page it rendered. */
+export interface Heard {
+  path: string
+  statements: Statement[]
+  page: ReactElement
+}
+
 /** A simulated care system of a given size, one worker of a team that holds 400 people, and ears for what a request does. */
 export interface Stage {
   db: Database
   /** A connection of the owner of the tables, for floors. */
   owner: Database
   worker: Identity
+  /** The worker's own cookie, for a server outside this process. */
+  cookie: string
+  url: string
   team: string
   people: string[]
   get(path: string): Promise<Response>
   post(path: string, form: Record<string, string>): Promise<Response>
-  /** What one request asked of the database for its content, and the page it rendered. */
-  listen(path: string): Promise<{ statements: Statement[]; page: ReactElement }>
+  listen(paths: string[]): Promise<Heard[]>
   /** The same statements as the owner of the tables: no policies, no guard, no audit. */
   replay(statements: Statement[]): Promise<void>
   /** The same statements as the caller, under row-level security. */
@@ -61,37 +70,42 @@ export async function makeStage(server: string, root: string, people: number, sa
   const get = async (path: string) => app.request(`${ORIGIN}${path}`, { headers })
   // Connections of their own: a plan kept for the owner is made anew for a role under policies, and the other way round.
   const [owner, reader] = [postgresDatabase(url, 1), postgresDatabase(url, 1)]
-  const replay = (statements: Statement[], as?: Identity) =>
-    (as ? reader : owner).kysely.transaction().execute(async tx => {
-      // Both say who they are, so that only the rule differs.
-      const { holders, kinds, workerId, id } = as ?? { holders: [], kinds: 0, workerId: '', id: '' }
-      const settings = `select set_config('role', '${as ? 'kith_app' : 'none'}', true), set_config('kith.holders', '{${holders.join(',')}}', true), set_config('kith.kinds', '${kinds}', true), set_config('kith.now', '${new Date().toISOString()}', true), set_config('kith.worker', '${workerId}', true), set_config('kith.account', '${id}', true)`
-      await sql.raw(settings).execute(tx)
+  // Both say who they are, so that only the rule differs.
+  const replay = (on: Database, role: 'kith_app' | 'none', statements: Statement[]) =>
+    on.kysely.transaction().execute(async tx => {
+      await become(tx, worker, new Date(), newId())
+      await sql.raw(`set local role ${role}`).execute(tx)
       for (const statement of statements) await tx.executeQuery(CompiledQuery.raw(statement.sql, [...statement.parameters]))
     })
   return {
     db,
     owner,
     worker,
+    cookie: headers.cookie,
+    url,
     team,
     people: held,
     get,
     post: async (path, form) => app.request(`${ORIGIN}${path}`, { method: 'POST', body: new URLSearchParams(form), headers }),
-    listen: async path => {
-      heard = []
-      let page: ReactElement | undefined
-      rendering.listener = element => {
-        page = element
+    listen: async paths => {
+      const found: Heard[] = []
+      for (const path of paths) {
+        heard = []
+        let page: ReactElement | undefined
+        rendering.listener = element => {
+          page = element
+        }
+        const answer = await get(path)
+        if (answer.status !== 200 || !page) throw new Error(`${path} answered ${answer.status}`)
+        const statements = heard.filter(({ sql }) => !/set_config|audit_append|\bsession\b|^(begin|commit|start)|bit_or\(b\.grants\)|kinds_of/i.test(sql))
+        found.push({ path, statements, page })
       }
-      const answer = await get(path)
-      const statements = heard.filter(({ sql }) => !/set_config|audit_append|\bsession\b|^(begin|commit|start)|bit_or\(b\.grants\)/i.test(sql))
       heard = undefined
       delete rendering.listener
-      if (answer.status !== 200 || !page) throw new Error(`${path} answered ${answer.status}`)
-      return { statements, page }
+      return found
     },
-    replay: statements => replay(statements).then(() => undefined),
-    replayAs: statements => replay(statements, worker).then(() => undefined),
+    replay: statements => replay(owner, 'none', statements),
+    replayAs: statements => replay(reader, 'kith_app', statements),
     close: async () => {
       await Promise.all([db.close(), owner.close(), reader.close()])
     },
