@@ -34,7 +34,7 @@ test('R081 before it begins the person reads what it is for, how it helps, what 
   expect(again.html).toContain('This began already')
 })
 
-test('R264 R272 it can be added to at any later contact without starting anew, and shared again', async () => {
+test('R264 it can be added to at any later contact without starting anew, and shared again', async () => {
   const person = await house.person('Ben')
   const id = await house.explain(person, { component: 'comprehensive' })
   const worker = await browse(house.db, house.nurse)

@@ -12,7 +12,7 @@ beforeAll(async () => {
 })
 afterAll(() => house.db.close())
 
-test('R103 R104 R107 R207 prompts for older people, frailty, neurodevelopmental conditions and complex emotional needs are there to consider, and gate nothing', async () => {
+test('R103 R207 prompts for older people, frailty, neurodevelopmental conditions and complex emotional needs are there to consider, and gate nothing', async () => {
   const person = await house.person('Gwen', '1948-02-01')
   const id = await house.explain(person, { component: 'comprehensive' })
   const worker = await browse(house.db, house.nurse)
@@ -37,7 +37,7 @@ test('R103 R104 R107 R207 prompts for older people, frailty, neurodevelopmental 
   expect((await worker.post(`/assessments/${id}/outcome`, outcome())).status).toBe(303)
 })
 
-test('R463 alcohol, drugs and gambling: the consent words stand before the question', async () => {
+test('alcohol, drugs and gambling: the consent words stand before the question', async () => {
   const person = await house.person('Hal')
   const id = await house.explain(person, { component: 'comprehensive' })
   const { html } = await (await browse(house.db, house.nurse)).get(`/assessments/${id}/add/substances`)

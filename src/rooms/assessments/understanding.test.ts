@@ -183,7 +183,7 @@ test('any answers: whatever is said of the factors, no sum of them decides the w
   )
 })
 
-test('R169 R273 it opens and closes nothing: no rule of access, board, wait or front door reads it, and who may see whom is the same whatever it says', async () => {
+test('R169 it opens and closes nothing: no rule of access, board, wait or front door reads it, and who may see whom is the same whatever it says', async () => {
   const readers: string[] = []
   const walk = (folder: string) => {
     for (const entry of readdirSync(folder, { withFileTypes: true })) {
