@@ -56,14 +56,14 @@ export async function choicesFor(caller: Caller, personId: string): Promise<Choi
   return { kinds, own, sections: sectionsWithin(kinds), doers, readers: [...workers, ...letIn].filter(reader => reader.id !== caller.actor.workerId) }
 }
 
-/** A line as somebody wants it to stand. `readers` undefined: everyone with the plan. `version` for a line that is there already. */
+/** A line as somebody wants it to stand. `readers` undefined: everyone with the plan; `as before`: whoever reads it now, where it is there already. `version` for a line that is there already. */
 export interface LineToSave {
   section: Section
   words: string
   more: More
   notNow: boolean
   touches: readonly Touch[]
-  readers: string[] | undefined
+  readers: string[] | 'as before' | undefined
   action?: ActionToAsk | undefined
 }
 
@@ -101,8 +101,8 @@ export async function saveLine(caller: Caller, personId: string, lineId: string,
   const choices = await choicesFor(caller, personId)
   const now = await lineAbout(caller, personId, lineId)
   const full = { ...line, section: now.section, more: { ...(now.more.code ? { code: now.more.code } : {}), ...line.more } }
-  // What the name of its service tells stays with an action.
-  const kinds = kindsWithin(full, choices) | (now.action ? now.kinds : 0)
+  // What the name of its service tells stays with an action; and only the person lets more people read what was hidden.
+  const kinds = kindsWithin(full, choices) | (now.action || !choices.own ? now.kinds : 0)
   const readers = readersOf(caller, personId, full, choices, now.readers)
   if (!(await updateLine(caller, lineId, version, { ...full, kinds, readers }))) throw new LineMoved(await readLine(caller, lineId))
 }
@@ -142,7 +142,10 @@ function readersOf(
   choices: Choices,
   before: string[] | null,
 ): string[] | null {
-  const chosen = line.readers ?? (line.touches.includes('trauma') ? [] : undefined)
+  const asked = line.readers === 'as before' ? (before ? before.filter(id => choices.readers.some(one => one.id === id)) : undefined) : line.readers
+  const chosen = asked ?? (line.touches.includes('trauma') ? [] : undefined)
+  const wider = before && !choices.own && (!chosen || chosen.some(id => !before.includes(id)))
+  if (wider) throw new Invalid({ may: 'Only they can let more people read this line. Ask them' })
   if (!chosen) return null
   const known = new Set(choices.readers.map(reader => reader.id))
   if (chosen.some(id => !known.has(id))) throw new Invalid({ readers: 'Choose people from the list' })

@@ -55,7 +55,7 @@ export function readLineForm(form: FormBody, section: Section): Checked<LineToSa
     words: typed.words ?? 'Not for now',
     notNow: typed.notNow && takesNotNow(section),
     touches: typed.touches,
-    readers: typed.may === 'named' ? typed.readers : undefined,
+    readers: typed.may === 'named' ? typed.readers : typed.may === 'all' ? undefined : 'as before',
     more,
   }
   return { ok: true, form: checked.form, data }

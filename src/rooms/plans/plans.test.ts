@@ -125,6 +125,23 @@ describe('the one plan', () => {
     expect((await (await browse(db, partner)).post(`/people/${person.personId}/plan/add/goals`, { words: 'x' })).status).toBe(403)
   })
 
+  test('R094 only the person lets more people read a line that was hidden from some, whatever a worker sends', async () => {
+    const dee = await set.held('Dee')
+    const id = await set.write(dee, dee, 'matters', 'Kept close', { readers: [nurse.workerId!], touches: ['substanceUse'] })
+    const at = `/people/${dee.personId}/plan/lines/${id}`
+    const now = async () => (await lines(dee, dee)).find(line => line.id === id)!
+    const before = await now()
+    const wider = await work.post(at, { words: 'Kept close now', version: '1', may: 'all' })
+    expect(wider.status).toBe(422)
+    expect(wider.html).toContain('Only they can let more people read this line')
+    // Without a word about who reads it, it stays with whoever reads it now, and so does its subject.
+    expect((await work.post(at, { words: 'Kept close now', version: '1' })).status).toBe(303)
+    expect(await now()).toMatchObject({ words: 'Kept close now', kinds: before.kinds, readers: before.readers })
+    const mine = await browse(db, dee)
+    expect((await mine.post(`/my/plan/lines/${id}`, { words: 'For everyone', version: '2', may: 'all' })).status).toBe(303)
+    expect(await now()).toMatchObject({ words: 'For everyone', kinds: 8, readers: null })
+  })
+
   test('what cannot be written or is not there is not found, whatever is sent', async () => {
     const stranger = await set.held('Cy')
     const id = await as(db, stranger, caller => addLine(caller, stranger.personId, { ...BARE, section: 'goals', words: 'Mine' }))
