@@ -3,12 +3,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Browser, browse } from '../../../test/support/browser.ts'
 import { testDatabase } from '../../../test/support/db.ts'
 import { as, asSystem, makePerson, makeSupporter, makeTown, makeWorker, NOW, type Town } from '../../../test/support/people.ts'
-import { addContact, declareWorker, type Kind, kindsOf, namesOf, ROLES } from '../../access/index.ts'
+import { type Kind, kindsOf } from '../../access/index.ts'
 import type { Identity } from '../../core/caller.ts'
 import type { Database } from '../../core/db.ts'
 import { newId } from '../../core/ids.ts'
 import { holdByWorker } from '../care-team/index.ts'
-import { saveSelfDescription } from '../people/index.ts'
 import { addEntry } from '../timeline/index.ts'
 import { readPlace, writePlace } from './record.ts'
 
@@ -218,37 +217,6 @@ describe('what the person reads', () => {
     expect(titles).toEqual(expect.arrayContaining(['We met at home', 'Between us three', 'Entry 0']))
     expect(answer.html).not.toMatch(/About Bea|Kept back|Serious harm/)
     expect((await pages.nurse.get('/my/record.json')).status).toBe(403)
-  })
-
-  test('R018 the copy holds how they describe themselves, who helps, what they share and with whom, messages, and who looked', async () => {
-    await as(db, amina, caller =>
-      saveSelfDescription(caller, amina.personId, undefined, { ethnicity: 'Somali', language: '', gender: '', beliefs: '' }, ['gender']),
-    )
-    await as(db, amina, caller =>
-      addContact(caller, { personId: amina.personId, name: 'Halima Warsame', relation: 'sister', mayKnow: 'That I am well', nextOfKin: true }),
-    )
-    await as(db, amina, caller => declareWorker(caller, stranger.workerId!, 'neighbour'))
-    await asSystem(db, async ({ tx }) => {
-      await sql`insert into gp_registration (id, person_id, practice_id, kind, during) values (${newId()}, ${amina.personId}, ${town.practice}, 'home', '[2026-01-01,)')`.execute(
-        tx,
-      )
-      await sql`insert into contact_point (id, person_id, kind, value, during) values (${newId()}, ${amina.personId}, 'mobile', '07700 900321', '[2026-01-01,)')`.execute(
-        tx,
-      )
-      await sql`insert into message (id, person_id, kinds, template, route, state, made_at, send_after, sent_at, via)
-        values (${newId()}, ${amina.personId}, 1, 'correction-answered', 'kith', 'sent', ${NOW}, ${NOW}, ${NOW}, 'kith')`.execute(tx)
-    })
-    await pages.nurse.get(record())
-    const copy = JSON.parse((await pages.amina.get('/my/record.json')).html) as Record<string, unknown>
-    expect(copy.howIDescribeMyself).toMatchObject({ ethnicity: 'Somali', ratherNotSay: ['gender'] })
-    expect(copy.surgeries).toMatchObject([{ kind: 'home' }])
-    expect(copy.reach).toContainEqual({ kind: 'mobile', value: '07700 900321', sharedWithOthers: false })
-    expect(copy.careTeam).toEqual(expect.arrayContaining([expect.objectContaining({ name: 'Leila Hassan', role: ROLES.connector.name, agreed: true })]))
-    expect(copy.myPeople).toEqual(expect.arrayContaining([expect.objectContaining({ name: 'Halima Warsame', relation: 'sister', sees: [] })]))
-    expect(copy.sharing).toEqual(expect.arrayContaining([expect.objectContaining({ sees: namesOf(kindsOf('contact', 'appointments')) })]))
-    expect(copy.knowMeInTheirOwnLife).toMatchObject([{ name: 'Tom Bell', relation: 'neighbour' }])
-    expect(copy.messages).toMatchObject([{ way: 'kith', made: NOW.toISOString() }])
-    expect(copy.whoLooked).toEqual(expect.arrayContaining([expect.objectContaining({ who: 'Priya Nair', what: 'Record opened' })]))
   })
 
   test('a screen turned round shows nothing the person does not see on their own', async () => {
