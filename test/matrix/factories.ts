@@ -3,6 +3,7 @@ import type { Tx } from '../../src/core/db.ts'
 import { newId } from '../../src/core/ids.ts'
 import { NOW } from '../support/people.ts'
 import type { Planted } from './expected.ts'
+import { assessments, understanding } from './factories-assessments.ts'
 import {
   advice,
   care,
@@ -18,7 +19,10 @@ import {
   requests,
   sharing,
 } from './factories-many.ts'
+import { measures } from './factories-measures.ts'
 import { plan } from './factories-plans.ts'
+import { danger, safety } from './factories-safety.ts'
+import { links, together } from './factories-together.ts'
 import { days, type Factory, mark, one, run, team } from './planting.ts'
 
 /** How to put a row about the person into every table that is about people. A new such table must have its place here. */
@@ -130,7 +134,14 @@ export const FACTORIES: Record<string, Factory> = {
   care_episode: care,
   personal_contact: sharing,
   plan,
+  plan_line_other: together,
+  plan_link: links,
+  safety_plan: safety,
+  safety_assessment: danger,
+  assessment: assessments,
+  complexity_view: understanding,
   audit_entry: looked,
+  measure_response: measures,
 }
 
 /** Filled by another table's factory, or by triggers. */
@@ -149,8 +160,17 @@ export const FILLED_WITH: Record<string, string> = {
   help_request_asker: 'help_request',
   help_request_event: 'help_request',
   advice_message: 'advice_request',
+  assessment_part: 'assessment',
+  assessment_reuse: 'assessment',
+  assessment_contributor: 'assessment',
+  assessment_outcome: 'assessment',
+  assessment_accepted: 'assessment',
+  complexity_factor: 'complexity_view',
+  formulation: 'complexity_view',
+  own_view: 'complexity_view',
   plan_line: 'plan',
   plan_line_past: 'plan',
+  plan_sitting: 'plan_line_other',
   plan_action: 'plan',
   plan_agreement: 'plan',
   plan_version: 'plan',
@@ -158,6 +178,14 @@ export const FILLED_WITH: Record<string, string> = {
   plan_meeting: 'plan',
   plan_review: 'plan',
   plan_review_invite: 'plan',
+  safety_line: 'safety_plan',
+  safety_line_past: 'safety_plan',
+  means_safety: 'safety_plan',
+  advance_wish: 'safety_plan',
+  safety_event: 'safety_assessment',
+  measure_ask: 'measure_response',
+  measure_draft: 'measure_response',
+  dialog_plus: 'measure_response',
 }
 
 /** What the person is called: somebody let in knows it, whatever else they may know. */
