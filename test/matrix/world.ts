@@ -56,7 +56,9 @@ const involve = (tx: Tx, { person }: Ground, worker: Worker, { state = 'agreed',
 const name = (tx: Tx, { person }: Ground, holder: string) =>
   sql`with a as (update entry set readers = readers || ${holder}::uuid where person_id = ${person} and readers is not null),
     b as (update next_step set readers = readers || ${holder}::uuid where person_id = ${person} and readers is not null),
-    c as (update contact_note set readers = readers || ${holder}::uuid where person_id = ${person} and readers is not null)
+    c as (update contact_note set readers = readers || ${holder}::uuid where person_id = ${person} and readers is not null),
+    d as (update assessment_part set readers = readers || ${holder}::uuid where person_id = ${person} and readers is not null),
+    e as (update assessment_reuse set readers = readers || ${holder}::uuid where person_id = ${person} and readers is not null)
     update life_constraint set readers = readers || ${holder}::uuid where person_id = ${person} and readers is not null`.execute(tx)
 const hold = (tx: Tx, { person }: Ground, worker: Worker) =>
   sql`update responsibility set worker_id = ${worker.id} where person_id = ${person} and upper_inf(during)`.execute(tx)
@@ -72,8 +74,7 @@ const hide = (tx: Tx, { person }: Ground, holder: string, kind: 'worker' | 'team
   sql`insert into sharing_rule (id, person_id, holder, holder_kind, hides, decided_by, decided_at, during) values (${newId()}, ${person}, ${holder}, ${kind}, ${kindsOf(...HIDDEN)}, 'person', ${NOW}, ${SINCE}::tstzrange)`.execute(
     tx,
   )
-const atPractice = (tx: Tx, { town }: Ground, worker: Worker) =>
-  sql`update worker set organisation_id = ${town.practice} where id = ${worker.id}`.execute(tx)
+const atPractice = (tx: Tx, { town }: Ground, worker: Worker) => sql`update worker set organisation_id = ${town.practice} where id = ${worker.id}`.execute(tx)
 const leavePractice = (tx: Tx, { person }: Ground) =>
   sql`update gp_registration set during = tstzrange(lower(during), '2026-11-22') where person_id = ${person}`.execute(tx)
 /** From now on a worker's words about the person are this worker's, and theirs is what a worker is to do. */
@@ -101,7 +102,9 @@ const askTheirTeam = async (tx: Tx, { person, town }: Ground, worker: Worker, { 
   if (answer) await happened(51, answer)
 }
 const passOn = (tx: Tx, { person, town, other }: Ground, named: boolean) =>
-  sql`update responsibility set team_id = ${town.charityTeam}, worker_id = ${named ? other : null}::uuid where person_id = ${person} and upper_inf(during)`.execute(tx)
+  sql`update responsibility set team_id = ${town.charityTeam}, worker_id = ${named ? other : null}::uuid where person_id = ${person} and upper_inf(during)`.execute(
+    tx,
+  )
 const emergency = (tx: Tx, { person }: Ground, worker: Worker, during: string) =>
   sql`insert into emergency_access (id, person_id, worker_id, reason, words, kinds, during)
     select ${newId()}, ${person}, ${worker.id}, 'cannot_wait', 'not answering the door', kinds & ~512, ${during}::tstzrange from care_role where code = ${worker.role}`.execute(
