@@ -111,7 +111,7 @@ describe('what a worker reads', () => {
     expect(connectors).toContain('Goes to the allotment')
     // Notes of contacts that others wrote are not a connector's to read.
     expect(connectors).not.toContain('We met at home')
-    expect(connectors).not.toContain('assessment')
+    expect(connectors).not.toContain('What the assessment found')
     expect(connectors).not.toContain('when she was ten')
     const receptions = await pages.receptionist.get(record())
     expect(receptions.status).toBe(200)
