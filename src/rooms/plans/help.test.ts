@@ -213,7 +213,9 @@ describe('help, information and rights', () => {
       const { html } = await work.get(to)
       for (const [words, who] of parts) {
         const inside = typeof who === 'string' ? undefined : new RegExp(`value="([^"]*:${who.workerId})"`).exec(html)![1]!
-        const asked: Record<string, string> = inside ? { who: inside } : { who: 'outside', outsideService: String(who), outsideName: 'Somebody there', sector: 'vcse' }
+        const asked: Record<string, string> = inside
+          ? { who: inside }
+          : { who: 'outside', outsideService: String(who), outsideName: 'Somebody there', sector: 'vcse' }
         expect((await work.post(to, { words, ...asked, 'due-day': '1', 'due-month': '12', 'due-year': '2026' })).status, words).toBe(303)
       }
       const lines = await as(db, one, caller => readLines(caller, one.personId))
