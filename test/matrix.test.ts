@@ -72,7 +72,7 @@ describe('in the database', () => {
     await cell('the person', async () => world.self, OWN)
     console.log(`matrix: ${cells} cells in the database`)
     expect(wrong).toEqual([])
-  }, 600_000)
+  }, 900_000)
 
   test('somebody else sees nothing of the person', async () => {
     const other = await makePerson(db, 'Neighbour')

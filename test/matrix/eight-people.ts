@@ -59,23 +59,10 @@ async function everythingSeen(who: Identity, person: Person, name: string, now =
   const at = `/people/${person.personId}`
   const pages = [
     at,
-    `${at}/timeline`,
-    `${at}/together`,
-    `${at}/team`,
-    `${at}/details`,
-    `${at}/messages`,
-    `${at}/notes/new`,
+    ...['timeline', 'together', 'team', 'details', 'messages', 'notes/new'].map(page => `${at}/${page}`),
+    ...['shared', 'my', 'messages', 'my-day', 'front-door', 'advice', 'audit', 'emergency-access', 'handovers'].map(page => `/${page}`),
     `/shared/${person.personId}`,
-    '/shared',
-    '/my',
-    '/messages',
-    '/my-day',
     `/board/${town.north}`,
-    '/front-door',
-    '/advice',
-    '/audit',
-    '/emergency-access',
-    '/handovers',
   ]
   const seen: string[] = []
   for (const path of pages) {
