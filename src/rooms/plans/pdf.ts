@@ -30,7 +30,6 @@ export interface PdfPlan {
 
 const SIZES = { usual: { text: 11, small: 9, h2: 14, h1: 24 }, large: { text: 18, small: 18, h2: 22, h1: 30 } }
 const MARGIN = 60
-const INDENT = 14
 const BLUE = '#005eb8'
 const BLACK = '#212b32'
 
@@ -157,7 +156,7 @@ function item(doc: Pdf, list: Element, line: Part['lines'][number], size: Sizes)
           .font('plain')
           .fontSize(size.text)
           .fillColor(BLACK)
-          .text(line.notNow ? `${line.words} (not for now)` : line.words, left + INDENT, top, text),
+          .text(line.notNow ? `${line.words} (not for now)` : line.words, left + size.text * 1.3, top, text),
     ),
   )
   for (const [name, value] of line.facts)
@@ -166,7 +165,7 @@ function item(doc: Pdf, list: Element, line: Part['lines'][number], size: Sizes)
         doc
           .font('strong')
           .fontSize(size.text)
-          .text(`${name}: `, left + INDENT, doc.y, { ...text, continued: true })
+          .text(`${name}: `, left + size.text * 1.3, doc.y, { ...text, continued: true })
         doc.font('plain').text(value, text)
       }),
     )

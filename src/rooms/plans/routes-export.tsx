@@ -24,7 +24,8 @@ async function readParts(caller: Caller, ask: Ask): Promise<{ personId: string; 
 
 const isLarge = (ask: Ask) => ask.query.get('size') === 'large'
 const titleFor = (own: boolean) => (own ? 'My plan' : 'Plan')
-const standingOn = (now: Date) => `As it stood on ${formatDate(now)}. The plan can change at any time.`
+const standingOn = (caller: Caller, ask: Ask) =>
+  `As it stood on ${formatDate(caller.now)}. The plan can change at any time.${frame(ask.identity).demo ? ' Demonstration: every person here is fictional.' : ''}`
 const HELP = {
   title: 'If you need help now',
   words: [
@@ -37,14 +38,14 @@ const HELP = {
 async function paper(caller: Caller, ask: Ask): Promise<Reply> {
   const { personId, parts } = await readParts(caller, ask)
   const view = await viewOf(caller, personId, false)
-  const props = { framed: frame(ask.identity, ask.path), base: view.base, title: titleFor(view.own), standing: standingOn(caller.now), parts, help: HELP }
+  const props = { framed: frame(ask.identity, ask.path), base: view.base, title: titleFor(view.own), standing: standingOn(caller, ask), parts, help: HELP }
   return page(render(<PaperPage {...props} large={isLarge(ask)} />))
 }
 
 async function pdf(caller: Caller, ask: Ask): Promise<Reply> {
   const { personId, parts } = await readParts(caller, ask)
   const title = titleFor(isOwn(caller, personId))
-  const body = await planPdf({ title, standing: standingOn(caller.now), parts, help: HELP, large: isLarge(ask), madeAt: caller.now })
+  const body = await planPdf({ title, standing: standingOn(caller, ask), parts, help: HELP, large: isLarge(ask), madeAt: caller.now })
   return { status: 200, body, headers: { 'content-type': 'application/pdf', 'content-disposition': 'attachment; filename="plan.pdf"' } }
 }
 

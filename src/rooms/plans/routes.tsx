@@ -36,7 +36,7 @@ async function plan(asker: Caller, ask: Ask): Promise<Reply> {
         lines={lines}
         agreement={supporter ? undefined : await lastAgreement(caller, personId)}
         publishedAt={(await readGlance(caller, personId)).publishedAt ?? undefined}
-        beside={supporter ? undefined : <PlanLinks links={linksFor(view, lines.length === 0)} />}
+        beside={<PlanLinks links={supporter ? [{ href: `${view.base}/print`, label: 'Print or download it' }] : linksFor(view, lines.length === 0)} />}
         name={supporter ? (await sharedWithMe(caller)).find(one => one.personId === personId)?.name : undefined}
       />,
     ),
@@ -48,6 +48,7 @@ function linksFor({ base, own, writes }: View, empty: boolean): { href: string; 
   const reading = [
     { href: `${base}/reviews`, label: 'Reviews' },
     { href: `${base}/versions`, label: 'How it has changed' },
+    ...(empty ? [] : [{ href: `${base}/print`, label: 'Print or download it' }]),
   ]
   if (!writes) return reading
   const first = own
@@ -55,7 +56,12 @@ function linksFor({ base, own, writes }: View, empty: boolean): { href: string; 
     : empty
       ? [{ href: `${base}/brief`, label: 'Make a short offer instead' }]
       : [{ href: `${base}/publish`, label: 'Publish it' }]
-  return [...(own && empty ? [] : first), { href: `${base}/ideas`, label: 'Ideas to talk about' }, ...reading]
+  const writing = [
+    { href: `${base}/together`, label: own ? 'Write it, alone or together' : 'Write it together' },
+    { href: `${base}/ideas`, label: 'Ideas to talk about' },
+  ]
+  const sharing = empty ? [] : [{ href: `${base}/links`, label: 'Share it by a link' }]
+  return [...(own && empty ? [] : first), ...writing, ...reading, ...sharing]
 }
 
 export const routes: Route[] = [
