@@ -10,8 +10,7 @@ create index on plan_sitting (person_id, writer);
 select kith_protect('plan_sitting', '8');
 create policy own on plan_sitting as restrictive for all to kith_app
   using (writer in ((select caller_worker()), (select caller_person()))) with check (writer in ((select caller_worker()), (select caller_person())));
-create policy may_end on plan_sitting for delete to kith_app using (writer in ((select caller_worker()), (select caller_person())));
-grant select, insert, delete on plan_sitting to kith_app;
+grant select, insert on plan_sitting to kith_app;
 
 alter table plan_line add column sitting uuid, add column sitting_edit int not null default 0;
 comment on column plan_line.sitting is 'The page that saved the words last as they were typed. Its next words follow on from its own, so they need no older version each; sitting_edit counts them, so that what arrives late changes nothing.';

@@ -4,10 +4,10 @@ import { newId } from '../../src/core/ids.ts'
 import { NOW } from '../support/people.ts'
 import { days, type Factory, mark, run } from './planting.ts'
 
-/** A plan being written by several people: a page of a worker, and words kept beside a line. The plan stands already. */
+/** A plan being written by several people: a page of theirs, and words kept beside a line. The plan stands already. */
 export const together: Factory = async (tx, { person, worker }) => {
   const [sitting, words] = [newId(), mark()]
-  await run(tx, sql`insert into plan_sitting (id, person_id, writer, opened_at) values (${sitting}, ${person}, ${worker}, ${NOW})`)
+  await run(tx, sql`insert into plan_sitting (id, person_id, writer, opened_at) values (${sitting}, ${person}, ${person}, ${NOW})`)
   await run(
     tx,
     sql`insert into plan_line_other (id, line_id, person_id, kinds, words, over_version, sitting, sitting_edit, written_at, written_by, written_by_name)
@@ -15,7 +15,7 @@ export const together: Factory = async (tx, { person, worker }) => {
     where person_id = ${person} and kinds = ${KINDS.plan} and readers is null order by id limit 1`,
   )
   return [
-    { table: 'plan_sitting', key: sitting, kinds: ['plan'], byWorker: true, only: 'the writer' },
+    { table: 'plan_sitting', key: sitting, kinds: ['plan'], only: 'the person' },
     { table: 'plan_line_other', key: words, kinds: ['plan'] },
   ]
 }

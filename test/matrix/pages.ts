@@ -158,6 +158,7 @@ export async function idsFor(db: Database, { person, twin, town, worker }: World
     instrumentId: await ids(sql<{ id: string }>`select id from instrument where code in ('phq-9', 'audit-c') order by code`),
     responseId: await ids(sql<{ id: string }>`select distinct on (kinds) id from measure_response where person_id = ${person} order by kinds, id`),
     areaId: await any('dialog_plus'),
+    sittingId: await any('plan_sitting'),
     assessmentId: await any('assessment'),
     contributorId: await any('assessment_contributor'),
   }
