@@ -3667,8 +3667,6 @@ plan_sitting policy may_add INSERT to kith_app
 plan_sitting policy may_change UPDATE to kith_app
   using (((kinds_of(person_id, 0) & 8) = 8) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
   check (((kinds_of(person_id, 0) & 8) = 8) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
-plan_sitting policy may_end DELETE to kith_app
-  using (writer = ANY (ARRAY[( SELECT caller_worker() AS caller_worker), ( SELECT caller_person() AS caller_person)]))
 plan_sitting policy may_see SELECT to kith_app
   using ((kinds_of(person_id, 0) & 8) = 8)
 plan_sitting policy own ALL to kith_app
@@ -3988,7 +3986,7 @@ kith_app: INSERT, SELECT on plan_link
 kith_app: SELECT on plan_meeting
 kith_app: INSERT, SELECT on plan_review
 kith_app: INSERT, SELECT on plan_review_invite
-kith_app: DELETE, INSERT, SELECT on plan_sitting
+kith_app: INSERT, SELECT on plan_sitting
 kith_app: SELECT on plan_version
 kith_app: SELECT on plan_version_line
 kith_app: SELECT on postcode
