@@ -1,7 +1,7 @@
 import type { Caller } from '../../core/caller.ts'
 import { formatDate } from '../../core/dates.ts'
 import { Conflict, Invalid } from '../../core/errors.ts'
-import { addLine, choicesFor, type LineToSave } from './actions.ts'
+import { addLines, choicesFor, type LineToSave } from './actions.ts'
 import { publish } from './actions-publish.ts'
 import { planReview } from './actions-review.ts'
 import { doerValue } from './forms.ts'
@@ -22,22 +22,30 @@ export async function offerBriefly(caller: Caller, personId: string, brief: Brie
   if (!doer) throw new Invalid({ who: 'Choose who gives it' })
   if (ALWAYS_ASKED.some(section => !choices.sections.includes(section)))
     throw new Invalid('Your role cannot ask about everything that is asked in every plan. Ask a colleague who can to make this offer')
-  const add = (section: Section, words: string, rest: Partial<LineToSave> = {}) =>
-    addLine(caller, personId, { section, words, more: {}, notNow: false, touches: [], readers: undefined, ...rest })
-  await add('matters', brief.matters)
-  await add('help', brief.help, {
-    more: {
-      type: brief.type,
-      aim: brief.aim,
-      who: `${doer.name}, ${doer.service}`,
-      howLong: brief.howLong,
-      reviewOn: brief.until,
-      ...(brief.howOften ? { howOften: brief.howOften } : {}),
-    },
+  const line = (section: Section, words: string, rest: Partial<LineToSave> = {}): LineToSave => ({
+    section,
+    words,
+    more: {},
+    notNow: false,
+    touches: [],
+    readers: undefined,
+    ...rest,
   })
-  await add('actions', brief.help, { action: { doer, outside: undefined, due: brief.until, needId: undefined } })
-  await add('keep_in_touch', `${doer.name}: ${brief.touch}`)
-  for (const section of ALWAYS_ASKED) await add(section, 'Talked about: nothing for now', { notNow: true })
+  const help = {
+    type: brief.type,
+    aim: brief.aim,
+    who: `${doer.name}, ${doer.service}`,
+    howLong: brief.howLong,
+    reviewOn: brief.until,
+    ...(brief.howOften ? { howOften: brief.howOften } : {}),
+  }
+  await addLines(caller, personId, [
+    line('matters', brief.matters),
+    line('help', brief.help, { more: help }),
+    line('actions', brief.help, { action: { doer, outside: undefined, due: brief.until, needId: undefined } }),
+    line('keep_in_touch', `${doer.name}: ${brief.touch}`),
+    ...ALWAYS_ASKED.map(section => line(section, 'Talked about: nothing for now', { notNow: true })),
+  ])
   await planReview(caller, personId, brief.until, [], [])
   return publish(caller, personId, markOf(await readLines(caller, personId)), {
     said: { answer: 'agrees', words: '', how: brief.how, onDay: brief.on, touches: [] },

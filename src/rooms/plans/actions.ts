@@ -80,17 +80,25 @@ export interface ActionToAsk {
  * writer's own service has agreed by writing it.
  * @returns the line's id @throws NotFound, Invalid
  */
-export async function addLine(caller: Caller, personId: string, line: LineToSave): Promise<string> {
+export const addLine = async (caller: Caller, personId: string, line: LineToSave): Promise<string> => (await addLines(caller, personId, [line]))[0]!
+
+/** Several lines at once, as they come out of one conversation; all of them or none. @returns their ids in order @throws NotFound, Invalid */
+export async function addLines(caller: Caller, personId: string, lines: readonly LineToSave[]): Promise<string[]> {
   const choices = await choicesFor(caller, personId)
-  if (!choices.sections.includes(line.section)) throw new NotFound()
-  const kinds = kindsWithin(line, choices)
-  const readers = readersOf(caller, personId, line, choices, null)
+  if (lines.some(line => !choices.sections.includes(line.section))) throw new NotFound()
+  const written = lines.map(line => ({
+    id: newId(),
+    kinds: kindsWithin(line, choices),
+    readers: readersOf(caller, personId, line, choices, null),
+    line,
+  }))
   const planId = await beginPlan(caller, personId)
-  const id = newId()
-  const { section, words, more, notNow } = line
-  await insertLine(caller, { id, planId, personId, section, words, more, notNow, kinds, readers })
-  if (line.action) await insertAction(caller, { lineId: id, personId, ...(await askedOf(caller, personId, line.action)) })
-  return id
+  for (const { id, kinds, readers, line } of written) {
+    const { section, words, more, notNow, action } = line
+    await insertLine(caller, { id, planId, personId, section, words, more, notNow, kinds, readers })
+    if (action) await insertAction(caller, { lineId: id, personId, ...(await askedOf(caller, personId, action)) })
+  }
+  return written.map(({ id }) => id)
 }
 
 /**
