@@ -1,6 +1,7 @@
 import { addDays } from '../../core/dates.ts'
 import { addConstraint, addMarker, saveSelfDescription } from '../../rooms/people/index.ts'
 import { HOOD, PLACE } from '../cast.ts'
+import { ashikTogether } from '../plans/ashik.ts'
 import type { Stage } from '../stage.ts'
 import { ask, begin, bringIn, type Hero, keepOut, letSee, letSurgeryKnow, note, sayAbout, talkAndName } from '../story.ts'
 
@@ -95,6 +96,7 @@ export async function ashik(stage: Stage): Promise<Hero> {
   await stage.as(stage.worker('priya'), stage.at(12, '12:30'), caller =>
     addMarker(caller, hero.personId, { topic: 'family', rule: 'only_if', onlyIf: 'he speaks of his parents first', toldOnce: true }),
   )
+  await ashikTogether(stage, hero)
   await note(stage, hero, 'priya', stage.at(15, '19:00'), {
     mode: 'video',
     setting: 'online',

@@ -2,6 +2,7 @@ import { newId } from '../../core/ids.ts'
 import { confirmAgreement, readRequest, receive, startAdvice, writeBack } from '../../rooms/front-door/index.ts'
 import { addConstraint, addNeed } from '../../rooms/people/index.ts'
 import { HOOD, PLACE } from '../cast.ts'
+import { carolTogether } from '../plans/carol.ts'
 import type { Stage } from '../stage.ts'
 import { begin, bringIn, type Hero, keepOut, note, sayAbout, talkAndName } from '../story.ts'
 
@@ -117,6 +118,7 @@ export async function carol(stage: Stage): Promise<Hero> {
     await addConstraint(caller, hero.personId, 'travel', 'The lift, then two buses. Afraid of the way between them.', undefined)
   })
   await keepOut(stage, hero, stage.at(41, '12:10'), { name: 'Her son', relation: 'son', nextOfKin: true, mayKnow: 'Nothing. He has his own troubles.' })
+  await carolTogether(stage, hero)
   await note(stage, hero, 'dorota', stage.at(34, '11:00'), {
     touches: ['moneyHousing'],
     mental: 'Anxious from the first post of the day: it might be the vet.',

@@ -19,6 +19,7 @@ import {
 } from '../../rooms/front-door/index.ts'
 import { addConstraint } from '../../rooms/people/index.ts'
 import { HOOD, PLACE } from '../cast.ts'
+import { daveAnswers, daveNight, daveTogether } from '../plans/dave.ts'
 import type { Stage } from '../stage.ts'
 import { councilOf } from '../store-house.ts'
 import { ask, begin, bringIn, type Hero, letSee, note, sayAbout } from '../story.ts'
@@ -92,6 +93,7 @@ export async function dave(stage: Stage): Promise<Hero> {
     part: 'Meets Dave at lunch, in the car, about running and men’s groups.',
     agreedAt: stage.at(11, '16:00'),
   })
+  await daveTogether(stage, hero)
   await note(stage, hero, 'gareth', stage.at(15, '18:00'), {
     setting: 'other',
     there: 'Dave and I, in the car park by the reservoir',
@@ -109,6 +111,7 @@ export async function dave(stage: Stage): Promise<Hero> {
     tried: 'Rang at lunch, then sent a neutral text. Too close to a meeting he has on Mondays; we will try after six.',
     step: { what: 'Ring after six, then call at the house if there is no answer', who: 'gareth', inDays: 0 },
   })
+  await daveAnswers(stage, hero)
   await note(stage, hero, 'gareth', stage.at(7, '18:40'), {
     mode: 'phone',
     setting: 'online',
@@ -181,6 +184,7 @@ async function throughTheNight(stage: Stage, hero: Hero, called: Date): Promise<
       shared: true,
     })
   })
+  await daveNight(stage, hero, addHours(called, 1.3))
   const position = await seen()
   await stage.as(gareth, stage.at(17, '09:10'), caller =>
     acceptedElsewhere(caller, request, position, { who: gareth.name, how: 'by phone with the crisis team', on: londonDate(caller.now) }),

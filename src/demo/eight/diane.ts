@@ -1,6 +1,7 @@
 import { cover, planAbsence } from '../../rooms/care-team/index.ts'
 import { addConstraint, addMarker, addNeed } from '../../rooms/people/index.ts'
 import { HOOD } from '../cast.ts'
+import { dianeTogether } from '../plans/diane.ts'
 import type { Stage } from '../stage.ts'
 import { begin, bringIn, byAdvice, type Hero, letSee, note, sayAbout, talkAndName } from '../story.ts'
 
@@ -91,6 +92,7 @@ export async function diane(stage: Stage): Promise<Hero> {
     part: 'To look at forgetting together, at home.',
     personAgreed: true,
   })
+  await dianeTogether(stage, hero)
   await note(stage, hero, 'maureen', stage.at(110, '10:00'), {
     mental: 'Quieter. The ward said the lithium had been left off by mistake. Diane decided to start it again.',
     physical: 'Blood taken for kidney, thyroid and calcium at the kitchen table. Inhaler technique checked.',

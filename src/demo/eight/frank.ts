@@ -3,6 +3,7 @@ import { acceptHandoverAsked, askHandover } from '../../rooms/care-team/index.ts
 import { receive } from '../../rooms/front-door/index.ts'
 import { addConstraint, addNeed } from '../../rooms/people/index.ts'
 import { HOOD, PLACE } from '../cast.ts'
+import { frankTogether } from '../plans/frank.ts'
 import type { Stage } from '../stage.ts'
 import { begin, bringIn, type Hero, letSee, note, sayAbout, talkAndName } from '../story.ts'
 
@@ -103,6 +104,7 @@ export async function frank(stage: Stage): Promise<Hero> {
     agreedAt: stage.at(55, '09:30'),
   })
   await bringIn(stage, hero, 'janet', 'carla', stage.at(6, '11:00'), { role: 'employment_specialist', part: 'To look for paid work with plants.' })
+  await frankTogether(stage, hero)
   await note(stage, hero, 'janet', stage.at(62, '10:30'), {
     setting: 'hospital',
     touches: ['substanceUse'],

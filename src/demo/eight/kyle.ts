@@ -1,5 +1,6 @@
 import { addConstraint, addMarker, addNeed, saveSelfDescription } from '../../rooms/people/index.ts'
 import { HOOD, PLACE } from '../cast.ts'
+import { kyleTogether } from '../plans/kyle.ts'
 import type { Stage } from '../stage.ts'
 import { ask, begin, bringIn, type Hero, keepOut, note, sayAbout, talkAndName } from '../story.ts'
 
@@ -78,6 +79,7 @@ export async function kyle(stage: Stage): Promise<Hero> {
     part: 'Kyle chose him. Football, and talking or not talking.',
     agreedAt: stage.at(72, '12:30'),
   })
+  await kyleTogether(stage, hero)
   await note(stage, hero, 'jerome', stage.at(61, '18:30'), {
     setting: 'community_hub',
     touches: ['trauma'],

@@ -1,6 +1,7 @@
 import { hideFrom } from '../../access/index.ts'
 import { addConstraint, addMarker, addNeed } from '../../rooms/people/index.ts'
 import { HOOD } from '../cast.ts'
+import { louiseTogether } from '../plans/louise.ts'
 import type { Stage } from '../stage.ts'
 import { begin, bringIn, byAdvice, type Hero, keepOut, letSee, note, sayAbout, talkAndName } from '../story.ts'
 
@@ -91,7 +92,22 @@ export async function louise(stage: Stage): Promise<Hero> {
     hideFrom(
       caller,
       stage.worker('ivor').workerId,
-      ['appointments', 'plan', 'contactNotes', 'medicines', 'substanceUse', 'trauma', 'moneyHousing', 'employment', 'legal', 'carers', 'identity', 'network'],
+      [
+        'appointments',
+        'plan',
+        'safetyPlan',
+        'assessment',
+        'contactNotes',
+        'medicines',
+        'substanceUse',
+        'trauma',
+        'moneyHousing',
+        'employment',
+        'legal',
+        'carers',
+        'identity',
+        'network',
+      ],
       null,
     ),
   )
@@ -100,6 +116,7 @@ export async function louise(stage: Stage): Promise<Hero> {
     part: 'Goes along to the pottery studio the first times.',
     agreedAt: stage.at(29, '09:15'),
   })
+  await louiseTogether(stage, hero)
   await note(stage, hero, 'hannah', stage.at(27, '14:00'), {
     mode: 'video',
     setting: 'online',

@@ -1,5 +1,6 @@
 import { addConstraint, addMarker, addNeed, saveSelfDescription } from '../../rooms/people/index.ts'
 import { HOOD } from '../cast.ts'
+import { meiLinTogether } from '../plans/mei-lin.ts'
 import type { Stage } from '../stage.ts'
 import { begin, bringIn, byAdvice, type Hero, keepOut, letSee, note, sayAbout, talkAndName } from '../story.ts'
 
@@ -103,6 +104,7 @@ export async function meiLin(stage: Stage): Promise<Hero> {
     part: 'Therapy when Mei-Lin is ready, in a room beside the play room.',
     agreedAt: stage.at(69, '11:00'),
   })
+  await meiLinTogether(stage, hero)
   await note(stage, hero, 'ruth', stage.at(60, '09:40'), {
     setting: 'other',
     there: 'Mei-Lin, our interpreter and I',
