@@ -121,3 +121,16 @@ create index on dialog_plus (person_id);
 select kith_protect('dialog_plus', 'kinds');
 grant select, insert on dialog_plus to kith_app;
 grant update (understand, look_forward, options, actions, saved_at, saved_by_name, version) on dialog_plus to kith_app;
+
+-- Whether a worker or team can be promised to a person: they reach them through their work, and the next step would not be
+-- hidden from them. Asked only of those who hold somebody, or could today; nobody is told what is hidden from whom.
+create function could_talk(person uuid, named uuid) returns boolean language sql stable security definer set search_path = public as $$
+  select coalesce(bool_or(b.grants <> 0 and b.why <> 'agreed_more'), false)
+    and coalesce(bit_or(case b.why when 'employer' then 0 else b.hides end) | (bit_or(case b.why when 'employer' then b.hides else 0 end) & ~bit_or(b.keeps)), 0) & 64 = 0
+    and not exists (select from worker w where w.id = named and not w.active)
+  from basis b where b.person_id = person and b.valid_from <= kith_now() and b.valid_to > kith_now() and b.holder in (
+    select named union select w.organisation_id from worker w where w.id = named union select t.organisation_id from team t where t.id = named
+    union select m.team_id from membership m where m.worker_id = named and m.sees_caseload and m.during @> kith_now())
+$$;
+revoke execute on function could_talk from public;
+grant execute on function could_talk to kith_app, kith_system;

@@ -36,7 +36,8 @@ export async function toFill(caller: Caller, personId: string, instrumentId: str
 
 /**
  * Who talks with the person today if an answer asks for it, named before anything is asked: the key worker or their
- * stand-in, else who leads the duty team, else the team; with nobody responsible, the worker in the room.
+ * stand-in, else who leads the duty team, else one of its members, else the team; with nobody responsible, the worker in
+ * the room. Never somebody who is away today or from whom the person hides it.
  * @returns undefined when there is nobody to promise
  */
 export async function talkerFor(caller: Caller, personId: string): Promise<Doer | undefined> {

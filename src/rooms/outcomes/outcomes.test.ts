@@ -147,6 +147,42 @@ test('with a duty team it is who leads it; while the key worker is away their st
   expect((await (await browse(db, fay)).get(`/my/measures/fill/${ids['phq-9']}`)).html).toContain('Tom StandIn</strong> will talk with you today')
 })
 
+test('nobody is promised who is away today, has no sight of the person, or from whom the person hides it; and somebody is always named while there is anyone', async () => {
+  const team = newId()
+  await asSystem(db, ({ tx }) =>
+    sql`insert into team (id, slug, organisation_id, name, kind, place_code, front_door) values (${team}, 'night', ${town.trust}, 'Night team', 'crisis', 'E07999999', false)`.execute(tx),
+  )
+  const [blind, first, second] = [
+    await makeWorker(db, 'connector', town.trust, [team], 'Abe Blind', true),
+    await makeWorker(db, 'key_worker', town.trust, [team], 'Bea First'),
+    await makeWorker(db, 'key_worker', town.trust, [team], 'Cy Second'),
+  ]
+  const mia = await made.held('Mia', { duty: true, deadline: '2026-12-01', team })
+  const page = async () => (await (await browse(db, mia)).get(`/my/measures/fill/${ids['phq-9']}`)).html
+  expect(blind.workerId).toBeDefined()
+  expect(await page()).toContain('Bea First</strong> will talk with you today')
+  const hide = (holder: string, kind: string) =>
+    asSystem(db, ({ tx }) =>
+      sql`insert into sharing_rule (id, person_id, holder, holder_kind, hides, decided_by, decided_at, during)
+        values (${newId()}, ${mia.personId}, ${holder}, ${kind}, 64, 'person', ${NOW}, '[2026-11-01,)')`.execute(tx),
+    )
+  await hide(first.workerId!, 'worker')
+  expect(await page()).toContain('Cy Second</strong> will talk with you today')
+  const open = sheet(await page())
+  await asSystem(db, ({ tx }) =>
+    sql`insert into absence (id, worker_id, from_day, to_day, made_at) values (${newId()}, ${second.workerId}, '2026-11-23', '2026-11-23', ${NOW})`.execute(tx),
+  )
+  expect(await page()).toContain('Night team</strong> will talk with you today')
+  await hide(team, 'team')
+  expect(await page()).toContain('nobody is named for you yet')
+  const late = await (await browse(db, mia)).post(`/my/measures/fill/${ids['phq-9']}`, { ...open, ...phq(HARD), words: 'I typed a lot' })
+  expect(late.status).toBe(422)
+  expect(late.html).toContain('I typed a lot')
+  expect(ticked(late.html, 'a-P9', '1')).toBe(true)
+  expect(late.html).toContain('href="/crisis"')
+  expect(await responsesOf(mia)).toBe(0)
+})
+
 test('what is wrong is said beside its field with everything ticked kept, and nothing is saved', async () => {
   const gus = await made.held('Gus')
   for (const [answers, words] of [

@@ -19,12 +19,14 @@ interface Showing {
   sheet: { sent: string; after: string }
   action: string
   above?: ReactNode
+  /** What was sent comes back whole, also when nobody could be promised any more. */
+  sent?: boolean
 }
 
-async function showForm(whose: Whose, caller: Caller, { instrument, form, sheet, action, above }: Showing): Promise<string> {
+async function showForm(whose: Whose, caller: Caller, { instrument, form, sheet, action, above, sent = false }: Showing): Promise<string> {
   const { definition } = instrument
   const talker = mayDisclose(definition) ? await talkerFor(caller, whose.personId) : undefined
-  if (mayDisclose(definition) && !talker) return render(<NobodyYetPage whose={whose} definition={definition} />)
+  if (mayDisclose(definition) && !talker && !sent) return render(<NobodyYetPage whose={whose} definition={definition} />)
   const local = await localFor(caller, whose.personId, definition.code)
   const fillAction = fillAt(whose, instrument)
   const keep = whose.own && action === fillAction ? `${fillAction}/keep` : undefined
@@ -82,16 +84,16 @@ async function reply(whose: Whose, caller: Caller, ask: Ask, instrument: Instrum
   const local = await localFor(caller, whose.personId, instrument.definition.code)
   const latest = latestOf(await readResponses(caller, whose.personId, instrument.definition.code))
   const read = readFilled(instrument.definition, local, ask.form, latest?.goals ?? [], newId)
-  if (!read.ok) return invalid(await showForm(whose, caller, { instrument, form: read.form, sheet, action }))
+  if (!read.ok) return invalid(await showForm(whose, caller, { instrument, form: read.form, sheet, action, sent: true }))
   const sending: Sending = { ...sheet, ...(replaces ? { replaces } : {}) }
   try {
     return goTo(`${whose.base}/answers/${await sendAnswers(caller, whose.personId, instrument, read.data, sending)}?sent`)
   } catch (error) {
-    if (error instanceof Invalid) return invalid(await showForm(whose, caller, { instrument, form: withErrors(read.form, error.fields), sheet, action }))
+    if (error instanceof Invalid) return invalid(await showForm(whose, caller, { instrument, form: withErrors(read.form, error.fields), sheet, action, sent: true }))
     if (!(error instanceof AnsweredSince)) throw error
     const above = <SentSince whose={whose} responseId={error.responseId} />
     const again = { sent: newId(), after: error.responseId }
     const to = replaces ? `${whose.base}/answers/${error.responseId}/change` : action
-    return clash(await showForm(whose, caller, { instrument, form: read.form, sheet: again, action: to, above }))
+    return clash(await showForm(whose, caller, { instrument, form: read.form, sheet: again, action: to, above, sent: true }))
   }
 }

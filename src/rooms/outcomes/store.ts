@@ -111,7 +111,10 @@ export async function deleteDraft(caller: Caller, instrumentId: string): Promise
   await sql`delete from measure_draft where person_id = ${caller.actor.personId ?? null}::uuid and instrument_id = ${instrumentId}`.execute(caller.tx)
 }
 
-/** Who is told today, by name where there is one: the key worker, their stand-in while they are away, else who leads the duty team. */
+/**
+ * Who is told today, by name where there is anyone: the key worker, their stand-in while they are away, else who leads the
+ * duty team, else one of it who reads notes of contacts. Nobody who is away today, or who could not read the step.
+ */
 export async function readTalker(
   caller: Caller,
   personId: string,
@@ -126,9 +129,10 @@ export async function readTalker(
       union all select s.worker_id, 2 from stand_in s join absence a on a.id = s.absence_id join involvement i on i.id = s.involvement_id
         where s.person_id = h.person_id and a.worker_id = h.worker_id and a.cancelled_at is null and ${today}::date between a.from_day and a.to_day
           and i.state = 'agreed' and i.during @> ${caller.now}::timestamptz
-      union all select m.worker_id, 3 from membership m where m.team_id = h.team_id and m.lead and m.during @> ${caller.now}::timestamptz
-    ) turn on turn.id is not null and exists (select from worker x where x.id = turn.id and x.active)
-      and not exists (select from circle c where c.person_id = h.person_id and c.worker_id = turn.id and c.during @> ${caller.now}::timestamptz)
-    left join worker w on w.id = turn.id order by turn.turn nulls last, w.name limit 1`.execute(caller.tx)
+      union all select m.worker_id, case when m.lead then 3 else 4 end from membership m join worker x on x.id = m.worker_id join care_role r on r.code = x.role
+        where m.team_id = h.team_id and m.sees_caseload and m.during @> ${caller.now}::timestamptz and (m.lead or r.kinds & 64 <> 0)
+    ) turn on turn.id is not null and could_talk(h.person_id, turn.id)
+      and not exists (select from absence a where a.worker_id = turn.id and a.cancelled_at is null and ${today}::date between a.from_day and a.to_day)
+    left join worker w on w.id = turn.id where w.id is not null or could_talk(h.person_id, h.team_id) order by turn.turn nulls last, w.name, w.id limit 1`.execute(caller.tx)
   return rows[0]
 }

@@ -78,13 +78,26 @@ export function FillPage({ whose, instrument: { definition }, local, form, sheet
   )
 }
 
+// They were held when the page was opened, and are not any more.
+function NobodyNow() {
+  return (
+    <WarningCallout heading="There is nobody we can promise you today" headingLevel={2}>
+      <p>
+        Nobody is named for you any more. What you ticked is still here and is not sent. If you need someone now, please <a href="/crisis">get help now</a>, or{' '}
+        <a href="/my/ask">ask for help</a> first.
+      </p>
+    </WarningCallout>
+  )
+}
+
 // Said before anything is asked, so that nobody is surprised by what an honest answer brings about.
 function SaidBefore({ own, talker }: { own: boolean; talker: Doer | undefined }) {
+  if (!talker) return <NobodyNow />
   return (
     <WarningCallout heading="Before you begin" headingLevel={2}>
       <p>
         One question is about thoughts of ending your life or hurting yourself. Thoughts like these are common, and you can say so here. If you do,{' '}
-        <strong>{talker ? talker.name : 'somebody'}</strong> will talk with {own ? 'you' : 'the person'} today. Nothing is taken away from you because of your
+        <strong>{talker.name}</strong> will talk with {own ? 'you' : 'the person'} today. Nothing is taken away from you because of your
         answer.
       </p>
       {own && (
