@@ -35,7 +35,7 @@ const sources: readonly (readonly [name: string, ...files: string[]])[] = [
   ...images.map(name => [`images/${name}`, `${nhs}/assets/images/${name}`] as const),
   ['nhsuk.js', `${nhs}/nhsuk-frontend.min.js`],
   ['nhsuk.css', `${nhs}/nhsuk-frontend.min.css`],
-  ['kith.css', ...['kith', 'record', 'story', 'safety', 'together', 'print'].map(part => `${own}/${part}.css`)],
+  ['kith.css', ...['kith', 'record', 'story', 'safety', 'plan', 'together', 'print'].map(part => `${own}/${part}.css`)],
   ['boot.js', `${own}/boot.js`],
   ['autosave.js', `${own}/autosave.js`],
   ['together-line.js', `${own}/together-line.js`],

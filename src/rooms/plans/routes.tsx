@@ -5,7 +5,8 @@ import { type Ask, page, type Reply, type Route, see } from '../../core/route.ts
 import { PersonBanner, render } from '../../ui/index.ts'
 import { bannerFor } from '../people/index.ts'
 import { sectionsWithin } from './actions.ts'
-import { PlanLinks, PlanPage, type View } from './pages/plan.tsx'
+import { PlanPage, type View, type Way } from './pages/plan.tsx'
+import type { Agreement, Line } from './plans.ts'
 import { doingRoutes } from './routes-doing.tsx'
 import { exportRoutes } from './routes-export.tsx'
 import { ideaRoutes } from './routes-ideas.tsx'
@@ -25,6 +26,10 @@ async function plan(asker: Caller, ask: Ask): Promise<Reply> {
   const view = await viewOf(caller, personId, own || (caller.actor.workerId !== undefined && can(caller.role, 'plan.write')))
   const supporter = !own && !caller.actor.workerId
   const lines = await readLines(caller, personId)
+  const agreement = supporter ? undefined : await lastAgreement(caller, personId)
+  const publishedAt = (await readGlance(caller, personId)).publishedAt ?? undefined
+  const next = nextFor(view, lines, agreement, publishedAt)
+  const ways = supporter ? [{ href: `${view.base}/print`, label: 'Print or download it' }] : waysFrom(view, lines.length === 0)
   return page(
     render(
       <PlanPage
@@ -34,34 +39,40 @@ async function plan(asker: Caller, ask: Ask): Promise<Reply> {
         view={view}
         sections={sectionsWithin(kinds)}
         lines={lines}
-        agreement={supporter ? undefined : await lastAgreement(caller, personId)}
-        publishedAt={(await readGlance(caller, personId)).publishedAt ?? undefined}
-        beside={<PlanLinks links={supporter ? [{ href: `${view.base}/print`, label: 'Print or download it' }] : linksFor(view, lines.length === 0)} />}
+        agreement={agreement}
+        publishedAt={publishedAt}
+        next={next}
+        ways={ways.filter(way => way.href !== next?.href)}
         name={supporter ? (await sharedWithMe(caller)).find(one => one.personId === personId)?.name : undefined}
       />,
     ),
   )
 }
 
-/** Where one can go from the plan: what comes next first. */
-function linksFor({ base, own, writes }: View, empty: boolean): { href: string; label: string }[] {
+/** The one thing to do now, for whoever writes here: begin, say what one thinks of it, publish what has changed. */
+function nextFor({ base, own, writes }: View, lines: readonly Line[], agreement: Agreement | undefined, publishedAt: Date | undefined): Way | undefined {
+  if (!writes) return undefined
+  if (lines.length === 0)
+    return own ? { href: `${base}/add/matters`, label: 'Begin with what matters to me' } : { href: `${base}/together`, label: 'Write it together' }
+  if (own) return agreement?.current ? undefined : { href: `${base}/say`, label: 'Say what I think of it' }
+  const changed = !publishedAt || lines.some(line => line.writtenAt > publishedAt)
+  return changed ? { href: `${base}/publish`, label: 'Publish it' } : undefined
+}
+
+/** Where else one can go from the plan. */
+function waysFrom({ base, own, writes }: View, empty: boolean): Way[] {
   const reading = [
     { href: `${base}/reviews`, label: 'Reviews' },
-    { href: `${base}/versions`, label: 'How it has changed' },
     ...(empty ? [] : [{ href: `${base}/print`, label: 'Print or download it' }]),
+    { href: `${base}/versions`, label: 'How it has changed' },
   ]
   if (!writes) return reading
-  const first = own
-    ? [{ href: `${base}/say`, label: 'Say what I think of it' }]
-    : empty
-      ? [{ href: `${base}/brief`, label: 'Make a short offer instead' }]
-      : [{ href: `${base}/publish`, label: 'Publish it' }]
-  const writing = [
-    { href: `${base}/together`, label: own ? 'Write it, alone or together' : 'Write it together' },
-    { href: `${base}/ideas`, label: 'Ideas to talk about' },
-  ]
+  const together = !own && empty ? [] : [{ href: `${base}/together`, label: own ? 'Write it all on one page, alone or together' : 'Write it together' }]
+  const offer = !own && empty ? [{ href: `${base}/brief`, label: 'Make a short offer instead' }] : []
+  const mine = own && !empty ? [{ href: `${base}/say`, label: 'Say what I think of it' }] : []
+  const publish = !own && !empty ? [{ href: `${base}/publish`, label: 'Publish it' }] : []
   const sharing = empty ? [] : [{ href: `${base}/links`, label: 'Share it by a link' }]
-  return [...(own && empty ? [] : first), ...writing, ...reading, ...sharing]
+  return [...mine, ...publish, ...together, ...offer, { href: `${base}/ideas`, label: 'Ideas to talk about' }, ...reading, ...sharing]
 }
 
 export const routes: Route[] = [

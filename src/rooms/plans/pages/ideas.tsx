@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { Button, Form, Heading, HiddenField, List, Muted, Page, Tag } from '../../../ui/index.ts'
+import { Button, Details, Form, Heading, HiddenField, List, Muted, Page, VisuallyHidden } from '../../../ui/index.ts'
 import { CheckedMark } from '../../clinical-content/index.ts'
 import { SECTORS, type Sector } from '../sections.ts'
 import type { Question, Suggested } from '../suggest.ts'
@@ -21,12 +21,17 @@ export function IdeasPage({ framed, banner, view, level, suggested, questions }:
   return (
     <Page {...framed} title="Ideas to talk about" banner={banner} back={{ href: view.base }} width="two-thirds">
       <Heading>Ideas to talk about</Heading>
-      <p>These are things to talk about together. They decide nothing, and leave nothing out.</p>
+      <p>
+        {view.own
+          ? 'Things you can ask about. Nothing here decides anything for you.'
+          : 'These are things to talk about together. They decide nothing, and leave nothing out.'}
+      </p>
       <Heading level={2}>What can be arranged</Heading>
       {level && !view.own && <p>For what was last looked at together as {LEVELS[level] ?? level}. Anything else can be arranged too.</p>}
-      <List items={suggested.map(one => <SuggestedPart key={one.item.code} suggested={one} own={view.own} />)} />
+      <Arranged suggested={suggested} own={view.own} />
       <Heading level={2}>Rights and support to check</Heading>
       {questions.length === 0 && <p>Nothing more to check for now.</p>}
+      {questions.length > 0 && view.own && <p>Put in your plan what you would like somebody to check with you.</p>}
       {questions.map(question => (
         <QuestionPart key={question.item.code} question={question} view={view} />
       ))}
@@ -34,15 +39,30 @@ export function IdeasPage({ framed, banner, view, level, suggested, questions }:
   )
 }
 
+/** What may answer a need comes first; everything else is there for whoever wants to look. */
+function Arranged({ suggested, own }: { suggested: readonly Suggested[]; own: boolean }) {
+  const list = (some: readonly Suggested[]) => <List items={some.map(one => <SuggestedPart key={one.item.code} suggested={one} own={own} />)} />
+  const first = suggested.filter(one => one.needs.length > 0)
+  const rest = suggested.filter(one => one.needs.length === 0)
+  if (first.length === 0) return list(rest)
+  return (
+    <>
+      {list(first)}
+      {rest.length > 0 && <Details summary={`Everything else that can be arranged (${rest.length})`}>{list(rest)}</Details>}
+    </>
+  )
+}
+
 function SuggestedPart({ suggested: { item, needs }, own }: { suggested: Suggested; own: boolean }) {
   const sector = item.more.sector as Sector
   return (
     <>
-      {item.title} {SECTORS[sector] && <Muted>{SECTORS[sector]}</Muted>} {!own && <CheckedMark item={item} />}
+      {item.title}
+      {SECTORS[sector] && <Muted> ({SECTORS[sector]})</Muted>} {!own && <CheckedMark item={item} />}
       {needs.length > 0 && (
         <>
           <br />
-          <Tag colour="blue">May answer</Tag> {needs.join('; ')}
+          <Muted>It may help with: {needs.join('; ')}</Muted>
         </>
       )}
     </>
@@ -63,7 +83,7 @@ function QuestionPart({ question: { item, because }, view }: { question: Questio
           <HiddenField name="code" value={item.code} />
           <HiddenField name="words" value={item.title} />
           <Button variant="secondary" small>
-            Put it in the plan, to check<span className="nhsuk-u-visually-hidden">: {item.title}</span>
+            Put it in the plan, to check<VisuallyHidden>: {item.title}</VisuallyHidden>
           </Button>
         </Form>
       )}

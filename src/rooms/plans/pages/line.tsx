@@ -19,18 +19,9 @@ import {
 import type { Choices } from '../actions.ts'
 import { doerValue, OUTSIDE, takesNotNow } from '../forms.ts'
 import type { Line, PastLine } from '../plans.ts'
-import { type Field, fieldsOf, SECTORS, type Section, sectionHint, sectionKinds, sectionName, TOUCHES, type Touch } from '../sections.ts'
+import { SECTORS, type Section, sectionHint, sectionKinds, sectionName, TOUCHES, type Touch } from '../sections.ts'
+import { Asked, options } from './asked.tsx'
 import { Facts, type Framed, type View } from './plan.tsx'
-
-const options = (choices: Readonly<Record<string, string>>) => Object.entries(choices).map(([value, label]) => ({ value, label }))
-
-function AskedField({ field, form, extra }: { field: Field; form: FormState; extra?: ReactNode }) {
-  const common = { form, name: field.name, label: field.label, ...(field.hint ? { hint: field.hint } : {}) }
-  if (field.type === 'day') return <DateField {...common} legendSize="plain" />
-  if (field.type === 'choice') return <Radios {...common} legendSize="plain" small items={options(field.choices ?? {})} />
-  if (field.type === 'words') return <TextArea {...common} labelSize="plain" rows={3} />
-  return extra ?? <TextField {...common} labelSize="plain" width="full" />
-}
 
 export interface LineFormProps {
   section: Section
@@ -61,24 +52,13 @@ export function LineFields({ section, form, choices, own, needs, nice, items }: 
       <TextArea
         form={form}
         name="words"
-        label={own ? 'Your words' : 'The words of this line'}
+        label={own ? 'In your own words' : 'The words of this line'}
         hint={sectionHint(section, own)}
         rows={4}
         autosaveKey={`plan-${section}`}
       />
       {needs && <AskFields form={form} choices={choices} needs={needs} />}
-      {fieldsOf(section).map(field => (
-        <AskedField
-          key={field.name}
-          field={field}
-          form={form}
-          extra={
-            field.name === 'nice' && niceItems ? (
-              <Select form={form} name="nice" label={field.label} labelSize="plain" placeholder="None" items={niceItems} />
-            ) : undefined
-          }
-        />
-      ))}
+      <Asked section={section} form={form} own={own} nice={niceItems} />
       {takesNotNow(section) && (
         <Checkboxes form={form} name="notNow" label="Is it for now?" legendSize="plain" small items={[{ value: 'yes', label: 'Not for now' }]} />
       )}

@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react'
 import { formatDate, type PlainDate } from '../../../core/dates.ts'
-import { ActionLink, Button, Details, Form, Heading, HiddenField, InsetText, Lede, List, Muted, Page, type PageProps, Tag } from '../../../ui/index.ts'
-import { type Agreement, ANSWERS, countWords, factsOf, HOWS, type Line, needsWithoutOwner, notAsked, saidTwice } from '../plans.ts'
-import { ALWAYS_ASKED, type Section, sectionHint, sectionName } from '../sections.ts'
+import { ButtonLink, classes, Details, Heading, InsetText, Lede, List, Muted, Page, type PageProps, Tag, VisuallyHidden } from '../../../ui/index.ts'
+import { type Agreement, ANSWERS, countWords, factsOf, HOWS, type Line, needsWithoutOwner, saidTwice } from '../plans.ts'
+import { type Section, sectionName } from '../sections.ts'
 import { ACTION_NAMES } from '../states.ts'
+import { OpenSections } from './open.tsx'
 
 export type Framed = Pick<PageProps, 'face' | 'signedIn' | 'nav' | 'demo'>
 
@@ -28,25 +29,32 @@ export interface PlanProps {
   lines: readonly Line[]
   agreement: Agreement | undefined
   publishedAt: Date | undefined
-  /** What other parts have to say: suggestions, reviews, links to further pages. */
-  beside?: ReactNode
-  below?: ReactNode
+  /** The one thing that comes next. */
+  next?: Way | undefined
+  /** Where else one can go from here. */
+  ways: readonly Way[]
   name?: string | undefined
 }
 
+export interface Way {
+  href: string
+  label: string
+}
+
 /** The one plan: what is strong and what matters first, each section with its lines. For the person, workers and those let in. */
-export function PlanPage({ framed, banner, back, view, sections, lines, agreement, publishedAt, beside, below, name }: PlanProps) {
-  const shown = sections.filter(section => view.writes || lines.some(line => line.section === section))
+export function PlanPage({ framed, banner, back, view, sections, lines, agreement, publishedAt, next, ways, name }: PlanProps) {
+  const written = sections.filter(section => lines.some(line => line.section === section))
   const title = view.own ? 'My plan' : 'Plan'
   return (
-    <Page {...framed} title={title} banner={banner} back={{ href: back }} beside={beside}>
+    <Page {...framed} title={title} banner={banner} back={{ href: back }} beside={<Ways ways={ways} />}>
       <Heading>{name ? `${name}’s plan` : title}</Heading>
       <Standing view={view} agreement={agreement} publishedAt={publishedAt} empty={lines.length === 0} />
-      {shown.map(section => (
+      {next && <ButtonLink href={next.href}>{next.label}</ButtonLink>}
+      {written.map(section => (
         <SectionPart key={section} section={section} lines={lines.filter(line => line.section === section)} all={lines} view={view} />
       ))}
+      {view.writes && <OpenSections sections={sections.filter(section => !written.includes(section))} view={view} empty={lines.length === 0} />}
       {view.writes && <LengthNote lines={lines} />}
-      {below}
     </Page>
   )
 }
@@ -57,7 +65,7 @@ function Standing({ view, agreement, publishedAt, empty }: { view: View; agreeme
     return (
       <Lede>
         {view.own
-          ? 'This is your plan. Begin wherever you like. You can write here at any time, alone or with somebody.'
+          ? 'This is your plan, in your words. A line or two is enough to begin. You can write alone or with somebody, and change it at any time.'
           : 'There is one plan, and it is theirs. Begin with what is strong and what matters to them.'}
       </Lede>
     )
@@ -69,7 +77,7 @@ function Standing({ view, agreement, publishedAt, empty }: { view: View; agreeme
       {agreement && (
         <InsetText>
           <p>
-            {who} on {formatDate(agreement.onDay)}: {ANSWERS[agreement.answer].toLowerCase()}. {!agreement.current && 'The plan has changed since.'}
+            {who} on {formatDate(agreement.onDay)}: {ANSWERS[agreement.answer].toLowerCase()}. {agreement.changed && 'The plan has changed since.'}
           </p>
           {agreement.words && <p className="kith-words">{agreement.words}</p>}
         </InsetText>
@@ -80,71 +88,50 @@ function Standing({ view, agreement, publishedAt, empty }: { view: View; agreeme
 
 function SectionPart({ section, lines, all, view }: { section: Section; lines: readonly Line[]; all: readonly Line[]; view: View }) {
   const name = sectionName(section, view.own)
-  const hint = view.writes ? sectionHint(section, view.own) : undefined
-  const open = notAsked(all).includes(section)
   return (
-    <section className="kith-part" id={section}>
+    <section className="kith-part kith-plan__part" id={section}>
       <Heading level={2}>{name}</Heading>
-      {hint && (
-        <p>
-          <Muted>{hint}</Muted>
-        </p>
-      )}
-      {section === 'worse' && <SafetyLink view={view} />}
       {lines.map(line => (
         <LinePart key={line.id} line={line} all={all} view={view} />
       ))}
-      {view.writes && open && <NotAsked section={section} view={view} />}
       {view.writes && (
-        <p>
+        <p className="kith-plan__more">
           <a href={`${view.base}/add/${section}`}>
-            {lines.length > 0 ? 'Add another line' : 'Write here'}
-            <span className="nhsuk-u-visually-hidden">: {name}</span>
+            Add another line<VisuallyHidden>: {name}</VisuallyHidden>
           </a>
+          {section === 'worse' && <a href={view.base.replace(/\/plan$/, '/safety-plan')}>{view.own ? 'My safety plan' : 'Their safety plan'}</a>}
         </p>
       )}
     </section>
   )
 }
 
-function SafetyLink({ view }: { view: View }) {
-  const href = view.base.replace(/\/plan$/, '/safety-plan')
-  return <p>{view.writes && <a href={href}>{view.own ? 'My safety plan' : 'Their safety plan'}</a>}</p>
-}
-
-function NotAsked({ section, view }: { section: Section; view: View }) {
-  if (!ALWAYS_ASKED.includes(section)) return null
-  return (
-    <Form action={`${view.base}/add/${section}`} className="kith-inline">
-      <HiddenField name="notNow" value="yes" />
-      <p>
-        <Tag colour="grey">Not asked yet</Tag>
-      </p>
-      <Button variant="secondary" small>
-        Not for now<span className="nhsuk-u-visually-hidden">: {sectionName(section, view.own)}</span>
-      </Button>
-    </Form>
-  )
-}
+const NOT_NOW = 'Not for now'
 
 /** One line, with what it says besides, how far an action is, and who wrote it for readers who may know who helps. */
 export function LinePart({ line, all, view }: { line: Line; all: readonly Line[]; view: View }) {
+  const theirs = view.seesTeam && line.writtenBy === line.personId
   return (
-    <div className="kith-line" id={`line-${line.id}`}>
+    <div className={classes('kith-line', theirs && 'kith-line--own')} id={`line-${line.id}`}>
       <p className="kith-words">
-        {line.words} {line.notNow && <Tag colour="grey">Not for now</Tag>}
+        {line.words} {line.notNow && line.words !== NOT_NOW && <Tag colour="grey">{NOT_NOW}</Tag>}
         {line.readers && <Tag colour="purple">Only some people</Tag>}
       </p>
       <LineState line={line} all={all} view={view} />
       <Facts facts={factsOf({ ...line, action: null })} />
-      <p>
+      <p className="kith-line__foot">
         <Muted>
-          {view.seesTeam && `${line.writtenByName}, `}
+          {view.seesTeam && `${theirs && view.own ? 'You' : line.writtenByName}, `}
           {formatDate(line.writtenAt)}
-        </Muted>{' '}
+        </Muted>
         {view.writes && (
           <a href={`${view.base}/lines/${line.id}`}>
-            Change<span className="nhsuk-u-visually-hidden">: {line.words.slice(0, 60)}</span>
+            Change<VisuallyHidden>: {line.words.slice(0, 60)}</VisuallyHidden>
+          </a>
+        )}
+        {view.writes && line.action && (
+          <a href={`${view.base}/lines/${line.id}/action`}>
+            Answer, or say how it went<VisuallyHidden>: {line.words.slice(0, 60)}</VisuallyHidden>
           </a>
         )}
       </p>
@@ -155,7 +142,7 @@ export function LinePart({ line, all, view }: { line: Line; all: readonly Line[]
 const STATE_COLOURS = { asked: 'yellow', agreed: 'green', said_no: 'grey', done: 'blue', not_done: 'orange' } as const
 
 function LineState({ line, all, view }: { line: Line; all: readonly Line[]; view: View }) {
-  if (line.section === 'needs') return <NeedState line={line} all={all} />
+  if (line.section === 'needs') return <NeedState line={line} all={all} view={view} />
   const { action } = line
   if (!action) return null
   const late = ['asked', 'agreed'].includes(action.state) && action.due < view.today
@@ -175,26 +162,29 @@ function LineState({ line, all, view }: { line: Line; all: readonly Line[]; view
       {(action.closedWords || action.answerWords || action.movedWhy) && (
         <p className="kith-words">{[action.answerWords, action.movedWhy, action.closedWords].filter(Boolean).join('\n')}</p>
       )}
-      {view.writes && (
-        <p>
-          <a href={`${view.base}/lines/${line.id}/action`}>
-            Answer, or say how it went<span className="nhsuk-u-visually-hidden">: {line.words.slice(0, 60)}</span>
-          </a>
-        </p>
-      )}
     </>
   )
 }
 
-function NeedState({ line, all }: { line: Line; all: readonly Line[] }) {
+function NeedState({ line, all, view }: { line: Line; all: readonly Line[]; view: View }) {
   if (needsWithoutOwner([line, ...all.filter(one => one.action)]).length > 0)
     return (
       <p>
-        <Tag colour="yellow">Nobody acts on this yet</Tag>
+        <Tag colour="yellow">Nobody acts on this yet</Tag>{' '}
+        {view.writes && (
+          <a href={`${view.base}/add/actions`}>
+            Say who does what<VisuallyHidden> about: {line.words.slice(0, 60)}</VisuallyHidden>
+          </a>
+        )}
       </p>
     )
-  const doing = all.filter(one => one.action?.needId === line.id)
-  return doing.length > 0 ? <List items={doing.map(one => <>{`${one.words}: ${one.action!.named}, ${one.action!.service}`}</>)} /> : null
+  return all
+    .filter(one => one.action?.needId === line.id)
+    .map(one => (
+      <p key={one.id}>
+        {one.words}: {one.action!.named}, {one.action!.service}
+      </p>
+    ))
 }
 
 export function Facts({ facts }: { facts: readonly (readonly [string, string])[] }) {
@@ -215,31 +205,30 @@ function LengthNote({ lines }: { lines: readonly Line[] }) {
   if (lines.length === 0) return null
   const twice = saidTwice(lines)
   return (
-    <section className="kith-part">
-      <Heading level={2} size="s">
-        How long it is
-      </Heading>
+    <>
       <p>
-        {countWords(lines)} words in {lines.length} {lines.length === 1 ? 'line' : 'lines'}. A plan people use is short.
+        <Muted>
+          {countWords(lines)} words in {lines.length} {lines.length === 1 ? 'line' : 'lines'}. A plan people use is short.
+        </Muted>
       </p>
       {twice.length > 0 && (
         <Details summary={twice.length === 1 ? 'Two lines say the same' : `${twice.length} pairs of lines say the same`}>
           <List items={twice.map(([one, other]) => `“${one.words}” and “${other.words}”`)} />
         </Details>
       )}
-    </section>
+    </>
   )
 }
 
 /** The plan's other pages. */
-export function PlanLinks({ links }: { links: readonly { href: string; label: string }[] }) {
+function Ways({ ways }: { ways: readonly Way[] }) {
+  if (ways.length === 0) return null
   return (
-    <>
-      {links.map(link => (
-        <ActionLink key={link.href} href={link.href}>
-          {link.label}
-        </ActionLink>
-      ))}
-    </>
+    <nav aria-labelledby="ways-heading">
+      <Heading level={2} size="s" id="ways-heading">
+        More
+      </Heading>
+      <List kind="plain" items={ways.map(({ href, label }) => <a href={href}>{label}</a>)} />
+    </nav>
   )
 }

@@ -1,6 +1,19 @@
 import type { ReactNode } from 'react'
 import { formatDateTime } from '../../../core/dates.ts'
-import { Button, ButtonGroup, classes, ErrorMessage, Form, Heading, HiddenField, Muted, Page, PageScript, VisuallyHidden } from '../../../ui/index.ts'
+import {
+  Button,
+  ButtonGroup,
+  ButtonLink,
+  classes,
+  ErrorMessage,
+  Form,
+  Heading,
+  HiddenField,
+  Muted,
+  Page,
+  PageScript,
+  VisuallyHidden,
+} from '../../../ui/index.ts'
 import type { Line } from '../plans.ts'
 import { type Section, sectionHint, sectionName } from '../sections.ts'
 import type { Other } from '../store-together.ts'
@@ -70,6 +83,7 @@ export function TogetherPage({ framed, banner, desk, sections, lines, others, fr
           />
         ))}
       </div>
+      <ButtonLink href={view.base}>Read the plan</ButtonLink>
       <PageScript name="together.js" />
     </Page>
   )
@@ -96,7 +110,16 @@ function SectionPart({ desk, section, lines, others, fresh, wrong }: SectionProp
         ))}
       </div>
       {begunByWriting(section) ? (
-        <LineForm desk={desk} id={wrongNew?.lineId ?? fresh()} section={section} version={0} words="" label={`Add to: ${name}`} wrong={wrongNew} />
+        <LineForm
+          desk={desk}
+          id={wrongNew?.lineId ?? fresh()}
+          section={section}
+          version={0}
+          words=""
+          label={`Add to: ${name}`}
+          first={lines.length === 0}
+          wrong={wrongNew}
+        />
       ) : (
         <p>
           <a href={`${base}/add/${section}`}>
@@ -140,17 +163,19 @@ interface LineFormProps {
   version: number
   words: string
   label: string
+  /** Nothing stands above it but the heading, which says the same. */
+  first?: boolean
   by?: string
   wrong?: Wrong | undefined
 }
 
-function LineForm({ desk, id, section, version, words, label, by, wrong }: LineFormProps) {
+function LineForm({ desk, id, section, version, words, label, first, by, wrong }: LineFormProps) {
   const more = version > 0 && `${desk.view.base}/lines/${id}`
   return (
     <Form action={`${at(desk)}/lines/${id}`} className="kith-together__form">
       <HiddenField name="version" value={wrong?.version ?? String(version)} />
       <HiddenField name="section" value={section} />
-      <label className={version > 0 ? 'nhsuk-u-visually-hidden' : 'nhsuk-label'} htmlFor={`words-${id}`}>
+      <label className={version > 0 || first ? 'nhsuk-u-visually-hidden' : 'nhsuk-label'} htmlFor={`words-${id}`}>
         {label}
       </label>
       {wrong && <ErrorMessage id={`words-${id}-error`}>{wrong.why}</ErrorMessage>}
