@@ -20,9 +20,9 @@ export async function chooseAreas(caller: Caller, personId: string, responseId: 
 
 /** The area, when the caller may see it and it belongs to these answers. @throws NotFound */
 export async function areaOf(caller: Caller, personId: string, responseId: string, areaId: string): Promise<Area> {
-  await responseAbout(caller, personId, responseId)
+  const { instrument } = await responseAbout(caller, personId, responseId)
   const area = (await readAreas(caller, responseId)).find(one => one.id === areaId)
-  if (!area) throw new NotFound()
+  if (!area || !instrument.definition.steps) throw new NotFound()
   return area
 }
 

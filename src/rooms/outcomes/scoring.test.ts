@@ -160,7 +160,9 @@ test('an answer about ending one’s life is known from its first option on, and
 })
 
 test('R121 no shipped questionnaire calls a result by danger, and those without their words wait', () => {
-  const definitions = readdirSync(folder).map(name => shipped(name.replace('.json', '')))
+  const definitions = readdirSync(folder)
+    .filter(name => name.endsWith('.json'))
+    .map(name => shipped(name.replace('.json', '')))
   expect(definitions.length).toBeGreaterThanOrEqual(7)
   for (const { scores } of definitions) for (const { bands } of scores) for (const { words } of bands) expect(words).not.toMatch(/risk|danger|safe/i)
   const waiting = definitions.filter(one => !canBeAsked(one)).map(one => one.code)
