@@ -72,7 +72,7 @@ describe('in the database', () => {
     await cell('the person', async () => world.self, OWN)
     console.log(`matrix: ${cells} cells in the database`)
     expect(wrong).toEqual([])
-  }, 900_000)
+  })
 
   test('somebody else sees nothing of the person', async () => {
     const other = await makePerson(db, 'Neighbour')
@@ -159,7 +159,7 @@ describe('on the pages', () => {
       for (const path of pathsToLookAt(ids, asker, turn)) seen.set(`${asker.who} ${path}`, lookout.check(asker, path, await asker.browser.get(path)))
     console.log(`matrix: ${lookout.asked} pages`)
     expect(lookout.wrong).toEqual([])
-  }, 300_000)
+  }, 600_000)
 
   const found = (asker: Asker, path: string) => seen.get(`${asker.who} ${path}`) ?? new Set<string>()
   const missing = (asker: Asker, shown: Set<string>, tables: string[]) =>
@@ -221,7 +221,7 @@ describe('on the pages', () => {
     )
     expect(wrong).toEqual([])
     expect(lookout.wrong).toEqual([])
-  }, 120_000)
+  })
 
   test('looking for people finds those one may know of, and tells nothing of the others', async () => {
     const wrong: string[] = []
@@ -259,7 +259,7 @@ describe('on the pages', () => {
     expect(answers).toContain(422)
     expect(answers).toContain(404)
     expect(lookout.wrong).toEqual([])
-  }, 120_000)
+  })
 
   test('a board counts and lists only those its reader may see', async () => {
     const board = `/board/${world.ground.town.north}`

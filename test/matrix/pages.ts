@@ -159,6 +159,8 @@ export async function idsFor(db: Database, { person, twin, town, worker }: World
     responseId: await ids(sql<{ id: string }>`select distinct on (kinds) id from measure_response where person_id = ${person} order by kinds, id`),
     areaId: await any('dialog_plus'),
     sittingId: await any('plan_sitting'),
+    versionId: await ids(sql<{ id: string }>`select id from plan_version where person_id = ${person} order by kinds, id limit 4`),
+    reviewId: await any('plan_review'),
     assessmentId: await any('assessment'),
     contributorId: await any('assessment_contributor'),
   }
