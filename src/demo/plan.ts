@@ -74,7 +74,7 @@ export async function planTogether(stage: Stage, hero: Hero, by: WorkerKey, when
   const { personId } = hero
   const worker = stage.worker(by)
   if (it.own)
-    await stage.as(hero, addDays(when, -1), caller =>
+    await stage.quietly(hero, addDays(when, -1), caller =>
       addLines(
         caller,
         personId,
@@ -82,7 +82,7 @@ export async function planTogether(stage: Stage, hero: Hero, by: WorkerKey, when
       ),
     )
   const asked: string[] = []
-  await stage.as(worker, when, async caller => {
+  await stage.quietly(worker, when, async caller => {
     const ids = await addLines(
       caller,
       personId,
@@ -92,12 +92,12 @@ export async function planTogether(stage: Stage, hero: Hero, by: WorkerKey, when
     asked.push(...(await askAll(stage, caller, hero, it.asked, needs)))
   })
   for (const [at, { who, yes }] of it.asked.entries())
-    if (yes === 'in Kith') await stage.as(stage.worker(who as WorkerKey), addHours(when, 5), caller => answerAction(caller, personId, asked[at]!, 1, true, ''))
+    if (yes === 'in Kith') await stage.quietly(stage.worker(who as WorkerKey), addHours(when, 5), caller => answerAction(caller, personId, asked[at]!, 1, true, ''))
   if (!it.agreed)
-    await stage.as(hero, addDays(when, 1), async caller =>
+    await stage.quietly(hero, addDays(when, 1), async caller =>
       sayToPlan(caller, personId, markOf(await readLines(caller, personId)), { answer: 'agrees', words: it.theirWords ?? '', touches: [] }),
     )
-  return stage.as(worker, it.agreed ? when : addDays(when, 2), async caller => {
+  return stage.quietly(worker, it.agreed ? when : addDays(when, 2), async caller => {
     const on = londonDate(caller.now)
     await publish(caller, personId, markOf(await readLines(caller, personId)), {
       said: it.agreed && { answer: 'agrees', words: it.theirWords ?? '', touches: [], how: it.agreed.how, onDay: on },
@@ -150,7 +150,7 @@ export interface ReviewOfStory {
 /** The review is held once everybody invited was asked, and the next one planned. */
 export async function reviewTogether(stage: Stage, hero: Hero, by: WorkerKey, reviewId: string, when: Date, it: ReviewOfStory): Promise<void> {
   const { personId } = hero
-  await stage.as(stage.worker(by), when, async caller => {
+  await stage.quietly(stage.worker(by), when, async caller => {
     const { invites } = await reviewAbout(caller, personId, reviewId)
     for (const { name, how, views } of it.replies ?? []) {
       const invite = invites.find(one => name.test(one.name))!

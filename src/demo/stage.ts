@@ -43,15 +43,20 @@ export class Stage {
 
   /** One step of a story. The messages it promised arrive at that moment too. */
   async as<T>(who: Identity, when: Date, work: (caller: Caller) => Promise<T>): Promise<T> {
-    const done = await work(await become(this.caller.tx, who, when, newId()))
+    const done = await this.quietly(who, when, work)
     const post = await become(this.caller.tx, system('jobs'), when, newId())
     for (const promise of await takePromises(post)) await jobs['message.send']!(post, promise)
     return done
   }
 
+  /** One step of which nobody is told by message. */
+  async quietly<T>(who: Identity, when: Date, work: (caller: Caller) => Promise<T>): Promise<T> {
+    return work(await become(this.caller.tx, who, when, newId()))
+  }
+
   /** What the operator of the demonstration sets up around a story. */
   async house<T>(when: Date, work: (caller: Caller) => Promise<T>): Promise<T> {
-    return work(await become(this.caller.tx, system('demo'), when, newId()))
+    return this.quietly(system('demo'), when, work)
   }
 
   async identity(accountId: string, when: Date): Promise<Identity> {

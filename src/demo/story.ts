@@ -66,7 +66,7 @@ export async function begin(stage: Stage, it: Beginning): Promise<Hero> {
     await surgeryOf(caller, surgery),
     termSurgery ? await surgeryOf(caller, termSurgery) : undefined,
   ])
-  await stage.as(hero, since, async caller => {
+  await stage.quietly(hero, since, async caller => {
     const record = (await readPerson(caller, hero.personId))!
     await saveSurgeries(caller, record, record.version, { home, term })
   })
@@ -237,7 +237,7 @@ export async function sayAbout(
   words: { likes: string; needs: string; hard: string; matters: string; speak: string },
   rules: Partial<ContactRules>,
 ): Promise<void> {
-  await stage.as(hero, when, async caller => {
+  await stage.quietly(hero, when, async caller => {
     await saveAboutMe(caller, hero.personId, undefined, words)
     await saveContactRules(caller, hero.personId, undefined, { ...DEFAULT_RULES, ...rules })
   })
@@ -249,12 +249,12 @@ export const keepOut = (
   hero: Hero,
   when: Date,
   contact: { name: string; relation: string; mayKnow: string; nextOfKin?: boolean },
-): Promise<string> => stage.as(hero, when, caller => addContact(caller, { personId: hero.personId, ...contact }))
+): Promise<string> => stage.quietly(hero, when, caller => addContact(caller, { personId: hero.personId, ...contact }))
 
 /** They agree that their surgery knows these kinds besides what it needs. */
 export async function letSurgeryKnow(stage: Stage, hero: Hero, when: Date, it: { surgery: string; kinds: Kind[]; until: Date }): Promise<void> {
   const practice = await stage.house(when, caller => surgeryOf(caller, it.surgery))
-  await stage.as(hero, when, caller => agreeMore(caller, practice, it.kinds, it.until, null))
+  await stage.quietly(hero, when, caller => agreeMore(caller, practice, it.kinds, it.until, null))
 }
 
 /** Somebody from their own life whom they let see these kinds, with a sign-in of that person's own. */
@@ -264,7 +264,7 @@ export async function letSee(
   when: Date,
   it: { name: string; relation: string; mayKnow: string; kinds: Kind[]; until?: Date; sort: number; about: string; nextOfKin?: boolean },
 ): Promise<void> {
-  const supporterId = await stage.as(hero, when, async caller => {
+  const supporterId = await stage.quietly(hero, when, async caller => {
     const id = await addContact(caller, {
       personId: hero.personId,
       name: it.name,

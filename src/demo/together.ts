@@ -78,7 +78,7 @@ export async function assess(stage: Stage, hero: Hero, by: WorkerKey, when: Date
 
 /** How complex things are just now, with all eight factors, and the shared understanding. */
 export async function understand(stage: Stage, hero: Hero, by: WorkerKey, when: Date, it: Understanding): Promise<void> {
-  await stage.as(stage.worker(by), when, async caller => {
+  await stage.quietly(stage.worker(by), when, async caller => {
     const { level, why, madeWith, theirWords, formulation, views } = it
     const factors = ([1, 2, 3, 4, 5, 6, 7, 8] as const).map(factor => {
       const note = it.factors[factor]
@@ -95,7 +95,7 @@ export async function understand(stage: Stage, hero: Hero, by: WorkerKey, when: 
     })
   })
   const done = it.ours && addDays(when, it.ours.inDays)
-  if (done && done < stage.now) await stage.as(stage.worker(by), done, caller => finish(caller, hero, it.ours!.what))
+  if (done && done < stage.now) await stage.quietly(stage.worker(by), done, caller => finish(caller, hero, it.ours!.what))
 }
 
 const doer = (stage: Stage, key: WorkerKey) => ({ who: 'worker' as const, id: stage.worker(key).workerId, name: stage.worker(key).name })
@@ -134,8 +134,8 @@ export async function planSafety(
   lines: Readonly<Record<string, string>>,
   { together, means }: { together?: WorkerKey; means?: { what: string; holder: string } } = {},
 ): Promise<void> {
-  const headings = await stage.as(system('demo'), when, safetyHeadings)
-  await stage.as(together ? stage.worker(together) : hero, when, async caller => {
+  const headings = await stage.quietly(system('demo'), when, safetyHeadings)
+  await stage.quietly(together ? stage.worker(together) : hero, when, async caller => {
     for (const heading of headings) {
       const typed = lines[heading.code]
       if (typed) await addSafetyLines(caller, hero.personId, heading, typed)

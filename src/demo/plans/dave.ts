@@ -10,7 +10,7 @@ import { type AssessmentOfStory, assess, fillIn, planSafety, type Understanding,
 export async function daveNight(stage: Stage, hero: Hero, when: Date): Promise<void> {
   const yasmin = stage.worker('yasmin')
   const next = { who: `worker:${yasmin.workerId}`, by: londonDate(when) }
-  await stage.as(yasmin, when, caller =>
+  await stage.quietly(yasmin, when, caller =>
     writeSafetyAssessment(caller, hero.personId, {
       id: newId(),
       happenedAt: addHours(when, -1),

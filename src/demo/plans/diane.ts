@@ -141,7 +141,7 @@ export async function dianeTogether(stage: Stage, hero: Hero): Promise<void> {
     },
     { together: 'maureen' },
   )
-  await stage.as(hero, stage.at(95, '17:00'), caller =>
+  await stage.quietly(hero, stage.at(95, '17:00'), caller =>
     saveWish(
       caller,
       hero.personId,

@@ -158,7 +158,7 @@ export async function frankTogether(stage: Stage, hero: Hero): Promise<void> {
     },
     { together: 'janet' },
   )
-  await stage.as(hero, stage.at(50, '15:00'), caller =>
+  await stage.quietly(hero, stage.at(50, '15:00'), caller =>
     saveWish(
       caller,
       hero.personId,

@@ -108,7 +108,7 @@ const PLAN: PlanOfStory = {
 }
 
 export async function meiLinTogether(stage: Stage, hero: Hero): Promise<void> {
-  await stage.as(stage.worker('ruth'), stage.at(59, '11:20'), caller =>
+  await stage.quietly(stage.worker('ruth'), stage.at(59, '11:20'), caller =>
     recordEvent(caller, hero.personId, {
       id: newId(),
       what: 'self_harm',

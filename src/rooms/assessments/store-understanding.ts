@@ -79,9 +79,10 @@ export async function insertComplexity(caller: Caller, id: string, personId: str
     values (${id}, ${personId}, ${it.level}, ${it.why}, ${it.madeWith}, ${it.theirWords}, ${it.reviewOn}, ${follows ?? null}::uuid, ${caller.actor.workerId}, ${caller.actor.name}, ${caller.role}, ${caller.now})
     on conflict do nothing`.execute(caller.tx)
   if (Number(result.numAffectedRows ?? 0) === 0) return false
-  for (const { factor, present, note, kinds, stepId } of it.factors)
-    await sql`insert into complexity_factor (view_id, factor, person_id, kinds, present, note, step_id)
-      values (${id}, ${factor}, ${personId}, ${kinds}, ${present}, ${note}, ${stepId}::uuid)`.execute(caller.tx)
+  const rows = it.factors.map(({ stepId, ...factor }) => ({ ...factor, step_id: stepId }))
+  await sql`insert into complexity_factor (view_id, factor, person_id, kinds, present, note, step_id)
+    select ${id}, r.factor, ${personId}, r.kinds, r.present, r.note, r.step_id
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(factor int, kinds int, present text, note text, step_id uuid)`.execute(caller.tx)
   return true
 }
 
