@@ -63,13 +63,13 @@ create table assessment_contributor (
   check ((answer is null) = (answered_at is null)),
   check (answer is distinct from 'no_answer' or answer_words <> '')
 );
-comment on table assessment_contributor is 'Somebody invited by name to add their view, with the person''s agreement (agreed_how). Whoever has neither worker_id nor supporter_id is asked in words. Each is asked: no outcome is shared while one of them has no answer (R045).';
+comment on table assessment_contributor is 'Somebody invited by name to add their view, with the person''s agreement (agreed_how). Whoever has neither worker_id nor supporter_id is asked in words. Each is asked: no outcome is shared while one of them has no answer (R045), so whoever leads finds everybody invited, by whomever.';
 create unique index on assessment_contributor (assessment_id, worker_id) where withdrawn_at is null and worker_id is not null;
 create unique index on assessment_contributor (assessment_id, supporter_id) where withdrawn_at is null and supporter_id is not null;
 create index on assessment_contributor (worker_id) where withdrawn_at is null;
 create index on assessment_contributor (supporter_id) where withdrawn_at is null;
 create index on assessment_contributor (person_id);
-select kith_protect('assessment_contributor', 'kinds', 'person_id', null, 'case when assessment_contributor.asked_by = any ((select holders())::uuid[]) then 64 else 0 end');
+select kith_protect('assessment_contributor', 'kinds', 'person_id', null, 'case when assessment_contributor.asked_by = any ((select holders())::uuid[]) or exists (select from assessment a where a.id = assessment_contributor.assessment_id and a.lead_worker_id = any ((select holders())::uuid[])) then 64 else 0 end');
 grant select, insert on assessment_contributor to kith_app;
 grant update (answer, answer_words, answered_at, withdrawn_at, version) on assessment_contributor to kith_app;
 -- Whoever is invited finds their own place, and nothing else, as long as they may know of the person at all.
@@ -293,7 +293,7 @@ begin
   end loop;
 end $$;
 create policy not_withheld on assessment_part as restrictive for select to kith_app
-  using ((select caller_worker()) is not null or contributor_id is not null or exists (select from entry e where e.id = assessment_part.id));
+  using ((select caller_worker()) is not null or exists (select from entry e where e.id = assessment_part.id) or exists (select from assessment_contributor c where c.id = assessment_part.contributor_id and c.supporter_id = any ((select holders())::uuid[])));
 create policy not_withheld on assessment_reuse as restrictive for select to kith_app
   using ((select caller_worker()) is not null or exists (select from entry e where e.id = assessment_reuse.entry_id));
 create policy not_withheld on complexity_factor as restrictive for select to kith_app

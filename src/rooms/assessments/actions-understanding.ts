@@ -80,12 +80,13 @@ export async function saveFormulation(caller: Caller, personId: string, follows:
   return id
 }
 
-/** The person says how they see what stands now; their words stay beside it. @throws NotFound when it is not theirs or no longer the last */
+/** The person says how they see what stands now; their words stay beside it. @throws NotFound when there is none of theirs; Newer when another was written since */
 export async function sayHowISeeIt(caller: Caller, what: 'complexity' | 'formulation', id: string, agrees: boolean, words: string): Promise<void> {
   const me = caller.actor.personId
   if (!me) throw new NotFound()
   if (!agrees && words === '') throw new Invalid({ words: 'Write how you see it' })
   const [last] = what === 'complexity' ? await complexityOf(caller, me, 1) : await formulationsOf(caller, me, 1)
-  if (last?.id !== id) throw new NotFound()
+  if (!last) throw new NotFound()
+  if (last.id !== id) throw new Newer()
   await insertOwnView(caller, id, agrees, words)
 }

@@ -29,6 +29,7 @@ async function mustSee(caller: Caller, personId: string): Promise<number> {
 }
 
 const mayWrite = (caller: Caller, own: boolean): boolean => own || can(caller.role, 'assessment.write')
+const NEWER = 'Something newer was written while this page was open. Read it, and look at your words again. They are not saved yet.'
 const SAID = 'Saved. Your words stand beside it.'
 const NEW = 'Saved. The person can read it.'
 const noticeOf = (ask: Ask): string | undefined => (ask.query.get('done') === 'said' ? SAID : ask.query.get('done') === 'new' ? NEW : undefined)
@@ -168,6 +169,7 @@ const say =
       await sayHowISeeIt(caller, what, read.data.id, read.data.agrees === 'yes', read.data.words)
     } catch (error) {
       if (error instanceof Invalid) return invalid(await show(caller, ask, of, withErrors(read.form, error.fields)))
+      if (error instanceof Newer) return clash(await show(caller, ask, of, withErrors(read.form, { form: NEWER })))
       throw error
     }
     return goTo(`/my/${what}?done=said`)
