@@ -1,4 +1,4 @@
-import { kindsOf } from '../../access/index.ts'
+import { KINDS, kindsOf, myBasis } from '../../access/index.ts'
 import type { Caller } from '../../core/caller.ts'
 import { londonDate, londonInstant } from '../../core/dates.ts'
 import { Invalid, NotFound } from '../../core/errors.ts'
@@ -104,11 +104,15 @@ export async function review(caller: Caller, personId: string, seen: { on: strin
  */
 export const askToLookAgain = (caller: Caller, personId: string): Promise<boolean> => updateLookAgain(caller, personId)
 
-/** The same, with one of the listed events named, for those who may read notes of contacts. @throws Invalid, NotFound */
+/**
+ * The same, with one of the listed events named, for those who may read notes of contacts. Somebody from whom these are hidden
+ * cannot write one: the plan is due another look all the same. @throws Invalid, NotFound
+ */
 export async function somethingHappened(caller: Caller, personId: string, why: string): Promise<void> {
   const event = (await contentList(caller, 'safety-events')).find(one => one.code === why)
   if (!event) throw new Invalid({ why: 'Choose what has happened' })
   if (!(await askToLookAgain(caller, personId))) throw new NotFound()
+  if (!((await myBasis(caller, personId)).ownKinds & KINDS.contactNotes)) return
   const kinds = kindsOf('safetyPlan', 'contactNotes')
   await addEntry(caller, { personId, kinds, what: 'safety_plan_again', title: 'It is time to look at the safety plan again', body: event.title })
 }

@@ -137,3 +137,16 @@ test('R288 offline: the copy asks for nothing but its style, the helper may answ
   expect(copy.html).toMatch(/Last changed on \d+ November 2026/)
   expect((await it.pages.nurse.get(`${it.record}/safety-plan`)).html).not.toContain('data-keep-plan')
 })
+
+test('whoever is shown no notes of contacts can still say that it is time to look again', async () => {
+  await asSystem(it.db, ({ tx }) =>
+    sql`insert into sharing_rule (id, person_id, holder, holder_kind, hides, decided_by, decided_at, during)
+      values (${newId()}, ${it.who.dave.personId}, ${it.who.gp.workerId}, 'worker', 64, 'person', ${NOW}, '[2026-11-01,)')`.execute(tx),
+  )
+  const events = await asSystem(it.db, ({ tx }) => sql<{ code: string }>`select code from clinical_item where list = 'safety-events' limit 1`.execute(tx))
+  expect((await it.pages.gp.post(`${it.record}/safety-plan/again`, { why: events.rows[0]!.code })).status).toBe(303)
+  const plan = await asSystem(it.db, ({ tx }) =>
+    sql<{ due: boolean }>`select look_again_at is not null as due from safety_plan where person_id = ${it.who.dave.personId}`.execute(tx),
+  )
+  expect(plan.rows).toEqual([{ due: true }])
+})

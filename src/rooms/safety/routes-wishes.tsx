@@ -1,6 +1,7 @@
 import type { Caller } from '../../core/caller.ts'
 import { Invalid, NotFound } from '../../core/errors.ts'
 import { check, withErrors } from '../../core/forms.ts'
+import { isId } from '../../core/ids.ts'
 import { type Ask, clash, goTo, invalid, page, type Reply, type Route } from '../../core/route.ts'
 import { emptyForm, type FormState, render } from '../../ui/index.ts'
 import { saveWish, wishOf, withdrawWish } from './actions-wishes.ts'
@@ -26,7 +27,9 @@ const filled = (wish: Wish): FormState =>
 const save = (kind: WishKind) => async (part: Part, caller: Caller, ask: Ask) => {
   const checked = check(wishForm, ask.form)
   const following = async (id: string) => (await wishOf(caller, part.personId, id)).wish
-  if (!checked.ok) return invalid(formHtml(part, kind, checked.form))
+  // What it follows survives a second look at the form: without it, two wishes would be in force.
+  const old = typeof ask.form.follows === 'string' && isId(ask.form.follows) ? ask.form.follows : undefined
+  if (!checked.ok) return invalid(formHtml(part, kind, checked.form, old ? await following(old) : undefined))
   const { follows, documentWhere = '', witnessedBy = '', madeOn, ...rest } = checked.data
   const decided = kind === 'decision' ? { documentWhere, witnessedBy, madeOn: madeOn ?? null, evenIfLife: rest.evenIfLife } : NOT_DECIDED
   const again = async (form: FormState) => formHtml(part, kind, form, follows ? await following(follows) : undefined)

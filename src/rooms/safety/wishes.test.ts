@@ -85,3 +85,14 @@ test('a version of somebody else’s wish cannot be written', async () => {
   expect((await own.get(`/my/advance-wishes/${rows[0]!.id}`)).status).toBe(404)
   expect((await own.post('/my/advance-wishes/statement', { circumstance: 'x', words: 'y', follows: 'not-an-id' })).status).toBe(422)
 })
+
+test('a wish that needs another look still follows the one it changes: never two in force', async () => {
+  const { dave } = it.pages
+  await dave.post('/my/advance-wishes/statement', { circumstance: 'If I stop eating', words: 'Ring Tom' })
+  const { rows } = await asSystem(it.db, ({ tx }) => sql<{ id: string }>`select id from advance_wish where words = 'Ring Tom'`.execute(tx))
+  const again = await dave.post('/my/advance-wishes/statement', { circumstance: 'If I stop eating', words: '', follows: rows[0]!.id })
+  expect(again.status).toBe(422)
+  expect(again.html).toContain(`name="follows" value="${rows[0]!.id}"`)
+  for (const follows of [newId(), 'x', `${rows[0]!.id}'`])
+    expect([404, 422]).toContain((await dave.post('/my/advance-wishes/statement', { circumstance: '', words: '', follows })).status)
+})
