@@ -143,7 +143,7 @@ assessment_contributor
   version integer not null default 1
   withdrawn_at timestamp with time zone
   worker_id uuid
-  -- Somebody invited by name to add their view, with the person's agreement (agreed_how). Whoever has neither worker_id nor supporter_id is asked in words. Each is asked: no outcome is shared while one of them has no answer (R045).
+  -- Somebody invited by name to add their view, with the person's agreement (agreed_how). Whoever has neither worker_id nor supporter_id is asked in words. Each is asked: no outcome is shared while one of them has no answer (R045), so whoever leads finds everybody invited, by whomever.
 
 assessment_outcome
   assessment_id uuid not null
@@ -1223,6 +1223,7 @@ plan_review_invite
   part text not null
   person_id uuid not null
   review_id uuid not null
+  version integer not null default 1
   views text not null default ''::text
   worker_id uuid
   -- Somebody invited to a review, whether they were asked, what they answered, and their own view in their own place.
@@ -2776,24 +2777,32 @@ assessment_contributor policy invited_answers UPDATE to kith_app
 assessment_contributor policy may_add INSERT to kith_app
   check (((kinds_of(person_id,
 CASE
-    WHEN (asked_by = ANY (( SELECT holders() AS holders)::uuid[])) THEN 64
+    WHEN ((asked_by = ANY (( SELECT holders() AS holders)::uuid[])) OR (EXISTS ( SELECT
+       FROM assessment a
+      WHERE ((a.id = assessment_contributor.assessment_id) AND (a.lead_worker_id = ANY (( SELECT holders() AS holders)::uuid[])))))) THEN 64
     ELSE 0
 END) & kinds) = kinds) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 assessment_contributor policy may_change UPDATE to kith_app
   using (((kinds_of(person_id,
 CASE
-    WHEN (asked_by = ANY (( SELECT holders() AS holders)::uuid[])) THEN 64
+    WHEN ((asked_by = ANY (( SELECT holders() AS holders)::uuid[])) OR (EXISTS ( SELECT
+       FROM assessment a
+      WHERE ((a.id = assessment_contributor.assessment_id) AND (a.lead_worker_id = ANY (( SELECT holders() AS holders)::uuid[])))))) THEN 64
     ELSE 0
 END) & kinds) = kinds) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
   check (((kinds_of(person_id,
 CASE
-    WHEN (asked_by = ANY (( SELECT holders() AS holders)::uuid[])) THEN 64
+    WHEN ((asked_by = ANY (( SELECT holders() AS holders)::uuid[])) OR (EXISTS ( SELECT
+       FROM assessment a
+      WHERE ((a.id = assessment_contributor.assessment_id) AND (a.lead_worker_id = ANY (( SELECT holders() AS holders)::uuid[])))))) THEN 64
     ELSE 0
 END) & kinds) = kinds) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 assessment_contributor policy may_see SELECT to kith_app
   using ((kinds_of(person_id,
 CASE
-    WHEN (asked_by = ANY (( SELECT holders() AS holders)::uuid[])) THEN 64
+    WHEN ((asked_by = ANY (( SELECT holders() AS holders)::uuid[])) OR (EXISTS ( SELECT
+       FROM assessment a
+      WHERE ((a.id = assessment_contributor.assessment_id) AND (a.lead_worker_id = ANY (( SELECT holders() AS holders)::uuid[])))))) THEN 64
     ELSE 0
 END) & kinds) = kinds)
 assessment_contributor policy works ALL to kith_system
@@ -2857,9 +2866,11 @@ CASE
     ELSE 0
 END) & kinds) = kinds) AND ((readers IS NULL) OR (readers && ( SELECT holders() AS holders))))
 assessment_part policy not_withheld SELECT to kith_app
-  using ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (contributor_id IS NOT NULL) OR (EXISTS ( SELECT
+  using ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (EXISTS ( SELECT
    FROM entry e
-  WHERE (e.id = assessment_part.id))))
+  WHERE (e.id = assessment_part.id))) OR (EXISTS ( SELECT
+   FROM assessment_contributor c
+  WHERE ((c.id = assessment_part.contributor_id) AND (c.supporter_id = ANY (( SELECT holders() AS holders)::uuid[]))))))
 assessment_part policy works ALL to kith_system
   using true
   check true
@@ -3891,6 +3902,7 @@ CREATE TRIGGER board_follows AFTER INSERT OR UPDATE ON public.next_step FOR EACH
 CREATE TRIGGER board_follows AFTER UPDATE OF given_name, family_name, preferred_name ON public.person FOR EACH ROW EXECUTE FUNCTION board_follows_person()
 CREATE TRIGGER person_basis AFTER INSERT ON public.person FOR EACH ROW EXECUTE FUNCTION person_basis()
 CREATE TRIGGER plan_action_accepted BEFORE INSERT OR UPDATE ON public.plan_action FOR EACH ROW EXECUTE FUNCTION plan_action_accepted()
+CREATE TRIGGER plan_action_moved AFTER UPDATE ON public.plan_action FOR EACH ROW WHEN ((old.due <> new.due)) EXECUTE FUNCTION plan_action_moved()
 CREATE TRIGGER plan_line_kept BEFORE INSERT OR UPDATE OF words, more, not_now, kinds, readers, removed_at ON public.plan_line FOR EACH ROW EXECUTE FUNCTION plan_line_kept()
 CREATE TRIGGER plan_link_basis AFTER INSERT OR UPDATE ON public.plan_link FOR EACH ROW EXECUTE FUNCTION plan_link_basis()
 CREATE CONSTRAINT TRIGGER plan_review_asked AFTER UPDATE ON public.plan_review DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION plan_review_asked()

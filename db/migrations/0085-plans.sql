@@ -130,6 +130,12 @@ begin
   return new;
 end $$;
 create trigger plan_action_accepted before insert or update on plan_action for each row execute function plan_action_accepted();
+-- By which day is part of what the person agreed to.
+create function plan_action_moved() returns trigger language plpgsql security definer set search_path = public as $$
+begin
+  update plan set revision = revision + 1 where person_id = new.person_id; return null;
+end $$;
+create trigger plan_action_moved after update on plan_action for each row when (old.due <> new.due) execute function plan_action_moved();
 create policy own_answer on plan_action as restrictive for insert to kith_app with check (answered_by is null or answered_by = (select caller_worker()));
 
 create table plan_agreement (
@@ -220,11 +226,12 @@ create index on plan_meeting (person_id);
 select kith_protect('plan_meeting', 'kinds');
 grant select on plan_meeting to kith_app;
 
--- A published plan has the person's own part and their agreement to exactly these words, or the recorded reason.
+-- A published plan has the person's own part and their agreement to exactly these words, their last; or the recorded reason.
 create function plan_version_whole() returns trigger language plpgsql security definer set search_path = public as $$
 begin
   if exists (select from plan_meeting m where m.version_id = new.id and m.without_reason is not null) then return null; end if;
-  if not exists (select from plan_agreement a where a.id = new.agreement_id and a.plan_id = new.plan_id and a.revision = new.revision and a.answer <> 'does_not_agree')
+  if not exists (select from plan_agreement a where a.id = new.agreement_id and a.plan_id = new.plan_id and a.revision = new.revision and a.answer <> 'does_not_agree'
+        and not exists (select from plan_agreement n where n.plan_id = a.plan_id and n.answer = 'does_not_agree' and (n.on_day, n.at, n.id) > (a.on_day, a.at, a.id)))
       or not exists (select from plan_version_line l where l.version_id = new.id and l.section in ('matters','goals','my_part') and not l.not_now)
       or not exists (select from plan_meeting m where m.version_id = new.id) then
     raise exception 'a plan is not published without the person' using errcode = 'KP001';
@@ -269,6 +276,7 @@ create table plan_review_invite (
   views text not null default '',
   answered_at timestamptz,
   answered_by_name text,
+  version int not null default 1,
   foreign key (review_id, person_id) references plan_review (id, person_id),
   check (num_nonnulls(asked_at, asked_how, asked_by_name) in (0, 3)),
   check (num_nonnulls(answer, answered_at, answered_by_name) in (0, 3)),
@@ -280,7 +288,7 @@ create index on plan_review_invite (person_id);
 create unique index plan_review_invite_worker on plan_review_invite (review_id, worker_id) where worker_id is not null;
 select kith_protect('plan_review_invite', '8200');
 grant select, insert on plan_review_invite to kith_app;
-grant update (asked_at, asked_how, asked_by_name, answer, views, answered_at, answered_by_name) on plan_review_invite to kith_app;
+grant update (asked_at, asked_how, asked_by_name, answer, views, answered_at, answered_by_name, version) on plan_review_invite to kith_app;
 
 create function plan_review_asked() returns trigger language plpgsql security definer set search_path = public as $$
 begin

@@ -1230,6 +1230,7 @@ export interface PlanReviewInvite {
   part: string
   person_id: string
   review_id: string
+  version: Given<number>
   views: Given<string>
   worker_id: Given<string | null>
 }

@@ -68,7 +68,8 @@ export async function publish(caller: Caller, personId: string, mark: string, { 
     if (said.onDay > londonDate(caller.now)) throw new Invalid({ on: 'The day must be today or before' })
     await insertAgreement(caller, { planId: plan.id, personId, revision: plan.revision, kinds: mine, byPerson: false, ...said })
   }
-  const agreement = await lastAgreement(caller, personId)
+  // Their last word, also where the publisher may not read its words: nobody publishes against it.
+  const agreement = await lend(caller, 'plans', house => lastAgreement(house, personId))
   const without = meeting.withoutReason ? { reason: meeting.withoutReason, words: meeting.withoutWords } : undefined
   const blockers = mayPublish({ lines, agreement, without, sections: sectionsWithin(kinds) })
   if (blockers.length > 0) throw new Invalid(blockers.map(blocker => BLOCKER_WORDS[blocker]).join('. '))

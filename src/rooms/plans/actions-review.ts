@@ -69,15 +69,19 @@ export async function ask(caller: Caller, personId: string, reviewId: string, in
   if (!(await updateAsked(caller, inviteId, how))) throw new Conflict('They were asked already. Nothing was changed.')
 }
 
-/** What somebody invited answers, with their own view in its own place: said by themself, or written down for them (R045). @throws NotFound, Invalid */
-export async function reply(caller: Caller, personId: string, reviewId: string, inviteId: string, answer: Reply, views: string): Promise<void> {
+/**
+ * What somebody invited answers, with their own view in its own place: said by themself, or written down for them (R045).
+ * @param version of the answer the writer saw; 1 while there is none @throws NotFound, Invalid, Conflict
+ */
+export async function reply(caller: Caller, personId: string, reviewId: string, inviteId: string, answer: Reply, views: string, version = 1): Promise<void> {
   const invite = await openInvite(caller, personId, reviewId, inviteId)
   const mine = invite.workerId !== null && invite.workerId === caller.actor.workerId
   if (!mine && !(caller.actor.workerId && can(caller.role, 'plan.write'))) throw new NotFound()
   // Nobody writes over what a colleague said in their own name.
   if (!mine && invite.workerId && invite.answer) throw new Invalid('They have answered themselves. Ask them to change it')
   if (!invite.askedAt) throw new Invalid('First write down that they were asked')
-  await updateReply(caller, inviteId, answer, views)
+  if (!(await updateReply(caller, inviteId, version, answer, views)))
+    throw new Conflict('Another answer was written down first. It is kept, and yours is not saved yet: read both, then save what is right.')
 }
 
 /** Moves a planned review to another day. @throws Invalid, Conflict, NotFound */

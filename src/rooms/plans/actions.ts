@@ -4,7 +4,7 @@ import { Invalid, NotFound } from '../../core/errors.ts'
 import { newId } from '../../core/ids.ts'
 import type { Line, More } from './plans.ts'
 import { kindsOfLine, SECTION_CODES, type Section, type Sector, sectionKinds, serviceTells, type Touch, touchesIn } from './sections.ts'
-import { beginPlan, insertLine, readLine, removeLine, updateLine } from './store.ts'
+import { beginPlan, insertLines, readLine, removeLine, updateLine } from './store.ts'
 import { type Doer, insertAction, readDoers } from './store-doing.ts'
 
 /** Somebody changed the line first. Nothing was overwritten; `line` is what it says now, undefined when it was taken out. */
@@ -86,18 +86,18 @@ export const addLine = async (caller: Caller, personId: string, line: LineToSave
 export async function addLines(caller: Caller, personId: string, lines: readonly LineToSave[]): Promise<string[]> {
   const choices = await choicesFor(caller, personId)
   if (lines.some(line => !choices.sections.includes(line.section))) throw new NotFound()
-  const written = lines.map(line => ({
-    id: newId(),
-    kinds: kindsWithin(line, choices),
-    readers: readersOf(caller, personId, line, choices, null),
-    line,
-  }))
+  const written = lines.map(line => {
+    const kinds = kindsWithin(line, choices)
+    return { id: newId(), kinds, readers: readersOf(caller, personId, { ...line, kinds }, choices, null), line }
+  })
   const planId = await beginPlan(caller, personId)
-  for (const { id, kinds, readers, line } of written) {
-    const { section, words, more, notNow, action } = line
-    await insertLine(caller, { id, planId, personId, section, words, more, notNow, kinds, readers })
-    if (action) await insertAction(caller, { lineId: id, personId, ...(await askedOf(caller, personId, action)) })
-  }
+  await insertLines(
+    caller,
+    { planId, personId },
+    written.map(({ line: { section, words, more, notNow }, ...rest }) => ({ ...rest, planId, personId, section, words, more, notNow })),
+  )
+  for (const { id, line } of written)
+    if (line.action) await insertAction(caller, { lineId: id, personId, ...(await askedOf(caller, personId, line.action)) })
   return written.map(({ id }) => id)
 }
 
@@ -111,7 +111,7 @@ export async function saveLine(caller: Caller, personId: string, lineId: string,
   const full = { ...line, section: now.section, more: { ...(now.more.code ? { code: now.more.code } : {}), ...line.more } }
   // What the name of its service tells stays with an action; and only the person lets more people read what was hidden.
   const kinds = kindsWithin(full, choices) | (now.action || !choices.own ? now.kinds : 0)
-  const readers = readersOf(caller, personId, full, choices, now.readers)
+  const readers = readersOf(caller, personId, { ...full, kinds }, choices, now.readers)
   if (!(await updateLine(caller, lineId, version, { ...full, kinds, readers }))) throw new LineMoved(await readLine(caller, lineId))
 }
 
@@ -146,12 +146,12 @@ function kindsWithin(line: LineToSave | (Omit<LineToSave, 'action'> & { action?:
 function readersOf(
   caller: Caller,
   personId: string,
-  line: Pick<LineToSave, 'readers' | 'touches'>,
+  line: Pick<LineToSave, 'readers'> & { kinds: number },
   choices: Choices,
   before: string[] | null,
 ): string[] | null {
   const asked = line.readers === 'as before' ? (before ? before.filter(id => choices.readers.some(one => one.id === id)) : undefined) : line.readers
-  const chosen = asked ?? (line.touches.includes('trauma') ? [] : undefined)
+  const chosen = asked ?? (line.kinds & KINDS.trauma ? [] : undefined)
   const wider = before && !choices.own && (!chosen || chosen.some(id => !before.includes(id)))
   if (wider) throw new Invalid({ may: 'Only they can let more people read this line. Ask them' })
   if (!chosen) return null

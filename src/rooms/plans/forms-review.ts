@@ -26,7 +26,16 @@ export function readPlanReview(form: FormBody): Checked<{ on: string; invited: s
 
 export const readAsked = (form: FormBody) => check(z.object({ invite, how: line('Write how you asked them', 200) }), form)
 export const readReply = (form: FormBody) =>
-  check(z.object({ invite, answer: choice(codes<Reply>(REPLIES), 'Choose what they answered'), views: optionalWords(5000) }), form)
+  check(
+    z.object({
+      invite,
+      // A page that says nothing of it saw no answer yet.
+      version: z.preprocess(value => value ?? '1', version),
+      answer: choice(codes<Reply>(REPLIES), 'Choose what they answered'),
+      views: optionalWords(5000),
+    }),
+    form,
+  )
 export const readMoved = (form: FormBody) => check(z.object({ version, on: day('Enter the new day') }), form)
 
 const heldSchema = z.object({

@@ -87,12 +87,12 @@ export function factsOf(line: Pick<Line, 'section' | 'more' | 'action'>): [strin
   ]
 }
 
-/** A mark of the lines a reader was looking at, which tells nothing about lines they may not see. */
-export const markOf = (lines: readonly Pick<Line, 'id' | 'version'>[]): string =>
+/** A mark of the lines a reader was looking at, and by which day, which tells nothing about lines they may not see. */
+export const markOf = (lines: readonly Pick<Line, 'id' | 'version' | 'action'>[]): string =>
   createHash('sha256')
     .update(
       lines
-        .map(line => `${line.id}.${line.version}`)
+        .map(line => `${line.id}.${line.version}.${line.action?.due ?? ''}`)
         .sort()
         .join(),
     )
@@ -108,8 +108,10 @@ export interface Agreement {
   onDay: PlainDate
   at: Date
   byName: string
-  /** True while no line has changed since. */
+  /** True while nothing has changed since: the rule for publishing. */
   current: boolean
+  /** True when something changed since that this reader may read: what a page may say. */
+  changed: boolean
 }
 
 export const ANSWERS = { agrees: 'Agrees with the plan', agrees_except: 'Agrees, except for some of it', does_not_agree: 'Does not agree' } as const

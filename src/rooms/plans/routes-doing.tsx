@@ -8,7 +8,7 @@ import { lineAbout, mayWrite } from './actions.ts'
 import { answerAction, closeAction, moveAction, ofService, recordAnswer } from './actions-doing.ts'
 import { readAnswerForm, readCloseForm, readEvidenceForm, readMoveForm } from './forms.ts'
 import { ActionPage } from './pages/action.tsx'
-import { both, orAgain, surround, viewOf, whose } from './routes-lines.tsx'
+import { both, orShown, surround, viewOf, whose } from './routes-lines.tsx'
 
 async function actionHtml(caller: Caller, ask: Ask, form: FormState): Promise<string> {
   const personId = whose(caller, ask)
@@ -26,7 +26,7 @@ const does =
     const personId = whose(caller, ask)
     const checked = read(ask.form)
     if (!checked.ok) return invalid(await actionHtml(caller, ask, checked.form))
-    return orAgain(
+    return orShown(
       async () => {
         await work(caller, personId, ask.params.lineId!, checked.data)
         return goTo(`${(await viewOf(caller, personId, true)).base}#line-${ask.params.lineId}`)

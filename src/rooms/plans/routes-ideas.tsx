@@ -10,7 +10,7 @@ import { offerBriefly } from './actions-brief.ts'
 import { readBrief } from './forms-brief.ts'
 import { BriefPage } from './pages/brief.tsx'
 import { IdeasPage } from './pages/ideas.tsx'
-import { both, orAgain, surround, whose } from './routes-lines.tsx'
+import { both, orShown, surround, whose } from './routes-lines.tsx'
 import { readLines } from './store.ts'
 import { readFacts } from './store-doing.ts'
 import { itemsWithin, questionsFor, suggestionsFor } from './suggest.ts'
@@ -40,7 +40,7 @@ async function brief(caller: Caller, ask: Ask): Promise<Reply> {
   const personId = whose(caller, ask)
   const read = readBrief(ask.form, londonDate(caller.now))
   if (!read.ok) return invalid(await briefHtml(caller, ask, read.form))
-  return orAgain(
+  return orShown(
     async () => {
       await offerBriefly(caller, personId, read.data)
       return goTo(`/people/${personId}/plan`)

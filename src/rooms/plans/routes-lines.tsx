@@ -1,7 +1,7 @@
 import { frame, KINDS, myBasis } from '../../access/index.ts'
 import type { Caller } from '../../core/caller.ts'
 import { londonDate } from '../../core/dates.ts'
-import { Invalid, NotFound } from '../../core/errors.ts'
+import { Conflict, Invalid, NotFound } from '../../core/errors.ts'
 import { type FormBody, type FormState, withErrors } from '../../core/forms.ts'
 import { type Ask, act, clash, goTo, invalid, page, type Reply, type Route, see } from '../../core/route.ts'
 import { emptyForm, PersonBanner, render } from '../../ui/index.ts'
@@ -110,6 +110,16 @@ export async function orAgain(work: () => Promise<Reply>, again: (errors: Record
     return await work()
   } catch (error) {
     if (error instanceof Invalid) return invalid(await again(error.fields))
+    throw error
+  }
+}
+
+/** The same, and where somebody else was first: the page as it is now, with everything typed. */
+export async function orShown(work: () => Promise<Reply>, again: (errors: Record<string, string>) => Promise<string>): Promise<Reply> {
+  try {
+    return await orAgain(work, again)
+  } catch (error) {
+    if (error instanceof Conflict) return clash(await again({ form: error.message }))
     throw error
   }
 }

@@ -9,7 +9,7 @@ import { ask as askSomebody, hold, invitable, moveReview, planReview, reply, rev
 import { readAsked, readHeld, readMoved, readPlanReview, readReply } from './forms-review.ts'
 import { ReviewPage, ReviewsPage } from './pages/reviews.tsx'
 import { TeamReviewsPage } from './pages/team.tsx'
-import { both, orAgain, surround, whose } from './routes-lines.tsx'
+import { both, orShown, surround, whose } from './routes-lines.tsx'
 import { actionsWaiting } from './store-doing.ts'
 import { readReviews, reviewsWaiting } from './store-reviews.ts'
 
@@ -37,7 +37,7 @@ async function plan(caller: Caller, ask: Ask): Promise<Reply> {
   const { personId, view } = await around(caller, ask)
   const read = readPlanReview(ask.form)
   if (!read.ok) return invalid(await listHtml(caller, ask, read.form))
-  return orAgain(
+  return orShown(
     async () => goTo(`${view.base}/reviews/${await planReview(caller, personId, read.data.on, read.data.invited, read.data.others)}`),
     errors => listHtml(caller, ask, withErrors(read.form, errors)),
   )
@@ -51,7 +51,7 @@ const does =
     const { reviewId } = ask.params
     const checked = read(ask.form)
     if (!checked.ok) return invalid(await reviewHtml(caller, ask, checked.form))
-    return orAgain(
+    return orShown(
       async () => {
         await work(caller, personId, reviewId!, checked.data)
         return goTo(`${view.base}/reviews/${reviewId}`)
@@ -87,7 +87,7 @@ export const reviewRoutes: Route[] = [
     'act',
     '/reviews/:reviewId/reply',
     'answered to a plan review',
-    does(readReply, (caller, personId, id, typed) => reply(caller, personId, id, typed.invite, typed.answer, typed.views ?? '')),
+    does(readReply, (caller, personId, id, typed) => reply(caller, personId, id, typed.invite, typed.answer, typed.views ?? '', typed.version)),
     'record.see',
   ),
   ...both(

@@ -26,6 +26,8 @@ export interface Invite {
   views: string
   answeredAt: Date | null
   answeredByName: string | null
+  /** Grows with every answer. */
+  version: number
 }
 
 export interface Review {
@@ -52,7 +54,7 @@ const toReview = (row: Raw): Review => ({
 const select =
   () => sql`select r.id, r.person_id as "personId", r.planned_on::text as "plannedOn", r.state, r.made_by_name as "madeByName", r.held_on::text as "heldOn", r.outcome, e.body as words, r.version,
     (select coalesce(jsonb_agg(jsonb_build_object('id', i.id, 'workerId', i.worker_id, 'name', i.name, 'part', i.part, 'askedAt', i.asked_at, 'askedHow', i.asked_how, 'askedByName', i.asked_by_name,
-      'answer', i.answer, 'views', i.views, 'answeredAt', i.answered_at, 'answeredByName', i.answered_by_name) order by i.part, i.name, i.id), '[]') from plan_review_invite i where i.review_id = r.id) as invites
+      'answer', i.answer, 'views', i.views, 'answeredAt', i.answered_at, 'answeredByName', i.answered_by_name, 'version', i.version) order by i.part, i.name, i.id), '[]') from plan_review_invite i where i.review_id = r.id) as invites
   from plan_review r left join entry e on e.id = r.entry_id`
 
 /** Reviews of a plan: the planned one first, then those held, newest first; at most 50. */
@@ -102,10 +104,12 @@ export async function updateAsked(caller: Caller, inviteId: string, how: string)
   return (result.numAffectedRows ?? 0n) > 0n
 }
 
-export async function updateReply(caller: Caller, inviteId: string, answer: Reply, views: string): Promise<void> {
-  await sql`update plan_review_invite set answer = ${answer}, views = ${views}, answered_at = ${caller.now}, answered_by_name = ${caller.actor.name} where id = ${inviteId}`.execute(
-    caller.tx,
-  )
+/** @returns false when another answer was kept first */
+export async function updateReply(caller: Caller, inviteId: string, version: number, answer: Reply, views: string): Promise<boolean> {
+  const result =
+    await sql`update plan_review_invite set answer = ${answer}, views = ${views}, answered_at = ${caller.now}, answered_by_name = ${caller.actor.name}, version = version + 1
+    where id = ${inviteId} and version = ${version}`.execute(caller.tx)
+  return (result.numAffectedRows ?? 0n) > 0n
 }
 
 /** @returns false when somebody changed the review first */

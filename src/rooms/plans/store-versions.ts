@@ -58,7 +58,10 @@ export async function insertMeeting(caller: Caller, versionId: string, personId:
       ${meeting.decidedWithout}, ${meeting.toldWhat}, ${meeting.toldHow}, ${meeting.toldWhy})`.execute(caller.tx)
 }
 
-/** The number the next version has, and the lines of the last one by their id. For the house alone. */
+/**
+ * The number the next version has, and the lines of the last one by their id, with who may read them today: what was hidden
+ * since is not told by its going. For the house alone.
+ */
 export async function lastVersion(
   caller: Caller,
   planId: string,
@@ -72,7 +75,8 @@ export async function lastVersion(
     kinds: number
     readers: string[] | null
   }>`
-    select v.number, l.line_id as "lineId", l.words, l.not_now as "notNow", l.facts, l.kinds, l.readers from plan_version v left join plan_version_line l on l.version_id = v.id
+    select v.number, l.line_id as "lineId", l.words, l.not_now as "notNow", l.facts, n.kinds, n.readers from plan_version v left join plan_version_line l on l.version_id = v.id
+      left join plan_line n on n.id = l.line_id
     where v.plan_id = ${planId} and v.number = (select max(number) from plan_version where plan_id = ${planId})`.execute(caller.tx)
   return { number: rows[0]?.number ?? 0, lines: rows.flatMap(({ lineId, ...row }) => (lineId ? [{ ...row, lineId }] : [])) }
 }

@@ -71,12 +71,16 @@ export interface NewLine {
 
 const writer = (caller: Caller) => caller.actor.workerId ?? caller.actor.personId ?? null
 
-export async function insertLine(caller: Caller, line: NewLine): Promise<void> {
+export const insertLine = (caller: Caller, line: NewLine): Promise<void> => insertLines(caller, line, [line])
+
+/** Lines of one plan, after those that are there, in one statement. */
+export async function insertLines(caller: Caller, { planId, personId }: Pick<NewLine, 'planId' | 'personId'>, lines: readonly NewLine[]): Promise<void> {
+  const rows = lines.map(({ id, kinds, readers, section, words, more, notNow }) => ({ id, kinds, readers: array(readers), section, words, more, not_now: notNow }))
   await sql`insert into plan_line (id, plan_id, person_id, kinds, readers, section, words, more, not_now, position, written_at, written_by_name, written_by)
-    values (${line.id}, ${line.planId}, ${line.personId}, ${line.kinds}, ${array(line.readers)}::uuid[], ${line.section}, ${line.words}, ${JSON.stringify(line.more)}::jsonb, ${line.notNow},
-      (select coalesce(max(position), 0) + 1 from plan_line where plan_id = ${line.planId}), ${caller.now}, ${caller.actor.name}, ${writer(caller)})`.execute(
-    caller.tx,
-  )
+    select r.id, ${planId}, ${personId}, r.kinds, r.readers::uuid[], r.section, r.words, r.more, r.not_now,
+      (select coalesce(max(position), 0) from plan_line where plan_id = ${planId}) + r.at, ${caller.now}, ${caller.actor.name}, ${writer(caller)}::uuid
+    from rows from (jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as (id uuid, kinds int, readers text, section text, words text, more jsonb, not_now boolean))
+      with ordinality as r(id, kinds, readers, section, words, more, not_now, at)`.execute(caller.tx)
 }
 
 /** @returns false when the line is no longer at this version */
@@ -102,11 +106,13 @@ export async function removeLine(caller: Caller, lineId: string, version: number
   return (result.numAffectedRows ?? 0n) > 0n
 }
 
-/** The last the person said to the plan, as the caller may read it. */
+/** The last the person said to the plan, as the caller may read it: by the day they said it. */
 export async function lastAgreement(caller: Caller, personId: string): Promise<Agreement | undefined> {
   const { rows } =
-    await sql<Agreement>`select g.id, g.answer, g.words, g.by_person as "byPerson", g.how, g.on_day::text as "onDay", g.at, g.by_name as "byName", g.revision = p.revision as current
-    from plan_agreement g join plan p on p.id = g.plan_id where g.person_id = ${personId} order by g.at desc, g.id desc limit 1`.execute(caller.tx)
+    await sql<Agreement>`select g.id, g.answer, g.words, g.by_person as "byPerson", g.how, g.on_day::text as "onDay", g.at, g.by_name as "byName", g.revision = p.revision as current,
+      g.revision <> p.revision and (exists (select from plan_line l where l.person_id = g.person_id and greatest(l.written_at, l.removed_at) >= g.at)
+        or exists (select from plan_action a where a.person_id = g.person_id and a.moved_why <> '')) as changed
+    from plan_agreement g join plan p on p.id = g.plan_id where g.person_id = ${personId} order by g.on_day desc, g.at desc, g.id desc limit 1`.execute(caller.tx)
   return rows[0]
 }
 

@@ -5,6 +5,7 @@ import type { Action, Line } from '../plans.ts'
 import { SECTORS } from '../sections.ts'
 import { ACTION_NAMES } from '../states.ts'
 import type { Framed, View } from './plan.tsx'
+import { Typed } from './reviews.tsx'
 
 export interface ActionProps {
   framed: Framed
@@ -37,6 +38,7 @@ export function ActionPage({ framed, banner, view, line, mine, form }: ActionPro
           { key: 'How far', value: <Tag>{ACTION_NAMES[action.state]}</Tag> },
         ]}
       />
+      {form.errors.form && <Typed words={[form.values.words, form.values.why].flat().filter(word => word !== undefined)} />}
       {action.state === 'asked' && mine && <OwnAnswer at={at} action={action} form={form} />}
       {action.state === 'asked' && !mine && !view.own && <Evidence at={at} action={action} form={form} />}
       {action.state === 'asked' && view.own && <p>The service has not answered yet. Your key worker keeps asking until it does.</p>}

@@ -65,7 +65,7 @@ export function PublishPage({ framed, banner, view, form, blockers, agreement, m
 function Agreed({ form, agreement }: { form: FormState; agreement: Agreement | undefined }) {
   const pressed =
     agreement &&
-    `${ANSWERS[agreement.answer]}: ${HOWS[agreement.how as keyof typeof HOWS].toLowerCase()}, ${formatDate(agreement.onDay)}${agreement.current ? '' : '. The plan has changed since'}`
+    `${ANSWERS[agreement.answer]}: ${HOWS[agreement.how as keyof typeof HOWS].toLowerCase()}, ${formatDate(agreement.onDay)}${agreement.changed ? '. The plan has changed since' : ''}`
   const hows = options(HOWS).filter(how => how.value !== 'my_kith')
   return (
     <Radios

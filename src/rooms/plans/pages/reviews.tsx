@@ -9,6 +9,7 @@ import {
   type FormState,
   Heading,
   HiddenField,
+  InsetText,
   List,
   Muted,
   Page,
@@ -60,6 +61,7 @@ export function ReviewsPage({
             </a>
           ))}
       />
+      {planned && <Typed words={form.values.others} />}
       {!planned && view.writes && <PlanForm view={view} form={form} people={people} />}
     </Page>
   )
@@ -104,6 +106,7 @@ export function ReviewPage({ framed, banner, view, form, review, workerId }: Pro
             Held on {formatDate(review.heldOn!)}. <strong>{OUTCOMES[review.outcome!]}</strong>
           </p>
           {review.words && <p className="kith-words">{review.words}</p>}
+          <Typed words={form.values.words ?? form.values.views} />
         </>
       )}
       <Heading level={2}>Who is invited</Heading>
@@ -126,6 +129,18 @@ export function ReviewPage({ framed, banner, view, form, review, workerId }: Pro
         </>
       )}
     </Page>
+  )
+}
+
+/** Somebody else was first, and there is no form left to show this in: nobody's words are thrown away. */
+export function Typed({ words }: { words: string | string[] | undefined }) {
+  const typed = [words ?? ''].flat().join('\n')
+  if (!typed) return null
+  return (
+    <InsetText>
+      <p>You typed this. It is not saved:</p>
+      <p className="kith-words">{typed}</p>
+    </InsetText>
   )
 }
 
@@ -164,6 +179,7 @@ function ReplyForm({ at, invite, mine, form }: { at: string; invite: Invite; min
     <Details summary={mine ? 'Answer, and write your view' : `Write down what ${invite.name} answered`} open={mine || Object.keys(form.errors).length > 0}>
       <Form action={`${at}/reply`}>
         <HiddenField name="invite" value={invite.id} />
+        <HiddenField name="version" value={String(invite.version)} />
         <Radios form={form} name="answer" label={mine ? 'Your answer' : 'Their answer'} legendSize="plain" small items={options(REPLIES)} />
         <TextArea form={form} name="views" label={mine ? 'Your view' : 'Their view, in their words'} labelSize="plain" rows={3} />
         <Button variant="secondary" small>
