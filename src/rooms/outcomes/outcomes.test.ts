@@ -150,7 +150,9 @@ test('with a duty team it is who leads it; while the key worker is away their st
 test('nobody is promised who is away today, has no sight of the person, or from whom the person hides it; and somebody is always named while there is anyone', async () => {
   const team = newId()
   await asSystem(db, ({ tx }) =>
-    sql`insert into team (id, slug, organisation_id, name, kind, place_code, front_door) values (${team}, 'night', ${town.trust}, 'Night team', 'crisis', 'E07999999', false)`.execute(tx),
+    sql`insert into team (id, slug, organisation_id, name, kind, place_code, front_door) values (${team}, 'night', ${town.trust}, 'Night team', 'crisis', 'E07999999', false)`.execute(
+      tx,
+    ),
   )
   const [blind, first, second] = [
     await makeWorker(db, 'connector', town.trust, [team], 'Abe Blind', true),

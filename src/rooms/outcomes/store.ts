@@ -133,6 +133,8 @@ export async function readTalker(
         where m.team_id = h.team_id and m.sees_caseload and m.during @> ${caller.now}::timestamptz and (m.lead or r.kinds & 64 <> 0)
     ) turn on turn.id is not null and could_talk(h.person_id, turn.id)
       and not exists (select from absence a where a.worker_id = turn.id and a.cancelled_at is null and ${today}::date between a.from_day and a.to_day)
-    left join worker w on w.id = turn.id where w.id is not null or could_talk(h.person_id, h.team_id) order by turn.turn nulls last, w.name, w.id limit 1`.execute(caller.tx)
+    left join worker w on w.id = turn.id where w.id is not null or could_talk(h.person_id, h.team_id) order by turn.turn nulls last, w.name, w.id limit 1`.execute(
+    caller.tx,
+  )
   return rows[0]
 }

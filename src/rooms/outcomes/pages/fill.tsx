@@ -97,8 +97,7 @@ function SaidBefore({ own, talker }: { own: boolean; talker: Doer | undefined })
     <WarningCallout heading="Before you begin" headingLevel={2}>
       <p>
         One question is about thoughts of ending your life or hurting yourself. Thoughts like these are common, and you can say so here. If you do,{' '}
-        <strong>{talker.name}</strong> will talk with {own ? 'you' : 'the person'} today. Nothing is taken away from you because of your
-        answer.
+        <strong>{talker.name}</strong> will talk with {own ? 'you' : 'the person'} today. Nothing is taken away from you because of your answer.
       </p>
       {own && (
         <p>
