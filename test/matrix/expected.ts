@@ -194,7 +194,14 @@ export function sightOf(role: RoleCode, relationship: Relationship): Sight {
   const { gives, without = [], named = false, wrote = false, agreed = false, holds = false, atTheDoor = false } = relationship
   const none = gives === 'nothing' || (atTheDoor && !FRONT_DOOR.includes(role))
   const given = none ? [] : gives === 'role' ? ALL : typeof gives === 'string' ? [...byRole(gives)] : gives
-  const more = none || given.length === 0 ? [] : agreed ? [...byRole(role), ...byAgreement(role)].filter(kind => kind !== 'carers') : holds && mayHoldNotes(role) ? (['contactNotes'] as Kind[]) : []
+  const more =
+    none || given.length === 0
+      ? []
+      : agreed
+        ? [...byRole(role), ...byAgreement(role)].filter(kind => kind !== 'carers')
+        : holds && mayHoldNotes(role)
+          ? (['contactNotes'] as Kind[])
+          : []
   const kinds = new Set([...[...byRole(role)].filter(kind => given.includes(kind)), ...more].filter(kind => !without.includes(kind)))
   const own = !none && mayHoldNotes(role) && !without.includes('contactNotes')
   return { kinds, onlyNamed: onlyNamed(role), named, wrote, own, role, self: false }

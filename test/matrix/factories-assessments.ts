@@ -56,7 +56,7 @@ export const assessments: Factory = async (tx, ground) => {
       sql`insert into assessment_reuse (assessment_id, entry_id, person_id, kinds, readers, say, by_person, said_by_name, said_at)
       values (${id}, ${known}, ${person}, ${kindsOf(...kinds)}, ${mine(ground, limited)}::uuid[], 'carry', true, ${before}, ${NOW})`,
     )
-    planted.push({ table: 'assessment_part', key: words, kinds, limited }, { table: 'assessment_reuse', key: before, kinds, limited })
+    planted.push({ table: 'assessment_part', key: words, kinds, limited, noted: true }, { table: 'assessment_reuse', key: before, kinds, limited })
   }
   await run(
     tx,
