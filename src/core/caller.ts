@@ -3,7 +3,19 @@ import type { Database, Tx } from './db.ts'
 import { newId } from './ids.ts'
 
 /** Work the service does of its own accord. Each is named, so that the audit trail can say who did it. */
-export type SystemName = 'sign-in' | 'access' | 'front-door' | 'jobs' | 'importer' | 'demo' | 'operator' | 'messages' | 'public-pages' | 'care-team' | 'assessments' | 'plans'
+export type SystemName =
+  | 'sign-in'
+  | 'access'
+  | 'front-door'
+  | 'jobs'
+  | 'importer'
+  | 'demo'
+  | 'operator'
+  | 'messages'
+  | 'public-pages'
+  | 'care-team'
+  | 'assessments'
+  | 'plans'
 
 /**
  * Who is asking, as the sign-in found it. `holders` are the ids through which they may have a basis to see somebody

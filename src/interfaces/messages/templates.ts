@@ -80,9 +80,15 @@ const TEMPLATES: Record<string, Template> = {
   ),
   'conversation-today': forWork('Someone you hold is to have a conversation today', 'It is among your next steps for today.', DAY),
 
-  'assessment-explained': talk('We would like to talk with you', 'You can read what it is for, how long it takes and who will be there. You decide what you say.'),
+  'assessment-explained': talk(
+    'We would like to talk with you',
+    'You can read what it is for, how long it takes and who will be there. You decide what you say.',
+  ),
   'assessment-outcome': talk('What came out of our talk', 'It is written for you. If something is not right, say so: someone answers.'),
-  'view-asked': forWork('You were asked for your view', 'Somebody you help agreed to it. You have a place of your own to write in.', { href: '/contributions', label: 'Write it' }),
+  'view-asked': forWork('You were asked for your view', 'Somebody you help agreed to it. You have a place of your own to write in.', {
+    href: '/contributions',
+    label: 'Write it',
+  }),
 
   'emergency-access-opened': look(
     'Someone opened your record in an emergency',

@@ -42,7 +42,13 @@ export async function nextStepsPanel(caller: Caller, personId: string): Promise<
           items={steps.map(step => <StepItem key={step.id} step={step} today={today} own={own} link={!own && can(caller.role, 'record.see')} />)}
         />
       ) : (
-        <p>{own ? 'Nothing is planned here yet. Ask your key worker what happens next.' : all ? 'There is no next step yet.' : 'You have no next step with this person.'}</p>
+        <p>
+          {own
+            ? 'Nothing is planned here yet. Ask your key worker what happens next.'
+            : all
+              ? 'There is no next step yet.'
+              : 'You have no next step with this person.'}
+        </p>
       )}
       {writes && <ActionLink href={`/people/${personId}/notes/new`}>Write down a contact</ActionLink>}
       {writes && (
