@@ -7,6 +7,7 @@ export { addLine, addLines, choicesFor as planChoices, LineMoved, type LineToSav
 export { answerAction, recordAnswer } from './actions-doing.ts'
 export { publish, sayToPlan } from './actions-publish.ts'
 export { ask as askToReview, hold as holdReview, planReview, reply as replyToReview, reviewAbout } from './actions-review.ts'
+export { copyOfPlan } from './copy.ts'
 export { planPanel } from './panels.tsx'
 export { factsOf, type Line, type More, markOf, mayPublish } from './plans.ts'
 export { routes } from './routes.tsx'

@@ -75,7 +75,15 @@ export const insertLine = (caller: Caller, line: NewLine): Promise<void> => inse
 
 /** Lines of one plan, after those that are there, in one statement. */
 export async function insertLines(caller: Caller, { planId, personId }: Pick<NewLine, 'planId' | 'personId'>, lines: readonly NewLine[]): Promise<void> {
-  const rows = lines.map(({ id, kinds, readers, section, words, more, notNow }) => ({ id, kinds, readers: array(readers), section, words, more, not_now: notNow }))
+  const rows = lines.map(({ id, kinds, readers, section, words, more, notNow }) => ({
+    id,
+    kinds,
+    readers: array(readers),
+    section,
+    words,
+    more,
+    not_now: notNow,
+  }))
   await sql`insert into plan_line (id, plan_id, person_id, kinds, readers, section, words, more, not_now, position, written_at, written_by_name, written_by)
     select r.id, ${planId}, ${personId}, r.kinds, r.readers::uuid[], r.section, r.words, r.more, r.not_now,
       (select coalesce(max(position), 0) from plan_line where plan_id = ${planId}) + r.at, ${caller.now}, ${caller.actor.name}, ${writer(caller)}::uuid
@@ -106,15 +114,19 @@ export async function removeLine(caller: Caller, lineId: string, version: number
   return (result.numAffectedRows ?? 0n) > 0n
 }
 
-/** The last the person said to the plan, as the caller may read it: by the day they said it. */
-export async function lastAgreement(caller: Caller, personId: string): Promise<Agreement | undefined> {
-  const { rows } =
-    await sql<Agreement>`select g.id, g.answer, g.words, g.by_person as "byPerson", g.how, g.on_day::text as "onDay", g.at, g.by_name as "byName", g.revision = p.revision as current,
+const agreements = (caller: Caller, personId: string, limit: number) =>
+  sql<Agreement>`select g.id, g.answer, g.words, g.by_person as "byPerson", g.how, g.on_day::text as "onDay", g.at, g.by_name as "byName", g.revision = p.revision as current,
       g.revision <> p.revision and (exists (select from plan_line l where l.person_id = g.person_id and greatest(l.written_at, l.removed_at) >= g.at)
         or exists (select from plan_action a where a.person_id = g.person_id and a.moved_why <> '')) as changed
-    from plan_agreement g join plan p on p.id = g.plan_id where g.person_id = ${personId} order by g.on_day desc, g.at desc, g.id desc limit 1`.execute(caller.tx)
-  return rows[0]
-}
+    from plan_agreement g join plan p on p.id = g.plan_id where g.person_id = ${personId} order by g.on_day desc, g.at desc, g.id desc limit ${limit}`.execute(
+    caller.tx,
+  )
+
+/** The last the person said to the plan, as the caller may read it: by the day they said it. */
+export const lastAgreement = async (caller: Caller, personId: string): Promise<Agreement | undefined> => (await agreements(caller, personId, 1)).rows[0]
+
+/** All the person said to the plan, as the caller may read it, the last first; at most 100. */
+export const readAgreements = async (caller: Caller, personId: string): Promise<Agreement[]> => (await agreements(caller, personId, 100)).rows
 
 export interface NewAgreement extends Pick<Agreement, 'answer' | 'words' | 'byPerson' | 'how' | 'onDay'> {
   planId: string

@@ -6,6 +6,7 @@ import { copyOfSteps } from '../contacts/index.ts'
 import { copyOfRequests } from '../front-door/index.ts'
 import { copyOfMeasures } from '../outcomes/index.ts'
 import { copyOfPerson, recordsOf } from '../people/index.ts'
+import { copyOfPlan } from '../plans/index.ts'
 import { copyOfSafety } from '../safety/index.ts'
 import { copyOfEntries } from '../timeline/index.ts'
 
@@ -22,6 +23,7 @@ const PARTS: PartOfCopy[] = [
   copyOfSafety,
   copyOfAssessments,
   copyOfMeasures,
+  copyOfPlan,
   copyOfEntries,
 ]
 
