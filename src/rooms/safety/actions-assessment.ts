@@ -50,10 +50,10 @@ interface FollowUp {
 }
 
 // Checked before anything is written: who is in touch, and that it is soon enough while concern continues.
-function followUpOf(doers: ReadonlyMap<string, Doer>, happenedAt: Date, asked: Asked): FollowUp {
+function followUpOf({ now }: Caller, doers: ReadonlyMap<string, Doer>, happenedAt: Date, asked: Asked): FollowUp {
   const doer = doers.get(asked.who ?? '')
   if (!asked.by) throw new Invalid({ followBy: 'Enter the day of the follow-up' })
-  const problem = followUpProblem(happenedAt, doer?.who === 'worker', asked.by)
+  const problem = followUpProblem(happenedAt, doer?.who === 'worker', asked.by, londonDate(now))
   if (problem) throw new Invalid({ [problem.field]: problem.words })
   return { doer: doer!, due: asked.by }
 }
@@ -77,7 +77,7 @@ export async function writeSafetyAssessment(caller: Caller, personId: string, ty
   if (!nextDoer) throw new Invalid({ nextWho: 'Choose who will do it' })
   if (typed.outcomes.includes('advice') && (typed.outcomes.length > 1 || typed.concernContinues))
     throw new Invalid({ outcomes: 'Advice and nothing more cannot stand beside another outcome, or where concern continues' })
-  const followUp = typed.concernContinues ? followUpOf(doers, typed.happenedAt, typed.followUp) : undefined
+  const followUp = typed.concernContinues ? followUpOf(caller, doers, typed.happenedAt, typed.followUp) : undefined
   const titles = Object.fromEntries(Object.entries(await prompts(caller)).map(([part, { title }]) => [part, title])) as Record<NarrativePart, string>
   const standing = (await readEvents(caller, personId)).filter(event => !event.leftOutAt)
   const { id, happenedAt } = typed
@@ -122,7 +122,7 @@ export async function recordEvent(
   if (await entryStands(caller, event.id)) return
   const { doers } = await mayWrite(caller, personId)
   if (event.happenedOn > londonDate(caller.now)) throw new Invalid({ happenedOn: 'The date must be today or earlier' })
-  const followUp = event.concernContinues ? followUpOf(doers, caller.now, event.followUp) : undefined
+  const followUp = event.concernContinues ? followUpOf(caller, doers, caller.now, event.followUp) : undefined
   const body = `${event.words}\n\nKnown from: ${event.source}`
   await addEntry(caller, { id: event.id, personId, kinds: DANGER_KINDS, what: 'safety_event', title: 'Something serious that happened', body })
   if (!(await insertEvent(caller, event.id, personId, event))) throw new Conflict(TAKEN)

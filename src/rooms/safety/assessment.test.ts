@@ -74,7 +74,14 @@ describe('an urgent assessment', () => {
       expect(answer.html).toContain('Losing the house brought this on')
     }
     expect([await count('safety_assessment'), await count('next_step')]).toEqual(before)
-    expect(followUpProblem(new Date('2026-11-23T08:30:00Z'), true, '2026-11-25')).toBeUndefined()
+    const monday = new Date('2026-11-23T08:30:00Z')
+    expect(followUpProblem(monday, true, '2026-11-25', '2026-11-23')).toBeUndefined()
+    expect(followUpProblem(monday, true, '2026-11-25', '2026-11-25')).toBeUndefined()
+    // Written down late, it is still written down, and somebody is in touch that day.
+    const late = { ...date('on', 16), ...date('followBy', 25) }
+    const over = await save(late)
+    expect([over.status, over.html.includes('be in touch today')]).toEqual([422, true])
+    expect((await save({ ...late, ...date('followBy', 23) })).status).toBe(303)
     await expect(
       asSystem(it.db, ({ tx }) => sql`update safety_assessment set follow_up_by = happened_at + interval '49 hours' where concern_continues`.execute(tx)),
     ).rejects.toThrow(/check constraint/)

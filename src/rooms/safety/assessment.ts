@@ -97,10 +97,20 @@ export const eventLine = (event: Pick<SafetyEvent, 'happenedOn' | 'roughly' | 'w
 /** The last moment of a follow-up, from when the assessment was. */
 export const followUpBy = (happenedAt: Date): Date => addHours(happenedAt, FOLLOW_UP_HOURS)
 
-/** What is wrong with the follow-up as typed; undefined when it holds: a named worker, on a day within the 48 hours. */
-export function followUpProblem(happenedAt: Date, byWorker: boolean, due: PlainDate): { field: 'followWho' | 'followBy'; words: string } | undefined {
+/**
+ * What is wrong with the follow-up as typed; undefined when it holds: a named worker, on a day within the 48 hours, or today
+ * where it is written down when they are over.
+ */
+export function followUpProblem(
+  happenedAt: Date,
+  byWorker: boolean,
+  due: PlainDate,
+  today: PlainDate,
+): { field: 'followWho' | 'followBy'; words: string } | undefined {
   if (!byWorker) return { field: 'followWho', words: 'Choose one person by name: a follow-up needs somebody who will do it' }
-  if (due > londonDate(followUpBy(happenedAt)))
+  const last = londonDate(followUpBy(happenedAt))
+  if (last < today && due > today) return { field: 'followBy', words: 'The 48 hours are over and concern continues: be in touch today' }
+  if (due > last && due > today)
     return { field: 'followBy', words: `While concern continues, be in touch by ${formatDateTime(followUpBy(happenedAt))}: choose that day or an earlier one` }
   return undefined
 }
