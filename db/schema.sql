@@ -3104,6 +3104,10 @@ dialog_plus policy may_change UPDATE to kith_app
   check (((kinds_of(person_id, 0) & kinds) = kinds) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 dialog_plus policy may_see SELECT to kith_app
   using ((kinds_of(person_id, 0) & kinds) = kinds)
+dialog_plus policy not_withheld SELECT to kith_app
+  using ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (EXISTS ( SELECT
+   FROM measure_response r
+  WHERE (r.id = dialog_plus.response_id))))
 dialog_plus policy works ALL to kith_system
   using true
   check true

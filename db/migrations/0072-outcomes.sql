@@ -119,6 +119,8 @@ create table dialog_plus (
 comment on table dialog_plus is 'An area the person chose to talk about, up to three of one set of answers, with what was said at each of the four steps: understand, look forward, explore options, agree actions.';
 create index on dialog_plus (person_id);
 select kith_protect('dialog_plus', 'kinds');
+create policy not_withheld on dialog_plus as restrictive for select to kith_app
+  using ((select caller_worker()) is not null or exists (select from measure_response r where r.id = dialog_plus.response_id));
 grant select, insert on dialog_plus to kith_app;
 grant update (understand, look_forward, options, actions, saved_at, saved_by_name, version) on dialog_plus to kith_app;
 
