@@ -24,11 +24,14 @@ export interface Offer {
   kind?: Kind
   /** Its permission, for a page that stands outside the rooms. */
   may?: string
+  /** Wanted now and then: folded, so that what is wanted every day can be found. */
+  seldom?: true
 }
 
 export interface Link {
   href: string
   label: string
+  seldom?: true
 }
 
 /**
@@ -39,7 +42,7 @@ export function offered(offers: readonly Offer[], routes: readonly Route[], role
   return offers
     .filter(offer => offer.kind === undefined || kinds & KINDS[offer.kind])
     .filter(offer => (offer.may ? can(role, offer.may) : routes.some(route => route.method === 'GET' && route.path === offer.path && can(role, route.may))))
-    .map(offer => ({ href: offer.path.replace(':person', personId), label: offer.label }))
+    .map(({ path, label, seldom }) => ({ href: path.replace(':person', personId), label, ...(seldom ? { seldom } : {}) }))
 }
 
 /** What a worker does about one person, besides writing down a contact and what happens next, which the next steps offer. */
@@ -48,24 +51,24 @@ export const WORK_OFFERS: readonly Offer[] = [
   { path: '/people/:person/together', label: 'Turn the screen', kind: 'aboutMe' },
   { path: '/people/:person/plan', label: 'Plan', kind: 'plan' },
   { path: '/people/:person/safety-plan', label: 'Safety plan', kind: 'safetyPlan' },
-  { path: '/people/:person/advance-wishes', label: 'Wishes made in advance', kind: 'safetyPlan' },
+  { path: '/people/:person/advance-wishes', label: 'Wishes made in advance', kind: 'safetyPlan', seldom: true },
   { path: '/people/:person/assessments', label: 'Assessments', kind: 'contactNotes' },
-  { path: '/people/:person/formulation', label: 'Shared understanding', kind: 'assessment' },
-  { path: '/people/:person/complexity', label: 'How complex things are just now', kind: 'assessment' },
-  { path: '/people/:person/measures', label: 'How things are going', kind: 'assessment' },
+  { path: '/people/:person/formulation', label: 'Shared understanding', kind: 'assessment', seldom: true },
+  { path: '/people/:person/complexity', label: 'How complex things are just now', kind: 'assessment', seldom: true },
+  { path: '/people/:person/measures', label: 'How things are going', kind: 'assessment', seldom: true },
   { path: '/people/:person/letter', label: 'Write a letter', kind: 'contactNotes' },
-  { path: '/people/:person/team', label: 'Care team', kind: 'careTeam' },
+  { path: '/people/:person/team', label: 'Care team', kind: 'careTeam', seldom: true },
   { path: '/people/:person/hand-over', label: 'Hand over to somebody else', kind: 'careTeam' },
   { path: '/people/:person/ask', label: 'Pass on a request for help', kind: 'requests' },
-  { path: '/people/:person/advice/new', label: 'Ask a colleague for advice', kind: 'requests' },
-  { path: '/people/:person/service-information', label: 'Give them a service’s page', kind: 'contactNotes', may: 'note.write' },
-  { path: '/people/:person/messages', label: 'Messages sent to them', kind: 'contact', may: 'record.see' },
-  { path: '/people/:person/contact-rules', label: 'How to make contact', kind: 'contact' },
-  { path: '/people/:person/details', label: 'Details and GP', kind: 'contact' },
-  { path: '/people/:person/about-me', label: 'About this person, part by part', kind: 'contact' },
-  { path: '/people/:person/same', label: 'Is there a second record?', kind: 'contact' },
-  { path: '/people/:person/own-sign-in', label: 'Give them a sign-in of their own', kind: 'contact' },
-  { path: '/circle/:person', label: 'I know them in my own life', kind: 'contact' },
+  { path: '/people/:person/advice/new', label: 'Ask a colleague for advice', kind: 'requests', seldom: true },
+  { path: '/people/:person/service-information', label: 'Give them a service’s page', kind: 'contactNotes', may: 'note.write', seldom: true },
+  { path: '/people/:person/messages', label: 'Messages sent to them', kind: 'contact', may: 'record.see', seldom: true },
+  { path: '/people/:person/contact-rules', label: 'How to make contact', kind: 'contact', seldom: true },
+  { path: '/people/:person/details', label: 'Details and GP', kind: 'contact', seldom: true },
+  { path: '/people/:person/about-me', label: 'About this person, part by part', kind: 'contact', seldom: true },
+  { path: '/people/:person/same', label: 'Is there a second record?', kind: 'contact', seldom: true },
+  { path: '/people/:person/own-sign-in', label: 'Give them a sign-in of their own', kind: 'contact', seldom: true },
+  { path: '/circle/:person', label: 'I know them in my own life', kind: 'contact', seldom: true },
 ]
 
 /** What the person finds in My Kith. */

@@ -129,7 +129,7 @@ export function ComplexityPage({
       ) : (
         <p>Not looked at yet.</p>
       )}
-      {mayWrite && <ActionLink href={`${home}/complexity/new`}>Look at it again together</ActionLink>}
+      {mayWrite && <ActionLink href={`${home}/complexity/new`}>{now ? 'Look at it again together' : 'Look at it together'}</ActionLink>}
       {reader.own && now && <OwnViewForm action="/my/complexity" id={now.id} form={form} />}
       {before.length > 0 && <Heading level={2}>Before</Heading>}
       {before.map(view => (

@@ -20,10 +20,11 @@ const Box = ({ part, words, own }: { part: FormulationPart; words: FormulationWo
     </div>
   )
 
-/** The same words drawn: what keeps it going feeds what is difficult, what can help pushes against it, strengths carry all of it. */
+/** The same words drawn: what is strong stands first; what keeps it going feeds what is difficult, what can help pushes against it. */
 export function FormulationPicture({ words, own }: { words: FormulationWords; own: boolean }) {
   return (
     <figure className="kith-formulation">
+      <Box part="strengths" words={words} own={own} />
       <Box part="explanation" words={words} own={own} />
       <div className="kith-formulation__middle">
         <Box part="keepsGoing" words={words} own={own} />
@@ -32,8 +33,6 @@ export function FormulationPicture({ words, own }: { words: FormulationWords; ow
         {words.canHelp !== '' && <Arrow back />}
         <Box part="canHelp" words={words} own={own} />
       </div>
-      <Box part="strengths" words={words} own={own} />
-      <figcaption>The same is written as a list below.</figcaption>
     </figure>
   )
 }
@@ -51,7 +50,9 @@ function Arrow({ back }: { back?: boolean }) {
 export function FormulationList({ words, own }: { words: FormulationWords; own: boolean }) {
   return FORMULATION_PARTS.filter(part => words[part] !== '').map(part => (
     <section key={part}>
-      <Heading level={3}>{heading(part, own)}</Heading>
+      <Heading level={2} size="s">
+        {heading(part, own)}
+      </Heading>
       <List items={linesOf(words[part])} />
     </section>
   ))
@@ -100,8 +101,9 @@ export function FormulationPage({
       {now ? (
         <>
           <FormulationPicture words={now} own={reader.own} />
-          <Heading level={2}>The same as a list</Heading>
-          <FormulationList words={now} own={reader.own} />
+          <Details summary="The same as a list">
+            <FormulationList words={now} own={reader.own} />
+          </Details>
           <Heading level={2}>How we see it</Heading>
           <Agreement one={now} own={reader.own} />
           <OwnViews views={now.ownViews} own={reader.own} />

@@ -1,5 +1,5 @@
 import { formatDate } from '../../../core/dates.ts'
-import { ActionLink, Button, Card, Details, emptyForm, Form, Heading, InsetText, Lede, List, Tag, TextArea } from '../../../ui/index.ts'
+import { ActionLink, Button, Card, Details, emptyForm, Form, Heading, InsetText, Lede, List, Tag, TextArea, VisuallyHidden } from '../../../ui/index.ts'
 import type { Comment } from '../../timeline/index.ts'
 import { COMPONENTS, type Component, STATE_NAMES } from '../assessments.ts'
 import type { Content } from '../content.ts'
@@ -31,7 +31,7 @@ export function OutcomeCard({
 }: { shared: Shared } & Omit<ListProps, 'outcomes' | 'assessments' | 'mayBegin' | 'seesUnderstanding'>) {
   const accepted = shared.accepted.some(one => one.organisationId === mayAccept)
   return (
-    <Card heading={`What came out of it, ${formatDate(shared.sharedAt)}`} headingLevel={3}>
+    <Card heading={formatDate(shared.sharedAt)} headingLevel={3}>
       <Words text={shared.words} />
       <List items={shared.outcomes.map(code => content.outcomes.get(code)?.title ?? code)} />
       {shared.service && <p>Where: {shared.service}</p>}
@@ -117,7 +117,7 @@ export function AssessmentsPage(props: ListProps) {
       )}
       {mayBegin.length > 0 && (
         <>
-          <Heading level={2}>Begin another</Heading>
+          <Heading level={2}>{assessments.length > 0 ? 'Begin another' : 'Begin one'}</Heading>
           <p>Choose the smallest that will do. Anything that stands can be added to at any contact instead.</p>
           {COMPONENTS.filter(code => mayBegin.includes(code)).map(code => (
             <Card key={code} heading={content.component(code).title} headingLevel={3}>
@@ -125,7 +125,9 @@ export function AssessmentsPage(props: ListProps) {
               <Written>
                 {content.component(code).formal}. {content.component(code).where} {content.component(code).by}
               </Written>
-              <ActionLink href={`/people/${reader.personId}/assessments/new/${code}`}>Explain it and begin</ActionLink>
+              <ActionLink href={`/people/${reader.personId}/assessments/new/${code}`}>
+                Explain it and begin<VisuallyHidden>: {content.component(code).title}</VisuallyHidden>
+              </ActionLink>
             </Card>
           ))}
         </>

@@ -74,13 +74,16 @@ function Asked({ whose, asks }: { whose: Whose; asks: readonly MeasureAsk[] }) {
 
 function Answered({ whose, definition, responses }: { whose: Whose; definition: Definition; responses: readonly MeasureResponse[] }) {
   const now = standing(responses)
+  const lines = linesOf(definition, now)
   return (
-    <section aria-labelledby={`${definition.code}-heading`}>
-      <Heading level={2} size="m" id={`${definition.code}-heading`}>
-        {definition.title}
-      </Heading>
-      {linesOf(definition, now).map(line => (
-        <Picture key={line.code} line={line} id={`${definition.code}-${line.code}`} />
+    <section aria-label={definition.title}>
+      {lines.length === 0 && (
+        <Heading level={2} size="m">
+          {definition.title}
+        </Heading>
+      )}
+      {lines.map(line => (
+        <Picture key={line.code} line={line} id={`${definition.code}-${line.code}`} level={2} caption={definition.title} />
       ))}
       {now.length > 1 && definition.items.length > 0 && <Paired definition={definition} first={now[0]!} last={now.at(-1)!} />}
       <Details summary={`All answers in ${definition.title}`}>
@@ -124,10 +127,25 @@ function Fillable({ whose, instruments }: { whose: Whose; instruments: readonly 
       <List
         items={instruments.map(({ id, definition }) => (
           <>
-            <a href={`${whose.base}/fill/${id}`}>{definition.title}</a>. {definition.about} {!whose.own && <CheckedMark item={definition} />}
+            {whose.own ? <Offered at={`${whose.base}/fill/${id}`} definition={definition} /> : <a href={`${whose.base}/fill/${id}`}>{definition.title}</a>}
+            {!whose.own && (
+              <>
+                . {definition.about} <CheckedMark item={definition} />
+              </>
+            )}
           </>
         ))}
       />
+    </>
+  )
+}
+
+/** For the person: what it asks about, before the name only workers know it by. */
+function Offered({ at, definition: { about, title } }: { at: string; definition: Definition }) {
+  const [first, ...rest] = about.split(/(?<=\.) /)
+  return (
+    <>
+      <a href={at}>{first}</a> {rest.join(' ')} <Muted>({title})</Muted>
     </>
   )
 }

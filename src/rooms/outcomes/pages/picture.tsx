@@ -11,11 +11,11 @@ const TOP = 24
 const BOTTOM = 32
 
 /** A picture over time with the same in words before it and as a table after it. `id` is unique on the page. */
-export function Picture({ line, id, level = 3 }: { line: Line; id: string; level?: 2 | 3 }) {
+export function Picture({ line, id, level = 3, caption }: { line: Line; id: string; level?: 2 | 3; caption?: string }) {
   const words = inWords(line)
   return (
     <div className="kith-picture">
-      <Heading level={level} size="s">
+      <Heading level={level} size={level === 2 ? 'm' : 's'} {...(caption && caption !== line.title ? { caption } : {})}>
         {line.title}
       </Heading>
       <p>{words}</p>

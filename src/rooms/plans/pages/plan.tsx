@@ -59,6 +59,8 @@ export function PlanPage({ framed, banner, back, view, sections, lines, agreemen
   )
 }
 
+const OWN_ANSWERS = { agrees: 'you agree with it', agrees_except: 'you agree, except for some of it', does_not_agree: 'you do not agree with it' } as const
+
 function Standing({ view, agreement, publishedAt, empty }: { view: View; agreement: Agreement | undefined; publishedAt: Date | undefined; empty: boolean }) {
   if (empty) {
     if (!view.writes) return <p>Nothing is written here yet.</p>
@@ -70,6 +72,7 @@ function Standing({ view, agreement, publishedAt, empty }: { view: View; agreeme
       </Lede>
     )
   }
+  const said = agreement && (view.own ? OWN_ANSWERS : ANSWERS)[agreement.answer].toLowerCase()
   const who = agreement && (view.own ? 'You said' : `Their answer, ${HOWS[agreement.how as keyof typeof HOWS].toLowerCase()}`)
   return (
     <>
@@ -77,7 +80,7 @@ function Standing({ view, agreement, publishedAt, empty }: { view: View; agreeme
       {agreement && (
         <InsetText>
           <p>
-            {who} on {formatDate(agreement.onDay)}: {ANSWERS[agreement.answer].toLowerCase()}. {agreement.changed && 'The plan has changed since.'}
+            {who} on {formatDate(agreement.onDay)}: {said}. {agreement.changed && 'The plan has changed since.'}
           </p>
           {agreement.words && <p className="kith-words">{agreement.words}</p>}
         </InsetText>
@@ -111,14 +114,16 @@ const NOT_NOW = 'Not for now'
 /** One line, with what it says besides, how far an action is, and who wrote it for readers who may know who helps. */
 export function LinePart({ line, all, view }: { line: Line; all: readonly Line[]; view: View }) {
   const theirs = view.seesTeam && line.writtenBy === line.personId
+  const facts = factsOf({ ...line, action: null })
+  const leads = facts.length > 0 || line.action !== null || line.section === 'needs'
   return (
-    <div className={classes('kith-line', theirs && 'kith-line--own')} id={`line-${line.id}`}>
+    <div className={classes('kith-line', theirs && 'kith-line--own', leads && 'kith-line--leads')} id={`line-${line.id}`}>
       <p className="kith-words">
         {line.words} {line.notNow && line.words !== NOT_NOW && <Tag colour="grey">{NOT_NOW}</Tag>}
         {line.readers && <Tag colour="purple">Only some people</Tag>}
       </p>
       <LineState line={line} all={all} view={view} />
-      <Facts facts={factsOf({ ...line, action: null })} />
+      <Facts facts={facts} />
       <p className="kith-line__foot">
         <Muted>
           {view.seesTeam && `${theirs && view.own ? 'You' : line.writtenByName}, `}

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { ActionLink, Heading, Page, PersonBanner, type PersonBannerProps } from '../../../ui/index.ts'
+import { ActionLink, Details, Heading, Page, PersonBanner, type PersonBannerProps } from '../../../ui/index.ts'
 import type { Link } from '../record.ts'
 import { type Framed, Links, Part } from './parts.tsx'
 
@@ -59,7 +59,8 @@ export function RecordPage({ framed, banner, parts, offers, older }: RecordProps
           </Part>
           {offers.length > 0 && (
             <Part small heading="What you can do" id="offers">
-              <Links label="What you can do" links={offers} />
+              <Links label="What you can do" links={offers.filter(offer => !offer.seldom)} />
+              <Seldom links={offers.filter(offer => offer.seldom)} />
             </Part>
           )}
           <Part small heading="Who holds this" id="holder">
@@ -112,5 +113,14 @@ export function RecordPage({ framed, banner, parts, offers, older }: RecordProps
         </div>
       </div>
     </Page>
+  )
+}
+
+function Seldom({ links }: { links: readonly Link[] }) {
+  if (links.length === 0) return null
+  return (
+    <Details summary="More you can do">
+      <Links label="More you can do" links={links} />
+    </Details>
   )
 }

@@ -85,7 +85,7 @@ export function CardPage({ part, name, headings, whole, routes, holder, today }:
             .slice(0, 5)
             .map(route => (
               <li key={route.code}>
-                {route.name !== route.phone && `${route.name} `}
+                {route.name === route.phone ? 'In an emergency ' : `${route.name} `}
                 {route.phone ? <a href={`tel:${dial(route.phone)}`}>{route.phone}</a> : `text ${route.textWords ?? ''} to ${route.textTo}`}
               </li>
             ))}

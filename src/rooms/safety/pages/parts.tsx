@@ -68,15 +68,10 @@ export function Services({ routes, holder, own }: { routes: readonly CrisisRoute
       )}
       {routes.map(route => (
         <li key={route.code}>
-          {route.name}
-          {route.phone && route.phone !== route.name && (
+          {route.phone === route.name ? 'In an emergency' : route.name}
+          {route.phone && (
             <>
               : call <a href={`tel:${dial(route.phone)}`}>{route.phone}</a>
-            </>
-          )}
-          {route.phone && route.phone === route.name && (
-            <>
-              : <a href={`tel:${dial(route.phone)}`}>call</a>
             </>
           )}
           {route.textTo && (

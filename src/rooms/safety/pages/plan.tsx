@@ -18,7 +18,7 @@ import {
 import type { CurrentHolder } from '../../care-team/index.ts'
 import type { CrisisRoute } from '../../organisations/index.ts'
 import type { Part } from '../part.ts'
-import { type Line, type LookAgain, type Means, meansLine, type Heading as PlanHeading, type WholePlan } from '../plan.ts'
+import { heldNow, type Line, type LookAgain, linesUnder, type Means, meansLine, type Heading as PlanHeading, type WholePlan } from '../plan.ts'
 import type { OlderLine } from '../store.ts'
 import { By, JoinedPlans, PlanAge, PlanWords, SafetyPage, Version } from './parts.tsx'
 
@@ -45,11 +45,12 @@ export function PlanPage(props: PlanPageProps) {
     <SafetyPage part={part} title="Safety plan">
       <Heading>{part.own ? 'My safety plan' : 'Safety plan'}</Heading>
       {whole.plan ? <PlanAge plan={whole.plan} again={again} own={part.own} /> : <NotBegun own={part.own} />}
-      <Ways {...props} />
+      {!whole.plan && <Begin {...props} />}
       <Written {...props} />
       <JoinedPlans joined={props.joined} headings={props.headings} today={props.today} />
       <Review {...props} />
-      {part.own && <KeepOnPhone personId={part.personId} />}
+      <Ways {...props} />
+      {part.own && whole.plan && <KeepOnPhone personId={part.personId} />}
       <Past {...props} />
     </SafetyPage>
   )
@@ -66,25 +67,30 @@ function NotBegun({ own }: { own: boolean }) {
   )
 }
 
+/** One small step: the first thing that may help, rather than ten empty headings. */
+function Begin({ part, headings }: PlanPageProps) {
+  const first = headings.find(heading => heading.code === FIRST)
+  if (!part.canWrite || !first) return null
+  return <ButtonLink href={`${part.base}/safety-plan/add/${first.code}`}>{`Begin: ${first.title}`}</ButtonLink>
+}
+const FIRST = 'alone'
+
 function Ways({ part, whole }: PlanPageProps) {
   const at = `${part.base}/safety-plan`
   if (!whole.plan) return null
   return (
-    <ButtonGroup>
-      <ButtonLink href={`${at}/copy`} variant="secondary" small>
-        A copy to print or save
-      </ButtonLink>
-      {part.own && (
-        <ButtonLink href={`${at}/card`} variant="secondary" small>
-          A card for my wallet
-        </ButtonLink>
-      )}
-      {part.own && (
-        <ButtonLink href={`${at}/readers`} variant="secondary" small>
-          Who can see it
-        </ButtonLink>
-      )}
-    </ButtonGroup>
+    <section className="kith-safety__part" aria-labelledby="ways-heading">
+      <Heading level={2} size="s" id="ways-heading">
+        {part.own ? 'Take it with me, and share it' : 'Copies'}
+      </Heading>
+      <List
+        kind="plain"
+        items={[
+          <a href={`${at}/copy`}>A copy to print or save</a>,
+          ...(part.own ? [<a href={`${at}/card`}>A card for my wallet</a>, <a href={`${at}/readers`}>Who can see it</a>] : []),
+        ]}
+      />
+    </section>
   )
 }
 
@@ -100,9 +106,11 @@ function Written({ part, headings, whole, routes, holder, today, readers }: Plan
       )}
     </>
   )
+  const filled = (heading: PlanHeading) =>
+    linesUnder(whole.lines, heading.code).length > 0 || (heading.shows === 'means' && heldNow(whole.means, today).length > 0)
   const beside = (heading: PlanHeading) => (
     <>
-      {heading.words && (
+      {heading.words && !filled(heading) && (
         <p>
           <Muted>{heading.words}</Muted>
         </p>
@@ -111,11 +119,12 @@ function Written({ part, headings, whole, routes, holder, today, readers }: Plan
       {part.canWrite && (
         <p>
           <a href={`${at}/add/${heading.code}`}>
-            Add<span className="nhsuk-u-visually-hidden"> to: {heading.title}</span>
+            {filled(heading) ? 'Add more' : 'Add'}
+            <span className="nhsuk-u-visually-hidden"> to: {heading.title}</span>
           </a>
           {heading.shows === 'means' && (
             <>
-              {' · '}
+              <br />
               <a href={`${at}/means`}>Write down who holds what</a>
             </>
           )}
@@ -135,7 +144,6 @@ function Review({ part, headings, whole }: PlanPageProps) {
       <Heading level={2} size="s" id="reviewed-heading">
         {heading.title}
       </Heading>
-      <PlanAge plan={plan} own={part.own} />
       <p>
         <Muted>{heading.words}</Muted>
       </p>
