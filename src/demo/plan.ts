@@ -58,6 +58,8 @@ export interface PlanOfStory {
   personView?: string
   reviewInDays: number
   invited?: WorkerKey[]
+  /** Who else is invited, still to be asked by word of mouth. */
+  others?: string[]
 }
 
 const lineOf = (stage: Stage, { section, words, more = {}, notNow, touches = [], onlyFor }: Written): LineToSave => ({
@@ -92,7 +94,8 @@ export async function planTogether(stage: Stage, hero: Hero, by: WorkerKey, when
     asked.push(...(await askAll(stage, caller, hero, it.asked, needs)))
   })
   for (const [at, { who, yes }] of it.asked.entries())
-    if (yes === 'in Kith') await stage.quietly(stage.worker(who as WorkerKey), addHours(when, 5), caller => answerAction(caller, personId, asked[at]!, 1, true, ''))
+    if (yes === 'in Kith')
+      await stage.quietly(stage.worker(who as WorkerKey), addHours(when, 5), caller => answerAction(caller, personId, asked[at]!, 1, true, ''))
   if (!it.agreed)
     await stage.quietly(hero, addDays(when, 1), async caller =>
       sayToPlan(caller, personId, markOf(await readLines(caller, personId)), { answer: 'agrees', words: it.theirWords ?? '', touches: [] }),
@@ -105,7 +108,7 @@ export async function planTogether(stage: Stage, hero: Hero, by: WorkerKey, when
       meeting: meetingOf(it),
     })
     const invited = (it.invited ?? []).map(key => stage.worker(key).workerId)
-    return planReview(caller, personId, londonDate(addDays(when, it.reviewInDays)), invited, [])
+    return planReview(caller, personId, londonDate(addDays(when, it.reviewInDays)), invited, it.others ?? [])
   })
 }
 

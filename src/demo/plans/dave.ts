@@ -150,7 +150,7 @@ export async function daveTogether(stage: Stage, hero: Hero): Promise<void> {
       signs: 'Awake at one and the letters going round\nNot answering Tom',
       alone: 'Boots on, the lane to the church and back, in daylight\nMend something',
       people: 'Tom, any hour\nDad, before ten',
-      services: 'Gareth Bloor in the day\nThe crisis team at night\nSamaritans, 116 123',
+      services: 'My key worker in the day\nThe crisis team at night\nSamaritans, 116 123',
       safer: 'Not driving or walking the motorway road at night',
       reasons: 'Dad. The club at New Year.',
       helped: 'Somebody on the phone who does not flinch. Not advice.',

@@ -140,6 +140,7 @@ const PLAN: PlanOfStory = {
   whoWasThere: 'Frank, his mother for the first half, Craig Danby and Janet Thirlwell',
   reviewInDays: 60,
   invited: ['craig', 'drHind'],
+  others: ['Bev Stoker, Common Ground'],
 }
 
 export async function frankTogether(stage: Stage, hero: Hero): Promise<void> {
