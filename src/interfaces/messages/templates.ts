@@ -85,6 +85,10 @@ const TEMPLATES: Record<string, Template> = {
     'You can read what it is for, how long it takes and who will be there. You decide what you say.',
   ),
   'assessment-outcome': talk('What came out of our talk', 'It is written for you. If something is not right, say so: someone answers.'),
+  'review-asked': forWork('You were asked to a review of a plan', 'You can say whether you come, and give your view in a place of your own.', {
+    href: '/reviews',
+    label: 'Answer',
+  }),
   'view-asked': forWork('You were asked for your view', 'Somebody you help agreed to it. You have a place of your own to write in.', {
     href: '/contributions',
     label: 'Write it',

@@ -3,6 +3,7 @@ import type { Caller } from '../../core/caller.ts'
 import { londonDate, type PlainDate } from '../../core/dates.ts'
 import { Conflict, Invalid, NotFound } from '../../core/errors.ts'
 import { newId } from '../../core/ids.ts'
+import { enqueue } from '../../core/jobs.ts'
 import { addEntry } from '../timeline/index.ts'
 import { mayWrite } from './actions.ts'
 import type { Touch } from './sections.ts'
@@ -43,8 +44,15 @@ export async function planReview(caller: Caller, personId: string, day: PlainDat
   const reviewId = await insertReview(caller, personId, day)
   if (!reviewId) throw new Conflict('A review is planned already. Open it to change its day. Nothing was changed.')
   const named = others.map((name): NewInvite => ({ workerId: null, name, part: 'organisation', askedHow: null }))
-  await insertInvites(caller, reviewId, personId, [...chosen.map(id => known.get(id)!), ...named])
+  await inviteAll(caller, reviewId, personId, [...chosen.map(id => known.get(id)!), ...named])
   return reviewId
+}
+
+// Inviting a worker asks them: they are told, or "asked" would not be true.
+async function inviteAll(caller: Caller, reviewId: string, personId: string, invites: readonly NewInvite[]): Promise<void> {
+  await insertInvites(caller, reviewId, personId, invites)
+  for (const { workerId } of invites)
+    if (workerId && workerId !== caller.actor.workerId) await enqueue(caller, 'message.send', { worker: workerId, template: 'review-asked' })
 }
 
 /** @throws NotFound when it is not about this person, or not to be seen */
@@ -130,7 +138,7 @@ export async function hold(caller: Caller, personId: string, reviewId: string, v
 
 async function planAgain(caller: Caller, personId: string, day: PlainDate, invites: readonly Invite[]): Promise<void> {
   const id = (await insertReview(caller, personId, day))!
-  await insertInvites(
+  await inviteAll(
     caller,
     id,
     personId,

@@ -2,11 +2,14 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { browse } from '../../../test/support/browser.ts'
 import type { Person } from '../../../test/support/care.ts'
 import { as, makeWorker, NOW } from '../../../test/support/people.ts'
+import { jobs } from '../../app.ts'
 import type { Identity } from '../../core/caller.ts'
 import { addDays, addHours } from '../../core/dates.ts'
+import { runOne } from '../../core/jobs.ts'
 import { saveLine, takeOut } from './actions.ts'
 import { moveAction } from './actions-doing.ts'
 import { publish, type Said, sayToPlan, type ToPublishNow } from './actions-publish.ts'
+import { planReview } from './actions-review.ts'
 import { markOf } from './plans.ts'
 import { MEETING, makeSetting, type Setting } from './setting.hold.ts'
 import { lastAgreement, readLine, readLines } from './store.ts'
@@ -129,4 +132,22 @@ test('two who write down an answer to a review, or close it, overwrite nobody, a
   const lost = await two.post(`${planned.location}/held`, { ...held, words: 'A long account of the afternoon' })
   expect(lost.status).toBe(409)
   expect(lost.html).toContain('A long account of the afternoon')
+})
+
+test('whoever is invited to a review at work is told, also an advocate, and finds it to answer', async () => {
+  const person = await ready('Mo')
+  const advocate = await makeWorker(db, 'advocate', set.town.charity, [], 'Ada Voice')
+  await set.involve(advocate, person)
+  await as(db, nurse, caller => planReview(caller, person.personId, '2026-12-01', [advocate.workerId!, nurse.workerId!], []))
+  while (await runOne(db, jobs, { now: () => NOW })) {
+    // until nothing is due
+  }
+  const theirs = await browse(db, advocate)
+  const told = (await theirs.get('/messages')).html
+  expect(told).toContain('You were asked to a review of a plan')
+  expect(told).not.toContain('Mo Test')
+  const list = await theirs.get('/reviews')
+  expect(list.status).toBe(200)
+  expect(list.html).toContain('Mo Test')
+  expect((await (await browse(db, nurse)).get('/messages')).html).not.toContain('You were asked to a review')
 })

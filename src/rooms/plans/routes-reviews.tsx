@@ -67,7 +67,7 @@ async function team(caller: Caller, ask: Ask): Promise<Reply> {
 }
 
 export const reviewRoutes: Route[] = [
-  see('/reviews', { may: 'plan.write', audit: 'reviews and actions of the team looked at' }, team),
+  see('/reviews', { may: 'record.see', audit: 'reviews and actions of the team looked at' }, team),
   ...both('see', '/reviews', 'plan reviews opened', async (caller, ask) => page(await listHtml(caller, ask)), 'record.see'),
   ...both('act', '/reviews', 'plan review planned', plan),
   ...both('see', '/reviews/:reviewId', 'plan review opened', async (caller, ask) => page(await reviewHtml(caller, ask, emptyForm())), 'record.see'),
