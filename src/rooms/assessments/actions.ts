@@ -147,7 +147,7 @@ export async function addPart(caller: Caller, id: string, part: NewPart, readers
   const section = await sectionFor(caller, assessment, part, content)
   const limited = await readersOf(caller, assessment.personId, section, readers)
   const of = { id: newId(), assessmentId: id, personId: assessment.personId, kinds: partKinds(assessment.kinds, section.kinds), readers: limited }
-  const title = view ? `${view.name} gave their view` : `Added to your assessment: ${section.title.toLowerCase()}`
+  const title = view ? `${view.name} gave their view` : `Added to your assessment: ${section.title}`
   await addEntry(caller, {
     id: of.id,
     personId: of.personId,

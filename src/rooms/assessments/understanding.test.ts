@@ -133,7 +133,7 @@ test('R169 dated, with who and when to look again; it moves both ways, and earli
   const { html } = await (await browse(house.db, person)).get('/my/complexity')
   expect(html).toContain('Priya and Amina')
   expect(html).toContain('1 March 2027')
-  expect(html).toContain('It opens and closes nothing')
+  expect(html).toContain('it does not decide what help there is')
   expect(html.match(/Just now (more|less|complex)/g)).toEqual(['Just now complex', 'Just now less', 'Just now more', 'Just now complex'])
 })
 

@@ -1,6 +1,21 @@
 import type { ReactNode } from 'react'
 import { formatDate } from '../../../core/dates.ts'
-import { ActionLink, Button, Card, Details, Form, type FormState, Heading, InsetText, List, Radios, SummaryList, Tag, TextArea } from '../../../ui/index.ts'
+import {
+  ActionLink,
+  Button,
+  Card,
+  Details,
+  Form,
+  type FormState,
+  Heading,
+  InsetText,
+  List,
+  Radios,
+  SummaryList,
+  Tag,
+  TextArea,
+  VisuallyHidden,
+} from '../../../ui/index.ts'
 import type { Comment } from '../../timeline/index.ts'
 import { CAME_BY, EXPLAINED, EXPLAINED_CODES, EXPLANATION, type Explanation, SAYS, STATE_NAMES } from '../assessments.ts'
 import type { Content, Section } from '../content.ts'
@@ -77,7 +92,7 @@ function PartWords({ part, props }: { part: Part; props: AssessmentProps }) {
       )}
       <Written>
         {whose && whose !== part.authorName ? `${whose}, ` : ''}
-        {whose && part.authorName === part.ofName ? '' : `written by ${wrote}, `}
+        {whose && part.authorName === part.ofName ? '' : `${whose && whose !== part.authorName ? 'written' : 'Written'} by ${wrote}, `}
         {formatDate(part.heardOn)}
       </Written>
       <Corrections id={part.id} comments={comments.get(part.id)} own={reader.own} canAnswer={may.answer} />
@@ -90,7 +105,7 @@ function SectionParts({ section, props, always, children }: { section: Section; 
   if (said.length === 0 && !always && !children) return null
   return (
     <section aria-labelledby={`s-${section.code}`}>
-      <Heading level={2} id={`s-${section.code}`} {...(section.conversation ? { caption: `Conversation ${section.conversation} of 3` } : {})}>
+      <Heading level={2} id={`s-${section.code}`}>
         {section.title}
       </Heading>
       {children}
@@ -100,7 +115,9 @@ function SectionParts({ section, props, always, children }: { section: Section; 
       {always && said.length === 0 && !children && <Written>Not written yet.</Written>}
       {always && props.may.add && (
         <p>
-          <a href={`${pathOf(props.reader, props.assessment.id)}/add/${section.code}`}>Add to this: {section.title.toLowerCase()}</a>
+          <a href={`${pathOf(props.reader, props.assessment.id)}/add/${section.code}`}>
+            Add to this<VisuallyHidden>: {section.title}</VisuallyHidden>
+          </a>
         </p>
       )}
     </section>

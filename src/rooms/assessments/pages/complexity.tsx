@@ -106,17 +106,17 @@ export function ComplexityPage({
   return (
     <Shell reader={reader} title="How complex things are" form={form} notice={notice} back={{ href: `${home}/assessments`, label: 'Assessments' }}>
       <Heading>How complex things are just now</Heading>
-      <Lede>It can change in both directions. It opens and closes nothing: what help there is does not hang on it.</Lede>
+      <Lede>Things can get easier, or harder. Whatever stands here, it does not decide what help there is.</Lede>
       {now ? (
         <Card heading={levelTitle(words, now.level)} variant="feature">
-          <Words text={now.why} />
-          <Factors view={now} words={words} />
           {now.theirWords && (
             <InsetText>
               <p>{reader.own ? 'How you saw it then:' : 'How they see it themselves:'}</p>
               <Words text={now.theirWords} />
             </InsetText>
           )}
+          <Words text={now.why} />
+          <Factors view={now} words={words} />
           <OwnViews views={now.ownViews} own={reader.own} />
           <p>
             Looked at with {now.madeWith}. We look at it again by {formatDate(now.reviewOn)}.
@@ -168,7 +168,7 @@ function FactorFields({
   return words.factors
     .filter(item => !hidden.has(item.code))
     .map(item => (
-      <Card key={item.code} heading={item.title} headingLevel={2}>
+      <Card key={item.code} heading={item.title} headingLevel={2} headingSize="s">
         <Radios
           form={form}
           name={`present${item.code}`}

@@ -25,17 +25,24 @@ export function DoNotAsk({ markers }: { markers: string[] }) {
 /** What is known already, from whom and how old, to read before anything is asked (R047, R274). */
 export function KnownList({ known, now, own }: { known: Known[]; now: Date; own: boolean }) {
   if (known.length === 0) return <p>{own ? 'Nothing that you can see has been written before this.' : 'Nothing that you can see is known yet.'}</p>
+  const list = (some: Known[]) =>
+    some.map(one => (
+      <Details key={one.id} summary={`${one.title}, ${relativeDay(one.happenedAt, now)}`}>
+        {one.body && <Words text={one.body} />}
+        <From one={one} now={now} />
+      </Details>
+    ))
+  const older = known.slice(AT_ONCE)
   return (
     <>
-      {known.map(one => (
-        <Details key={one.id} summary={`${one.title}, ${relativeDay(one.happenedAt, now)}`}>
-          {one.body && <Words text={one.body} />}
-          <From one={one} now={now} />
-        </Details>
-      ))}
+      {list(known.slice(0, AT_ONCE))}
+      {older.length > 0 && <Details summary={`All that is known from before (${older.length} more)`}>{list(older)}</Details>}
     </>
   )
 }
+
+/** As many as can be taken in at once. */
+const AT_ONCE = 6
 
 /** The person's say on each thing known: use it, read it and do not ask, or leave it out. */
 export function KnownPage({
@@ -56,7 +63,7 @@ export function KnownPage({
   const path = pathOf(reader, assessment.id)
   return (
     <Shell reader={reader} title="What is known already" form={form} back={{ href: path }} notice={notice}>
-      <Heading>What is known already</Heading>
+      <Heading>{reader.own ? 'What I told before' : 'What is known already'}</Heading>
       <p>
         {reader.own
           ? 'You told these things once. You decide what we use again. You can change your mind at any time.'

@@ -35,22 +35,19 @@ export interface PlanProps {
   form: FormState
 }
 
-function Recent({ recent, form }: Pick<PlanProps, 'recent' | 'form'>) {
+function Recent({ recent }: Pick<PlanProps, 'recent'>) {
   if (recent.length === 0) return null
   return (
-    <>
-      <WarningCallout heading="There is a recent one" headingLevel={2}>
-        {recent.map(one => (
-          <p key={one.id}>
-            <a href={`/assessments/${one.id}`}>
-              {formatDate(one.plannedAt)}, {one.leadName}, {one.organisationName}
-            </a>
-            : you can add to it, without starting again.
-          </p>
-        ))}
-      </WarningCallout>
-      <TextArea form={form} name="whyAgain" label="Why is another one needed?" hint="The person reads this" rows={3} />
-    </>
+    <WarningCallout heading="There is a recent one" headingLevel={2}>
+      {recent.map(one => (
+        <p key={one.id}>
+          <a href={`/assessments/${one.id}`}>
+            {formatDate(one.plannedAt)}, {one.leadName}, {one.organisationName}
+          </a>
+          : you can add to it, without starting again.
+        </p>
+      ))}
+    </WarningCallout>
   )
 }
 
@@ -68,6 +65,7 @@ export function PlanPage({ reader, content, component, known, markers, recent, w
     <Shell reader={reader} title="Explain an assessment" form={form} back={{ href: list, label: 'Assessments' }}>
       <Heading caption={words.formal}>{words.title}</Heading>
       <Lede>{words.words}</Lede>
+      <Recent recent={recent} />
       <DoNotAsk markers={markers} />
       <Heading level={2}>What is known already</Heading>
       <KnownList known={known} now={reader.now} own={false} />
@@ -80,7 +78,7 @@ export function PlanPage({ reader, content, component, known, markers, recent, w
         </InsetText>
       )}
       <Form action={`${list}/new/${component}`}>
-        <Recent recent={recent} form={form} />
+        {recent.length > 0 && <TextArea form={form} name="whyAgain" label="Why is another one needed?" hint="The person reads this" rows={3} />}
         {component === 'specialist' && (
           <>
             <Radios

@@ -19,7 +19,7 @@ import { CheckedMark } from '../../clinical-content/index.ts'
 import type { Doer } from '../../contacts/index.ts'
 import { field } from '../form.ts'
 import { type Definition, type Instrument, type LocalItem, mayDisclose, type Option, optionsOf } from '../instrument.ts'
-import { Licence, MeasurePage, type Whose } from './frame.tsx'
+import { aboutInTwo, Licence, MeasurePage, type Whose } from './frame.tsx'
 
 export interface FillProps {
   whose: Whose
@@ -40,9 +40,8 @@ export interface FillProps {
 export function FillPage({ whose, instrument: { definition }, local, form, sheet, talker, action, keep, above }: FillProps) {
   return (
     <MeasurePage whose={whose} form={form}>
-      <Heading>{definition.title}</Heading>
+      <Title own={whose.own} definition={definition} />
       {above}
-      <p>{definition.about}</p>
       <p>
         You can leave out any question.{' '}
         {whose.own ? 'Nobody sees your answers until you send them.' : 'Read the questions out, or turn the screen. The answers are theirs.'}{' '}
@@ -87,6 +86,24 @@ function NobodyNow() {
         <a href="/my/ask">ask for help</a> first.
       </p>
     </WarningCallout>
+  )
+}
+
+/** What it asks about is the heading for the person; its name only workers know stands small beside it. */
+function Title({ own, definition: { title, about } }: { own: boolean; definition: Definition }) {
+  const { first, rest } = aboutInTwo(about)
+  if (!own)
+    return (
+      <>
+        <Heading>{title}</Heading>
+        <p>{about}</p>
+      </>
+    )
+  return (
+    <>
+      <Heading caption={title}>{first}</Heading>
+      {rest && <p>{rest}</p>}
+    </>
   )
 }
 

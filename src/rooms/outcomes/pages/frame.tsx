@@ -56,3 +56,9 @@ export function Licence({ definition }: { definition: Definition }) {
     </p>
   )
 }
+
+/** The first sentence of what a questionnaire is about, without its full stop, and the rest. */
+export function aboutInTwo(about: string): { first: string; rest: string } {
+  const [first = '', ...rest] = about.split(/(?<=\.) /)
+  return { first: first.replace(/\.$/, ''), rest: rest.join(' ') }
+}

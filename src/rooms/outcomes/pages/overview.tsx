@@ -4,7 +4,7 @@ import { CheckedMark } from '../../clinical-content/index.ts'
 import { canBeAsked, type Definition, type Instrument, optionsOf } from '../instrument.ts'
 import { linesOf, standing } from '../lines.ts'
 import { ASK_WORDS, type MeasureAsk, type MeasureResponse } from '../outcomes.ts'
-import { MeasurePage, type Whose } from './frame.tsx'
+import { aboutInTwo, MeasurePage, type Whose } from './frame.tsx'
 import { Picture } from './picture.tsx'
 
 export interface OverviewProps {
@@ -142,10 +142,10 @@ function Fillable({ whose, instruments }: { whose: Whose; instruments: readonly 
 
 /** For the person: what it asks about, before the name only workers know it by. */
 function Offered({ at, definition: { about, title } }: { at: string; definition: Definition }) {
-  const [first, ...rest] = about.split(/(?<=\.) /)
+  const { first, rest } = aboutInTwo(about)
   return (
     <>
-      <a href={at}>{first}</a> {rest.join(' ')} <Muted>({title})</Muted>
+      <a href={at}>{first}</a>. {rest} <Muted>({title})</Muted>
     </>
   )
 }

@@ -73,7 +73,13 @@ function Standing({ view, agreement, publishedAt, empty }: { view: View; agreeme
     )
   }
   const said = agreement && (view.own ? OWN_ANSWERS : ANSWERS)[agreement.answer].toLowerCase()
-  const who = agreement && (view.own ? 'You said' : `Their answer, ${HOWS[agreement.how as keyof typeof HOWS].toLowerCase()}`)
+  const who =
+    agreement &&
+    (view.own
+      ? 'You said'
+      : agreement.how === 'my_kith'
+        ? 'Their answer in My Kith'
+        : `Their answer, ${HOWS[agreement.how as keyof typeof HOWS].toLowerCase()},`)
   return (
     <>
       {publishedAt && <p>Published on {formatDate(publishedAt)}.</p>}
