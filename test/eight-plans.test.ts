@@ -13,8 +13,7 @@ import { careMakers, type Person } from './support/care.ts'
 import { testDatabase } from './support/db.ts'
 import { as, asSystem, makeSupporter, makeTown, makeWorker, NOW, type Town } from './support/people.ts'
 
-// Each of the eight has a plan, a safety plan, an assessment and answers to a measure; who must see them does, and for
-// everyone else they were never written.
+// Who must see the plan, safety plan, assessment and answers of each of the eight does; for everyone else they were never written.
 let db: Database
 let town: Town
 let keyWorker: Identity
@@ -55,7 +54,6 @@ interface Line {
   words: string
   touches?: Touch[]
   readers?: Identity[]
-  /** The worker asked to do it. */
   asked?: Identity
 }
 const writePlan = (person: Person, lines: Line[]) =>
