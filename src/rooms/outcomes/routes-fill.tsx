@@ -89,7 +89,8 @@ async function reply(whose: Whose, caller: Caller, ask: Ask, instrument: Instrum
   try {
     return goTo(`${whose.base}/answers/${await sendAnswers(caller, whose.personId, instrument, read.data, sending)}?sent`)
   } catch (error) {
-    if (error instanceof Invalid) return invalid(await showForm(whose, caller, { instrument, form: withErrors(read.form, error.fields), sheet, action, sent: true }))
+    if (error instanceof Invalid)
+      return invalid(await showForm(whose, caller, { instrument, form: withErrors(read.form, error.fields), sheet, action, sent: true }))
     if (!(error instanceof AnsweredSince)) throw error
     const above = <SentSince whose={whose} responseId={error.responseId} />
     const again = { sent: newId(), after: error.responseId }

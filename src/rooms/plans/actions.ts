@@ -96,8 +96,7 @@ export async function addLines(caller: Caller, personId: string, lines: readonly
     { planId, personId },
     written.map(({ line: { section, words, more, notNow }, ...rest }) => ({ ...rest, planId, personId, section, words, more, notNow })),
   )
-  for (const { id, line } of written)
-    if (line.action) await insertAction(caller, { lineId: id, personId, ...(await askedOf(caller, personId, line.action)) })
+  for (const { id, line } of written) if (line.action) await insertAction(caller, { lineId: id, personId, ...(await askedOf(caller, personId, line.action)) })
   return written.map(({ id }) => id)
 }
 

@@ -57,7 +57,9 @@ export async function updateLookAgain({ tx, now }: Caller, personId: string): Pr
 export async function insertLines({ tx, now, actor }: Caller, personId: string, heading: string, lines: readonly string[]): Promise<void> {
   const rows = lines.map(words => ({ id: newId(), words }))
   await sql`insert into safety_line (id, person_id, heading, words, written_at, written_by_name)
-    select r.id, ${personId}, ${heading}, r.words, ${now}, ${actor.name} from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, words text)`.execute(tx)
+    select r.id, ${personId}, ${heading}, r.words, ${now}, ${actor.name} from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, words text)`.execute(
+    tx,
+  )
 }
 
 /** A line, also one that was taken off. */
