@@ -100,7 +100,7 @@ export async function planTogether(stage: Stage, hero: Hero, by: WorkerKey, when
     await stage.quietly(hero, addDays(when, 1), async caller =>
       sayToPlan(caller, personId, markOf(await readLines(caller, personId)), { answer: 'agrees', words: it.theirWords ?? '', touches: [] }),
     )
-  return stage.quietly(worker, it.agreed ? when : addDays(when, 2), async caller => {
+  return stage.as(worker, it.agreed ? when : addDays(when, 2), async caller => {
     const on = londonDate(caller.now)
     await publish(caller, personId, markOf(await readLines(caller, personId)), {
       said: it.agreed && { answer: 'agrees', words: it.theirWords ?? '', touches: [], how: it.agreed.how, onDay: on },

@@ -28,18 +28,18 @@ afterAll(() => db.close())
 
 test('R273 no score opens, closes or prefers anything, and the page says so; R331 the person’s own picture comes first, in words, drawn and as a table', async () => {
   const bea = await made.held('Bea')
-  await own(bea, 'phq-9', phq([3, 3, 3, 3, 3, 1, 1, 0, 0]), later(-60 * 24 * 30))
+  await own(bea, 'phq-9', phq([3, 3, 3, 3, 3, 1, 1, 0, 0]), later(-60 * 24 * 20))
   const before = await asSystem(db, ({ tx }) => sql`select * from responsibility where person_id = ${bea.personId}`.execute(tx))
   await own(bea, 'phq-9', phq([2, 2, 2, 2, 2, 1, 1, 0, 0]), later(-60))
   const { html } = await (await browse(db, bea)).get('/my/measures')
-  expect(html).toContain('From 17 on 24 October 2026 to 12 (moderate symptoms of low mood) on 23 November 2026: down by 5. Lower means fewer symptoms.')
+  expect(html).toContain('From 17 on 3 November 2026 to 12 (moderate symptoms of low mood) on 23 November 2026: down by 5. Lower means fewer symptoms.')
   expect(html).toContain('It decides nothing, and never whether there is help')
   const svg = /<svg class="kith-picture[\s\S]*?<\/svg>/.exec(html)![0]
   expect(svg).toMatch(/role="img" aria-labelledby="(\S+) (\S+)"/)
   expect(svg).not.toContain('style=')
   for (const figure of ['17', '12']) expect(svg).toContain(`>${figure}</text>`)
   const table = /<table[\s\S]*?<\/table>/.exec(html)![0]
-  expect(table).toMatch(/24 October 2026[\s\S]*17[\s\S]*23 November 2026[\s\S]*12[\s\S]*moderate symptoms/)
+  expect(table).toMatch(/3 November 2026[\s\S]*17[\s\S]*23 November 2026[\s\S]*12[\s\S]*moderate symptoms/)
   expect(html.indexOf('<svg class="kith-picture')).toBeLessThan(html.indexOf('Questions you can answer whenever you like'))
   const after = await asSystem(db, ({ tx }) => sql`select * from responsibility where person_id = ${bea.personId}`.execute(tx))
   expect(after.rows).toEqual(before.rows)
