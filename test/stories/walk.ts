@@ -39,7 +39,7 @@ export async function walk(page: Page, from: readonly string[], { most, axe = tr
     seen.add(one)
     for (const link of await lookAt(page, path, axe)) {
       const url = new URL(link, 'http://localhost')
-      if (!/^\/(assets|sign-in\/)|\.json$/.test(url.pathname)) waiting.push(url.pathname + url.search)
+      if (!/^\/(assets|sign-in\/)|\.(json|pdf)$/.test(url.pathname)) waiting.push(url.pathname + url.search)
     }
   }
   for (const one of seen) before.add(one)
