@@ -192,6 +192,191 @@ assessment_reuse
   worker_id uuid
   -- Told once (R047): what the person says of each thing already known. carry: it is part of this assessment; read: read it and do not ask me again; leave: do not use it here. kinds and readers are those of the entry, which is shown, not copied.
 
+asset
+  asked_at timestamp with time zone
+  changed_at timestamp with time zone not null
+  co_produced text not null default ''::text
+  confirmed_at timestamp with time zone not null
+  confirmed_by text not null default ''::text
+  confirmed_how text not null
+  cost text not null default 'not_said'::text
+  cost_words text not null default ''::text
+  created_at timestamp with time zone not null
+  description text not null default ''::text
+  email text
+  hours_words text not null default ''::text
+  id uuid not null
+  maximum_age smallint
+  mental_health boolean not null default false
+  merged_into uuid
+  minimum_age smallint
+  missing_since timestamp with time zone
+  name text not null
+  online boolean not null default false
+  open_to_all boolean not null default true
+  organisation_id uuid not null
+  owner_email text
+  owner_name text
+  phone text
+  public_health boolean not null default false
+  published boolean not null default true
+  referral text not null default 'not_said'::text
+  referral_words text not null default ''::text
+  source_id uuid not null
+  source_key text not null
+  status text not null default 'active'::text
+  summary text not null default ''::text
+  support text not null default ''::text
+  team_id uuid
+  version integer not null default 1
+  website text
+  who_for text not null default ''::text
+  -- An activity, group, service or place open to the community (HSDS: service). mental_health: linked to mental health, so shown after what is not unless asked otherwise (R050). referral: whether somebody must be sent (R054); not_said counts as not needed only when the source is silent. published false: a refuge or the like, never shown. confirmed_*: who last said that this is right (R240). missing_since: gone from its source, kept. support: what help it can give to take part (R055). co_produced: how it was made with those who use it (R253).
+
+asset_area
+  asset_id uuid not null
+  care_system_code text
+  id uuid not null
+  name text not null default ''::text
+  neighbourhood_code text
+  place_code text
+  -- Whom it serves by where they live, one or more places (R113, R220); none of the three codes: an area of which only the name is known.
+
+asset_at_location
+  asset_id uuid not null
+  id uuid not null
+  location_id uuid not null
+
+asset_contact
+  asset_id uuid not null
+  email text
+  id uuid not null
+  name text not null default ''::text
+  phone text
+  title text not null default ''::text
+  -- A contact the organisation publishes itself.
+
+asset_cost
+  asset_id uuid not null
+  id uuid not null
+  note text not null default ''::text
+  option text not null default ''::text
+  pence integer
+
+asset_domain
+  asset_id uuid not null
+  domain text not null
+  -- The four domains of community assets (R216 to R220); an entry may be in several.
+
+asset_field
+  asset_id uuid not null
+  at timestamp with time zone not null
+  field text not null
+  said_by text not null default ''::text
+  source_id uuid not null
+  -- A field that was last set by another source than the entry's own: put right by its organiser, by a connector, or brought by a merge. The entry's own source does not overwrite it.
+
+asset_flexible_for
+  asset_id uuid not null
+  who text not null
+  -- Whom an offer bends for (R025).
+
+asset_found
+  asset_id uuid not null
+  at_location_id uuid
+  confirmed_at timestamp with time zone not null
+  cost text not null
+  days smallint not null
+  domains text[] not null
+  flexible_for text[] not null
+  grid point
+  languages text[] not null
+  lat double precision
+  lon double precision
+  maximum_age smallint
+  mental_health boolean not null
+  minimum_age smallint
+  name text not null
+  neighbourhood_code text
+  online boolean not null
+  place_codes text[] not null
+  referral text not null
+  said text not null
+  step_free text not null
+  terms text[] not null
+  words tsvector not null
+  -- Kept by asset_refind. days: a bit for each part of the week it is open, Monday 1, Tuesday 2, … Sunday 64, 128 in an evening (from 17:00), 256 at a weekend; 0 not known. said: name, organisation and headings in small letters, for words typed wrongly. place_codes: where it is, and whom it serves.
+
+asset_language
+  asset_id uuid not null
+  name text not null
+
+asset_location
+  access text not null default ''::text
+  address_1 text not null default ''::text
+  address_2 text not null default ''::text
+  city text not null default ''::text
+  county text not null default ''::text
+  grid point
+  id uuid not null
+  kind text not null default 'physical'::text
+  lat double precision
+  lon double precision
+  name text not null default ''::text
+  neighbourhood_code text
+  place_code text
+  point_from text not null default 'none'::text
+  postcode text
+  source_id uuid not null
+  source_key text not null
+  step_free text not null default 'not_said'::text
+  travel text not null default ''::text
+  -- Where something is. grid: easting and northing in metres (British National Grid), so that a distance is a plain number of metres; null in Northern Ireland and where nothing tells. A place and a neighbourhood only within the boundaries Kith holds.
+
+asset_organisation
+  changed_at timestamp with time zone not null
+  description text not null default ''::text
+  email text
+  id uuid not null
+  identifiers jsonb not null default '[]'::jsonb
+  kind text not null default 'other'::text
+  name text not null
+  organisation_id uuid
+  source_id uuid not null
+  source_key text not null
+  website text
+  -- Who runs something, of any kind, as equals (R024). organisation_id where it is one of the bodies that work in Kith. source_key: its id in the source.
+
+asset_schedule
+  asset_id uuid not null
+  at_location_id uuid
+  closes time without time zone
+  every text not null default 'week'::text
+  id uuid not null
+  note text not null default ''::text
+  opens time without time zone not null
+  valid_from date
+  valid_to date
+  weekday smallint not null
+  -- When it is open or meets, London time, Monday = 1. What could not be read for certain stays in asset.hours_words instead.
+
+asset_source
+  attribution text not null default ''::text
+  code text not null
+  id uuid not null
+  kind text not null
+  licence text not null default ''::text
+  mapping jsonb
+  name text not null
+  newest_change timestamp with time zone
+  read_at timestamp with time zone
+  url text
+  -- Where entries come from: a file with its column mapping, an Open Referral UK feed kept in step, our own service pages (house), or what somebody suggested. newest_change: the latest last-modified seen in a feed, to ask only for what is newer.
+
+asset_term
+  asset_id uuid not null
+  term_id uuid not null
+
 audit_chain
   chain smallint not null
   head bytea not null
@@ -1458,6 +1643,24 @@ supporter
   name text not null
   -- Somebody a person has let in: partner, friend, carer, advocate. Being one gives no right to know anything.
 
+taxonomy
+  code text not null
+  description text not null
+  id uuid not null
+  name text not null
+  uri text
+  version text not null default '1'::text
+
+taxonomy_term
+  code text not null
+  description text not null
+  id uuid not null
+  name text not null
+  parent_id uuid
+  taxonomy_id uuid not null
+  words text[] not null default '{}'::text[]
+  -- One heading of a list of interests and kinds of help. words: what people call it besides, for finding.
+
 team
   access text not null default ''::text
   address text not null default ''::text
@@ -1656,6 +1859,94 @@ assessment_reuse assessment_reuse_person_id_fkey FOREIGN KEY (person_id) REFEREN
 assessment_reuse assessment_reuse_pkey PRIMARY KEY (assessment_id, entry_id)
 assessment_reuse assessment_reuse_say_check CHECK ((say = ANY (ARRAY['carry'::text, 'read'::text, 'leave'::text])))
 assessment_reuse assessment_reuse_worker_id_fkey FOREIGN KEY (worker_id) REFERENCES worker(id)
+asset asset_check CHECK ((merged_into <> id))
+asset asset_check1 CHECK ((minimum_age <= maximum_age))
+asset asset_confirmed_how_check CHECK ((confirmed_how = ANY (ARRAY['source'::text, 'organiser'::text, 'connector'::text, 'person'::text, 'team'::text])))
+asset asset_cost_check CHECK ((cost = ANY (ARRAY['free'::text, 'low'::text, 'pay'::text, 'not_said'::text])))
+asset asset_description_check CHECK ((length(description) <= 20000))
+asset asset_maximum_age_check CHECK (((maximum_age >= 0) AND (maximum_age <= 130)))
+asset asset_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES asset(id)
+asset asset_minimum_age_check CHECK (((minimum_age >= 0) AND (minimum_age <= 130)))
+asset asset_name_check CHECK (((length(name) >= 1) AND (length(name) <= 300)))
+asset asset_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES asset_organisation(id)
+asset asset_owner_email_check CHECK ((owner_email ~~ '%_@_%'::text))
+asset asset_pkey PRIMARY KEY (id)
+asset asset_referral_check CHECK ((referral = ANY (ARRAY['none'::text, 'welcome'::text, 'needed'::text, 'not_said'::text])))
+asset asset_source_id_fkey FOREIGN KEY (source_id) REFERENCES asset_source(id)
+asset asset_source_id_source_key_key UNIQUE (source_id, source_key)
+asset asset_source_key_check CHECK (((length(source_key) >= 1) AND (length(source_key) <= 300)))
+asset asset_status_check CHECK ((status = ANY (ARRAY['active'::text, 'inactive'::text, 'defunct'::text, 'temporarily closed'::text])))
+asset asset_summary_check CHECK ((length(summary) <= 500))
+asset asset_team_id_fkey FOREIGN KEY (team_id) REFERENCES team(id)
+asset asset_team_id_key UNIQUE (team_id)
+asset asset_website_check CHECK ((website ~ '^https?://'::text))
+asset_area asset_area_asset_id_fkey FOREIGN KEY (asset_id) REFERENCES asset(id) ON DELETE CASCADE
+asset_area asset_area_care_system_code_fkey FOREIGN KEY (care_system_code) REFERENCES care_system(code)
+asset_area asset_area_check CHECK (((num_nonnulls(care_system_code, place_code, neighbourhood_code) <= 1) AND ((name <> ''::text) OR (num_nonnulls(care_system_code, place_code, neighbourhood_code) = 1))))
+asset_area asset_area_neighbourhood_code_fkey FOREIGN KEY (neighbourhood_code) REFERENCES neighbourhood(code)
+asset_area asset_area_pkey PRIMARY KEY (id)
+asset_area asset_area_place_code_fkey FOREIGN KEY (place_code) REFERENCES place(code)
+asset_at_location asset_at_location_asset_id_fkey FOREIGN KEY (asset_id) REFERENCES asset(id) ON DELETE CASCADE
+asset_at_location asset_at_location_asset_id_location_id_key UNIQUE (asset_id, location_id)
+asset_at_location asset_at_location_location_id_fkey FOREIGN KEY (location_id) REFERENCES asset_location(id)
+asset_at_location asset_at_location_pkey PRIMARY KEY (id)
+asset_contact asset_contact_asset_id_fkey FOREIGN KEY (asset_id) REFERENCES asset(id) ON DELETE CASCADE
+asset_contact asset_contact_pkey PRIMARY KEY (id)
+asset_cost asset_cost_asset_id_fkey FOREIGN KEY (asset_id) REFERENCES asset(id) ON DELETE CASCADE
+asset_cost asset_cost_pence_check CHECK ((pence >= 0))
+asset_cost asset_cost_pkey PRIMARY KEY (id)
+asset_domain asset_domain_asset_id_fkey FOREIGN KEY (asset_id) REFERENCES asset(id) ON DELETE CASCADE
+asset_domain asset_domain_domain_check CHECK ((domain = ANY (ARRAY['healthCare'::text, 'localFacilities'::text, 'personalInterests'::text, 'personalRelationships'::text])))
+asset_domain asset_domain_pkey PRIMARY KEY (asset_id, domain)
+asset_field asset_field_asset_id_fkey FOREIGN KEY (asset_id) REFERENCES asset(id) ON DELETE CASCADE
+asset_field asset_field_field_check CHECK ((field ~ '^[a-z_]{1,40}$'::text))
+asset_field asset_field_pkey PRIMARY KEY (asset_id, field)
+asset_field asset_field_source_id_fkey FOREIGN KEY (source_id) REFERENCES asset_source(id)
+asset_flexible_for asset_flexible_for_asset_id_fkey FOREIGN KEY (asset_id) REFERENCES asset(id) ON DELETE CASCADE
+asset_flexible_for asset_flexible_for_pkey PRIMARY KEY (asset_id, who)
+asset_flexible_for asset_flexible_for_who_check CHECK ((who = ANY (ARRAY['carers'::text, 'families'::text, 'shift_workers'::text, 'complicated_family'::text, 'young_children'::text, 'large_groups_hard'::text, 'cannot_say_ahead'::text])))
+asset_found asset_found_asset_id_fkey FOREIGN KEY (asset_id) REFERENCES asset(id) ON DELETE CASCADE
+asset_found asset_found_at_location_id_fkey FOREIGN KEY (at_location_id) REFERENCES asset_at_location(id) ON DELETE CASCADE
+asset_language asset_language_asset_id_fkey FOREIGN KEY (asset_id) REFERENCES asset(id) ON DELETE CASCADE
+asset_language asset_language_name_check CHECK (((length(name) >= 1) AND (length(name) <= 60)))
+asset_language asset_language_pkey PRIMARY KEY (asset_id, name)
+asset_location asset_location_check CHECK ((((lat IS NULL) = (lon IS NULL)) AND ((lat IS NULL) = (grid IS NULL)) AND ((lat IS NULL) = (point_from = 'none'::text))))
+asset_location asset_location_kind_check CHECK ((kind = ANY (ARRAY['physical'::text, 'postal'::text, 'virtual'::text])))
+asset_location asset_location_lat_check CHECK (((lat >= (49)::double precision) AND (lat <= (61)::double precision)))
+asset_location asset_location_lon_check CHECK (((lon >= ('-9'::integer)::double precision) AND (lon <= (2)::double precision)))
+asset_location asset_location_neighbourhood_code_fkey FOREIGN KEY (neighbourhood_code) REFERENCES neighbourhood(code)
+asset_location asset_location_pkey PRIMARY KEY (id)
+asset_location asset_location_place_code_fkey FOREIGN KEY (place_code) REFERENCES place(code)
+asset_location asset_location_point_from_check CHECK ((point_from = ANY (ARRAY['source'::text, 'grid'::text, 'postcode'::text, 'geocoded'::text, 'none'::text])))
+asset_location asset_location_postcode_check CHECK ((postcode ~ '^[A-Z]{1,2}[0-9][A-Z0-9]?[0-9][A-Z]{2}$'::text))
+asset_location asset_location_source_id_fkey FOREIGN KEY (source_id) REFERENCES asset_source(id)
+asset_location asset_location_source_id_source_key_key UNIQUE (source_id, source_key)
+asset_location asset_location_source_key_check CHECK (((length(source_key) >= 1) AND (length(source_key) <= 300)))
+asset_location asset_location_step_free_check CHECK ((step_free = ANY (ARRAY['yes'::text, 'partly'::text, 'no'::text, 'not_said'::text])))
+asset_organisation asset_organisation_identifiers_check CHECK ((jsonb_typeof(identifiers) = 'array'::text))
+asset_organisation asset_organisation_kind_check CHECK ((kind = ANY (ARRAY['statutory'::text, 'voluntary'::text, 'faith'::text, 'community'::text, 'business'::text, 'other'::text])))
+asset_organisation asset_organisation_name_check CHECK (((length(name) >= 1) AND (length(name) <= 300)))
+asset_organisation asset_organisation_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+asset_organisation asset_organisation_pkey PRIMARY KEY (id)
+asset_organisation asset_organisation_source_id_fkey FOREIGN KEY (source_id) REFERENCES asset_source(id)
+asset_organisation asset_organisation_source_id_source_key_key UNIQUE (source_id, source_key)
+asset_organisation asset_organisation_source_key_check CHECK (((length(source_key) >= 1) AND (length(source_key) <= 300)))
+asset_organisation asset_organisation_website_check CHECK ((website ~ '^https?://'::text))
+asset_schedule asset_schedule_asset_id_fkey FOREIGN KEY (asset_id) REFERENCES asset(id) ON DELETE CASCADE
+asset_schedule asset_schedule_at_location_id_fkey FOREIGN KEY (at_location_id) REFERENCES asset_at_location(id) ON DELETE CASCADE
+asset_schedule asset_schedule_every_check CHECK ((every = ANY (ARRAY['week'::text, 'fortnight'::text, 'month'::text])))
+asset_schedule asset_schedule_pkey PRIMARY KEY (id)
+asset_schedule asset_schedule_weekday_check CHECK (((weekday >= 1) AND (weekday <= 7)))
+asset_source asset_source_code_check CHECK ((code ~ '^[a-z0-9-]{1,60}$'::text))
+asset_source asset_source_code_key UNIQUE (code)
+asset_source asset_source_kind_check CHECK ((kind = ANY (ARRAY['file'::text, 'open_referral'::text, 'house'::text, 'suggestion'::text])))
+asset_source asset_source_mapping_check CHECK ((jsonb_typeof(mapping) = 'object'::text))
+asset_source asset_source_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)))
+asset_source asset_source_pkey PRIMARY KEY (id)
+asset_source asset_source_url_check CHECK ((url ~ '^https?://'::text))
+asset_term asset_term_asset_id_fkey FOREIGN KEY (asset_id) REFERENCES asset(id) ON DELETE CASCADE
+asset_term asset_term_pkey PRIMARY KEY (asset_id, term_id)
+asset_term asset_term_term_id_fkey FOREIGN KEY (term_id) REFERENCES taxonomy_term(id)
 audit_chain audit_chain_pkey PRIMARY KEY (chain)
 audit_entry audit_entry_chain_fkey FOREIGN KEY (chain) REFERENCES audit_chain(chain)
 audit_entry audit_entry_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'not allowed'::text])))
@@ -2320,6 +2611,17 @@ stand_in stand_in_pkey PRIMARY KEY (id)
 stand_in stand_in_worker_id_fkey FOREIGN KEY (worker_id) REFERENCES worker(id)
 supporter supporter_name_check CHECK ((name <> ''::text))
 supporter supporter_pkey PRIMARY KEY (id)
+taxonomy taxonomy_code_check CHECK ((code ~ '^[a-z0-9-]{1,60}$'::text))
+taxonomy taxonomy_code_key UNIQUE (code)
+taxonomy taxonomy_description_check CHECK ((description <> ''::text))
+taxonomy taxonomy_pkey PRIMARY KEY (id)
+taxonomy_term taxonomy_term_code_check CHECK (((length(code) >= 1) AND (length(code) <= 200)))
+taxonomy_term taxonomy_term_description_check CHECK ((description <> ''::text))
+taxonomy_term taxonomy_term_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)))
+taxonomy_term taxonomy_term_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES taxonomy_term(id)
+taxonomy_term taxonomy_term_pkey PRIMARY KEY (id)
+taxonomy_term taxonomy_term_taxonomy_id_code_key UNIQUE (taxonomy_id, code)
+taxonomy_term taxonomy_term_taxonomy_id_fkey FOREIGN KEY (taxonomy_id) REFERENCES taxonomy(id)
 team team_answer_within_hours_check CHECK (((answer_within_hours >= 1) AND (answer_within_hours <= 672)))
 team team_capacity_check CHECK ((capacity > 0))
 team team_kind_check CHECK ((kind = ANY (ARRAY['core'::text, 'crisis'::text, 'primary_care'::text, 'specialist'::text, 'alcohol_drugs'::text, 'vcse'::text, 'social_care'::text, 'housing'::text, 'employment'::text, 'rehabilitation'::text, 'inpatient'::text, 'other'::text])))
@@ -2384,6 +2686,45 @@ CREATE INDEX assessment_person ON public.assessment USING btree (person_id, plan
 CREATE UNIQUE INDEX assessment_pkey ON public.assessment USING btree (id)
 CREATE INDEX assessment_reuse_person_id_idx ON public.assessment_reuse USING btree (person_id)
 CREATE UNIQUE INDEX assessment_reuse_pkey ON public.assessment_reuse USING btree (assessment_id, entry_id)
+CREATE INDEX asset_area_asset_id_idx ON public.asset_area USING btree (asset_id)
+CREATE UNIQUE INDEX asset_area_pkey ON public.asset_area USING btree (id)
+CREATE INDEX asset_area_place_code_idx ON public.asset_area USING btree (place_code)
+CREATE UNIQUE INDEX asset_at_location_asset_id_location_id_key ON public.asset_at_location USING btree (asset_id, location_id)
+CREATE INDEX asset_at_location_location_id_idx ON public.asset_at_location USING btree (location_id)
+CREATE UNIQUE INDEX asset_at_location_pkey ON public.asset_at_location USING btree (id)
+CREATE INDEX asset_changed_at_id_idx ON public.asset USING btree (changed_at, id)
+CREATE INDEX asset_confirmed_at_idx ON public.asset USING btree (confirmed_at)
+CREATE INDEX asset_contact_asset_id_idx ON public.asset_contact USING btree (asset_id)
+CREATE UNIQUE INDEX asset_contact_pkey ON public.asset_contact USING btree (id)
+CREATE INDEX asset_cost_asset_id_idx ON public.asset_cost USING btree (asset_id)
+CREATE UNIQUE INDEX asset_cost_pkey ON public.asset_cost USING btree (id)
+CREATE UNIQUE INDEX asset_domain_pkey ON public.asset_domain USING btree (asset_id, domain)
+CREATE UNIQUE INDEX asset_field_pkey ON public.asset_field USING btree (asset_id, field)
+CREATE UNIQUE INDEX asset_flexible_for_pkey ON public.asset_flexible_for USING btree (asset_id, who)
+CREATE INDEX asset_found_asset_id_idx ON public.asset_found USING btree (asset_id)
+CREATE INDEX asset_found_box ON public.asset_found USING btree (lat, lon)
+CREATE INDEX asset_found_grid ON public.asset_found USING gist (grid)
+CREATE INDEX asset_found_place ON public.asset_found USING gin (place_codes)
+CREATE INDEX asset_found_said ON public.asset_found USING gin (said gin_trgm_ops)
+CREATE INDEX asset_found_words ON public.asset_found USING gin (words)
+CREATE UNIQUE INDEX asset_language_pkey ON public.asset_language USING btree (asset_id, name)
+CREATE INDEX asset_location_neighbourhood_code_idx ON public.asset_location USING btree (neighbourhood_code)
+CREATE UNIQUE INDEX asset_location_pkey ON public.asset_location USING btree (id)
+CREATE INDEX asset_location_place_code_idx ON public.asset_location USING btree (place_code)
+CREATE UNIQUE INDEX asset_location_source_id_source_key_key ON public.asset_location USING btree (source_id, source_key)
+CREATE INDEX asset_merged_into_idx ON public.asset USING btree (merged_into) WHERE (merged_into IS NOT NULL)
+CREATE INDEX asset_organisation_id_idx ON public.asset USING btree (organisation_id)
+CREATE UNIQUE INDEX asset_organisation_pkey ON public.asset_organisation USING btree (id)
+CREATE UNIQUE INDEX asset_organisation_source_id_source_key_key ON public.asset_organisation USING btree (source_id, source_key)
+CREATE UNIQUE INDEX asset_pkey ON public.asset USING btree (id)
+CREATE INDEX asset_schedule_asset_id_idx ON public.asset_schedule USING btree (asset_id)
+CREATE UNIQUE INDEX asset_schedule_pkey ON public.asset_schedule USING btree (id)
+CREATE UNIQUE INDEX asset_source_code_key ON public.asset_source USING btree (code)
+CREATE UNIQUE INDEX asset_source_id_source_key_key ON public.asset USING btree (source_id, source_key)
+CREATE UNIQUE INDEX asset_source_pkey ON public.asset_source USING btree (id)
+CREATE UNIQUE INDEX asset_team_id_key ON public.asset USING btree (team_id)
+CREATE UNIQUE INDEX asset_term_pkey ON public.asset_term USING btree (asset_id, term_id)
+CREATE INDEX asset_term_term_id_idx ON public.asset_term USING btree (term_id)
 CREATE UNIQUE INDEX audit_chain_pkey ON public.audit_chain USING btree (chain)
 CREATE INDEX audit_entry_actor_id_at_idx ON public.audit_entry USING btree (actor_id, at DESC)
 CREATE INDEX audit_entry_at_chain_position_idx ON public.audit_entry USING btree (at DESC, chain, "position") WHERE ((outcome = 'not allowed'::text) OR (what = 'emergency access opened'::text))
@@ -2651,6 +2992,10 @@ CREATE INDEX stand_in_person_id_idx ON public.stand_in USING btree (person_id)
 CREATE UNIQUE INDEX stand_in_pkey ON public.stand_in USING btree (id)
 CREATE INDEX stand_in_worker_id_idx ON public.stand_in USING btree (worker_id)
 CREATE UNIQUE INDEX supporter_pkey ON public.supporter USING btree (id)
+CREATE UNIQUE INDEX taxonomy_code_key ON public.taxonomy USING btree (code)
+CREATE UNIQUE INDEX taxonomy_pkey ON public.taxonomy USING btree (id)
+CREATE UNIQUE INDEX taxonomy_term_pkey ON public.taxonomy_term USING btree (id)
+CREATE UNIQUE INDEX taxonomy_term_taxonomy_id_code_key ON public.taxonomy_term USING btree (taxonomy_id, code)
 CREATE INDEX team_neighbourhood_code_idx ON public.team USING btree (neighbourhood_code)
 CREATE UNIQUE INDEX team_pkey ON public.team USING btree (id)
 CREATE INDEX team_place_code_idx ON public.team USING btree (place_code) WHERE front_door
@@ -2902,6 +3247,11 @@ assessment_reuse policy not_withheld SELECT to kith_app
    FROM entry e
   WHERE (e.id = assessment_reuse.entry_id))))
 assessment_reuse policy works ALL to kith_system
+  using true
+  check true
+asset policy published SELECT to kith_app
+  using published
+asset policy works ALL to kith_system
   using true
   check true
 audit_entry policy own SELECT to kith_app
@@ -3931,6 +4281,20 @@ kith_app: INSERT, SELECT on assessment_contributor
 kith_app: INSERT, SELECT on assessment_outcome
 kith_app: INSERT, SELECT on assessment_part
 kith_app: INSERT, SELECT on assessment_reuse
+kith_app: SELECT on asset_area
+kith_app: SELECT on asset_at_location
+kith_app: SELECT on asset_contact
+kith_app: SELECT on asset_cost
+kith_app: SELECT on asset_domain
+kith_app: SELECT on asset_field
+kith_app: SELECT on asset_flexible_for
+kith_app: SELECT on asset_found
+kith_app: SELECT on asset_language
+kith_app: SELECT on asset_location
+kith_app: SELECT on asset_organisation
+kith_app: SELECT on asset_schedule
+kith_app: SELECT on asset_source
+kith_app: SELECT on asset_term
 kith_app: SELECT on audit_entry
 kith_app: SELECT on basis
 kith_app: SELECT on board_contact
@@ -4020,6 +4384,8 @@ kith_app: INSERT, SELECT, UPDATE on sharing_rule
 kith_app: SELECT on small_area
 kith_app: SELECT on stand_in
 kith_app: INSERT, SELECT on supporter
+kith_app: SELECT on taxonomy
+kith_app: SELECT on taxonomy_term
 kith_app: SELECT on team
 kith_app: SELECT on who_holds
 kith_app: SELECT on worker
@@ -4036,6 +4402,21 @@ kith_system: DELETE, INSERT, SELECT, UPDATE on assessment_contributor
 kith_system: DELETE, INSERT, SELECT, UPDATE on assessment_outcome
 kith_system: DELETE, INSERT, SELECT, UPDATE on assessment_part
 kith_system: DELETE, INSERT, SELECT, UPDATE on assessment_reuse
+kith_system: DELETE, INSERT, SELECT, UPDATE on asset
+kith_system: DELETE, INSERT, SELECT, UPDATE on asset_area
+kith_system: DELETE, INSERT, SELECT, UPDATE on asset_at_location
+kith_system: DELETE, INSERT, SELECT, UPDATE on asset_contact
+kith_system: DELETE, INSERT, SELECT, UPDATE on asset_cost
+kith_system: DELETE, INSERT, SELECT, UPDATE on asset_domain
+kith_system: DELETE, INSERT, SELECT, UPDATE on asset_field
+kith_system: DELETE, INSERT, SELECT, UPDATE on asset_flexible_for
+kith_system: DELETE, INSERT, SELECT, UPDATE on asset_found
+kith_system: DELETE, INSERT, SELECT, UPDATE on asset_language
+kith_system: DELETE, INSERT, SELECT, UPDATE on asset_location
+kith_system: DELETE, INSERT, SELECT, UPDATE on asset_organisation
+kith_system: DELETE, INSERT, SELECT, UPDATE on asset_schedule
+kith_system: DELETE, INSERT, SELECT, UPDATE on asset_source
+kith_system: DELETE, INSERT, SELECT, UPDATE on asset_term
 kith_system: SELECT on audit_chain
 kith_system: SELECT on audit_entry
 kith_system: DELETE, INSERT, SELECT, UPDATE on basis
@@ -4129,6 +4510,8 @@ kith_system: DELETE, INSERT, SELECT, UPDATE on sharing_rule
 kith_system: DELETE, INSERT, SELECT, UPDATE on small_area
 kith_system: DELETE, INSERT, SELECT, UPDATE on stand_in
 kith_system: DELETE, INSERT, SELECT, UPDATE on supporter
+kith_system: DELETE, INSERT, SELECT, UPDATE on taxonomy
+kith_system: DELETE, INSERT, SELECT, UPDATE on taxonomy_term
 kith_system: DELETE, INSERT, SELECT, UPDATE on team
 kith_system: DELETE, INSERT, SELECT, UPDATE on unknown_sign_in
 kith_system: SELECT on who_holds

@@ -45,7 +45,7 @@ export const commands: Record<string, Command> = {
     does: 'print requirement → test → status into docs/framework.md; --check only compares',
     run: (config, args) => framework(config.root, args.includes('--check')),
   },
-  schema: { does: 'write db/schema.sql and src/core/tables.ts from the migrations; --check only compares', run: schema },
+  schema: { does: 'write db/schema.sql from the migrations; --check only compares', run: schema },
   states: {
     does: 'write the tables of docs/states.md from what the rooms say of their states; --check only compares',
     run: (config, args) => states(config.root, args.includes('--check')),

@@ -5,10 +5,12 @@ import type { PGlite } from '@electric-sql/pglite'
 import { Kysely, type Logger, PGliteDialect, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
 import type { Config } from './config.ts'
-import type { DB } from './tables.ts'
+
+/** Statements are plain SQL, each with the type of its rows beside it: no builder knows the tables. */
+export type Tables = Record<never, never>
 
 /** A transaction in progress. Only `core/caller.ts` makes one; everything else receives it inside a `Caller`. */
-export type Tx = Transaction<DB>
+export type Tx = Transaction<Tables>
 
 /**
  * One open database. `exclusive` runs work one at a time on the embedded database, which has a single connection, and
@@ -16,7 +18,7 @@ export type Tx = Transaction<DB>
  */
 export interface Database {
   kind: 'embedded' | 'postgres'
-  kysely: Kysely<DB>
+  kysely: Kysely<Tables>
   exclusive<T>(work: () => Promise<T>): Promise<T>
   close(): Promise<void>
 }
@@ -36,7 +38,7 @@ function oneAtATime() {
 
 /** Wraps an already open embedded database (the snapshot builder and the tests make theirs in memory). */
 export function embeddedDatabase(lite: PGlite, onClose: () => void = () => undefined): Database {
-  const kysely = new Kysely<DB>({ dialect: new PGliteDialect({ pglite: lite }) })
+  const kysely = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite: lite }) })
   return {
     kind: 'embedded',
     kysely,
@@ -131,7 +133,7 @@ export function postgresDatabase(url: string, max = 10, log?: Logger): Database 
   const pool = new pg.Pool({ connectionString: url, max })
   pool.on('error', () => undefined) // a dropped idle connection is replaced at the next use
   pool.on('connect', keepPlans)
-  const kysely = new Kysely<DB>({ dialect: new PostgresDialect({ pool }), ...(log ? { log } : {}) })
+  const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), ...(log ? { log } : {}) })
   return { kind: 'postgres', kysely, exclusive: work => work(), close: () => kysely.destroy() }
 }
 

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import type { Caller } from '../core/caller.ts'
-import type { DB } from '../core/tables.ts'
+import type { Tables } from '../core/db.ts'
 import type { SimulatedName } from './store-simulate.ts'
 
 /**
@@ -52,6 +52,6 @@ export async function countPeople(caller: Caller): Promise<number> {
 }
 
 /** Fresh statistics, so that the first pages after a load are planned well. */
-export async function analyse(kysely: Kysely<DB>): Promise<void> {
+export async function analyse(kysely: Kysely<Tables>): Promise<void> {
   await sql`analyze`.execute(kysely)
 }

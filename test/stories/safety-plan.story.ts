@@ -30,6 +30,7 @@ test('R288 R466 a safety plan is written alone and together, kept on the phone a
   // Nothing is kept before it is asked for.
   await person.context().setOffline(true)
   await expect(person.goto('/my/safety-plan')).rejects.toThrow()
+  await person.goto('about:blank')
   await person.context().setOffline(false)
   await person.goto('/my/safety-plan')
   await person.getByRole('button', { name: 'Keep it on this phone' }).click()
@@ -41,8 +42,9 @@ test('R288 R466 a safety plan is written alone and together, kept on the phone a
   for (const words of ['I walk at night', 'Put the kettle on', 'The car keys: with My brother Al', 'This copy was made on', 'Last changed on'])
     await expect(person.locator('main')).toContainText(words)
   expect(await person.evaluate("getComputedStyle(document.querySelector('.nhsuk-heading-l')).fontWeight")).toBe('600')
-  // The rest of the record is not on the phone.
+  // The rest of the record is not on the phone. A page that failed would load itself again once there is a signal.
   await expect(person.goto('/my/record')).rejects.toThrow()
+  await person.goto('about:blank')
   await person.context().setOffline(false)
 
   // What is changed later is on the phone after the next look.
