@@ -1,0 +1,5 @@
+/**
+ * What a place offers, for everybody: clubs, services, parks, groups and people who help, of every kind and as equals, in
+ * one directory that anyone can search without signing in. The framework's four domains sort it; nobody is asked why they look.
+ */
+export {}
