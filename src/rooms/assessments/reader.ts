@@ -1,23 +1,9 @@
-import { frame } from '../../access/index.ts'
 import type { Caller } from '../../core/caller.ts'
 import { NotFound } from '../../core/errors.ts'
 import { type Ask, act, type Reply, type Route, see } from '../../core/route.ts'
-import { bannerFor, markerWords, readMarkers } from '../people/index.ts'
+import { markerWords, readMarkers } from '../people/index.ts'
 import { theAssessment } from './actions.ts'
-import type { Reader } from './pages/shell.tsx'
 import type { Assessment } from './store.ts'
-
-/** The reader of pages about one person: a worker with the banner, or the person. @throws NotFound when they may not see them */
-export async function readerFor(caller: Caller, ask: Ask, personId: string, own: boolean): Promise<Reader> {
-  ask.about(personId)
-  return {
-    personId,
-    own,
-    framed: frame(ask.identity, own ? '/my' : '/people'),
-    banner: own ? undefined : await bannerFor(caller, personId),
-    now: caller.now,
-  }
-}
 
 /** What not to ask, as far as the reader may know it. */
 export const markersFor = async (caller: Caller, personId: string): Promise<string[]> => (await readMarkers(caller, personId)).map(markerWords)

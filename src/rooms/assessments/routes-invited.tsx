@@ -4,20 +4,21 @@ import { Invalid } from '../../core/errors.ts'
 import { withErrors } from '../../core/forms.ts'
 import { type Ask, act, clash, goTo, invalid, page, type Reply, type Route, see } from '../../core/route.ts'
 import { emptyForm, type FormState, render } from '../../ui/index.ts'
+import { readerOf } from '../people/index.ts'
 import { Refused } from './actions.ts'
 import { answerFor, calledTo, giveView, guestsFor, invite, nothingToAdd, ownInvitation, uninvite } from './actions-invited.ts'
 import { readContent } from './content.ts'
 import { readAnswer, readInvite, readView } from './forms.ts'
 import { InvitationsPage, InvitePage, OwnPlacePage } from './pages/invite.tsx'
 import { pathOf } from './pages/shell.tsx'
-import { type AssessmentHandler, actOne, actOneBoth, readerFor, seeOneBoth } from './reader.ts'
+import { type AssessmentHandler, actOne, actOneBoth, seeOneBoth } from './reader.ts'
 import { type Assessment, partsBy } from './store.ts'
 import { contributorsOf, myInvitations } from './store-known.ts'
 
 async function invitePage(caller: Caller, ask: Ask, assessment: Assessment, own: boolean, form: FormState): Promise<string> {
   return render(
     <InvitePage
-      reader={await readerFor(caller, ask, assessment.personId, own)}
+      reader={await readerOf(caller, ask, assessment.personId, own)}
       assessment={assessment}
       contributors={await contributorsOf(caller, assessment.id)}
       guests={await guestsFor(caller, assessment.personId)}

@@ -5,7 +5,7 @@ import { Invalid, NotFound } from '../../core/errors.ts'
 import { withErrors } from '../../core/forms.ts'
 import { type Ask, clash, goTo, invalid, page, type Route } from '../../core/route.ts'
 import { emptyForm, type FormState, render } from '../../ui/index.ts'
-import { recordsOf } from '../people/index.ts'
+import { readerOf, recordsOf } from '../people/index.ts'
 import { addPart, Refused } from './actions.ts'
 import { sayOf } from './actions-invited.ts'
 import { readContent, sectionsFor } from './content.ts'
@@ -13,7 +13,7 @@ import { readPart, readSays } from './forms.ts'
 import { AddListPage, AddPage } from './pages/add.tsx'
 import { KnownPage } from './pages/known.tsx'
 import { pathOf } from './pages/shell.tsx'
-import { type AssessmentHandler, actOneBoth, markersFor, readerFor, seeOneBoth } from './reader.ts'
+import { type AssessmentHandler, actOneBoth, markersFor, seeOneBoth } from './reader.ts'
 import type { Assessment } from './store.ts'
 import { callName, contributorsOf, knownOf, workersAround } from './store-known.ts'
 
@@ -22,7 +22,7 @@ const OLDER = 65
 const addList: AssessmentHandler = async (caller, ask, assessment, own) => {
   const { ownKinds } = await myBasis(caller, assessment.personId)
   const sections = sectionsFor(await readContent(caller), assessment.component, ownKinds)
-  return page(render(<AddListPage reader={await readerFor(caller, ask, assessment.personId, own)} assessment={assessment} sections={sections} />))
+  return page(render(<AddListPage reader={await readerOf(caller, ask, assessment.personId, own)} assessment={assessment} sections={sections} />))
 }
 
 async function addPage(caller: Caller, ask: Ask, assessment: Assessment, own: boolean, form?: FormState): Promise<string> {
@@ -34,7 +34,7 @@ async function addPage(caller: Caller, ask: Ask, assessment: Assessment, own: bo
   const around = await workersAround(caller, personId)
   return render(
     <AddPage
-      reader={await readerFor(caller, ask, personId, own)}
+      reader={await readerOf(caller, ask, personId, own)}
       assessment={assessment}
       section={section}
       prompts={content.prompts.filter(prompt => prompt.sections.includes(section.code))}
@@ -65,7 +65,7 @@ async function knownPage(caller: Caller, ask: Ask, assessment: Assessment, own: 
   const known = await knownOf(caller, await recordsOf(caller, assessment.personId), assessment.id)
   return render(
     <KnownPage
-      reader={await readerFor(caller, ask, assessment.personId, own)}
+      reader={await readerOf(caller, ask, assessment.personId, own)}
       assessment={assessment}
       known={known}
       markers={await markersFor(caller, assessment.personId)}

@@ -5,6 +5,7 @@ import { withErrors } from '../../core/forms.ts'
 import { type Ask, clash, goTo, invalid, page, type Route } from '../../core/route.ts'
 import { emptyForm, type FormState, render } from '../../ui/index.ts'
 import { choicesFor } from '../contacts/index.ts'
+import { readerOf } from '../people/index.ts'
 import { commentsOn } from '../timeline/index.ts'
 import { Newer, saveComplexity, saveFormulation, sayHowISeeIt } from './actions-understanding.ts'
 import { readComplexityContent } from './content.ts'
@@ -13,7 +14,7 @@ import { FORMULATION_PARTS } from './formulation.ts'
 import { ComplexityFormPage, ComplexityPage } from './pages/complexity.tsx'
 import { FormulationFormPage, FormulationPage } from './pages/formulation.tsx'
 import { homeOf } from './pages/shell.tsx'
-import { actMine, actTheirs, type PersonHandler, readerFor, seeBoth, seeTheirs, writeBoth } from './reader.ts'
+import { actMine, actTheirs, type PersonHandler, seeBoth, seeTheirs, writeBoth } from './reader.ts'
 import { complexityOf, formulationsOf } from './store-understanding.ts'
 
 interface Of {
@@ -39,7 +40,7 @@ async function complexityPage(caller: Caller, ask: Ask, { personId, own }: Of, f
   const views = await complexityOf(caller, personId)
   return render(
     <ComplexityPage
-      reader={await readerFor(caller, ask, personId, own)}
+      reader={await readerOf(caller, ask, personId, own)}
       words={await readComplexityContent(caller)}
       views={views}
       comments={
@@ -74,7 +75,7 @@ async function complexityForm(caller: Caller, ask: Ask, personId: string, form?:
   }
   return render(
     <ComplexityFormPage
-      reader={await readerFor(caller, ask, personId, false)}
+      reader={await readerOf(caller, ask, personId, false)}
       words={words}
       hidden={new Set(hidden)}
       doers={(await doersOf(caller, personId)).map(([value, doer]) => ({ value, label: doer.name }))}
@@ -107,7 +108,7 @@ async function formulationPage(caller: Caller, ask: Ask, { personId, own }: Of, 
   const versions = await formulationsOf(caller, personId)
   return render(
     <FormulationPage
-      reader={await readerFor(caller, ask, personId, own)}
+      reader={await readerOf(caller, ask, personId, own)}
       versions={versions}
       comments={
         await commentsOn(
@@ -127,7 +128,7 @@ async function formulationForm(caller: Caller, ask: Ask, { personId, own }: Of, 
   await mustSee(caller, personId)
   const [last] = await formulationsOf(caller, personId, 1)
   const fresh = { follows: last?.id ?? '', ...Object.fromEntries(FORMULATION_PARTS.map(part => [part, last?.[part] ?? ''])) }
-  return render(<FormulationFormPage reader={await readerFor(caller, ask, personId, own)} form={form ?? emptyForm(fresh)} newer={newer} />)
+  return render(<FormulationFormPage reader={await readerOf(caller, ask, personId, own)} form={form ?? emptyForm(fresh)} newer={newer} />)
 }
 
 const keepFormulation: PersonHandler = async (caller, ask, of) => {

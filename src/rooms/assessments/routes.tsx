@@ -6,7 +6,7 @@ import { withErrors } from '../../core/forms.ts'
 import { type Ask, clash, goTo, invalid, page, type Reply, type Route } from '../../core/route.ts'
 import { emptyForm, type FormState, render } from '../../ui/index.ts'
 import { requestsOf } from '../front-door/index.ts'
-import { recordsOf } from '../people/index.ts'
+import { readerOf, recordsOf } from '../people/index.ts'
 import { safetyAssessmentsOf } from '../safety/index.ts'
 import { commentsOn } from '../timeline/index.ts'
 import { acceptAsOurs, begin, planAssessment, Refused, recentLike, shareOutcome, stop, takeUp } from './actions.ts'
@@ -18,7 +18,7 @@ import { AssessmentsPage } from './pages/list.tsx'
 import { OutcomePage } from './pages/outcome.tsx'
 import { PlanPage } from './pages/plan.tsx'
 import { homeOf, pathOf } from './pages/shell.tsx'
-import { type AssessmentHandler, actOne, actTheirs, markersFor, type PersonHandler, readerFor, seeBoth, seeOne, seeOneBoth, seeTheirs } from './reader.ts'
+import { type AssessmentHandler, actOne, actTheirs, markersFor, type PersonHandler, seeBoth, seeOne, seeOneBoth, seeTheirs } from './reader.ts'
 import { routes as invitedRoutes } from './routes-invited.tsx'
 import { routes as partRoutes } from './routes-parts.tsx'
 import { routes as understandingRoutes } from './routes-understanding.tsx'
@@ -34,7 +34,7 @@ async function mayBegin(caller: Caller, personId: string): Promise<Component[]> 
 }
 
 const list: PersonHandler = async (caller, ask, { personId, own }) => {
-  const reader = await readerFor(caller, ask, personId, own)
+  const reader = await readerOf(caller, ask, personId, own)
   const outcomes = await outcomesOf(caller, personId)
   const { kinds } = await myBasis(caller, personId)
   return page(
@@ -67,7 +67,7 @@ async function planPage(caller: Caller, ask: Ask, personId: string, form?: FormS
   const told = { purpose: words.purpose, covers: words.covers, howLong: words.howLong }
   return render(
     <PlanPage
-      reader={await readerFor(caller, ask, personId, false)}
+      reader={await readerOf(caller, ask, personId, false)}
       content={content}
       component={component}
       known={await knownOf(caller, await recordsOf(caller, personId), undefined, 20)}
@@ -122,7 +122,7 @@ async function onePage(caller: Caller, ask: Ask, assessment: Assessment, own: bo
   const may = can(caller.role, permissionFor(assessment.component))
   return render(
     <AssessmentPage
-      reader={await readerFor(caller, ask, personId, own)}
+      reader={await readerOf(caller, ask, personId, own)}
       content={await readContent(caller)}
       assessment={assessment}
       parts={parts}
@@ -197,7 +197,7 @@ async function outcomePage(caller: Caller, ask: Ask, assessment: Assessment, for
   const waiting = (await contributorsOf(caller, assessment.id)).filter(contributor => contributor.answer === null)
   return render(
     <OutcomePage
-      reader={await readerFor(caller, ask, assessment.personId, false)}
+      reader={await readerOf(caller, ask, assessment.personId, false)}
       content={await readContent(caller)}
       assessment={assessment}
       waiting={waiting}

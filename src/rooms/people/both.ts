@@ -1,18 +1,12 @@
-import type { Kind } from '../../access/index.ts'
-import type { Caller } from '../../core/caller.ts'
-import { type Ask, act, type Reply, type Route, see } from '../../core/route.ts'
-import { type Part, partFor } from './part.ts'
+import { KINDS, type Kind, type Permission } from '../../access/index.ts'
+import type { Route } from '../../core/route.ts'
+import { type PartHandler, type PartRules, partRoutes } from './part.ts'
 
-export type PartHandler = (part: Part, caller: Caller, ask: Ask) => Promise<Reply>
+/** What each part of this room asks: one kind to read it, and to write what anyone writes who writes notes. */
+export const ofKind = (kind: Kind): PartRules => ({ kinds: KINDS[kind], writes: 'note.write' })
 
-/** One page at two addresses: for workers below `/people/:person`, for the person below `/my`. */
-export const seePart = (path: string, kind: Kind, audit: string, handler: PartHandler, may = 'record.see'): Route[] => [
-  see(`/people/:person${path}`, { may, audit: `${audit} looked at` }, async (caller, ask) => handler(await partFor(caller, ask, kind), caller, ask)),
-  see(`/my${path}`, { may: 'my-kith.see', audit: `own ${audit} looked at` }, async (caller, ask) => handler(await partFor(caller, ask, kind), caller, ask)),
-]
+export const seePart = (path: string, kind: Kind, audit: string, handler: PartHandler, may?: Permission): Route[] =>
+  partRoutes(ofKind(kind)).see(path, `${audit} looked at`, handler, may)
 
-/** One change at two addresses. `may` is what a worker needs. */
-export const actPart = (path: string, kind: Kind, audit: string, handler: PartHandler, may = 'note.write'): Route[] => [
-  act(`/people/:person${path}`, { may, audit }, async (caller, ask) => handler(await partFor(caller, ask, kind), caller, ask)),
-  act(`/my${path}`, { may: 'my-kith.edit', audit: `own ${audit}` }, async (caller, ask) => handler(await partFor(caller, ask, kind), caller, ask)),
-]
+export const actPart = (path: string, kind: Kind, audit: string, handler: PartHandler, may?: Permission): Route[] =>
+  partRoutes(ofKind(kind)).act(path, audit, handler, may)

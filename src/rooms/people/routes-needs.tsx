@@ -5,11 +5,11 @@ import { check, type FormBody, withErrors } from '../../core/forms.ts'
 import { clash, goTo, invalid, page, type Reply, type Route } from '../../core/route.ts'
 import { emptyForm, type FormState, render } from '../../ui/index.ts'
 import { addConstraint, addNeed, endPart } from './actions-needs.ts'
-import { actPart, type PartHandler, seePart } from './both.ts'
+import { actPart, seePart } from './both.ts'
 import { constraintForm, endForm, markerForm, needForm, reviewForm } from './forms.ts'
 import { ConstraintsPage, DoNotAskPage } from './pages/lists.tsx'
 import { NeedsPage, ReviewNeedPage } from './pages/needs.tsx'
-import type { Part } from './part.ts'
+import type { Part, PartHandler } from './part.ts'
 import { type Endable, insertMarker, readCareTeamNames, readConstraints, readMarkers, readNeeds, updateNeedReview } from './store-needs.ts'
 
 const needsPage = async (caller: Caller, part: Part, form: FormState) =>

@@ -7,6 +7,7 @@ import { emptyForm, type FormState, render } from '../../ui/index.ts'
 import { parsePostcode } from '../places/index.ts'
 import { readNhsNumber } from './actions.ts'
 import { mergePeople, partPeople } from './actions-merge.ts'
+import { ofKind } from './both.ts'
 import { mergeForm, partForm, searchForm } from './forms.ts'
 import { SamePage, SideBySidePage } from './pages/same.tsx'
 import { SearchPage } from './pages/search.tsx'
@@ -92,15 +93,15 @@ export const routes: Route[] = [
   see('/people', { may: 'person.search', audit: 'search page opened' }, async (caller, ask) => page(searchPage(caller, ask, emptyForm()))),
   act('/people', { may: 'person.search', audit: 'people looked for' }, search),
   see('/people/:person/same', { may, audit: 'records of the same person looked for' }, async (caller, ask) =>
-    page(await samePage(caller, await partFor(caller, ask, 'contact'), emptyForm())),
+    page(await samePage(caller, await partFor(caller, ask, ofKind('contact')), emptyForm())),
   ),
   see('/people/:person/same/:otherId', { may, audit: 'two records compared' }, async (caller, ask) =>
-    page(await sidePage(caller, await partFor(caller, ask, 'contact'), ask.params.otherId!, emptyForm())),
+    page(await sidePage(caller, await partFor(caller, ask, ofKind('contact')), ask.params.otherId!, emptyForm())),
   ),
   act('/people/:person/same/:otherId', { may, audit: 'two records joined' }, async (caller, ask) =>
-    merge(caller, await partFor(caller, ask, 'contact'), ask.params.otherId!, ask.form),
+    merge(caller, await partFor(caller, ask, ofKind('contact')), ask.params.otherId!, ask.form),
   ),
   act('/people/:person/same/part/:mergeId', { may, audit: 'two records parted' }, async (caller, ask) =>
-    parting(caller, await partFor(caller, ask, 'contact'), ask.params.mergeId!, ask.form),
+    parting(caller, await partFor(caller, ask, ofKind('contact')), ask.params.mergeId!, ask.form),
   ),
 ]

@@ -6,7 +6,7 @@ import { act, goTo, invalid, page, type Reply, type Route, see } from '../../cor
 import { emptyForm, type FormState, render } from '../../ui/index.ts'
 import { readEntry } from '../timeline/index.ts'
 import { writeLetter } from './actions-letter.ts'
-import { seePart } from './both.ts'
+import { ofKind, seePart } from './both.ts'
 import { letterForm } from './forms.ts'
 import { IndexPage, type PartState } from './pages/index-page.tsx'
 import { LetterFormPage, LetterPage } from './pages/letter.tsx'
@@ -96,11 +96,13 @@ export const routes: Route[] = [
   ...details,
   ...knownRoutes,
   see('/people/:person/letter', { may, audit: 'letter page opened' }, async (caller, ask) =>
-    page(await letterPage(caller, await partFor(caller, ask, 'contact'), emptyForm())),
+    page(await letterPage(caller, await partFor(caller, ask, ofKind('contact')), emptyForm())),
   ),
-  act('/people/:person/letter', { may, audit: 'letter written' }, async (caller, ask) => letter(caller, await partFor(caller, ask, 'contact'), ask.form)),
+  act('/people/:person/letter', { may, audit: 'letter written' }, async (caller, ask) =>
+    letter(caller, await partFor(caller, ask, ofKind('contact')), ask.form),
+  ),
   see('/people/:person/letters/:entryId', { may, audit: 'letter opened for printing' }, async (caller, ask) => {
-    const part = await partFor(caller, ask, 'contact')
+    const part = await partFor(caller, ask, ofKind('contact'))
     const entry = await readEntry(caller, ask.params.entryId!)
     if (!entry || entry.personId !== part.personId || entry.what !== 'letter') throw new NotFound()
     return page(render(<LetterPage part={part} entry={entry} />))

@@ -6,20 +6,21 @@ import { check, withErrors } from '../../core/forms.ts'
 import { newId } from '../../core/ids.ts'
 import { type Ask, act, clash, goTo, invalid, page, type Reply, type Route, see } from '../../core/route.ts'
 import { emptyForm, type FormState, render } from '../../ui/index.ts'
+import { partFor } from '../people/index.ts'
 import { doersFor, eventOf, leaveOut, prompts, recordEvent, writeSafetyAssessment } from './actions-assessment.ts'
 import { NARRATIVE, type NarrativePart } from './assessment.ts'
 import { assessmentForm, eventForm, leaveOutForm, versionForm } from './forms.ts'
 import { AssessmentFormPage, AssessmentPage, SafetySummaryPage } from './pages/assessment.tsx'
 import { CrisisViewPage } from './pages/crisis.tsx'
 import { EventFormPage, EventPage, PastEvents } from './pages/events.tsx'
-import { partFor } from './part.ts'
+import { SAFETY_PLAN } from './part.ts'
 import { lookAgain } from './plan.ts'
 import { DANGER_KINDS, readEvents, readSafetyAssessment, safetyAssessmentsOf } from './store-assessment.ts'
 import { readWishes } from './store-wishes.ts'
 import { shownPlan } from './whole.ts'
 import { wishesInForce } from './wishes.ts'
 
-const danger = (caller: Caller, ask: Ask) => partFor(caller, ask, DANGER_KINDS)
+const danger = (caller: Caller, ask: Ask) => partFor(caller, ask, { ...SAFETY_PLAN, kinds: DANGER_KINDS })
 const mayAssess = (caller: Caller) => can(caller.role, 'safety.assess')
 const back = (ask: Ask) => goTo(`/people/${ask.params.person}/safety`)
 
@@ -30,7 +31,7 @@ async function summary(caller: Caller, ask: Ask): Promise<Reply> {
 }
 
 async function crisis(caller: Caller, ask: Ask): Promise<Reply> {
-  const part = await partFor(caller, ask)
+  const part = await partFor(caller, ask, SAFETY_PLAN)
   const shown = await shownPlan(caller, part.personId)
   const { plan } = shown.whole
   const knows = (part.kinds & DANGER_KINDS) === DANGER_KINDS

@@ -4,9 +4,9 @@ import { addHours, formatDate } from '../../core/dates.ts'
 import { NotFound } from '../../core/errors.ts'
 import { type Ask, page, type Reply, type Route, see } from '../../core/route.ts'
 import { render } from '../../ui/index.ts'
-import { readPerson, shownName } from '../people/index.ts'
+import { type Part, partFor, readPerson, shownName } from '../people/index.ts'
 import { CardPage, CopyPage, ReadersPage, SharedPlanPage } from './pages/copies.tsx'
-import { type Part, partFor, seeBoth } from './part.ts'
+import { both, SAFETY_PLAN } from './part.ts'
 import { sharedPlan, shownPlan } from './whole.ts'
 
 // A range ends at a midnight: the last day is the one before.
@@ -21,12 +21,12 @@ const copy = async (part: Part, caller: Caller): Promise<Reply> =>
   page(render(<CopyPage part={part} name={await nameOf(caller, part.personId)} {...(await shownPlan(caller, part.personId))} />))
 
 async function card(caller: Caller, ask: Ask): Promise<Reply> {
-  const part = await partFor(caller, ask)
+  const part = await partFor(caller, ask, SAFETY_PLAN)
   return page(render(<CardPage part={part} name={await nameOf(caller, part.personId)} {...(await shownPlan(caller, part.personId))} />))
 }
 
 async function readers(caller: Caller, ask: Ask): Promise<Reply> {
-  const part = await partFor(caller, ask)
+  const part = await partFor(caller, ask, SAFETY_PLAN)
   const let_in = (await contactsOf(caller, part.personId)).filter(one => one.grants & KINDS.safetyPlan)
   const listed = let_in.map(one => ({ contactId: one.id, name: one.name, until: one.until ? untilWords(one.until) : 'until you change it' }))
   const person = await readPerson(caller, part.personId)
@@ -44,7 +44,7 @@ async function shared(caller: Caller, ask: Ask): Promise<Reply> {
 }
 
 export const routes: Route[] = [
-  ...seeBoth('/safety-plan/copy', 'safety plan copied', copy),
+  ...both.see('/safety-plan/copy', 'safety plan copied', copy),
   see('/my/safety-plan/card', { may: 'my-kith.see', audit: 'own safety plan card opened' }, card),
   see('/my/safety-plan/readers', { may: 'my-kith.see', audit: 'own safety plan, who can see it' }, readers),
   see('/shared/:person/safety-plan', { may: 'shared.see', audit: 'safety plan you share opened' }, shared),

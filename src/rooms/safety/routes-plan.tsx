@@ -6,11 +6,12 @@ import { check, withErrors } from '../../core/forms.ts'
 import { type Ask, clash, goTo, invalid, page, type Reply, type Route } from '../../core/route.ts'
 import { emptyForm, type FormState, render } from '../../ui/index.ts'
 import { contentList } from '../clinical-content/index.ts'
+import type { Part } from '../people/index.ts'
 import { addLines, addMeans, headingFor, headings, lineOf, review, rewriteLine, somethingHappened, stopMeans, takeOff } from './actions-plan.ts'
 import { againForm, lineForm, linesForm, meansForm, reviewForm, versionForm } from './forms.ts'
 import { PlanPage } from './pages/plan.tsx'
 import { AddPage, AgainPage, LinePage, MeansPage, ReviewPage } from './pages/plan-forms.tsx'
-import { actBoth, type Part, seeBoth } from './part.ts'
+import { both } from './part.ts'
 import { heldNow, lookAgain } from './plan.ts'
 import { readEndedMeans, readOlder, readPlan, readTakenOff, readWhole } from './store.ts'
 import { shownPlan } from './whole.ts'
@@ -135,22 +136,22 @@ async function saveAgain(part: Part, caller: Caller, ask: Ask): Promise<Reply> {
 const WRITE = 'safety.write'
 
 export const routes: Route[] = [
-  ...seeBoth('/safety-plan', 'safety plan opened', planPage),
-  ...seeBoth(
+  ...both.see('/safety-plan', 'safety plan opened', planPage),
+  ...both.see(
     '/safety-plan/add/:heading',
     'safety plan page for adding',
     async (part, caller, ask) => page(render(<AddPage part={part} heading={await headingFor(caller, ask.params.heading)} form={emptyForm()} />)),
     WRITE,
   ),
-  ...actBoth('/safety-plan/add/:heading', 'safety plan added to', addTo),
-  ...seeBoth('/safety-plan/lines/:lineId', 'safety plan line opened', async (part, caller, ask) => page(await lineHtml(part, caller, ask)), WRITE),
-  ...actBoth('/safety-plan/lines/:lineId', 'safety plan line changed', rewrite),
-  ...actBoth('/safety-plan/lines/:lineId/off', 'safety plan line taken off', off(true)),
-  ...actBoth('/safety-plan/lines/:lineId/put-back', 'safety plan line put back', off(false)),
-  ...seeBoth('/safety-plan/means', 'safety plan, who holds what opened', async (part, caller) => page(await meansHtml(part, caller))),
-  ...actBoth('/safety-plan/means', 'safety plan, who holds what written', saveMeans),
-  ...actBoth('/safety-plan/means/:meansId/end', 'safety plan, who holds what ended', endedMeans),
-  ...seeBoth(
+  ...both.act('/safety-plan/add/:heading', 'safety plan added to', addTo),
+  ...both.see('/safety-plan/lines/:lineId', 'safety plan line opened', async (part, caller, ask) => page(await lineHtml(part, caller, ask)), WRITE),
+  ...both.act('/safety-plan/lines/:lineId', 'safety plan line changed', rewrite),
+  ...both.act('/safety-plan/lines/:lineId/off', 'safety plan line taken off', off(true)),
+  ...both.act('/safety-plan/lines/:lineId/put-back', 'safety plan line put back', off(false)),
+  ...both.see('/safety-plan/means', 'safety plan, who holds what opened', async (part, caller) => page(await meansHtml(part, caller))),
+  ...both.act('/safety-plan/means', 'safety plan, who holds what written', saveMeans),
+  ...both.act('/safety-plan/means/:meansId/end', 'safety plan, who holds what ended', endedMeans),
+  ...both.see(
     '/safety-plan/review',
     'safety plan review page opened',
     async (part, caller) =>
@@ -159,7 +160,7 @@ export const routes: Route[] = [
         : planPage(part, caller),
     WRITE,
   ),
-  ...actBoth('/safety-plan/review', 'safety plan looked through', saveReview),
-  ...seeBoth('/safety-plan/again', 'safety plan, look again page opened', async (part, caller) => page(await againHtml(part, caller, emptyForm())), WRITE),
-  ...actBoth('/safety-plan/again', 'safety plan is to be looked at again', saveAgain),
+  ...both.act('/safety-plan/review', 'safety plan looked through', saveReview),
+  ...both.see('/safety-plan/again', 'safety plan, look again page opened', async (part, caller) => page(await againHtml(part, caller, emptyForm())), WRITE),
+  ...both.act('/safety-plan/again', 'safety plan is to be looked at again', saveAgain),
 ]

@@ -4,10 +4,11 @@ import { check, withErrors } from '../../core/forms.ts'
 import { isId } from '../../core/ids.ts'
 import { type Ask, clash, goTo, invalid, page, type Reply, type Route } from '../../core/route.ts'
 import { emptyForm, type FormState, render } from '../../ui/index.ts'
+import type { Part } from '../people/index.ts'
 import { saveWish, wishOf, withdrawWish } from './actions-wishes.ts'
 import { wishForm } from './forms.ts'
 import { WishesPage, WishFormPage } from './pages/wishes.tsx'
-import { actBoth, type Part, seeBoth } from './part.ts'
+import { both } from './part.ts'
 import { readWishes } from './store-wishes.ts'
 import { type Wish, type WishKind, wishesInForce } from './wishes.ts'
 
@@ -60,13 +61,13 @@ const WRITE = 'safety.write'
 const fresh = (kind: WishKind) => async (part: Part) => page(formHtml(part, kind, emptyForm()))
 
 export const routes: Route[] = [
-  ...seeBoth('/advance-wishes', 'advance wishes opened', async (part, caller) =>
+  ...both.see('/advance-wishes', 'advance wishes opened', async (part, caller) =>
     page(render(<WishesPage part={part} wishes={wishesInForce(await readWishes(caller, part.personId))} />)),
   ),
-  ...seeBoth('/advance-wishes/statement', 'advance wishes, page for writing', fresh('statement'), WRITE),
-  ...seeBoth('/advance-wishes/decision', 'advance decision, page for writing', fresh('decision'), WRITE),
-  ...actBoth('/advance-wishes/statement', 'advance wish written', save('statement')),
-  ...actBoth('/advance-wishes/decision', 'advance decision written', save('decision')),
-  ...seeBoth('/advance-wishes/:wishId', 'advance wish opened', one, WRITE),
-  ...actBoth('/advance-wishes/:wishId/take-back', 'advance wish taken back', takeBack),
+  ...both.see('/advance-wishes/statement', 'advance wishes, page for writing', fresh('statement'), WRITE),
+  ...both.see('/advance-wishes/decision', 'advance decision, page for writing', fresh('decision'), WRITE),
+  ...both.act('/advance-wishes/statement', 'advance wish written', save('statement')),
+  ...both.act('/advance-wishes/decision', 'advance decision written', save('decision')),
+  ...both.see('/advance-wishes/:wishId', 'advance wish opened', one, WRITE),
+  ...both.act('/advance-wishes/:wishId/take-back', 'advance wish taken back', takeBack),
 ]

@@ -16,11 +16,12 @@ import {
   TextArea,
 } from '../../../ui/index.ts'
 import { CheckedMark } from '../../clinical-content/index.ts'
+import type { Reader } from '../../people/index.ts'
 import type { Prompt, Section } from '../content.ts'
 import type { Assessment } from '../store.ts'
 import type { Contributor } from '../store-known.ts'
 import { DoNotAsk } from './known.tsx'
-import { pathOf, type Reader, Shell } from './shell.tsx'
+import { pathOf, Shell } from './shell.tsx'
 
 const CONVERSATIONS: Record<number, string> = {
   1: 'First: listen, connect, find out what matters',

@@ -16,6 +16,7 @@ import {
   TextArea,
   VisuallyHidden,
 } from '../../../ui/index.ts'
+import type { Reader } from '../../people/index.ts'
 import type { Comment } from '../../timeline/index.ts'
 import { CAME_BY, EXPLAINED, EXPLAINED_CODES, EXPLANATION, type Explanation, SAYS, STATE_NAMES } from '../assessments.ts'
 import type { Content, Section } from '../content.ts'
@@ -24,7 +25,7 @@ import type { Contributor, Known } from '../store-known.ts'
 import { ContributorLines } from './invite.tsx'
 import { DoNotAsk } from './known.tsx'
 import { OutcomeCard } from './list.tsx'
-import { byLine, Corrections, homeOf, pathOf, type Reader, Shell, Words, Written } from './shell.tsx'
+import { byLine, Corrections, homeOf, pathOf, Shell, Words, Written } from './shell.tsx'
 
 export interface AssessmentProps {
   reader: Reader

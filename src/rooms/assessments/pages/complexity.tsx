@@ -18,10 +18,11 @@ import {
   TextField,
 } from '../../../ui/index.ts'
 import type { ClinicalItem } from '../../clinical-content/index.ts'
+import type { Reader } from '../../people/index.ts'
 import type { Comment } from '../../timeline/index.ts'
 import { OURS, PRESENT, PRESENT_CODES } from '../complexity.ts'
 import type { ComplexityView, OwnView } from '../store-understanding.ts'
-import { byLine, Corrections, homeOf, type Reader, Shell, Words, Written } from './shell.tsx'
+import { byLine, Corrections, homeOf, Shell, Words, Written } from './shell.tsx'
 
 export interface ComplexityWords {
   factors: ClinicalItem[]

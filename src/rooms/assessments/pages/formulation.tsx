@@ -1,10 +1,11 @@
 import { formatDate } from '../../../core/dates.ts'
 import { ActionLink, Button, Card, Details, Form, type FormState, Heading, HiddenField, Lede, List, Radios, TextArea } from '../../../ui/index.ts'
+import type { Reader } from '../../people/index.ts'
 import type { Comment } from '../../timeline/index.ts'
 import { AGREEMENT_CODES, AGREEMENTS, FORMULATION_PARTS, type FormulationPart, type FormulationWords, linesOf, PART_WORDS } from '../formulation.ts'
 import type { Formulation } from '../store-understanding.ts'
 import { NewerStands, OwnViewForm, OwnViews } from './complexity.tsx'
-import { byLine, Corrections, homeOf, type Reader, Shell, Words, Written } from './shell.tsx'
+import { byLine, Corrections, homeOf, Shell, Words, Written } from './shell.tsx'
 
 const heading = (part: FormulationPart, own: boolean) => PART_WORDS[part][own ? 'own' : 'work']
 

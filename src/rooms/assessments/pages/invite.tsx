@@ -17,11 +17,12 @@ import {
   TextArea,
   TextField,
 } from '../../../ui/index.ts'
+import type { Reader } from '../../people/index.ts'
 import type { Guest } from '../actions-invited.ts'
 import { ANSWERS } from '../assessments.ts'
 import type { Assessment, Part } from '../store.ts'
 import type { Contributor } from '../store-known.ts'
-import { pathOf, type Reader, Shell, Words, Written } from './shell.tsx'
+import { pathOf, Shell, Words, Written } from './shell.tsx'
 
 const Line = ({ one }: { one: Contributor }) => (
   <>

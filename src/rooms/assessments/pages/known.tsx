@@ -1,9 +1,10 @@
 import { formatDate, relativeDay } from '../../../core/dates.ts'
 import { Button, Card, Details, Form, type FormState, Heading, InsetText, List, Radios, WarningCallout } from '../../../ui/index.ts'
+import type { Reader } from '../../people/index.ts'
 import { SAY_CODES, SAYS } from '../assessments.ts'
 import type { Assessment } from '../store.ts'
 import type { Known } from '../store-known.ts'
-import { byLine, pathOf, type Reader, Shell, Words, Written } from './shell.tsx'
+import { byLine, pathOf, Shell, Words, Written } from './shell.tsx'
 
 const From = ({ one, now }: { one: Known; now: Date }) => (
   <Written>

@@ -1,10 +1,11 @@
 import { formatDate } from '../../../core/dates.ts'
 import { ActionLink, Button, Card, Details, emptyForm, Form, Heading, InsetText, Lede, List, Tag, TextArea, VisuallyHidden } from '../../../ui/index.ts'
+import type { Reader } from '../../people/index.ts'
 import type { Comment } from '../../timeline/index.ts'
 import { COMPONENTS, type Component, STATE_NAMES } from '../assessments.ts'
 import type { Content } from '../content.ts'
 import type { Assessment, Shared } from '../store.ts'
-import { byLine, Corrections, homeOf, pathOf, type Reader, Shell, Words, Written } from './shell.tsx'
+import { byLine, Corrections, homeOf, pathOf, Shell, Words, Written } from './shell.tsx'
 
 export interface ListProps {
   reader: Reader

@@ -1,9 +1,10 @@
 import { Button, Checkboxes, Form, type FormState, Heading, InsetText, List, TextArea, TextField } from '../../../ui/index.ts'
+import type { Reader } from '../../people/index.ts'
 import { NEEDS_SERVICE, PERMITTED } from '../assessments.ts'
 import type { Content } from '../content.ts'
 import type { Assessment } from '../store.ts'
 import type { Contributor } from '../store-known.ts'
-import { pathOf, type Reader, Shell } from './shell.tsx'
+import { pathOf, Shell } from './shell.tsx'
 
 /** What came out of it, written to the person. Only what this component permits stands here (R278, R281, R284, R287). */
 export function OutcomePage({

@@ -15,12 +15,13 @@ import {
   TextField,
   WarningCallout,
 } from '../../../ui/index.ts'
+import type { Reader } from '../../people/index.ts'
 import { CAME_BY, CAME_BY_CODES, type Component, EXPLAINED, EXPLAINED_CODES, EXPLANATION } from '../assessments.ts'
 import type { Content } from '../content.ts'
 import type { Assessment } from '../store.ts'
 import type { Known } from '../store-known.ts'
 import { DoNotAsk, KnownList } from './known.tsx'
-import { type Reader, Shell } from './shell.tsx'
+import { Shell } from './shell.tsx'
 
 export interface PlanProps {
   reader: Reader

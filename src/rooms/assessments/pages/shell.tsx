@@ -1,16 +1,8 @@
 import type { ReactNode } from 'react'
 import { isRole, ROLES } from '../../../access/index.ts'
-import { type FormState, Muted, Page, type PageProps, PersonBanner, type PersonBannerProps } from '../../../ui/index.ts'
+import { type FormState, Muted, Page, PersonBanner } from '../../../ui/index.ts'
+import type { Reader } from '../../people/index.ts'
 import { type Comment, Said } from '../../timeline/index.ts'
-
-/** Who reads: a worker, with the person's banner; or the person. */
-export interface Reader {
-  personId: string
-  own: boolean
-  framed: Pick<PageProps, 'face' | 'signedIn' | 'nav' | 'demo'>
-  banner: PersonBannerProps | undefined
-  now: Date
-}
 
 /** Where one assessment stands for this reader. */
 export const pathOf = (reader: Pick<Reader, 'own'>, assessmentId: string): string => `${reader.own ? '/my' : ''}/assessments/${assessmentId}`

@@ -1,14 +1,15 @@
 import { formatDateTime } from '../../../core/dates.ts'
 import { ActionLink, Card, Heading, InsetText, Muted, SummaryList, Table, Tag } from '../../../ui/index.ts'
 import { CheckedMark } from '../../clinical-content/index.ts'
+import type { Part } from '../../people/index.ts'
 import { type Instrument, optionsOf } from '../instrument.ts'
 import { figure } from '../lines.ts'
 import type { Area, MeasureResponse } from '../outcomes.ts'
 import { rangeOf, wordsFor } from '../scoring.ts'
-import { Licence, MeasurePage, type Whose } from './frame.tsx'
+import { Licence, MeasurePage } from './frame.tsx'
 
 export interface AnswersProps {
-  whose: Whose
+  part: Part
   instrument: Instrument
   response: MeasureResponse
   areas: readonly Area[]
@@ -16,27 +17,27 @@ export interface AnswersProps {
 }
 
 /** One questionnaire as it was answered, question by question. */
-export function AnswersPage({ whose, instrument: { definition }, response, areas, notice }: AnswersProps) {
-  const at = `${whose.base}/answers/${response.id}`
+export function AnswersPage({ part, instrument: { definition }, response, areas, notice }: AnswersProps) {
+  const at = `${part.base}/answers/${response.id}`
   return (
-    <MeasurePage whose={whose} notice={notice}>
+    <MeasurePage part={part} notice={notice}>
       <Heading caption={`${formatDateTime(response.answeredAt)}${response.how === 'together' ? `, together with ${response.workerName}` : ''}`}>
         {definition.title}
       </Heading>
       {response.replacedBy && (
         <InsetText>
           <p>
-            These answers were corrected later. <a href={`${whose.base}/answers/${response.replacedBy}`}>Read the corrected ones</a>.
+            These answers were corrected later. <a href={`${part.base}/answers/${response.replacedBy}`}>Read the corrected ones</a>.
           </p>
         </InsetText>
       )}
-      <Talk whose={whose} response={response} />
+      <Talk part={part} response={response} />
       <Given definition={definition} response={response} />
       {response.words && <p className="kith-words">{response.words}</p>}
       <Results definition={definition} response={response} />
-      {!whose.own && <CheckedMark item={definition} />}
-      {definition.steps && <Areas whose={whose} definition={definition} at={at} areas={areas} />}
-      {(whose.own || whose.mayFill) && !response.replacedBy && (
+      {!part.own && <CheckedMark item={definition} />}
+      {definition.steps && <Areas part={part} definition={definition} at={at} areas={areas} />}
+      {(part.own || part.mayWrite) && !response.replacedBy && (
         <p>
           <a href={`${at}/change`}>Correct these answers</a>
         </p>
@@ -47,14 +48,14 @@ export function AnswersPage({ whose, instrument: { definition }, response, areas
 }
 
 // The conversation that an answer asked for: promised to the person, and to be kept by whoever reads this at work.
-function Talk({ whose, response: { step } }: { whose: Whose; response: MeasureResponse }) {
+function Talk({ part, response: { step } }: { part: Part; response: MeasureResponse }) {
   if (!step) return null
-  if (!whose.own)
+  if (!part.own)
     return (
       <InsetText>
         <p>
           One answer is about ending their life or hurting themself. They were told that {step.doerName} talks with them the same day.{' '}
-          {step.doneAt ? 'That has been done.' : <a href={`/people/${whose.personId}/next-steps/${step.id}`}>Open the next step</a>}
+          {step.doneAt ? 'That has been done.' : <a href={`/people/${part.personId}/next-steps/${step.id}`}>Open the next step</a>}
         </p>
       </InsetText>
     )
@@ -123,13 +124,13 @@ function Results({ definition, response }: { definition: Instrument['definition'
   )
 }
 
-function Areas({ whose, definition, at, areas }: { whose: Whose; definition: Instrument['definition']; at: string; areas: readonly Area[] }) {
+function Areas({ part, definition, at, areas }: { part: Part; definition: Instrument['definition']; at: string; areas: readonly Area[] }) {
   const steps = definition.steps!
   const nameOf = (code: string) => definition.items.find(item => item.code === code)?.name ?? code
   return (
     <>
       <Heading level={2} size="m">
-        {whose.own ? 'What I want to talk about' : 'What they want to talk about'}
+        {part.own ? 'What I want to talk about' : 'What they want to talk about'}
       </Heading>
       {areas.map(area => (
         <Card key={area.id} heading={nameOf(area.itemCode)} headingLevel={3} headingSize="s">
@@ -142,10 +143,10 @@ function Areas({ whose, definition, at, areas }: { whose: Whose; definition: Ins
                 {area[step.code]}
               </p>
             ))}
-          {(whose.own || whose.mayFill) && <a href={`${at}/areas/${area.id}`}>Write down what we say about {nameOf(area.itemCode).toLowerCase()}</a>}
+          {(part.own || part.mayWrite) && <a href={`${at}/areas/${area.id}`}>Write down what we say about {nameOf(area.itemCode).toLowerCase()}</a>}
         </Card>
       ))}
-      {areas.length < steps.most && (whose.own || whose.mayFill) && <ActionLink href={`${at}/areas`}>{steps.title}</ActionLink>}
+      {areas.length < steps.most && (part.own || part.mayWrite) && <ActionLink href={`${at}/areas`}>{steps.title}</ActionLink>}
     </>
   )
 }

@@ -1,18 +1,19 @@
 import { Button, Checkboxes, Form, type FormState, Heading, HiddenField, InsetText, TextArea, WarningCallout } from '../../../ui/index.ts'
+import type { Part } from '../../people/index.ts'
 import type { Definition } from '../instrument.ts'
 import { optionsOf } from '../instrument.ts'
 import type { Area, MeasureResponse } from '../outcomes.ts'
-import { MeasurePage, type Whose } from './frame.tsx'
+import { MeasurePage } from './frame.tsx'
 
 /** Up to three areas, with the answer beside each: which to talk about is the person's choice, not the lowest number's. */
 export function ChooseAreasPage({
-  whose,
+  part,
   definition,
   response,
   areas,
   form,
 }: {
-  whose: Whose
+  part: Part
   definition: Definition
   response: MeasureResponse
   areas: readonly Area[]
@@ -22,15 +23,15 @@ export function ChooseAreasPage({
   const open = definition.items.filter(item => !areas.some(area => area.itemCode === item.code))
   const answerTo = (code: string, scale: string) => optionsOf(definition, scale).find(option => option.value === response.answers[code])?.label ?? 'Left out'
   return (
-    <MeasurePage whose={whose} form={form}>
+    <MeasurePage part={part} form={form}>
       <Heading>{steps.title}</Heading>
-      <Form action={`${whose.base}/answers/${response.id}/areas`}>
+      <Form action={`${part.base}/answers/${response.id}/areas`}>
         <Checkboxes
           form={form}
           name="areas"
           label={`Choose up to ${steps.most - areas.length}`}
           hint={
-            whose.own
+            part.own
               ? 'Choose what matters most to you now. The others can wait for another time.'
               : 'The person chooses. What matters most need not be what they are least satisfied with.'
           }
@@ -47,11 +48,11 @@ export function ChooseAreasPage({
 }
 
 /** The four steps for one area, written down as they are talked through. */
-export function AreaPage({ whose, definition, area, form, newer }: { whose: Whose; definition: Definition; area: Area; form: FormState; newer?: Area }) {
+export function AreaPage({ part, definition, area, form, newer }: { part: Part; definition: Definition; area: Area; form: FormState; newer?: Area }) {
   const steps = definition.steps!.steps
   const name = definition.items.find(item => item.code === area.itemCode)?.name ?? area.itemCode
   return (
-    <MeasurePage whose={whose} form={form}>
+    <MeasurePage part={part} form={form}>
       <Heading>{name}</Heading>
       {newer && (
         <WarningCallout heading="Somebody else changed this while you were writing" headingLevel={2}>
@@ -70,12 +71,12 @@ export function AreaPage({ whose, definition, area, form, newer }: { whose: Whos
           <p>What you wrote is still below. Bring the two together, then save again.</p>
         </WarningCallout>
       )}
-      <Form action={`${whose.base}/answers/${area.responseId}/areas/${area.id}`}>
+      <Form action={`${part.base}/answers/${area.responseId}/areas/${area.id}`}>
         <HiddenField name="version" value={String(newer?.version ?? area.version)} />
         {steps.map(step => (
           <TextArea key={step.code} form={form} name={step.code} label={step.title} hint={step.words} rows={4} autosaveKey={`${area.id}-${step.code}`} />
         ))}
-        <p>Write it in {whose.own ? 'your' : 'the person’s'} own words. You can leave a step for later.</p>
+        <p>Write it in {part.own ? 'your' : 'the person’s'} own words. You can leave a step for later.</p>
         <Button>Save</Button>
       </Form>
     </MeasurePage>

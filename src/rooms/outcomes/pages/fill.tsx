@@ -17,12 +17,13 @@ import {
 } from '../../../ui/index.ts'
 import { CheckedMark } from '../../clinical-content/index.ts'
 import type { Doer } from '../../contacts/index.ts'
+import type { Part } from '../../people/index.ts'
 import { field } from '../form.ts'
 import { type Definition, type Instrument, type LocalItem, mayDisclose, type Option, optionsOf } from '../instrument.ts'
-import { aboutInTwo, Licence, MeasurePage, type Whose } from './frame.tsx'
+import { aboutInTwo, Licence, MeasurePage } from './frame.tsx'
 
 export interface FillProps {
-  whose: Whose
+  part: Part
   instrument: Instrument
   local: readonly (LocalItem & { organisation: string })[]
   form: FormState
@@ -37,17 +38,17 @@ export interface FillProps {
 }
 
 /** Every question on one page, for a thumb. Nothing has to be answered, and nobody reads it before it is sent. */
-export function FillPage({ whose, instrument: { definition }, local, form, sheet, talker, action, keep, above }: FillProps) {
+export function FillPage({ part, instrument: { definition }, local, form, sheet, talker, action, keep, above }: FillProps) {
   return (
-    <MeasurePage whose={whose} form={form}>
-      <Title own={whose.own} definition={definition} />
+    <MeasurePage part={part} form={form}>
+      <Title own={part.own} definition={definition} />
       {above}
       <p>
         You can leave out any question.{' '}
-        {whose.own ? 'Nobody sees your answers until you send them.' : 'Read the questions out, or turn the screen. The answers are theirs.'}{' '}
-        {!whose.own && <CheckedMark item={definition} />}
+        {part.own ? 'Nobody sees your answers until you send them.' : 'Read the questions out, or turn the screen. The answers are theirs.'}{' '}
+        {!part.own && <CheckedMark item={definition} />}
       </p>
-      {mayDisclose(definition) && <SaidBefore own={whose.own} talker={talker} />}
+      {mayDisclose(definition) && <SaidBefore own={part.own} talker={talker} />}
       <Form action={action} {...(keep ? { autosave: { url: keep } } : {})}>
         <HiddenField name="sent" value={sheet.sent} />
         <HiddenField name="after" value={sheet.after} />
@@ -64,7 +65,7 @@ export function FillPage({ whose, instrument: { definition }, local, form, sheet
           {...(keep ? { autosaveKey: 'measure-words' } : {})}
         />
         <ButtonGroup>
-          <Button>{whose.own ? 'Send my answers' : 'Save the answers'}</Button>
+          <Button>{part.own ? 'Send my answers' : 'Save the answers'}</Button>
           {keep && (
             <Button variant="secondary" formAction={keep}>
               Save and finish later
@@ -185,9 +186,9 @@ function Local({ local, title, form }: { local: FillProps['local']; title: strin
 }
 
 /** Nobody holds the person, so nobody could be promised: the questions are not begun. */
-export function NobodyYetPage({ whose, definition }: { whose: Whose; definition: Definition }) {
+export function NobodyYetPage({ part, definition }: { part: Part; definition: Definition }) {
   return (
-    <MeasurePage whose={whose}>
+    <MeasurePage part={part}>
       <Heading>{definition.title}</Heading>
       <p>
         One of these questions is about thoughts of ending your life. We only ask it when there is somebody who would talk with you the same day, and nobody is
@@ -201,11 +202,11 @@ export function NobodyYetPage({ whose, definition }: { whose: Whose; definition:
 }
 
 /** Said when other answers were sent after this page was opened. */
-export function SentSince({ whose, responseId }: { whose: Whose; responseId: string }) {
+export function SentSince({ part, responseId }: { part: Part; responseId: string }) {
   return (
     <WarningCallout heading="Other answers were sent while this page was open" headingLevel={2}>
       <p>
-        <a href={`${whose.base}/answers/${responseId}`}>Read those answers</a>. They are kept. These are not saved yet: they are below as you ticked them. Send
+        <a href={`${part.base}/answers/${responseId}`}>Read those answers</a>. They are kept. These are not saved yet: they are below as you ticked them. Send
         them to keep both.
       </p>
     </WarningCallout>

@@ -1,46 +1,31 @@
 import type { ReactNode } from 'react'
-import type { Frame } from '../../../access/index.ts'
-import { type FormState, Muted, Page, PersonBanner, type PersonBannerProps } from '../../../ui/index.ts'
+import { type FormState, Muted, Page, PersonBanner } from '../../../ui/index.ts'
+import type { Part } from '../../people/index.ts'
 import type { Definition } from '../instrument.ts'
-
-/** Whose measures a page is about, and who reads it: the person, or a worker. */
-export interface Whose {
-  personId: string
-  own: boolean
-  /** The beginning of every address of these pages. */
-  base: string
-  framed: Frame
-  banner: PersonBannerProps | undefined
-  /** The reader may ask, fill in together, and write down what was agreed. */
-  mayFill: boolean
-  /** Kinds of information the reader may see of this person. */
-  kinds: number
-  now: Date
-}
 
 /** The page around it: with the banner for a worker, without for the person. The title of the window is the same for all. */
 export function MeasurePage({
-  whose,
+  part,
   form,
   back = true,
   notice,
   children,
 }: {
-  whose: Whose
+  part: Part
   form?: FormState
   back?: boolean
   notice?: string | undefined
   children: ReactNode
 }) {
-  const record = whose.own ? { href: '/my', label: 'My Kith' } : { href: `/people/${whose.personId}`, label: 'Record' }
+  const record = part.own ? { href: '/my', label: 'My Kith' } : { href: `/people/${part.personId}`, label: 'Record' }
   return (
     <Page
       title="How things are going"
-      {...whose.framed}
+      {...part.framed}
       form={form}
       notice={notice}
-      back={back ? { href: whose.base, label: 'How things are going' } : record}
-      banner={whose.banner && <PersonBanner {...whose.banner} />}
+      back={back ? { href: part.base, label: 'How things are going' } : record}
+      banner={part.banner && <PersonBanner {...part.banner} />}
       width="two-thirds"
     >
       {children}

@@ -1,14 +1,15 @@
 import { formatDate, formatDateTime } from '../../../core/dates.ts'
 import { ActionLink, Button, Details, Form, type FormState, Heading, InsetText, Lede, List, Muted, Select, Table, TextField } from '../../../ui/index.ts'
 import { CheckedMark } from '../../clinical-content/index.ts'
+import type { Part } from '../../people/index.ts'
 import { canBeAsked, type Definition, type Instrument, optionsOf } from '../instrument.ts'
 import { linesOf, standing } from '../lines.ts'
 import { ASK_WORDS, type MeasureAsk, type MeasureResponse } from '../outcomes.ts'
-import { aboutInTwo, MeasurePage, type Whose } from './frame.tsx'
+import { aboutInTwo, MeasurePage } from './frame.tsx'
 import { Picture } from './picture.tsx'
 
 export interface OverviewProps {
-  whose: Whose
+  part: Part
   instruments: readonly Instrument[]
   /** Those the reader may fill in here. */
   fillable: readonly Instrument[]
@@ -18,48 +19,48 @@ export interface OverviewProps {
 }
 
 /** How things are going: the person's own picture first, then what was asked, then what can be filled in. */
-export function OverviewPage({ whose, instruments, fillable, responses, asks, form }: OverviewProps) {
+export function OverviewPage({ part, instruments, fillable, responses, asks, form }: OverviewProps) {
   const open = asks.filter(ask => ask.state === 'asked')
   const answered = instruments.filter(({ definition }) => responses.some(one => one.instrumentCode === definition.code))
   return (
-    <MeasurePage whose={whose} form={form} back={false}>
-      <Heading>{whose.own ? 'How things are going for me' : 'How things are going, in their own answers'}</Heading>
-      {whose.own && open.length > 0 && <Asked whose={whose} asks={open} />}
+    <MeasurePage part={part} form={form} back={false}>
+      <Heading>{part.own ? 'How things are going for me' : 'How things are going, in their own answers'}</Heading>
+      {part.own && open.length > 0 && <Asked part={part} asks={open} />}
       {answered.length === 0 ? (
-        <Lede>{whose.own ? 'When you have answered some questions, you see here how things change over time.' : 'Nothing has been answered yet.'}</Lede>
+        <Lede>{part.own ? 'When you have answered some questions, you see here how things change over time.' : 'Nothing has been answered yet.'}</Lede>
       ) : (
         <p>An answer or a score is a way to start a conversation. It decides nothing, and never whether there is help.</p>
       )}
       {answered.map(({ definition }) => (
-        <Answered key={definition.code} whose={whose} definition={definition} responses={responses.filter(one => one.instrumentCode === definition.code)} />
+        <Answered key={definition.code} part={part} definition={definition} responses={responses.filter(one => one.instrumentCode === definition.code)} />
       ))}
-      {!whose.own && open.length > 0 && <Asked whose={whose} asks={open} />}
-      {fillable.length > 0 && <Fillable whose={whose} instruments={fillable} />}
-      {!whose.own && whose.mayFill && <AskForm whose={whose} form={form} instruments={fillable} />}
-      {!whose.own && <Past asks={asks.filter(ask => ask.state !== 'asked')} />}
-      {!whose.own && <Waiting instruments={instruments.filter(({ definition }) => !canBeAsked(definition))} />}
+      {!part.own && open.length > 0 && <Asked part={part} asks={open} />}
+      {fillable.length > 0 && <Fillable part={part} instruments={fillable} />}
+      {!part.own && part.mayWrite && <AskForm part={part} form={form} instruments={fillable} />}
+      {!part.own && <Past asks={asks.filter(ask => ask.state !== 'asked')} />}
+      {!part.own && <Waiting instruments={instruments.filter(({ definition }) => !canBeAsked(definition))} />}
     </MeasurePage>
   )
 }
 
-function Asked({ whose, asks }: { whose: Whose; asks: readonly MeasureAsk[] }) {
+function Asked({ part, asks }: { part: Part; asks: readonly MeasureAsk[] }) {
   return (
     <>
       {asks.map(ask => (
         <InsetText key={ask.id}>
           <p>
-            {whose.own
+            {part.own
               ? `${ask.askedByName} asks you to fill in ${ask.title}.`
               : `${ask.askedByName} asked them to fill in ${ask.title}, ${formatDate(ask.askedAt)}.`}{' '}
             {ask.why}
           </p>
-          {whose.own ? <ActionLink href={`${whose.base}/fill/${ask.instrumentId}`}>Fill it in</ActionLink> : null}
-          {(whose.own || whose.mayFill) && (
-            <Form action={`${whose.base}/asks/${ask.id}`}>
+          {part.own ? <ActionLink href={`${part.base}/fill/${ask.instrumentId}`}>Fill it in</ActionLink> : null}
+          {(part.own || part.mayWrite) && (
+            <Form action={`${part.base}/asks/${ask.id}`}>
               <Button variant="secondary" small name="what" value="say no">
-                {whose.own ? `No, I do not want to fill in ${ask.title}` : `They said no to ${ask.title}`}
+                {part.own ? `No, I do not want to fill in ${ask.title}` : `They said no to ${ask.title}`}
               </Button>{' '}
-              {!whose.own && (
+              {!part.own && (
                 <Button variant="secondary" small name="what" value="withdraw">
                   {`Take back ${ask.title}`}
                 </Button>
@@ -72,7 +73,7 @@ function Asked({ whose, asks }: { whose: Whose; asks: readonly MeasureAsk[] }) {
   )
 }
 
-function Answered({ whose, definition, responses }: { whose: Whose; definition: Definition; responses: readonly MeasureResponse[] }) {
+function Answered({ part, definition, responses }: { part: Part; definition: Definition; responses: readonly MeasureResponse[] }) {
   const now = standing(responses)
   const lines = linesOf(definition, now)
   return (
@@ -90,7 +91,7 @@ function Answered({ whose, definition, responses }: { whose: Whose; definition: 
         <List
           items={responses.map(one => (
             <>
-              <a href={`${whose.base}/answers/${one.id}`}>{formatDateTime(one.answeredAt)}</a>
+              <a href={`${part.base}/answers/${one.id}`}>{formatDateTime(one.answeredAt)}</a>
               {one.how === 'together' && `, together with ${one.workerName}`}
               {one.replacedBy && <Muted> (corrected later)</Muted>}
             </>
@@ -118,17 +119,17 @@ function Paired({ definition, first, last }: { definition: Definition; first: Me
   )
 }
 
-function Fillable({ whose, instruments }: { whose: Whose; instruments: readonly Instrument[] }) {
+function Fillable({ part, instruments }: { part: Part; instruments: readonly Instrument[] }) {
   return (
     <>
       <Heading level={2} size="m">
-        {whose.own ? 'Questions you can answer whenever you like' : 'Fill in together'}
+        {part.own ? 'Questions you can answer whenever you like' : 'Fill in together'}
       </Heading>
       <List
         items={instruments.map(({ id, definition }) => (
           <>
-            {whose.own ? <Offered at={`${whose.base}/fill/${id}`} definition={definition} /> : <a href={`${whose.base}/fill/${id}`}>{definition.title}</a>}
-            {!whose.own && (
+            {part.own ? <Offered at={`${part.base}/fill/${id}`} definition={definition} /> : <a href={`${part.base}/fill/${id}`}>{definition.title}</a>}
+            {!part.own && (
               <>
                 . {definition.about} <CheckedMark item={definition} />
               </>
@@ -150,11 +151,11 @@ function Offered({ at, definition: { about, title } }: { at: string; definition:
   )
 }
 
-function AskForm({ whose, form, instruments }: { whose: Whose; form: FormState; instruments: readonly Instrument[] }) {
+function AskForm({ part, form, instruments }: { part: Part; form: FormState; instruments: readonly Instrument[] }) {
   const items = instruments.filter(({ definition }) => definition.answeredBy === 'person')
   if (items.length === 0) return null
   return (
-    <Form action={`${whose.base}/asks`}>
+    <Form action={`${part.base}/asks`}>
       <Heading level={2} size="m">
         Ask them to fill it in beforehand
       </Heading>

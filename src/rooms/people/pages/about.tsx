@@ -36,7 +36,7 @@ export function AboutPage({ part, versions }: { part: Part; versions: AboutMe[] 
             : 'Nothing has been written yet. Offer to write it down together, in their words.'}
         </p>
       )}
-      {part.canEdit && <ButtonLink href={`${part.base}/about/change`}>{part.own ? 'Write or change this' : 'Write this down with them'}</ButtonLink>}
+      {part.mayWrite && <ButtonLink href={`${part.base}/about/change`}>{part.own ? 'Write or change this' : 'Write this down with them'}</ButtonLink>}
       {before.length > 0 && (
         <Details summary="What was written before">
           {before.map(version => (

@@ -45,7 +45,7 @@ export function ContactRulesPage({ part, form, rules, overrides, newer }: RulesP
         </InsetText>
       )}
       <Overrides overrides={overrides} />
-      {part.canEdit && <RulesForm part={part} form={form} follows={newer?.id ?? rules?.id} />}
+      {part.mayWrite && <RulesForm part={part} form={form} follows={newer?.id ?? rules?.id} />}
     </PartPage>
   )
 }

@@ -25,7 +25,7 @@ export function DescriptionPage({ part, form, said, clashing }: { part: Part; fo
           ? 'In your own words. You do not have to answer. We use it to check that everyone is treated fairly.'
           : 'Ask, and write what they say. Do not guess. They do not have to answer.'}
       </p>
-      {part.canEdit ? (
+      {part.mayWrite ? (
         <Form action={`${part.base}/description`}>
           <Follows id={said?.id} />
           {DESCRIPTION_PARTS.map(name => (

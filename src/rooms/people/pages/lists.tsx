@@ -32,10 +32,10 @@ export function ConstraintsPage({
               Recorded by {one.authorName}, {formatDate(one.recordedAt)}
             </Muted>
           </p>
-          {part.canEdit && <EndButton action={`${part.base}/constraints/${one.id}/end`} version={one.version} what={CONSTRAINT_WORDS[one.kind]} />}
+          {part.mayWrite && <EndButton action={`${part.base}/constraints/${one.id}/end`} version={one.version} what={CONSTRAINT_WORDS[one.kind]} />}
         </Card>
       ))}
-      {part.canEdit && (
+      {part.mayWrite && (
         <Form action={`${part.base}/constraints`}>
           <Heading level={2}>Add something</Heading>
           <Radios form={form} name="kind" label="What is it about?" items={CONSTRAINT_KINDS.map(kind => ({ value: kind, label: CONSTRAINT_WORDS[kind] }))} />
@@ -75,10 +75,10 @@ export function DoNotAskPage({ part, markers, form }: { part: Part; markers: Kep
               Recorded by {marker.authorName}, {formatDate(marker.recordedAt)}
             </Muted>
           </p>
-          {part.canEdit && <EndButton action={`${part.base}/do-not-ask/${marker.id}/end`} version={marker.version} what={TOPIC_WORDS[marker.topic]} />}
+          {part.mayWrite && <EndButton action={`${part.base}/do-not-ask/${marker.id}/end`} version={marker.version} what={TOPIC_WORDS[marker.topic]} />}
         </Card>
       ))}
-      {part.canEdit && (
+      {part.mayWrite && (
         <Form action={`${part.base}/do-not-ask`}>
           <Heading level={2}>Add something</Heading>
           <InsetText>

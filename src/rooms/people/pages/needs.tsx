@@ -22,7 +22,7 @@ export function NeedsPage({ part, needs, form, today }: { part: Part; needs: Nee
           <Muted>{part.own ? 'You have not told us of any.' : 'None recorded. Ask: “Is there anything we can do to make this easier for you?”'}</Muted>
         </p>
       )}
-      {part.canEdit && <NeedForm part={part} form={form} />}
+      {part.mayWrite && <NeedForm part={part} form={form} />}
     </PartPage>
   )
 }
@@ -48,7 +48,7 @@ function NeedCard({ part, need, today }: { part: Part; need: Need; today: string
           Recorded by {need.authorName}, {formatDate(need.recordedAt)}. To be looked at again on {formatDate(need.reviewOn)}.
         </Muted>
       </p>
-      {part.canEdit && (
+      {part.mayWrite && (
         <>
           <a href={`${part.base}/needs/${need.id}/review`}>
             Say how it is met<span className="nhsuk-u-visually-hidden">: {need.flag}</span>

@@ -18,6 +18,7 @@ import {
   TextField,
   TimeField,
 } from '../../../ui/index.ts'
+import type { Part } from '../../people/index.ts'
 import {
   CAME_FROM,
   CAME_FROM_CODES,
@@ -28,7 +29,6 @@ import {
   type SafetyAssessment,
   type SafetyEvent,
 } from '../assessment.ts'
-import type { Part } from '../part.ts'
 import { doerItems, FollowUp, type FormProps, PastEvents } from './events.tsx'
 import { SafetyPage } from './parts.tsx'
 

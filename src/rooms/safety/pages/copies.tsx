@@ -2,7 +2,7 @@ import { formatDateTime } from '../../../core/dates.ts'
 import { Details, Heading, InsetText, List, Page, type PageProps, PersonBanner, PrintButton } from '../../../ui/index.ts'
 import type { CurrentHolder } from '../../care-team/index.ts'
 import { type CrisisRoute, dial } from '../../organisations/index.ts'
-import type { Part } from '../part.ts'
+import type { Part } from '../../people/index.ts'
 import { ageWords, heldNow, linesUnder, meansLine, type Heading as PlanHeading, type WholePlan } from '../plan.ts'
 import { PlanWords, SafetyPage } from './parts.tsx'
 

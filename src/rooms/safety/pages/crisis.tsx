@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { ButtonGroup, ButtonLink, Heading, SummaryList } from '../../../ui/index.ts'
-import type { Part } from '../part.ts'
+import type { Part } from '../../people/index.ts'
 import type { LookAgain } from '../plan.ts'
 import type { Shown } from '../whole.ts'
 import type { wishesInForce } from '../wishes.ts'
@@ -53,7 +53,7 @@ export function CrisisViewPage({ part, shown, again, wishes, past, assess }: Cri
         </>
       )}
       <ButtonGroup>
-        {part.canWrite && <ButtonLink href={`${part.base}/safety-plan`}>Change the plan with them</ButtonLink>}
+        {part.mayWrite && <ButtonLink href={`${part.base}/safety-plan`}>Change the plan with them</ButtonLink>}
         {assess && (
           <ButtonLink href={`${part.base}/safety-assessments/new`} variant="secondary">
             Write an urgent assessment
@@ -64,7 +64,7 @@ export function CrisisViewPage({ part, shown, again, wishes, past, assess }: Cri
             All about safety
           </ButtonLink>
         )}
-        {part.canWrite && (
+        {part.mayWrite && (
           <ButtonLink href={`${part.base}/advance-wishes`} variant="secondary">
             Wishes made in advance
           </ButtonLink>

@@ -16,8 +16,8 @@ import {
   TextField,
 } from '../../../ui/index.ts'
 import type { Doer } from '../../contacts/index.ts'
+import type { Part } from '../../people/index.ts'
 import { EVENT_CODES, EVENT_KINDS, type SafetyEvent, whenWords } from '../assessment.ts'
-import type { Part } from '../part.ts'
 import { By, Clash, SafetyPage, Version } from './parts.tsx'
 
 /** Serious past events, each with its date and source; with a way to leave one out where `base` is given. */

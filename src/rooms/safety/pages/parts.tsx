@@ -3,7 +3,7 @@ import { formatDate } from '../../../core/dates.ts'
 import { Details, type FormState, HiddenField, InsetText, List, Muted, Page, PersonBanner, Tag, WarningCallout, Heading as Words } from '../../../ui/index.ts'
 import type { CurrentHolder } from '../../care-team/index.ts'
 import { type CrisisRoute, dial } from '../../organisations/index.ts'
-import type { Part } from '../part.ts'
+import type { Part } from '../../people/index.ts'
 import { ageWords, type Heading, heldNow, type Line, type LookAgain, linesUnder, meansLine, type SafetyPlan, type WholePlan } from '../plan.ts'
 
 /** The page around one part of somebody's safety plan. The title never names anybody. */

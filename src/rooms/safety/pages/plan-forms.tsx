@@ -1,6 +1,6 @@
 import { Button, DateField, Form, type FormState, Heading, Muted, Radios, SummaryList, TextArea, TextField } from '../../../ui/index.ts'
 import type { ClinicalItem } from '../../clinical-content/index.ts'
-import type { Part } from '../part.ts'
+import type { Part } from '../../people/index.ts'
 import { ageWords, type Line, type Means, meansLine, type Heading as PlanHeading, type SafetyPlan } from '../plan.ts'
 import { By, Clash, SafetyPage, Version } from './parts.tsx'
 import { TheirWords } from './plan.tsx'
@@ -69,7 +69,7 @@ export function MeansPage({ part, held, form }: { part: Part; held: readonly Mea
       {held.map(one => (
         <div key={one.id}>
           <p>{meansLine(one)}</p>
-          {part.canWrite && (
+          {part.mayWrite && (
             <Form action={`${at(part)}/means/${one.id}/end`}>
               <Version value={one.version} />
               <Button variant="secondary" small>
@@ -79,7 +79,7 @@ export function MeansPage({ part, held, form }: { part: Part; held: readonly Mea
           )}
         </div>
       ))}
-      {part.canWrite && (
+      {part.mayWrite && (
         <Form action={`${at(part)}/means`}>
           <Heading level={2}>Add something</Heading>
           <TheirWords part={part} />

@@ -17,7 +17,7 @@ import {
 } from '../../../ui/index.ts'
 import type { CurrentHolder } from '../../care-team/index.ts'
 import type { CrisisRoute } from '../../organisations/index.ts'
-import type { Part } from '../part.ts'
+import type { Part } from '../../people/index.ts'
 import { heldNow, type Line, type LookAgain, linesUnder, type Means, meansLine, type Heading as PlanHeading, type WholePlan } from '../plan.ts'
 import type { OlderLine } from '../store.ts'
 import { By, JoinedPlans, PlanAge, PlanWords, SafetyPage, Version } from './parts.tsx'
@@ -70,7 +70,7 @@ function NotBegun({ own }: { own: boolean }) {
 /** One small step: the first thing that may help, rather than ten empty headings. */
 function Begin({ part, headings }: PlanPageProps) {
   const first = headings.find(heading => heading.code === FIRST)
-  if (!part.canWrite || !first) return null
+  if (!part.mayWrite || !first) return null
   return <ButtonLink href={`${part.base}/safety-plan/add/${first.code}`}>{`Begin: ${first.title}`}</ButtonLink>
 }
 const FIRST = 'alone'
@@ -99,7 +99,7 @@ function Written({ part, headings, whole, routes, holder, today, readers }: Plan
   const line = (one: Line) => (
     <>
       {one.words}{' '}
-      {part.canWrite && (
+      {part.mayWrite && (
         <a href={`${at}/lines/${one.id}`}>
           Change<span className="nhsuk-u-visually-hidden">: {one.words}</span>
         </a>
@@ -116,7 +116,7 @@ function Written({ part, headings, whole, routes, holder, today, readers }: Plan
         </p>
       )}
       {heading.shows === 'readers' && readers.length > 0 && <p>You let these people see it: {readers.join(', ')}.</p>}
-      {part.canWrite && (
+      {part.mayWrite && (
         <p>
           <a href={`${at}/add/${heading.code}`}>
             {filled(heading) ? 'Add more' : 'Add'}
@@ -147,8 +147,8 @@ function Review({ part, headings, whole }: PlanPageProps) {
       <p>
         <Muted>{heading.words}</Muted>
       </p>
-      {part.canWrite && <ButtonLink href={`${part.base}/safety-plan/review`}>{part.own ? 'I looked through it' : 'We looked through it'}</ButtonLink>}
-      {part.canWrite && (
+      {part.mayWrite && <ButtonLink href={`${part.base}/safety-plan/review`}>{part.own ? 'I looked through it' : 'We looked through it'}</ButtonLink>}
+      {part.mayWrite && (
         <p>
           <a href={`${part.base}/safety-plan/again`}>Something has happened: look at it again</a>
         </p>
@@ -196,7 +196,7 @@ function Past({ part, headings, older, takenOff, ended }: PlanPageProps) {
             <Muted>Taken off by </Muted>
             <By name={line.writtenByName} at={line.writtenAt} />
           </p>
-          {part.canWrite && (
+          {part.mayWrite && (
             <Form action={`${part.base}/safety-plan/lines/${line.id}/put-back`}>
               <Version value={line.version} />
               <Button variant="secondary" small>

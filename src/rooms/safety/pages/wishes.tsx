@@ -17,7 +17,7 @@ import {
   TextArea,
   TextField,
 } from '../../../ui/index.ts'
-import type { Part } from '../part.ts'
+import type { Part } from '../../people/index.ts'
 import { WISH_KINDS, type Wish, type WishKind } from '../wishes.ts'
 import { By, Clash, SafetyPage } from './parts.tsx'
 import { TheirWords } from './plan.tsx'
@@ -84,8 +84,8 @@ export function WishesPage({ part, wishes }: { part: Part; wishes: readonly Chai
       <Heading>{part.own ? 'If I cannot say it myself' : 'Wishes made in advance'}</Heading>
       <p>For a time when somebody is too unwell to decide. Whoever helps then reads this.</p>
       {wishes.every(({ wish }) => wish.withdrawn) && <p>Nothing is written down.</p>}
-      <WishList wishes={wishes} base={part.canWrite ? part.base : undefined} />
-      {part.canWrite && (
+      <WishList wishes={wishes} base={part.mayWrite ? part.base : undefined} />
+      {part.mayWrite && (
         <>
           <Heading level={2}>Add something</Heading>
           <InsetText>
