@@ -35,6 +35,20 @@ access_alert
   worker_id uuid not null
   -- Somebody from the person's own life or work tried to open their record, or holds responsibility for them. For the information governance lead alone.
 
+accompaniment
+  connection_id uuid
+  id uuid not null
+  made_by_name text not null
+  next_step_id uuid
+  person_id uuid not null
+  starts_at timestamp with time zone not null
+  state text not null default 'planned'::text
+  to_what text not null
+  travel text not null
+  version integer not null default 1
+  worker_id uuid not null
+  -- Somebody goes with the person: who, to which appointment or group, when, how they get there (R013).
+
 account
   closed_at timestamp with time zone
   created_at timestamp with time zone not null
@@ -46,6 +60,27 @@ account
   supporter_id uuid
   worker_id uuid
   -- A sign-in, tied to exactly one worker, person, supporter or operator role. Somebody who is both a worker and a person has two.
+
+activity_card
+  asset_id uuid not null
+  chosen_name text not null
+  days text not null
+  from_day date not null
+  helps text not null default ''::text
+  id uuid not null
+  organiser_id uuid not null
+  until_day date not null
+  version integer not null default 1
+  withdrawn_at timestamp with time zone
+  -- All that one organiser of one activity may know of somebody who comes: the name they chose, what helps, which days. It ends with its last day, and at once when the person takes it back.
+
+activity_card_person
+  agreed_at timestamp with time zone not null
+  agreed_how text not null
+  by_name text not null
+  card_id uuid not null
+  person_id uuid not null
+  -- Whose card it is, and how they agreed to it.
 
 advance_wish
   circumstance text not null
@@ -222,6 +257,7 @@ asset
   published boolean not null default true
   referral text not null default 'not_said'::text
   referral_words text not null default ''::text
+  source_hash text
   source_id uuid not null
   source_key text not null
   status text not null default 'active'::text
@@ -231,7 +267,7 @@ asset
   version integer not null default 1
   website text
   who_for text not null default ''::text
-  -- An activity, group, service or place open to the community (HSDS: service). mental_health: linked to mental health, so shown after what is not unless asked otherwise (R050). referral: whether somebody must be sent (R054); not_said counts as not needed only when the source is silent. published false: a refuge or the like, never shown. confirmed_*: who last said that this is right (R240). missing_since: gone from its source, kept. support: what help it can give to take part (R055). co_produced: how it was made with those who use it (R253).
+  -- An activity, group, service or place open to the community (HSDS: service). mental_health: linked to mental health, so shown after what is not unless asked otherwise (R050). referral: whether somebody must be sent (R054); not_said counts as not needed only when the source is silent. published false: a refuge or the like, never shown. confirmed_*: who last said that this is right (R240). missing_since: gone from its source, kept. source_hash: a fingerprint of what the source said last, so that reading it again changes nothing. support: what help it can give to take part (R055). co_produced: how it was made with those who use it (R253).
 
 asset_area
   asset_id uuid not null
@@ -246,6 +282,19 @@ asset_at_location
   asset_id uuid not null
   id uuid not null
   location_id uuid not null
+
+asset_connection
+  asset_id uuid not null
+  ended_at timestamp with time zone
+  ended_words text not null default ''::text
+  follow_up_on date
+  id uuid not null
+  matters text not null default ''::text
+  person_id uuid not null
+  started_at timestamp with time zone not null
+  started_by_name text not null
+  version integer not null default 1
+  -- A person and something in their community. How far it has come is told by its events; that they go by themselves is known only if they tell us (R223).
 
 asset_contact
   asset_id uuid not null
@@ -307,6 +356,30 @@ asset_found
   words tsvector not null
   -- Kept by asset_refind. days: a bit for each part of the week it is open, Monday 1, Tuesday 2, … Sunday 64, 128 in an evening (from 17:00), 256 at a weekend; 0 not known. said: name, organisation and headings in small letters, for words typed wrongly. place_codes: where it is, and whom it serves.
 
+asset_gap
+  domain text not null
+  first_at timestamp with time zone not null
+  id uuid not null
+  last_at timestamp with time zone not null
+  neighbourhood_code text
+  place_code text not null
+  proposal text
+  proposal_words text not null default ''::text
+  state text not null default 'open'::text
+  times integer not null default 1
+  version integer not null default 1
+  wanted text not null
+  -- Something people looked for that the place does not have, counted; nothing says who looked (R230).
+
+asset_key
+  answer text
+  asset_id uuid not null
+  expires_at timestamp with time zone not null
+  made_at timestamp with time zone not null
+  token_hash text not null
+  used_at timestamp with time zone
+  -- A link sent to whoever runs an entry, good for that entry, once, until it expires. Only a fingerprint of the link is kept: nobody who reads the database can answer for them.
+
 asset_language
   asset_id uuid not null
   name text not null
@@ -333,6 +406,15 @@ asset_location
   travel text not null default ''::text
   -- Where something is. grid: easting and northing in metres (British National Grid), so that a distance is a plain number of metres; null in Northern Ireland and where nothing tells. A place and a neighbourhood only within the boundaries Kith holds.
 
+asset_merge
+  at timestamp with time zone not null
+  brought jsonb not null
+  id uuid not null
+  kept uuid not null
+  merged uuid not null
+  undone_at timestamp with time zone
+  -- Two entries made one by a worker. brought: each field the kept one took from the other, with what it held before, so that it can be undone.
+
 asset_organisation
   changed_at timestamp with time zone not null
   description text not null default ''::text
@@ -346,6 +428,15 @@ asset_organisation
   source_key text not null
   website text
   -- Who runs something, of any kind, as equals (R024). organisation_id where it is one of the bodies that work in Kith. source_key: its id in the source.
+
+asset_pair
+  decided_at timestamp with time zone
+  found_at timestamp with time zone not null
+  one uuid not null
+  other uuid not null
+  state text not null default 'open'::text
+  why text[] not null
+  -- Two entries that may be one. apart: a worker looked and they are two, so that nobody is asked again. why: what is alike.
 
 asset_schedule
   asset_id uuid not null
@@ -377,6 +468,27 @@ asset_term
   asset_id uuid not null
   term_id uuid not null
 
+asset_told
+  answer_to text
+  asset_id uuid not null
+  at timestamp with time zone not null
+  done_at timestamp with time zone
+  done_by_role text
+  id uuid not null
+  kind text not null
+  outcome text
+  state text not null default 'open'::text
+  version integer not null default 1
+  words text not null default ''::text
+  -- What somebody told us about an entry: a new one to be checked before it shows (R222), that it is wrong, closed, or that they were turned away (R056). Nothing about who told it is kept, unless they left a way to answer in answer_to, which is emptied when the matter is done.
+
+asset_use
+  asset_id uuid not null
+  kind text not null
+  month date not null
+  times integer not null default 1
+  -- How often an entry was used in a month, in total: no row knows of anybody (R223). Shown with 1 to 4 not told apart.
+
 audit_chain
   chain smallint not null
   head bytea not null
@@ -399,6 +511,21 @@ audit_entry
   request_id text not null
   what text not null
   -- Who did or looked at what, about whom, when and on what basis. Read by the person in plain words.
+
+barrier_report
+  asset_id uuid
+  at timestamp with time zone not null
+  done_words text not null default ''::text
+  id uuid not null
+  kind text not null
+  neighbourhood_code text
+  owner_team_id uuid
+  place_code text not null
+  reported_by_role text not null
+  state text not null default 'open'::text
+  version integer not null default 1
+  words text not null default ''::text
+  -- owner_team_id: whose work it is to take it away. words: about the place or the service, naming nobody. Lists show counts, with 1 to 4 not told apart.
 
 basis
   grants integer not null default 0
@@ -526,6 +653,36 @@ complexity_view
   worker_id uuid not null
   -- How complex things are just now, in the words of those who looked at it together; dated, moving both ways, never a label. Append-only: a new one follows the last. It is read by people and by no rule of access, waiting or allocation (R169).
 
+connection_event
+  at timestamp with time zone not null
+  by_name text not null
+  connection_id uuid not null
+  id uuid not null
+  on_day date not null
+  person_id uuid not null
+  step_id uuid
+  what text not null
+  words text not null default ''::text
+  worker_id uuid
+  -- What happened with one connection, in order: the four levels of help told apart, each with the day and who gave it (R051, R228, R255); going alone; a day it did not work out; and whether it helped, in the person's words (R236). Never changed.
+
+connector_ask
+  agreed_how text not null
+  answer_by timestamp with time zone not null
+  answered_at timestamp with time zone
+  asked_at timestamp with time zone not null
+  asked_by uuid
+  asked_by_name text not null
+  id uuid not null
+  involvement_id uuid
+  matters text not null
+  person_id uuid not null
+  state text not null default 'asked'::text
+  taken_by uuid
+  team_id uuid not null
+  version integer not null default 1
+  -- A connector's time asked for, by any worker with the person's yes or by the person, in the person's own words (R234, R252). No state says no: until somebody takes it, it stays asked, and whoever is responsible stays responsible.
+
 contact
   happened_at timestamp with time zone
   id uuid
@@ -612,6 +769,20 @@ content_version
   version integer not null
   -- One version of one list, loaded whole from one file. A later version ends the one before on the day it begins; valid_to is the first day it no longer holds. sha256 of what was loaded, so that loading again changes nothing.
 
+contribution
+  asset_id uuid
+  by_name text not null
+  came_of_it text not null default ''::text
+  id uuid not null
+  kind text not null
+  look_again_on date
+  offered_on date not null
+  person_id uuid not null
+  state text not null default 'offered'::text
+  version integer not null default 1
+  what text not null
+  -- What the person offers to their community: to help run something, to start it, to pass on what they can do. Followed until something has come of it, or the person lets it rest (R242).
+
 crisis_route
   address text
   always_open boolean not null default false
@@ -684,6 +855,17 @@ emergency_access
   words text not null
   worker_id uuid not null
   -- Opening a record without any other basis, for at most 60 minutes, for a stated reason. The person and the information governance lead are told; the lead reviews it.
+
+engagement_view
+  ability text not null
+  adjustments text not null default ''::text
+  at timestamp with time zone not null
+  by_name text not null
+  fits_goal text not null default ''::text
+  id uuid not null
+  motivation text not null
+  person_id uuid not null
+  -- What the person can take part in just now and what would help, and what they want it for, in their own words. Dated, because it changes; never overwritten (R238, R239).
 
 entry
   author_name text not null
@@ -769,6 +951,16 @@ gp_registration
   practice_id uuid not null
   version integer not null default 1
   -- The surgery, and for students the one at the other address too.
+
+graded_step
+  connection_id uuid not null
+  done_on date
+  id uuid not null
+  person_id uuid not null
+  place integer not null
+  version integer not null default 1
+  words text not null
+  -- One of the steps the person set themselves on the way to something. A day on which it did not work is an event and changes nothing here.
 
 handover
   about text not null
@@ -926,6 +1118,14 @@ job
   task text not null
   -- Outgoing and later work, promised in the transaction that caused it. Payloads hold ids and codes only.
 
+kept_asset
+  asset_id uuid not null
+  id uuid not null
+  kept_at timestamp with time zone not null
+  person_id uuid not null
+  state text not null default 'kept'::text
+  -- The person's own shelf: entries of the directory they keep for later. Nobody else reads it.
+
 life_constraint
   author_name text not null
   ended_at timestamp with time zone
@@ -1021,6 +1221,7 @@ membership
 message
   about_person uuid
   asker_request_id uuid
+  asset_id uuid
   attempts integer not null default 0
   claimed_at timestamp with time zone
   held_why text
@@ -1089,6 +1290,25 @@ neighbourhood_place
   place_name text
   population integer
   -- Each neighbourhood with the place and care system it lies in, without boundaries.
+
+network_look
+  at timestamp with time zone not null
+  by_name text not null
+  id uuid not null
+  outside boolean not null
+  person_id uuid not null
+  who_with text not null default ''::text
+  words text not null default ''::text
+  -- The picture looked at on a day, alone or together. outside: there was no working tie in any of the four domains; that makes an offer of a connector's time and closes nothing (R052, R224).
+
+network_look_domain
+  close_ties integer not null
+  domain text not null
+  look_id uuid not null
+  loosening_ties integer not null
+  person_id uuid not null
+  some_ties integer not null
+  -- How many ties of each strength there were in each domain on that day.
 
 next_step
   done_at timestamp with time zone
@@ -1197,6 +1417,18 @@ person_address
   person_id uuid not null
   postcode text
   -- Where somebody lives, from when to when: at home, in term time, or elsewhere. A new address ends the one before; none is overwritten.
+
+person_barrier
+  at timestamp with time zone not null
+  by_name text not null
+  eased_at timestamp with time zone
+  id uuid not null
+  kinds integer not null
+  person_id uuid not null
+  report_id uuid not null
+  version integer not null default 1
+  words text not null default ''::text
+  -- That a barrier of the place stands around this person. What it is and whose work it is stands in barrier_report, which does not know whose it was.
 
 person_invitation
   checked_how text not null
@@ -1654,12 +1886,13 @@ taxonomy
 taxonomy_term
   code text not null
   description text not null
+  domains text[] not null default '{}'::text[]
   id uuid not null
   name text not null
   parent_id uuid
   taxonomy_id uuid not null
   words text[] not null default '{}'::text[]
-  -- One heading of a list of interests and kinds of help. words: what people call it besides, for finding.
+  -- One heading of a list of interests and kinds of help. words: what people call it besides, for finding. domains: those an entry under this heading most likely belongs to.
 
 team
   access text not null default ''::text
@@ -1687,6 +1920,40 @@ team
   version integer not null default 1
   ways_in text[] not null default '{phone,online}'::text[]
   -- A team, which is also the service with a public page. front_door teams receive requests for help from their neighbourhood, or from the whole place where neighbourhood_code is null.
+
+tie
+  asset_id uuid
+  community text
+  contact_id uuid
+  domain text not null
+  ended_at timestamp with time zone
+  id uuid not null
+  keeps_well boolean not null default false
+  left_out boolean not null default false
+  name text not null default ''::text
+  person_id uuid not null
+  ring text not null
+  stands_in_way text not null default ''::text
+  strength text not null
+  team_id uuid
+  version integer not null default 1
+  when_unwell boolean not null default false
+  worker_id uuid
+  written_at timestamp with time zone not null
+  written_by_name text not null
+  -- One tie of the person to somebody or something, as they see it. Who it is to is typed only where nothing else knows it: people of their own life, the care team and things they go to are named elsewhere, and a row here only says how near, how strong and what stands in the way. left_out: the person wants it off the picture.
+
+tie_past
+  at timestamp with time zone not null
+  by_name text not null
+  ended boolean not null
+  person_id uuid not null
+  ring text not null
+  stands_in_way text not null
+  strength text not null
+  tie_id uuid not null
+  version integer not null
+  -- Every version of a tie, so that it can be seen over time (R221). Kept by a trigger.
 
 unknown_sign_in
   expires_at timestamp with time zone not null
@@ -1737,6 +2004,14 @@ access_alert access_alert_pkey PRIMARY KEY (id)
 access_alert access_alert_seen_by_fkey FOREIGN KEY (seen_by) REFERENCES account(id)
 access_alert access_alert_what_check CHECK ((what = ANY (ARRAY['record_tried'::text, 'emergency_tried'::text, 'holder_in_circle'::text])))
 access_alert access_alert_worker_id_fkey FOREIGN KEY (worker_id) REFERENCES worker(id)
+accompaniment accompaniment_connection_id_person_id_fkey FOREIGN KEY (connection_id, person_id) REFERENCES asset_connection(id, person_id)
+accompaniment accompaniment_next_step_id_fkey FOREIGN KEY (next_step_id) REFERENCES next_step(id)
+accompaniment accompaniment_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+accompaniment accompaniment_pkey PRIMARY KEY (id)
+accompaniment accompaniment_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'done'::text, 'not_that_day'::text, 'called_off'::text])))
+accompaniment accompaniment_to_what_check CHECK (((length(to_what) >= 1) AND (length(to_what) <= 200)))
+accompaniment accompaniment_travel_check CHECK (((length(travel) >= 1) AND (length(travel) <= 500)))
+accompaniment accompaniment_worker_id_fkey FOREIGN KEY (worker_id) REFERENCES worker(id)
 account account_check CHECK ((num_nonnulls(worker_id, person_id, supporter_id, operator_role) = 1))
 account account_issuer_subject_key UNIQUE (issuer, subject)
 account account_operator_role_check CHECK ((operator_role = ANY (ARRAY['information_governance'::text, 'administrator'::text, 'commissioner'::text])))
@@ -1747,6 +2022,17 @@ account account_supporter_id_fkey FOREIGN KEY (supporter_id) REFERENCES supporte
 account account_supporter_id_key UNIQUE (supporter_id)
 account account_worker_id_fkey FOREIGN KEY (worker_id) REFERENCES worker(id)
 account account_worker_id_key UNIQUE (worker_id)
+activity_card activity_card_asset_id_fkey FOREIGN KEY (asset_id) REFERENCES asset(id)
+activity_card activity_card_check CHECK ((until_day >= from_day))
+activity_card activity_card_chosen_name_check CHECK (((length(chosen_name) >= 1) AND (length(chosen_name) <= 60)))
+activity_card activity_card_days_check CHECK (((length(days) >= 1) AND (length(days) <= 200)))
+activity_card activity_card_helps_check CHECK ((length(helps) <= 500))
+activity_card activity_card_id_fkey FOREIGN KEY (id) REFERENCES activity_card_person(card_id)
+activity_card activity_card_organiser_id_fkey FOREIGN KEY (organiser_id) REFERENCES worker(id)
+activity_card activity_card_pkey PRIMARY KEY (id)
+activity_card_person activity_card_person_agreed_how_check CHECK ((agreed_how <> ''::text))
+activity_card_person activity_card_person_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+activity_card_person activity_card_person_pkey PRIMARY KEY (card_id)
 advance_wish advance_wish_check CHECK ((follows <> id))
 advance_wish advance_wish_check1 CHECK (((kind = 'decision'::text) OR ((document_where = ''::text) AND (made_on IS NULL) AND (witnessed_by = ''::text) AND (NOT even_if_life))))
 advance_wish advance_wish_check2 CHECK (((kind = 'statement'::text) OR ((document_where <> ''::text) AND (made_on IS NOT NULL))))
@@ -1890,6 +2176,11 @@ asset_at_location asset_at_location_asset_id_fkey FOREIGN KEY (asset_id) REFEREN
 asset_at_location asset_at_location_asset_id_location_id_key UNIQUE (asset_id, location_id)
 asset_at_location asset_at_location_location_id_fkey FOREIGN KEY (location_id) REFERENCES asset_location(id)
 asset_at_location asset_at_location_pkey PRIMARY KEY (id)
+asset_connection asset_connection_asset_id_fkey FOREIGN KEY (asset_id) REFERENCES asset(id)
+asset_connection asset_connection_id_person_id_key UNIQUE (id, person_id)
+asset_connection asset_connection_matters_check CHECK ((length(matters) <= 1000))
+asset_connection asset_connection_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+asset_connection asset_connection_pkey PRIMARY KEY (id)
 asset_contact asset_contact_asset_id_fkey FOREIGN KEY (asset_id) REFERENCES asset(id) ON DELETE CASCADE
 asset_contact asset_contact_pkey PRIMARY KEY (id)
 asset_cost asset_cost_asset_id_fkey FOREIGN KEY (asset_id) REFERENCES asset(id) ON DELETE CASCADE
@@ -1907,6 +2198,21 @@ asset_flexible_for asset_flexible_for_pkey PRIMARY KEY (asset_id, who)
 asset_flexible_for asset_flexible_for_who_check CHECK ((who = ANY (ARRAY['carers'::text, 'families'::text, 'shift_workers'::text, 'complicated_family'::text, 'young_children'::text, 'large_groups_hard'::text, 'cannot_say_ahead'::text])))
 asset_found asset_found_asset_id_fkey FOREIGN KEY (asset_id) REFERENCES asset(id) ON DELETE CASCADE
 asset_found asset_found_at_location_id_fkey FOREIGN KEY (at_location_id) REFERENCES asset_at_location(id) ON DELETE CASCADE
+asset_gap asset_gap_domain_check CHECK ((domain = ANY (ARRAY['healthCare'::text, 'localFacilities'::text, 'personalInterests'::text, 'personalRelationships'::text])))
+asset_gap asset_gap_neighbourhood_code_fkey FOREIGN KEY (neighbourhood_code) REFERENCES neighbourhood(code)
+asset_gap asset_gap_pkey PRIMARY KEY (id)
+asset_gap asset_gap_place_code_fkey FOREIGN KEY (place_code) REFERENCES place(code)
+asset_gap asset_gap_proposal_check CHECK ((proposal = ANY (ARRAY['commission'::text, 'transport'::text, 'share'::text, 'online'::text])))
+asset_gap asset_gap_proposal_words_check CHECK ((length(proposal_words) <= 500))
+asset_gap asset_gap_state_check CHECK ((state = ANY (ARRAY['open'::text, 'met'::text])))
+asset_gap asset_gap_times_check CHECK ((times > 0))
+asset_gap asset_gap_wanted_check CHECK (((length(wanted) >= 1) AND (length(wanted) <= 200)))
+asset_key asset_key_answer_check CHECK ((answer = ANY (ARRAY['right'::text, 'changed'::text, 'closed'::text])))
+asset_key asset_key_asset_id_fkey FOREIGN KEY (asset_id) REFERENCES asset(id) ON DELETE CASCADE
+asset_key asset_key_check CHECK ((expires_at > made_at))
+asset_key asset_key_check1 CHECK (((used_at IS NULL) = (answer IS NULL)))
+asset_key asset_key_pkey PRIMARY KEY (token_hash)
+asset_key asset_key_token_hash_check CHECK ((token_hash ~ '^[0-9a-f]{64}$'::text))
 asset_language asset_language_asset_id_fkey FOREIGN KEY (asset_id) REFERENCES asset(id) ON DELETE CASCADE
 asset_language asset_language_name_check CHECK (((length(name) >= 1) AND (length(name) <= 60)))
 asset_language asset_language_pkey PRIMARY KEY (asset_id, name)
@@ -1923,6 +2229,11 @@ asset_location asset_location_source_id_fkey FOREIGN KEY (source_id) REFERENCES 
 asset_location asset_location_source_id_source_key_key UNIQUE (source_id, source_key)
 asset_location asset_location_source_key_check CHECK (((length(source_key) >= 1) AND (length(source_key) <= 300)))
 asset_location asset_location_step_free_check CHECK ((step_free = ANY (ARRAY['yes'::text, 'partly'::text, 'no'::text, 'not_said'::text])))
+asset_merge asset_merge_brought_check CHECK ((jsonb_typeof(brought) = 'object'::text))
+asset_merge asset_merge_check CHECK ((kept <> merged))
+asset_merge asset_merge_kept_fkey FOREIGN KEY (kept) REFERENCES asset(id) ON DELETE CASCADE
+asset_merge asset_merge_merged_fkey FOREIGN KEY (merged) REFERENCES asset(id) ON DELETE CASCADE
+asset_merge asset_merge_pkey PRIMARY KEY (id)
 asset_organisation asset_organisation_identifiers_check CHECK ((jsonb_typeof(identifiers) = 'array'::text))
 asset_organisation asset_organisation_kind_check CHECK ((kind = ANY (ARRAY['statutory'::text, 'voluntary'::text, 'faith'::text, 'community'::text, 'business'::text, 'other'::text])))
 asset_organisation asset_organisation_name_check CHECK (((length(name) >= 1) AND (length(name) <= 300)))
@@ -1932,6 +2243,12 @@ asset_organisation asset_organisation_source_id_fkey FOREIGN KEY (source_id) REF
 asset_organisation asset_organisation_source_id_source_key_key UNIQUE (source_id, source_key)
 asset_organisation asset_organisation_source_key_check CHECK (((length(source_key) >= 1) AND (length(source_key) <= 300)))
 asset_organisation asset_organisation_website_check CHECK ((website ~ '^https?://'::text))
+asset_pair asset_pair_check CHECK ((one < other))
+asset_pair asset_pair_check1 CHECK (((state = 'open'::text) = (decided_at IS NULL)))
+asset_pair asset_pair_one_fkey FOREIGN KEY (one) REFERENCES asset(id) ON DELETE CASCADE
+asset_pair asset_pair_other_fkey FOREIGN KEY (other) REFERENCES asset(id) ON DELETE CASCADE
+asset_pair asset_pair_pkey PRIMARY KEY (one, other)
+asset_pair asset_pair_state_check CHECK ((state = ANY (ARRAY['open'::text, 'merged'::text, 'apart'::text])))
 asset_schedule asset_schedule_asset_id_fkey FOREIGN KEY (asset_id) REFERENCES asset(id) ON DELETE CASCADE
 asset_schedule asset_schedule_at_location_id_fkey FOREIGN KEY (at_location_id) REFERENCES asset_at_location(id) ON DELETE CASCADE
 asset_schedule asset_schedule_every_check CHECK ((every = ANY (ARRAY['week'::text, 'fortnight'::text, 'month'::text])))
@@ -1947,10 +2264,31 @@ asset_source asset_source_url_check CHECK ((url ~ '^https?://'::text))
 asset_term asset_term_asset_id_fkey FOREIGN KEY (asset_id) REFERENCES asset(id) ON DELETE CASCADE
 asset_term asset_term_pkey PRIMARY KEY (asset_id, term_id)
 asset_term asset_term_term_id_fkey FOREIGN KEY (term_id) REFERENCES taxonomy_term(id)
+asset_told asset_told_answer_to_check CHECK (((length(answer_to) >= 3) AND (length(answer_to) <= 200)))
+asset_told asset_told_asset_id_fkey FOREIGN KEY (asset_id) REFERENCES asset(id) ON DELETE CASCADE
+asset_told asset_told_check CHECK ((((state = 'done'::text) = (outcome IS NOT NULL)) AND ((outcome IS NULL) = (done_at IS NULL))))
+asset_told asset_told_kind_check CHECK ((kind = ANY (ARRAY['new'::text, 'wrong'::text, 'closed'::text, 'turned_away'::text])))
+asset_told asset_told_outcome_check CHECK ((outcome = ANY (ARRAY['shown'::text, 'changed'::text, 'closed'::text, 'no_change'::text, 'not_shown'::text])))
+asset_told asset_told_pkey PRIMARY KEY (id)
+asset_told asset_told_state_check CHECK ((state = ANY (ARRAY['open'::text, 'done'::text])))
+asset_told asset_told_words_check CHECK ((length(words) <= 2000))
+asset_use asset_use_asset_id_fkey FOREIGN KEY (asset_id) REFERENCES asset(id) ON DELETE CASCADE
+asset_use asset_use_kind_check CHECK ((kind = ANY (ARRAY['opened'::text, 'kept'::text, 'sent'::text, 'directions'::text])))
+asset_use asset_use_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric))
+asset_use asset_use_pkey PRIMARY KEY (asset_id, month, kind)
+asset_use asset_use_times_check CHECK ((times > 0))
 audit_chain audit_chain_pkey PRIMARY KEY (chain)
 audit_entry audit_entry_chain_fkey FOREIGN KEY (chain) REFERENCES audit_chain(chain)
 audit_entry audit_entry_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'not allowed'::text])))
 audit_entry audit_entry_pkey PRIMARY KEY (chain, "position")
+barrier_report barrier_report_asset_id_fkey FOREIGN KEY (asset_id) REFERENCES asset(id)
+barrier_report barrier_report_kind_check CHECK ((kind = ANY (ARRAY['distance'::text, 'leaving_home'::text, 'prison'::text, 'homelessness'::text, 'money'::text, 'language'::text, 'service_not_adapting'::text, 'disability'::text, 'stigma'::text, 'self_stigma'::text, 'exclusion'::text, 'migration'::text, 'age'::text, 'socioeconomic'::text, 'housing'::text, 'lifestyle'::text, 'living_alone'::text, 'low_income'::text, 'supported_housing'::text, 'digital'::text, 'turned_away'::text, 'referral_only'::text])))
+barrier_report barrier_report_neighbourhood_code_fkey FOREIGN KEY (neighbourhood_code) REFERENCES neighbourhood(code)
+barrier_report barrier_report_owner_team_id_fkey FOREIGN KEY (owner_team_id) REFERENCES team(id)
+barrier_report barrier_report_pkey PRIMARY KEY (id)
+barrier_report barrier_report_place_code_fkey FOREIGN KEY (place_code) REFERENCES place(code)
+barrier_report barrier_report_state_check CHECK ((state = ANY (ARRAY['open'::text, 'working'::text, 'done'::text])))
+barrier_report barrier_report_words_check CHECK ((length(words) <= 1000))
 basis basis_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
 basis basis_pkey PRIMARY KEY (id)
 basis basis_why_check CHECK ((why = ANY (ARRAY['me'::text, 'holds'::text, 'team_holds'::text, 'care_team'::text, 'gp_practice'::text, 'agreed'::text, 'agreed_more'::text, 'front_door'::text, 'emergency'::text, 'lawful'::text, 'circle'::text, 'employer'::text])))
@@ -2022,6 +2360,25 @@ complexity_view complexity_view_pkey PRIMARY KEY (id)
 complexity_view complexity_view_why_check CHECK ((why <> ''::text))
 complexity_view complexity_view_worker_id_fkey FOREIGN KEY (worker_id) REFERENCES worker(id)
 complexity_view complexity_whole TRIGGER DEFERRABLE INITIALLY DEFERRED
+connection_event connection_event_check CHECK (((what = ANY (ARRAY['step_done'::text, 'step_not_that_day'::text])) = (step_id IS NOT NULL)))
+connection_event connection_event_connection_id_person_id_fkey FOREIGN KEY (connection_id, person_id) REFERENCES asset_connection(id, person_id)
+connection_event connection_event_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+connection_event connection_event_pkey PRIMARY KEY (id)
+connection_event connection_event_step_id_fkey FOREIGN KEY (step_id) REFERENCES graded_step(id)
+connection_event connection_event_what_check CHECK ((what = ANY (ARRAY['told_about'::text, 'introduced'::text, 'went_with'::text, 'stayed_with'::text, 'went_alone'::text, 'not_that_day'::text, 'step_done'::text, 'step_not_that_day'::text, 'said'::text])))
+connection_event connection_event_words_check CHECK ((length(words) <= 2000))
+connection_event connection_event_worker_id_fkey FOREIGN KEY (worker_id) REFERENCES worker(id)
+connector_ask connector_ask_agreed_how_check CHECK ((agreed_how <> ''::text))
+connector_ask connector_ask_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES worker(id)
+connector_ask connector_ask_check CHECK (((state = 'asked'::text) = (answered_at IS NULL)))
+connector_ask connector_ask_check1 CHECK (((state = 'taken'::text) = (taken_by IS NOT NULL)))
+connector_ask connector_ask_involvement_id_fkey FOREIGN KEY (involvement_id) REFERENCES involvement(id)
+connector_ask connector_ask_matters_check CHECK (((length(matters) >= 1) AND (length(matters) <= 2000)))
+connector_ask connector_ask_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+connector_ask connector_ask_pkey PRIMARY KEY (id)
+connector_ask connector_ask_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'taken'::text, 'withdrawn'::text])))
+connector_ask connector_ask_taken_by_fkey FOREIGN KEY (taken_by) REFERENCES worker(id)
+connector_ask connector_ask_team_id_fkey FOREIGN KEY (team_id) REFERENCES team(id)
 contact_note abuse_has_named_readers CHECK ((((kinds & 512) = 0) OR (readers IS NOT NULL)))
 contact_note contact_note_check CHECK (((NOT met) OR ((physical <> ''::text) <> (physical_why_not <> ''::text))))
 contact_note contact_note_check1 CHECK (((NOT met) OR (mental <> ''::text) OR (physical <> ''::text) OR (social <> ''::text)))
@@ -2064,6 +2421,13 @@ content_version content_version_list_check CHECK ((list ~ '^[a-z][a-z0-9-]{0,59}
 content_version content_version_pkey PRIMARY KEY (list, version)
 content_version content_version_title_check CHECK ((title <> ''::text))
 content_version content_version_version_check CHECK ((version > 0))
+contribution contribution_asset_id_fkey FOREIGN KEY (asset_id) REFERENCES asset(id)
+contribution contribution_came_of_it_check CHECK ((length(came_of_it) <= 1000))
+contribution contribution_kind_check CHECK ((kind = ANY (ARRAY['help_run'::text, 'start'::text, 'teach'::text, 'speak'::text, 'other'::text])))
+contribution contribution_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+contribution contribution_pkey PRIMARY KEY (id)
+contribution contribution_state_check CHECK ((state = ANY (ARRAY['offered'::text, 'talked'::text, 'doing'::text, 'resting'::text])))
+contribution contribution_what_check CHECK (((length(what) >= 1) AND (length(what) <= 500)))
 crisis_route crisis_route_care_system_code_fkey FOREIGN KEY (care_system_code) REFERENCES care_system(code)
 crisis_route crisis_route_check CHECK ((num_nonnulls(care_system_code, place_code) <= 1))
 crisis_route crisis_route_check1 CHECK ((num_nonnulls(phone, text_to, website, address) >= 1))
@@ -2100,6 +2464,12 @@ emergency_access emergency_access_reason_check CHECK ((reason = ANY (ARRAY['imme
 emergency_access emergency_access_review_check CHECK ((review = ANY (ARRAY['justified'::text, 'not_justified'::text])))
 emergency_access emergency_access_words_check CHECK ((length(words) >= 10))
 emergency_access emergency_access_worker_id_fkey FOREIGN KEY (worker_id) REFERENCES worker(id)
+engagement_view engagement_view_ability_check CHECK (((length(ability) >= 1) AND (length(ability) <= 2000)))
+engagement_view engagement_view_adjustments_check CHECK ((length(adjustments) <= 2000))
+engagement_view engagement_view_fits_goal_check CHECK ((length(fits_goal) <= 500))
+engagement_view engagement_view_motivation_check CHECK (((length(motivation) >= 1) AND (length(motivation) <= 2000)))
+engagement_view engagement_view_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+engagement_view engagement_view_pkey PRIMARY KEY (id)
 entry abuse_has_named_readers CHECK ((((kinds & 512) = 0) OR (readers IS NOT NULL)))
 entry entry_author_person_id_fkey FOREIGN KEY (author_person_id) REFERENCES person(id)
 entry entry_author_worker_id_fkey FOREIGN KEY (author_worker_id) REFERENCES worker(id)
@@ -2147,6 +2517,12 @@ gp_registration gp_registration_person_id_fkey FOREIGN KEY (person_id) REFERENCE
 gp_registration gp_registration_person_id_kind_during_excl EXCLUDE USING gist (person_id WITH =, kind WITH =, during WITH &&)
 gp_registration gp_registration_pkey PRIMARY KEY (id)
 gp_registration gp_registration_practice_id_fkey FOREIGN KEY (practice_id) REFERENCES organisation(id)
+graded_step graded_step_connection_id_person_id_fkey FOREIGN KEY (connection_id, person_id) REFERENCES asset_connection(id, person_id)
+graded_step graded_step_connection_id_place_key UNIQUE (connection_id, place)
+graded_step graded_step_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+graded_step graded_step_pkey PRIMARY KEY (id)
+graded_step graded_step_place_check CHECK (((place >= 1) AND (place <= 20)))
+graded_step graded_step_words_check CHECK (((length(words) >= 1) AND (length(words) <= 200)))
 handover handover_about_check CHECK ((about <> ''::text))
 handover handover_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES worker(id)
 handover handover_check CHECK ((to_worker_id IS DISTINCT FROM from_worker_id))
@@ -2238,6 +2614,11 @@ involvement involvement_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'a
 involvement involvement_team_id_fkey FOREIGN KEY (team_id) REFERENCES team(id)
 involvement involvement_worker_id_fkey FOREIGN KEY (worker_id) REFERENCES worker(id)
 job job_pkey PRIMARY KEY (id)
+kept_asset kept_asset_asset_id_fkey FOREIGN KEY (asset_id) REFERENCES asset(id)
+kept_asset kept_asset_person_id_asset_id_key UNIQUE (person_id, asset_id)
+kept_asset kept_asset_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+kept_asset kept_asset_pkey PRIMARY KEY (id)
+kept_asset kept_asset_state_check CHECK ((state = ANY (ARRAY['kept'::text, 'not_for_me'::text, 'gone'::text])))
 life_constraint life_constraint_check CHECK (((readers IS NULL) OR (person_id = ANY (readers))))
 life_constraint life_constraint_kind_check CHECK ((kind = ANY (ARRAY['caring'::text, 'childcare'::text, 'young_carer'::text, 'shifts'::text, 'study'::text, 'family'::text, 'travel'::text, 'other'::text])))
 life_constraint life_constraint_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
@@ -2291,7 +2672,8 @@ membership membership_worker_id_fkey FOREIGN KEY (worker_id) REFERENCES worker(i
 membership membership_worker_id_team_id_during_excl EXCLUDE USING gist (worker_id WITH =, team_id WITH =, during WITH &&)
 message message_about_person_fkey FOREIGN KEY (about_person) REFERENCES person(id)
 message message_asker_request_id_fkey FOREIGN KEY (asker_request_id) REFERENCES help_request(id)
-message message_check CHECK ((num_nonnulls(person_id, worker_id, operator_role, asker_request_id) = 1))
+message message_asset_id_fkey FOREIGN KEY (asset_id) REFERENCES asset(id)
+message message_check CHECK ((num_nonnulls(person_id, worker_id, operator_role, asker_request_id, asset_id) = 1))
 message message_check1 CHECK (((about_person IS NULL) OR (worker_id IS NOT NULL)))
 message message_check2 CHECK (((state = 'held'::text) = (held_why IS NOT NULL)))
 message message_check3 CHECK ((((state = 'sent'::text) = (sent_at IS NOT NULL)) AND ((sent_at IS NULL) = (via IS NULL))))
@@ -2325,6 +2707,14 @@ neighbourhood neighbourhood_pcn_code_fkey FOREIGN KEY (pcn_code) REFERENCES prim
 neighbourhood neighbourhood_pkey PRIMARY KEY (code)
 neighbourhood neighbourhood_place_code_fkey FOREIGN KEY (place_code) REFERENCES place(code)
 neighbourhood neighbourhood_population_check CHECK ((population >= 0))
+network_look network_look_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+network_look network_look_pkey PRIMARY KEY (id)
+network_look network_look_who_with_check CHECK ((length(who_with) <= 200))
+network_look network_look_words_check CHECK ((length(words) <= 2000))
+network_look_domain network_look_domain_domain_check CHECK ((domain = ANY (ARRAY['healthCare'::text, 'localFacilities'::text, 'personalInterests'::text, 'personalRelationships'::text])))
+network_look_domain network_look_domain_look_id_fkey FOREIGN KEY (look_id) REFERENCES network_look(id)
+network_look_domain network_look_domain_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+network_look_domain network_look_domain_pkey PRIMARY KEY (look_id, domain)
 next_step abuse_has_named_readers CHECK ((((kinds & 512) = 0) OR (readers IS NOT NULL)))
 next_step next_step_check CHECK ((((who = 'worker'::text) = (worker_id IS NOT NULL)) AND ((who = 'team'::text) = (team_id IS NOT NULL))))
 next_step next_step_check1 CHECK (((done_at IS NULL) = (done_by_name IS NULL)))
@@ -2379,6 +2769,11 @@ person_address person_address_person_id_fkey FOREIGN KEY (person_id) REFERENCES 
 person_address person_address_person_id_kind_during_excl EXCLUDE USING gist (person_id WITH =, kind WITH =, during WITH &&)
 person_address person_address_pkey PRIMARY KEY (id)
 person_address person_address_postcode_check CHECK ((postcode ~ '^[A-Z]{1,2}[0-9][A-Z0-9]?[0-9][A-Z]{2}$'::text))
+person_barrier person_barrier_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+person_barrier person_barrier_pkey PRIMARY KEY (id)
+person_barrier person_barrier_report_id_fkey FOREIGN KEY (report_id) REFERENCES barrier_report(id)
+person_barrier person_barrier_report_id_key UNIQUE (report_id)
+person_barrier person_barrier_words_check CHECK ((length(words) <= 500))
 person_invitation person_invitation_checked_how_check CHECK ((checked_how = ANY (ARRAY['known'::text, 'document'::text, 'questions'::text])))
 person_invitation person_invitation_code_hash_key UNIQUE (code_hash)
 person_invitation person_invitation_made_by_fkey FOREIGN KEY (made_by) REFERENCES worker(id)
@@ -2617,6 +3012,7 @@ taxonomy taxonomy_description_check CHECK ((description <> ''::text))
 taxonomy taxonomy_pkey PRIMARY KEY (id)
 taxonomy_term taxonomy_term_code_check CHECK (((length(code) >= 1) AND (length(code) <= 200)))
 taxonomy_term taxonomy_term_description_check CHECK ((description <> ''::text))
+taxonomy_term taxonomy_term_domains_check CHECK ((domains <@ ARRAY['healthCare'::text, 'localFacilities'::text, 'personalInterests'::text, 'personalRelationships'::text]))
 taxonomy_term taxonomy_term_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)))
 taxonomy_term taxonomy_term_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES taxonomy_term(id)
 taxonomy_term taxonomy_term_pkey PRIMARY KEY (id)
@@ -2633,6 +3029,22 @@ team team_place_code_fkey FOREIGN KEY (place_code) REFERENCES place(code)
 team team_slug_check CHECK ((slug ~ '^[a-z0-9-]{1,100}$'::text))
 team team_slug_key UNIQUE (slug)
 team team_ways_in_check CHECK ((ways_in <@ '{phone,text,online,walk_in,letter,in_person}'::text[]))
+tie tie_asset_id_fkey FOREIGN KEY (asset_id) REFERENCES asset(id)
+tie tie_check CHECK (((num_nonnulls(contact_id, worker_id, team_id, asset_id) + ((name <> ''::text))::integer) = 1))
+tie tie_community_check CHECK ((community = ANY (ARRAY['place'::text, 'identity'::text, 'interest'::text, 'online'::text])))
+tie tie_contact_id_person_id_fkey FOREIGN KEY (contact_id, person_id) REFERENCES personal_contact(id, person_id)
+tie tie_domain_check CHECK ((domain = ANY (ARRAY['healthCare'::text, 'localFacilities'::text, 'personalInterests'::text, 'personalRelationships'::text])))
+tie tie_name_check CHECK ((length(name) <= 200))
+tie tie_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+tie tie_pkey PRIMARY KEY (id)
+tie tie_ring_check CHECK ((ring = ANY (ARRAY['near'::text, 'between'::text, 'further'::text])))
+tie tie_stands_in_way_check CHECK ((length(stands_in_way) <= 500))
+tie tie_strength_check CHECK ((strength = ANY (ARRAY['close'::text, 'some'::text, 'loosening'::text])))
+tie tie_team_id_fkey FOREIGN KEY (team_id) REFERENCES team(id)
+tie tie_worker_id_fkey FOREIGN KEY (worker_id) REFERENCES worker(id)
+tie_past tie_past_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+tie_past tie_past_pkey PRIMARY KEY (tie_id, version)
+tie_past tie_past_tie_id_fkey FOREIGN KEY (tie_id) REFERENCES tie(id)
 unknown_sign_in unknown_sign_in_pkey PRIMARY KEY (hash)
 worker worker_name_check CHECK ((name <> ''::text))
 worker worker_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
@@ -2648,11 +3060,18 @@ CREATE INDEX absence_worker_id_daterange_excl ON public.absence USING gist (work
 CREATE INDEX access_alert_at_id_idx ON public.access_alert USING btree (at DESC, id DESC)
 CREATE INDEX access_alert_person_id_idx ON public.access_alert USING btree (person_id)
 CREATE UNIQUE INDEX access_alert_pkey ON public.access_alert USING btree (id)
+CREATE INDEX accompaniment_person_id_idx ON public.accompaniment USING btree (person_id)
+CREATE UNIQUE INDEX accompaniment_pkey ON public.accompaniment USING btree (id)
+CREATE INDEX accompaniment_worker_id_starts_at_idx ON public.accompaniment USING btree (worker_id, starts_at) WHERE (state = 'planned'::text)
 CREATE UNIQUE INDEX account_issuer_subject_key ON public.account USING btree (issuer, subject)
 CREATE UNIQUE INDEX account_person_id_key ON public.account USING btree (person_id)
 CREATE UNIQUE INDEX account_pkey ON public.account USING btree (id)
 CREATE UNIQUE INDEX account_supporter_id_key ON public.account USING btree (supporter_id)
 CREATE UNIQUE INDEX account_worker_id_key ON public.account USING btree (worker_id)
+CREATE INDEX activity_card_organiser_id_until_day_idx ON public.activity_card USING btree (organiser_id, until_day)
+CREATE INDEX activity_card_person_person_id_idx ON public.activity_card_person USING btree (person_id)
+CREATE UNIQUE INDEX activity_card_person_pkey ON public.activity_card_person USING btree (card_id)
+CREATE UNIQUE INDEX activity_card_pkey ON public.activity_card USING btree (id)
 CREATE UNIQUE INDEX advance_wish_follows_key ON public.advance_wish USING btree (follows)
 CREATE INDEX advance_wish_person ON public.advance_wish USING btree (person_id)
 CREATE UNIQUE INDEX advance_wish_pkey ON public.advance_wish USING btree (id)
@@ -2694,6 +3113,9 @@ CREATE INDEX asset_at_location_location_id_idx ON public.asset_at_location USING
 CREATE UNIQUE INDEX asset_at_location_pkey ON public.asset_at_location USING btree (id)
 CREATE INDEX asset_changed_at_id_idx ON public.asset USING btree (changed_at, id)
 CREATE INDEX asset_confirmed_at_idx ON public.asset USING btree (confirmed_at)
+CREATE INDEX asset_connection_asset_id_idx ON public.asset_connection USING btree (asset_id)
+CREATE UNIQUE INDEX asset_connection_id_person_id_key ON public.asset_connection USING btree (id, person_id)
+CREATE UNIQUE INDEX asset_connection_pkey ON public.asset_connection USING btree (id)
 CREATE INDEX asset_contact_asset_id_idx ON public.asset_contact USING btree (asset_id)
 CREATE UNIQUE INDEX asset_contact_pkey ON public.asset_contact USING btree (id)
 CREATE INDEX asset_cost_asset_id_idx ON public.asset_cost USING btree (asset_id)
@@ -2702,20 +3124,32 @@ CREATE UNIQUE INDEX asset_domain_pkey ON public.asset_domain USING btree (asset_
 CREATE UNIQUE INDEX asset_field_pkey ON public.asset_field USING btree (asset_id, field)
 CREATE UNIQUE INDEX asset_flexible_for_pkey ON public.asset_flexible_for USING btree (asset_id, who)
 CREATE INDEX asset_found_asset_id_idx ON public.asset_found USING btree (asset_id)
+CREATE INDEX asset_found_at ON public.asset_found USING btree (at_location_id)
 CREATE INDEX asset_found_box ON public.asset_found USING btree (lat, lon)
+CREATE INDEX asset_found_feed ON public.asset_found USING btree (asset_id, confirmed_at)
 CREATE INDEX asset_found_grid ON public.asset_found USING gist (grid)
 CREATE INDEX asset_found_place ON public.asset_found USING gin (place_codes)
 CREATE INDEX asset_found_said ON public.asset_found USING gin (said gin_trgm_ops)
+CREATE INDEX asset_found_terms ON public.asset_found USING gin (terms)
 CREATE INDEX asset_found_words ON public.asset_found USING gin (words)
+CREATE UNIQUE INDEX asset_gap_pkey ON public.asset_gap USING btree (id)
+CREATE UNIQUE INDEX asset_gap_place_code_coalesce_domain_lower_idx ON public.asset_gap USING btree (place_code, COALESCE(neighbourhood_code, ''::text), domain, lower(wanted))
+CREATE INDEX asset_key_asset_id_made_at_idx ON public.asset_key USING btree (asset_id, made_at DESC)
+CREATE UNIQUE INDEX asset_key_pkey ON public.asset_key USING btree (token_hash)
 CREATE UNIQUE INDEX asset_language_pkey ON public.asset_language USING btree (asset_id, name)
 CREATE INDEX asset_location_neighbourhood_code_idx ON public.asset_location USING btree (neighbourhood_code)
 CREATE UNIQUE INDEX asset_location_pkey ON public.asset_location USING btree (id)
 CREATE INDEX asset_location_place_code_idx ON public.asset_location USING btree (place_code)
 CREATE UNIQUE INDEX asset_location_source_id_source_key_key ON public.asset_location USING btree (source_id, source_key)
+CREATE INDEX asset_merge_kept_idx ON public.asset_merge USING btree (kept)
+CREATE UNIQUE INDEX asset_merge_pkey ON public.asset_merge USING btree (id)
+CREATE UNIQUE INDEX asset_merge_standing ON public.asset_merge USING btree (merged) WHERE (undone_at IS NULL)
 CREATE INDEX asset_merged_into_idx ON public.asset USING btree (merged_into) WHERE (merged_into IS NOT NULL)
 CREATE INDEX asset_organisation_id_idx ON public.asset USING btree (organisation_id)
 CREATE UNIQUE INDEX asset_organisation_pkey ON public.asset_organisation USING btree (id)
 CREATE UNIQUE INDEX asset_organisation_source_id_source_key_key ON public.asset_organisation USING btree (source_id, source_key)
+CREATE INDEX asset_pair_found_at_idx ON public.asset_pair USING btree (found_at) WHERE (state = 'open'::text)
+CREATE UNIQUE INDEX asset_pair_pkey ON public.asset_pair USING btree (one, other)
 CREATE UNIQUE INDEX asset_pkey ON public.asset USING btree (id)
 CREATE INDEX asset_schedule_asset_id_idx ON public.asset_schedule USING btree (asset_id)
 CREATE UNIQUE INDEX asset_schedule_pkey ON public.asset_schedule USING btree (id)
@@ -2725,11 +3159,18 @@ CREATE UNIQUE INDEX asset_source_pkey ON public.asset_source USING btree (id)
 CREATE UNIQUE INDEX asset_team_id_key ON public.asset USING btree (team_id)
 CREATE UNIQUE INDEX asset_term_pkey ON public.asset_term USING btree (asset_id, term_id)
 CREATE INDEX asset_term_term_id_idx ON public.asset_term USING btree (term_id)
+CREATE INDEX asset_told_asset_id_idx ON public.asset_told USING btree (asset_id)
+CREATE INDEX asset_told_at_idx ON public.asset_told USING btree (at) WHERE (state = 'open'::text)
+CREATE UNIQUE INDEX asset_told_pkey ON public.asset_told USING btree (id)
+CREATE UNIQUE INDEX asset_use_pkey ON public.asset_use USING btree (asset_id, month, kind)
 CREATE UNIQUE INDEX audit_chain_pkey ON public.audit_chain USING btree (chain)
 CREATE INDEX audit_entry_actor_id_at_idx ON public.audit_entry USING btree (actor_id, at DESC)
 CREATE INDEX audit_entry_at_chain_position_idx ON public.audit_entry USING btree (at DESC, chain, "position") WHERE ((outcome = 'not allowed'::text) OR (what = 'emergency access opened'::text))
 CREATE INDEX audit_entry_person_id_at_idx ON public.audit_entry USING btree (person_id, at DESC) WHERE (person_id IS NOT NULL)
 CREATE UNIQUE INDEX audit_entry_pkey ON public.audit_entry USING btree (chain, "position")
+CREATE INDEX barrier_report_asset_id_idx ON public.barrier_report USING btree (asset_id)
+CREATE UNIQUE INDEX barrier_report_pkey ON public.barrier_report USING btree (id)
+CREATE INDEX barrier_report_place_code_kind_idx ON public.barrier_report USING btree (place_code, kind)
 CREATE INDEX basis_holder ON public.basis USING btree (holder, person_id) INCLUDE (why, grants, hides, keeps, valid_from, valid_to)
 CREATE INDEX basis_person_holder ON public.basis USING btree (person_id, holder) INCLUDE (why, grants, hides, keeps, valid_from, valid_to)
 CREATE UNIQUE INDEX basis_pkey ON public.basis USING btree (id)
@@ -2754,6 +3195,11 @@ CREATE UNIQUE INDEX complexity_factor_pkey ON public.complexity_factor USING btr
 CREATE UNIQUE INDEX complexity_view_follows ON public.complexity_view USING btree (person_id, COALESCE(follows, person_id))
 CREATE INDEX complexity_view_person ON public.complexity_view USING btree (person_id, made_at DESC)
 CREATE UNIQUE INDEX complexity_view_pkey ON public.complexity_view USING btree (id)
+CREATE INDEX connection_event_connection_id_idx ON public.connection_event USING btree (connection_id)
+CREATE INDEX connection_event_person_id_idx ON public.connection_event USING btree (person_id)
+CREATE UNIQUE INDEX connection_event_pkey ON public.connection_event USING btree (id)
+CREATE UNIQUE INDEX connector_ask_pkey ON public.connector_ask USING btree (id)
+CREATE INDEX connector_ask_team_id_idx ON public.connector_ask USING btree (team_id) WHERE (state = 'asked'::text)
 CREATE INDEX contact_note_person ON public.contact_note USING btree (person_id, happened_at DESC) INCLUDE (worker_id, met)
 CREATE UNIQUE INDEX contact_note_pkey ON public.contact_note USING btree (id)
 CREATE UNIQUE INDEX contact_note_replaces_key ON public.contact_note USING btree (replaces)
@@ -2768,6 +3214,8 @@ CREATE INDEX contact_rules_person_id_written_at_idx ON public.contact_rules USIN
 CREATE UNIQUE INDEX contact_rules_pkey ON public.contact_rules USING btree (id)
 CREATE UNIQUE INDEX content_version_open ON public.content_version USING btree (list) WHERE (valid_to IS NULL)
 CREATE UNIQUE INDEX content_version_pkey ON public.content_version USING btree (list, version)
+CREATE INDEX contribution_person_id_idx ON public.contribution USING btree (person_id)
+CREATE UNIQUE INDEX contribution_pkey ON public.contribution USING btree (id)
 CREATE INDEX crisis_route_care_system_code_idx ON public.crisis_route USING btree (care_system_code)
 CREATE UNIQUE INDEX crisis_route_code_key ON public.crisis_route USING btree (code)
 CREATE UNIQUE INDEX crisis_route_hours_pkey ON public.crisis_route_hours USING btree (route_id, weekday, opens)
@@ -2782,6 +3230,8 @@ CREATE UNIQUE INDEX do_not_ask_pkey ON public.do_not_ask USING btree (id)
 CREATE INDEX emergency_access_id_idx ON public.emergency_access USING btree (id) WHERE (review IS NULL)
 CREATE UNIQUE INDEX emergency_access_pkey ON public.emergency_access USING btree (id)
 CREATE INDEX emergency_access_worker_id_id_idx ON public.emergency_access USING btree (worker_id, id)
+CREATE INDEX engagement_view_person_id_at_idx ON public.engagement_view USING btree (person_id, at)
+CREATE UNIQUE INDEX engagement_view_pkey ON public.engagement_view USING btree (id)
 CREATE INDEX entry_author_worker_id_written_at_idx ON public.entry USING btree (author_worker_id, written_at DESC)
 CREATE INDEX entry_comment_entry_id_idx ON public.entry_comment USING btree (entry_id)
 CREATE INDEX entry_comment_person_id_idx ON public.entry_comment USING btree (person_id) WHERE ((kind = 'correction'::text) AND (answer IS NULL))
@@ -2802,6 +3252,9 @@ CREATE UNIQUE INDEX gp_practice_area_pkey ON public.gp_practice_area USING btree
 CREATE INDEX gp_practice_area_place ON public.gp_practice_area USING btree (place_code)
 CREATE INDEX gp_registration_person_id_kind_during_excl ON public.gp_registration USING gist (person_id, kind, during)
 CREATE UNIQUE INDEX gp_registration_pkey ON public.gp_registration USING btree (id)
+CREATE UNIQUE INDEX graded_step_connection_id_place_key ON public.graded_step USING btree (connection_id, place)
+CREATE INDEX graded_step_person_id_idx ON public.graded_step USING btree (person_id)
+CREATE UNIQUE INDEX graded_step_pkey ON public.graded_step USING btree (id)
 CREATE INDEX handover_from_worker_id_idx ON public.handover USING btree (from_worker_id) WHERE (finished_at IS NULL)
 CREATE INDEX handover_person_id_asked_at_idx ON public.handover USING btree (person_id, asked_at)
 CREATE UNIQUE INDEX handover_pkey ON public.handover USING btree (id)
@@ -2831,6 +3284,9 @@ CREATE INDEX involvement_team_id_person_id_idx ON public.involvement USING btree
 CREATE INDEX involvement_worker_id_person_id_idx ON public.involvement USING btree (worker_id, person_id)
 CREATE INDEX job_due ON public.job USING btree (run_at, id) WHERE (done_at IS NULL)
 CREATE UNIQUE INDEX job_pkey ON public.job USING btree (id)
+CREATE INDEX kept_asset_asset_id_idx ON public.kept_asset USING btree (asset_id)
+CREATE UNIQUE INDEX kept_asset_person_id_asset_id_key ON public.kept_asset USING btree (person_id, asset_id)
+CREATE UNIQUE INDEX kept_asset_pkey ON public.kept_asset USING btree (id)
 CREATE INDEX life_constraint_person_id_idx ON public.life_constraint USING btree (person_id) WHERE (ended_at IS NULL)
 CREATE UNIQUE INDEX life_constraint_pkey ON public.life_constraint USING btree (id)
 CREATE UNIQUE INDEX local_item_instrument_code_organisation_id_code_key ON public.local_item USING btree (instrument_code, organisation_id, code)
@@ -2848,6 +3304,7 @@ CREATE UNIQUE INDEX measure_response_sent_from_key ON public.measure_response US
 CREATE INDEX membership_team_id_idx ON public.membership USING btree (team_id)
 CREATE INDEX membership_worker ON public.membership USING btree (worker_id) INCLUDE (team_id, during)
 CREATE INDEX membership_worker_id_team_id_during_excl ON public.membership USING gist (worker_id, team_id, during)
+CREATE INDEX message_asset_id_made_at_idx ON public.message USING btree (asset_id, made_at DESC) WHERE (asset_id IS NOT NULL)
 CREATE INDEX message_due ON public.message USING btree (send_after, id) WHERE (state = ANY (ARRAY['queued'::text, 'sending'::text]))
 CREATE INDEX message_operator_role_made_at_idx ON public.message USING btree (operator_role, made_at DESC) WHERE (operator_role IS NOT NULL)
 CREATE INDEX message_person_id_made_at_idx ON public.message USING btree (person_id, made_at DESC) WHERE (person_id IS NOT NULL)
@@ -2861,6 +3318,10 @@ CREATE INDEX need_review_on_idx ON public.need USING btree (review_on) WHERE (en
 CREATE INDEX neighbourhood_by_place ON public.neighbourhood USING btree (place_code)
 CREATE INDEX neighbourhood_pcn ON public.neighbourhood USING btree (pcn_code)
 CREATE UNIQUE INDEX neighbourhood_pkey ON public.neighbourhood USING btree (code)
+CREATE INDEX network_look_domain_person_id_idx ON public.network_look_domain USING btree (person_id)
+CREATE UNIQUE INDEX network_look_domain_pkey ON public.network_look_domain USING btree (look_id, domain)
+CREATE INDEX network_look_person_id_at_idx ON public.network_look USING btree (person_id, at)
+CREATE UNIQUE INDEX network_look_pkey ON public.network_look USING btree (id)
 CREATE INDEX next_step_entry_id_idx ON public.next_step USING btree (entry_id)
 CREATE INDEX next_step_person ON public.next_step USING btree (person_id, due) WHERE (done_at IS NULL)
 CREATE UNIQUE INDEX next_step_pkey ON public.next_step USING btree (id)
@@ -2868,6 +3329,8 @@ CREATE INDEX next_step_team ON public.next_step USING btree (team_id, due) WHERE
 CREATE INDEX next_step_worker ON public.next_step USING btree (worker_id, due) WHERE (done_at IS NULL)
 CREATE UNIQUE INDEX note_draft_pkey ON public.note_draft USING btree (id)
 CREATE INDEX note_draft_worker ON public.note_draft USING btree (worker_id, person_id, saved_at DESC)
+CREATE UNIQUE INDEX one_connection_at_a_time ON public.asset_connection USING btree (person_id, asset_id) WHERE (ended_at IS NULL)
+CREATE UNIQUE INDEX one_open_connector_ask ON public.connector_ask USING btree (person_id) WHERE (state = 'asked'::text)
 CREATE UNIQUE INDEX one_open_episode ON public.care_episode USING btree (person_id) WHERE (ended_at IS NULL)
 CREATE UNIQUE INDEX one_open_handover ON public.handover USING btree (person_id) WHERE (finished_at IS NULL)
 CREATE INDEX organisation_kind_place_code_idx ON public.organisation USING btree (kind, place_code)
@@ -2883,6 +3346,9 @@ CREATE UNIQUE INDEX own_view_pkey ON public.own_view USING btree (id)
 CREATE INDEX person_address_person_id_kind_during_excl ON public.person_address USING gist (person_id, kind, during)
 CREATE UNIQUE INDEX person_address_pkey ON public.person_address USING btree (id)
 CREATE INDEX person_address_postcode_idx ON public.person_address USING btree (postcode)
+CREATE INDEX person_barrier_person_id_idx ON public.person_barrier USING btree (person_id)
+CREATE UNIQUE INDEX person_barrier_pkey ON public.person_barrier USING btree (id)
+CREATE UNIQUE INDEX person_barrier_report_id_key ON public.person_barrier USING btree (report_id)
 CREATE INDEX person_born_idx ON public.person USING btree (born)
 CREATE UNIQUE INDEX person_invitation_code_hash_key ON public.person_invitation USING btree (code_hash)
 CREATE INDEX person_invitation_person_id_idx ON public.person_invitation USING btree (person_id)
@@ -3000,6 +3466,14 @@ CREATE INDEX team_neighbourhood_code_idx ON public.team USING btree (neighbourho
 CREATE UNIQUE INDEX team_pkey ON public.team USING btree (id)
 CREATE INDEX team_place_code_idx ON public.team USING btree (place_code) WHERE front_door
 CREATE UNIQUE INDEX team_slug_key ON public.team USING btree (slug)
+CREATE INDEX tie_past_person_id_at_idx ON public.tie_past USING btree (person_id, at)
+CREATE UNIQUE INDEX tie_past_pkey ON public.tie_past USING btree (tie_id, version)
+CREATE UNIQUE INDEX tie_person_id_asset_id_idx ON public.tie USING btree (person_id, asset_id) WHERE (ended_at IS NULL)
+CREATE UNIQUE INDEX tie_person_id_contact_id_idx ON public.tie USING btree (person_id, contact_id) WHERE (ended_at IS NULL)
+CREATE INDEX tie_person_id_idx ON public.tie USING btree (person_id)
+CREATE UNIQUE INDEX tie_person_id_team_id_idx ON public.tie USING btree (person_id, team_id) WHERE (ended_at IS NULL)
+CREATE UNIQUE INDEX tie_person_id_worker_id_idx ON public.tie USING btree (person_id, worker_id) WHERE (ended_at IS NULL)
+CREATE UNIQUE INDEX tie_pkey ON public.tie USING btree (id)
 CREATE UNIQUE INDEX unknown_sign_in_pkey ON public.unknown_sign_in USING btree (hash)
 CREATE INDEX worker_organisation_id_idx ON public.worker USING btree (organisation_id)
 CREATE UNIQUE INDEX worker_pkey ON public.worker USING btree (id)
@@ -3015,6 +3489,43 @@ about_me policy works ALL to kith_system
   using true
   check true
 access_alert policy works ALL to kith_system
+  using true
+  check true
+accompaniment policy may_add INSERT to kith_app
+  check (((kinds_of(person_id, 0) & 131076) = 131076) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+accompaniment policy may_change UPDATE to kith_app
+  using (((kinds_of(person_id, 0) & 131076) = 131076) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  check (((kinds_of(person_id, 0) & 131076) = 131076) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+accompaniment policy may_see SELECT to kith_app
+  using ((kinds_of(person_id, 0) & 131076) = 131076)
+accompaniment policy works ALL to kith_system
+  using true
+  check true
+activity_card policy adds INSERT to kith_app
+  check (EXISTS ( SELECT
+   FROM activity_card_person p
+  WHERE ((p.card_id = activity_card.id) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (p.person_id = ( SELECT caller_person() AS caller_person))))))
+activity_card policy changes UPDATE to kith_app
+  using (EXISTS ( SELECT
+   FROM activity_card_person p
+  WHERE ((p.card_id = activity_card.id) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (p.person_id = ( SELECT caller_person() AS caller_person))))))
+activity_card policy organiser SELECT to kith_app
+  using ((organiser_id = ( SELECT caller_worker() AS caller_worker)) AND (withdrawn_at IS NULL) AND (until_day >= ((( SELECT kith_now() AS kith_now) AT TIME ZONE 'Europe/London'::text))::date))
+activity_card policy whose SELECT to kith_app
+  using (EXISTS ( SELECT
+   FROM activity_card_person p
+  WHERE (p.card_id = activity_card.id)))
+activity_card policy works ALL to kith_system
+  using true
+  check true
+activity_card_person policy may_add INSERT to kith_app
+  check (((kinds_of(person_id, 0) & 131072) = 131072) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+activity_card_person policy may_change UPDATE to kith_app
+  using (((kinds_of(person_id, 0) & 131072) = 131072) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  check (((kinds_of(person_id, 0) & 131072) = 131072) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+activity_card_person policy may_see SELECT to kith_app
+  using ((kinds_of(person_id, 0) & 131072) = 131072)
+activity_card_person policy works ALL to kith_system
   using true
   check true
 advance_wish policy may_add INSERT to kith_app
@@ -3254,6 +3765,16 @@ asset policy published SELECT to kith_app
 asset policy works ALL to kith_system
   using true
   check true
+asset_connection policy may_add INSERT to kith_app
+  check (((kinds_of(person_id, 0) & 131072) = 131072) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+asset_connection policy may_change UPDATE to kith_app
+  using (((kinds_of(person_id, 0) & 131072) = 131072) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  check (((kinds_of(person_id, 0) & 131072) = 131072) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+asset_connection policy may_see SELECT to kith_app
+  using ((kinds_of(person_id, 0) & 131072) = 131072)
+asset_connection policy works ALL to kith_system
+  using true
+  check true
 audit_entry policy own SELECT to kith_app
   using (person_id = ANY (( SELECT caller_records() AS caller_records)::uuid[]))
 audit_entry policy works SELECT to kith_system
@@ -3387,6 +3908,26 @@ complexity_view policy not_withheld SELECT to kith_app
 complexity_view policy works ALL to kith_system
   using true
   check true
+connection_event policy may_add INSERT to kith_app
+  check (((kinds_of(person_id, 0) & 131072) = 131072) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+connection_event policy may_change UPDATE to kith_app
+  using (((kinds_of(person_id, 0) & 131072) = 131072) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  check (((kinds_of(person_id, 0) & 131072) = 131072) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+connection_event policy may_see SELECT to kith_app
+  using ((kinds_of(person_id, 0) & 131072) = 131072)
+connection_event policy works ALL to kith_system
+  using true
+  check true
+connector_ask policy may_add INSERT to kith_app
+  check (((kinds_of(person_id, 0) & 16384) = 16384) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+connector_ask policy may_change UPDATE to kith_app
+  using (((kinds_of(person_id, 0) & 16384) = 16384) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  check (((kinds_of(person_id, 0) & 16384) = 16384) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+connector_ask policy may_see SELECT to kith_app
+  using ((kinds_of(person_id, 0) & 16384) = 16384)
+connector_ask policy works ALL to kith_system
+  using true
+  check true
 contact_note policy may_add INSERT to kith_app
   check (((kinds_of(person_id,
 CASE
@@ -3447,6 +3988,16 @@ contact_rules policy may_see SELECT to kith_app
 contact_rules policy works ALL to kith_system
   using true
   check true
+contribution policy may_add INSERT to kith_app
+  check (((kinds_of(person_id, 0) & 131072) = 131072) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+contribution policy may_change UPDATE to kith_app
+  using (((kinds_of(person_id, 0) & 131072) = 131072) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  check (((kinds_of(person_id, 0) & 131072) = 131072) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+contribution policy may_see SELECT to kith_app
+  using ((kinds_of(person_id, 0) & 131072) = 131072)
+contribution policy works ALL to kith_system
+  using true
+  check true
 dialog_plus policy may_add INSERT to kith_app
   check (((kinds_of(person_id, 0) & kinds) = kinds) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 dialog_plus policy may_change UPDATE to kith_app
@@ -3481,6 +4032,16 @@ emergency_access policy may_see SELECT to kith_app
 emergency_access policy no_trace SELECT to kith_app
   using ((person_id = ANY (( SELECT caller_records() AS caller_records)::uuid[])) OR (( SELECT caller_worker() AS caller_worker) IS NOT NULL))
 emergency_access policy works ALL to kith_system
+  using true
+  check true
+engagement_view policy may_add INSERT to kith_app
+  check (((kinds_of(person_id, 0) & 131072) = 131072) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+engagement_view policy may_change UPDATE to kith_app
+  using (((kinds_of(person_id, 0) & 131072) = 131072) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  check (((kinds_of(person_id, 0) & 131072) = 131072) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+engagement_view policy may_see SELECT to kith_app
+  using ((kinds_of(person_id, 0) & 131072) = 131072)
+engagement_view policy works ALL to kith_system
   using true
   check true
 entry policy may_add INSERT to kith_app
@@ -3561,6 +4122,16 @@ gp_registration policy may_see SELECT to kith_app
 gp_registration policy works ALL to kith_system
   using true
   check true
+graded_step policy may_add INSERT to kith_app
+  check (((kinds_of(person_id, 0) & 131072) = 131072) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+graded_step policy may_change UPDATE to kith_app
+  using (((kinds_of(person_id, 0) & 131072) = 131072) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  check (((kinds_of(person_id, 0) & 131072) = 131072) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+graded_step policy may_see SELECT to kith_app
+  using ((kinds_of(person_id, 0) & 131072) = 131072)
+graded_step policy works ALL to kith_system
+  using true
+  check true
 handover policy asked SELECT to kith_app
   using ((to_worker_id = ( SELECT caller_worker() AS caller_worker)) AND (finished_at IS NULL))
 handover policy may_add INSERT to kith_app
@@ -3636,6 +4207,12 @@ involvement policy may_change UPDATE to kith_app
 involvement policy may_see SELECT to kith_app
   using ((kinds_of(person_id, 0) & 8192) = 8192)
 involvement policy works ALL to kith_system
+  using true
+  check true
+kept_asset policy own ALL to kith_app
+  using (person_id = ( SELECT caller_person() AS caller_person))
+  check (person_id = ( SELECT caller_person() AS caller_person))
+kept_asset policy works ALL to kith_system
   using true
   check true
 life_constraint policy may_add INSERT to kith_app
@@ -3755,6 +4332,26 @@ END)
 need policy works ALL to kith_system
   using true
   check true
+network_look policy may_add INSERT to kith_app
+  check (((kinds_of(person_id, 0) & 131072) = 131072) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+network_look policy may_change UPDATE to kith_app
+  using (((kinds_of(person_id, 0) & 131072) = 131072) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  check (((kinds_of(person_id, 0) & 131072) = 131072) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+network_look policy may_see SELECT to kith_app
+  using ((kinds_of(person_id, 0) & 131072) = 131072)
+network_look policy works ALL to kith_system
+  using true
+  check true
+network_look_domain policy may_add INSERT to kith_app
+  check (((kinds_of(person_id, 0) & 131072) = 131072) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+network_look_domain policy may_change UPDATE to kith_app
+  using (((kinds_of(person_id, 0) & 131072) = 131072) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  check (((kinds_of(person_id, 0) & 131072) = 131072) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+network_look_domain policy may_see SELECT to kith_app
+  using ((kinds_of(person_id, 0) & 131072) = 131072)
+network_look_domain policy works ALL to kith_system
+  using true
+  check true
 next_step policy may_add INSERT to kith_app
   check (((kinds_of(person_id,
 CASE
@@ -3854,6 +4451,16 @@ person_address policy may_change UPDATE to kith_app
 person_address policy may_see SELECT to kith_app
   using ((kinds_of(person_id, 0) & 1) = 1)
 person_address policy works ALL to kith_system
+  using true
+  check true
+person_barrier policy may_add INSERT to kith_app
+  check (((kinds_of(person_id, 0) & kinds) = kinds) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+person_barrier policy may_change UPDATE to kith_app
+  using (((kinds_of(person_id, 0) & kinds) = kinds) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  check (((kinds_of(person_id, 0) & kinds) = kinds) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+person_barrier policy may_see SELECT to kith_app
+  using ((kinds_of(person_id, 0) & kinds) = kinds)
+person_barrier policy works ALL to kith_system
   using true
   check true
 person_invitation policy may_add INSERT to kith_app
@@ -4238,7 +4845,28 @@ team policy lead UPDATE to kith_app
 team policy works ALL to kith_system
   using true
   check true
+tie policy may_add INSERT to kith_app
+  check (((kinds_of(person_id, 0) & 131072) = 131072) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+tie policy may_change UPDATE to kith_app
+  using (((kinds_of(person_id, 0) & 131072) = 131072) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  check (((kinds_of(person_id, 0) & 131072) = 131072) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+tie policy may_see SELECT to kith_app
+  using ((kinds_of(person_id, 0) & 131072) = 131072)
+tie policy works ALL to kith_system
+  using true
+  check true
+tie_past policy may_add INSERT to kith_app
+  check (((kinds_of(person_id, 0) & 131072) = 131072) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+tie_past policy may_change UPDATE to kith_app
+  using (((kinds_of(person_id, 0) & 131072) = 131072) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  check (((kinds_of(person_id, 0) & 131072) = 131072) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+tie_past policy may_see SELECT to kith_app
+  using ((kinds_of(person_id, 0) & 131072) = 131072)
+tie_past policy works ALL to kith_system
+  using true
+  check true
 
+CREATE TRIGGER activity_card_right BEFORE INSERT ON public.activity_card FOR EACH ROW EXECUTE FUNCTION activity_card_right()
 CREATE TRIGGER advance_wish_adult BEFORE INSERT ON public.advance_wish FOR EACH ROW EXECUTE FUNCTION advance_wish_adult()
 CREATE TRIGGER advice_outside_circle BEFORE INSERT ON public.advice_request FOR EACH ROW WHEN ((new.person_id IS NOT NULL)) EXECUTE FUNCTION advice_outside_circle()
 CREATE TRIGGER everybody_asked BEFORE INSERT ON public.assessment_outcome FOR EACH ROW EXECUTE FUNCTION everybody_asked()
@@ -4247,6 +4875,7 @@ CREATE TRIGGER forget_asked AFTER INSERT OR DELETE OR UPDATE ON public.basis FOR
 CREATE CONSTRAINT TRIGGER episode_whole AFTER INSERT OR UPDATE ON public.care_episode DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION responsibility_whole()
 CREATE TRIGGER circle_basis AFTER INSERT OR UPDATE ON public.circle FOR EACH ROW EXECUTE FUNCTION circle_basis()
 CREATE CONSTRAINT TRIGGER complexity_whole AFTER INSERT ON public.complexity_view DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION complexity_whole()
+CREATE TRIGGER connector_ask_basis AFTER INSERT OR UPDATE ON public.connector_ask FOR EACH ROW EXECUTE FUNCTION connector_ask_basis()
 CREATE TRIGGER board_follows AFTER INSERT OR UPDATE ON public.contact_note FOR EACH ROW EXECUTE FUNCTION board_contact_follows()
 CREATE TRIGGER emergency_access_basis AFTER INSERT OR UPDATE ON public.emergency_access FOR EACH ROW EXECUTE FUNCTION emergency_access_basis()
 CREATE TRIGGER gp_registration_basis AFTER INSERT OR UPDATE ON public.gp_registration FOR EACH ROW EXECUTE FUNCTION gp_registration_basis()
@@ -4268,10 +4897,14 @@ CREATE TRIGGER responsibility_may_move BEFORE INSERT OR UPDATE ON public.respons
 CREATE CONSTRAINT TRIGGER responsibility_whole AFTER INSERT OR UPDATE ON public.responsibility DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION responsibility_whole()
 CREATE TRIGGER safety_line_kept BEFORE UPDATE ON public.safety_line FOR EACH ROW EXECUTE FUNCTION safety_line_kept()
 CREATE TRIGGER sharing_rule_basis AFTER INSERT OR UPDATE ON public.sharing_rule FOR EACH ROW EXECUTE FUNCTION sharing_rule_basis()
+CREATE TRIGGER tie_kept AFTER INSERT OR UPDATE ON public.tie FOR EACH ROW EXECUTE FUNCTION tie_kept()
 CREATE TRIGGER worker_may_leave BEFORE UPDATE ON public.worker FOR EACH ROW WHEN ((old.active AND (NOT new.active))) EXECUTE FUNCTION worker_may_leave()
 
 kith_app: INSERT, SELECT on about_me
 kith_app: INSERT, SELECT, UPDATE on absence
+kith_app: INSERT, SELECT, UPDATE on accompaniment
+kith_app: INSERT, SELECT, UPDATE on activity_card
+kith_app: INSERT, SELECT on activity_card_person
 kith_app: INSERT, SELECT on advance_wish
 kith_app: INSERT, SELECT on advice_message
 kith_app: INSERT, SELECT on advice_request
@@ -4283,12 +4916,14 @@ kith_app: INSERT, SELECT on assessment_part
 kith_app: INSERT, SELECT on assessment_reuse
 kith_app: SELECT on asset_area
 kith_app: SELECT on asset_at_location
+kith_app: INSERT, SELECT, UPDATE on asset_connection
 kith_app: SELECT on asset_contact
 kith_app: SELECT on asset_cost
 kith_app: SELECT on asset_domain
 kith_app: SELECT on asset_field
 kith_app: SELECT on asset_flexible_for
 kith_app: SELECT on asset_found
+kith_app: INSERT, SELECT, UPDATE on asset_gap
 kith_app: SELECT on asset_language
 kith_app: SELECT on asset_location
 kith_app: SELECT on asset_organisation
@@ -4296,6 +4931,7 @@ kith_app: SELECT on asset_schedule
 kith_app: SELECT on asset_source
 kith_app: SELECT on asset_term
 kith_app: SELECT on audit_entry
+kith_app: INSERT, SELECT on barrier_report
 kith_app: SELECT on basis
 kith_app: SELECT on board_contact
 kith_app: SELECT on board_row
@@ -4307,23 +4943,28 @@ kith_app: INSERT, SELECT, UPDATE on circle
 kith_app: SELECT on clinical_item
 kith_app: INSERT, SELECT on complexity_factor
 kith_app: INSERT, SELECT on complexity_view
+kith_app: INSERT, SELECT on connection_event
+kith_app: INSERT, SELECT, UPDATE on connector_ask
 kith_app: SELECT on contact
 kith_app: INSERT, SELECT on contact_note
 kith_app: INSERT, SELECT on contact_override
 kith_app: INSERT, SELECT, UPDATE on contact_point
 kith_app: INSERT, SELECT on contact_rules
 kith_app: SELECT on content_version
+kith_app: INSERT, SELECT, UPDATE on contribution
 kith_app: SELECT on crisis_route
 kith_app: SELECT on crisis_route_hours
 kith_app: INSERT, SELECT on dialog_plus
 kith_app: INSERT, SELECT, UPDATE on do_not_ask
 kith_app: SELECT on emergency_access
+kith_app: INSERT, SELECT on engagement_view
 kith_app: INSERT, SELECT on entry
 kith_app: INSERT, SELECT on entry_comment
 kith_app: SELECT on escalation
 kith_app: INSERT, SELECT on formulation
 kith_app: SELECT on gp_practice_area
 kith_app: INSERT, SELECT, UPDATE on gp_registration
+kith_app: INSERT, SELECT, UPDATE on graded_step
 kith_app: SELECT on handover
 kith_app: INSERT, SELECT on help_request
 kith_app: INSERT, SELECT on help_request_asker
@@ -4333,6 +4974,7 @@ kith_app: SELECT on import_run
 kith_app: SELECT on instrument
 kith_app: SELECT on involvement
 kith_app: INSERT on job
+kith_app: INSERT, SELECT, UPDATE on kept_asset
 kith_app: INSERT, SELECT, UPDATE on life_constraint
 kith_app: SELECT on local_item
 kith_app: INSERT, SELECT on means_safety
@@ -4344,6 +4986,8 @@ kith_app: SELECT on message
 kith_app: INSERT, SELECT, UPDATE on need
 kith_app: SELECT on neighbourhood
 kith_app: SELECT on neighbourhood_place
+kith_app: INSERT, SELECT on network_look
+kith_app: INSERT, SELECT on network_look_domain
 kith_app: INSERT, SELECT on next_step
 kith_app: DELETE, INSERT, SELECT, UPDATE on note_draft
 kith_app: SELECT on organisation
@@ -4352,6 +4996,7 @@ kith_app: SELECT on outreach_task
 kith_app: INSERT, SELECT on own_view
 kith_app: INSERT, SELECT, UPDATE on person
 kith_app: INSERT, SELECT, UPDATE on person_address
+kith_app: INSERT, SELECT, UPDATE on person_barrier
 kith_app: INSERT, SELECT on person_invitation
 kith_app: INSERT, SELECT on person_merge
 kith_app: INSERT, SELECT, UPDATE on personal_contact
@@ -4387,12 +5032,17 @@ kith_app: INSERT, SELECT on supporter
 kith_app: SELECT on taxonomy
 kith_app: SELECT on taxonomy_term
 kith_app: SELECT on team
+kith_app: INSERT, SELECT, UPDATE on tie
+kith_app: SELECT on tie_past
 kith_app: SELECT on who_holds
 kith_app: SELECT on worker
 kith_system: DELETE, INSERT, SELECT, UPDATE on about_me
 kith_system: DELETE, INSERT, SELECT, UPDATE on absence
 kith_system: DELETE, INSERT, SELECT, UPDATE on access_alert
+kith_system: DELETE, INSERT, SELECT, UPDATE on accompaniment
 kith_system: DELETE, INSERT, SELECT, UPDATE on account
+kith_system: DELETE, INSERT, SELECT, UPDATE on activity_card
+kith_system: DELETE, INSERT, SELECT, UPDATE on activity_card_person
 kith_system: DELETE, INSERT, SELECT, UPDATE on advance_wish
 kith_system: DELETE, INSERT, SELECT, UPDATE on advice_message
 kith_system: DELETE, INSERT, SELECT, UPDATE on advice_request
@@ -4405,20 +5055,28 @@ kith_system: DELETE, INSERT, SELECT, UPDATE on assessment_reuse
 kith_system: DELETE, INSERT, SELECT, UPDATE on asset
 kith_system: DELETE, INSERT, SELECT, UPDATE on asset_area
 kith_system: DELETE, INSERT, SELECT, UPDATE on asset_at_location
+kith_system: DELETE, INSERT, SELECT, UPDATE on asset_connection
 kith_system: DELETE, INSERT, SELECT, UPDATE on asset_contact
 kith_system: DELETE, INSERT, SELECT, UPDATE on asset_cost
 kith_system: DELETE, INSERT, SELECT, UPDATE on asset_domain
 kith_system: DELETE, INSERT, SELECT, UPDATE on asset_field
 kith_system: DELETE, INSERT, SELECT, UPDATE on asset_flexible_for
 kith_system: DELETE, INSERT, SELECT, UPDATE on asset_found
+kith_system: DELETE, INSERT, SELECT, UPDATE on asset_gap
+kith_system: DELETE, INSERT, SELECT, UPDATE on asset_key
 kith_system: DELETE, INSERT, SELECT, UPDATE on asset_language
 kith_system: DELETE, INSERT, SELECT, UPDATE on asset_location
+kith_system: DELETE, INSERT, SELECT, UPDATE on asset_merge
 kith_system: DELETE, INSERT, SELECT, UPDATE on asset_organisation
+kith_system: DELETE, INSERT, SELECT, UPDATE on asset_pair
 kith_system: DELETE, INSERT, SELECT, UPDATE on asset_schedule
 kith_system: DELETE, INSERT, SELECT, UPDATE on asset_source
 kith_system: DELETE, INSERT, SELECT, UPDATE on asset_term
+kith_system: DELETE, INSERT, SELECT, UPDATE on asset_told
+kith_system: DELETE, INSERT, SELECT, UPDATE on asset_use
 kith_system: SELECT on audit_chain
 kith_system: SELECT on audit_entry
+kith_system: DELETE, INSERT, SELECT, UPDATE on barrier_report
 kith_system: DELETE, INSERT, SELECT, UPDATE on basis
 kith_system: DELETE, INSERT, SELECT, UPDATE on board_contact
 kith_system: DELETE, INSERT, SELECT, UPDATE on board_row
@@ -4430,23 +5088,28 @@ kith_system: DELETE, INSERT, SELECT, UPDATE on circle
 kith_system: INSERT, SELECT on clinical_item
 kith_system: DELETE, INSERT, SELECT, UPDATE on complexity_factor
 kith_system: DELETE, INSERT, SELECT, UPDATE on complexity_view
+kith_system: DELETE, INSERT, SELECT, UPDATE on connection_event
+kith_system: DELETE, INSERT, SELECT, UPDATE on connector_ask
 kith_system: SELECT on contact
 kith_system: DELETE, INSERT, SELECT, UPDATE on contact_note
 kith_system: DELETE, INSERT, SELECT, UPDATE on contact_override
 kith_system: DELETE, INSERT, SELECT, UPDATE on contact_point
 kith_system: DELETE, INSERT, SELECT, UPDATE on contact_rules
 kith_system: INSERT, SELECT, UPDATE on content_version
+kith_system: DELETE, INSERT, SELECT, UPDATE on contribution
 kith_system: DELETE, INSERT, SELECT, UPDATE on crisis_route
 kith_system: DELETE, INSERT, SELECT, UPDATE on crisis_route_hours
 kith_system: DELETE, INSERT, SELECT, UPDATE on dialog_plus
 kith_system: DELETE, INSERT, SELECT, UPDATE on do_not_ask
 kith_system: DELETE, INSERT, SELECT, UPDATE on emergency_access
+kith_system: DELETE, INSERT, SELECT, UPDATE on engagement_view
 kith_system: DELETE, INSERT, SELECT, UPDATE on entry
 kith_system: DELETE, INSERT, SELECT, UPDATE on entry_comment
 kith_system: DELETE, INSERT, SELECT, UPDATE on escalation
 kith_system: DELETE, INSERT, SELECT, UPDATE on formulation
 kith_system: DELETE, INSERT, SELECT, UPDATE on gp_practice_area
 kith_system: DELETE, INSERT, SELECT, UPDATE on gp_registration
+kith_system: DELETE, INSERT, SELECT, UPDATE on graded_step
 kith_system: DELETE, INSERT, SELECT, UPDATE on handover
 kith_system: DELETE, INSERT, SELECT, UPDATE on help_draft
 kith_system: DELETE, INSERT, SELECT, UPDATE on help_request
@@ -4457,6 +5120,7 @@ kith_system: DELETE, INSERT, SELECT, UPDATE on import_run
 kith_system: INSERT, SELECT, UPDATE on instrument
 kith_system: DELETE, INSERT, SELECT, UPDATE on involvement
 kith_system: DELETE, INSERT, SELECT, UPDATE on job
+kith_system: DELETE, INSERT, SELECT, UPDATE on kept_asset
 kith_system: DELETE, INSERT, SELECT, UPDATE on life_constraint
 kith_system: INSERT, SELECT, UPDATE on local_item
 kith_system: DELETE, INSERT, SELECT, UPDATE on means_safety
@@ -4468,6 +5132,8 @@ kith_system: DELETE, INSERT, SELECT, UPDATE on message
 kith_system: DELETE, INSERT, SELECT, UPDATE on need
 kith_system: DELETE, INSERT, SELECT, UPDATE on neighbourhood
 kith_system: SELECT on neighbourhood_place
+kith_system: DELETE, INSERT, SELECT, UPDATE on network_look
+kith_system: DELETE, INSERT, SELECT, UPDATE on network_look_domain
 kith_system: DELETE, INSERT, SELECT, UPDATE on next_step
 kith_system: DELETE, INSERT, SELECT, UPDATE on note_draft
 kith_system: DELETE, INSERT, SELECT, UPDATE on organisation
@@ -4476,6 +5142,7 @@ kith_system: DELETE, INSERT, SELECT, UPDATE on outreach_task
 kith_system: DELETE, INSERT, SELECT, UPDATE on own_view
 kith_system: DELETE, INSERT, SELECT, UPDATE on person
 kith_system: DELETE, INSERT, SELECT, UPDATE on person_address
+kith_system: DELETE, INSERT, SELECT, UPDATE on person_barrier
 kith_system: DELETE, INSERT, SELECT, UPDATE on person_invitation
 kith_system: DELETE, INSERT, SELECT, UPDATE on person_merge
 kith_system: DELETE, INSERT, SELECT, UPDATE on persona
@@ -4513,6 +5180,8 @@ kith_system: DELETE, INSERT, SELECT, UPDATE on supporter
 kith_system: DELETE, INSERT, SELECT, UPDATE on taxonomy
 kith_system: DELETE, INSERT, SELECT, UPDATE on taxonomy_term
 kith_system: DELETE, INSERT, SELECT, UPDATE on team
+kith_system: DELETE, INSERT, SELECT, UPDATE on tie
+kith_system: DELETE, INSERT, SELECT, UPDATE on tie_past
 kith_system: DELETE, INSERT, SELECT, UPDATE on unknown_sign_in
 kith_system: SELECT on who_holds
 kith_system: DELETE, INSERT, SELECT, UPDATE on worker

@@ -68,13 +68,14 @@ create table asset (
   merged_into uuid references asset check (merged_into <> id),
   source_id uuid not null references asset_source,
   source_key text not null check (length(source_key) between 1 and 300),
+  source_hash text,
   created_at timestamptz not null,
   changed_at timestamptz not null,
   version int not null default 1,
   unique (source_id, source_key),
   check (minimum_age <= maximum_age)
 );
-comment on table asset is 'An activity, group, service or place open to the community (HSDS: service). mental_health: linked to mental health, so shown after what is not unless asked otherwise (R050). referral: whether somebody must be sent (R054); not_said counts as not needed only when the source is silent. published false: a refuge or the like, never shown. confirmed_*: who last said that this is right (R240). missing_since: gone from its source, kept. support: what help it can give to take part (R055). co_produced: how it was made with those who use it (R253).';
+comment on table asset is 'An activity, group, service or place open to the community (HSDS: service). mental_health: linked to mental health, so shown after what is not unless asked otherwise (R050). referral: whether somebody must be sent (R054); not_said counts as not needed only when the source is silent. published false: a refuge or the like, never shown. confirmed_*: who last said that this is right (R240). missing_since: gone from its source, kept. source_hash: a fingerprint of what the source said last, so that reading it again changes nothing. support: what help it can give to take part (R055). co_produced: how it was made with those who use it (R253).';
 create index on asset (organisation_id);
 create index on asset (merged_into) where merged_into is not null;
 create index on asset (confirmed_at);
@@ -209,9 +210,10 @@ create table taxonomy_term (
   description text not null check (description <> ''),
   parent_id uuid references taxonomy_term,
   words text[] not null default '{}',
+  domains text[] not null default '{}' check (domains <@ array['healthCare','localFacilities','personalInterests','personalRelationships']),
   unique (taxonomy_id, code)
 );
-comment on table taxonomy_term is 'One heading of a list of interests and kinds of help. words: what people call it besides, for finding.';
+comment on table taxonomy_term is 'One heading of a list of interests and kinds of help. words: what people call it besides, for finding. domains: those an entry under this heading most likely belongs to.';
 create table asset_term (
   asset_id uuid not null references asset on delete cascade,
   term_id uuid not null references taxonomy_term,
@@ -252,6 +254,7 @@ create index asset_found_words on asset_found using gin (words);
 create index asset_found_said on asset_found using gin (said gin_trgm_ops);
 create index on asset_found (asset_id);
 create index asset_found_place on asset_found using gin (place_codes);
+create index asset_found_terms on asset_found using gin (terms);
 create index asset_found_box on asset_found (lat, lon);
 
 create function asset_refind(which uuid[]) returns void language sql as $$

@@ -1,24 +1,26 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Caller } from '../core/caller.ts'
+import { loadInterests } from '../rooms/assets/index.ts'
 import { ContentRefused, type LoadReport, loadContent } from '../rooms/clinical-content/index.ts'
 import { loadInstrument, loadLocalItems } from '../rooms/outcomes/index.ts'
 
 type Load = (caller: Caller, text: string, shipped?: boolean) => Promise<LoadReport>
 
-/** What `kith import KIND FILE` loads beside open data, and the folder of those that come with Kith. */
-export const CONTENT_KINDS: Record<string, { folder?: string; load: Load }> = {
+/** What `kith import KIND FILE` loads beside open data, and the folder of those that come with Kith; `only` where the folder holds other files too. */
+export const CONTENT_KINDS: Record<string, { folder?: string; only?: string; load: Load }> = {
   content: { folder: 'db/reference/content', load: loadContent },
   instrument: { folder: 'db/reference/instruments', load: loadInstrument },
+  interests: { folder: 'db/reference/assets', only: 'interests.json', load: loadInterests },
   'local-items': { load: loadLocalItems },
 }
 
 /** Every file of clinical content that comes with Kith, as `[kind, path, text]`, in one order. */
 export function shippedContent(root: string): [kind: string, path: string, text: string][] {
-  return Object.entries(CONTENT_KINDS).flatMap(([kind, { folder }]) => {
+  return Object.entries(CONTENT_KINDS).flatMap(([kind, { folder, only }]) => {
     if (!folder) return []
     const at = join(root, folder)
-    const names = existsSync(at) ? readdirSync(at).filter(name => name.endsWith('.json')) : []
+    const names = existsSync(at) ? readdirSync(at).filter(name => (only ? name === only : name.endsWith('.json'))) : []
     return names.sort().map((name): [string, string, string] => [kind, join(at, name), readFileSync(join(at, name), 'utf8')])
   })
 }

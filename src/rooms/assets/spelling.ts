@@ -1,0 +1,134 @@
+/** A heading of the list of interests, as finding needs it. */
+export interface Interest {
+  code: string
+  name: string
+  domains: string[]
+  /** What people call it besides, in small letters. */
+  words: string[]
+}
+
+/** One thing among the words somebody typed: a word, or several that belong together, and what may have been meant instead. */
+export interface Part {
+  words: string[]
+  instead: string[][]
+  /** True where the word may still be being typed. */
+  begun: boolean
+}
+
+export interface Understood {
+  parts: Part[]
+  /** Headings that go by one of these words. */
+  interests: Interest[]
+  /** The words as they were probably meant, when that differs from what was typed. */
+  meant: string | undefined
+}
+
+// Words around what is meant. They are looked at only when nothing else was typed.
+const AROUND = new Set(
+  `a am an and any anyone anything anywhere are around at be by can close could do does event events find for from get getting give go going has have having
+  help i id if im in is it its ive like local locally looking me my near nearby need needs new not of on or our out people place places please want wanted
+  session sessions some somebody someone something somewhere support that the their them there they thing things this to try up we what when where which who
+  with would you your group groups activity activities service services centre area free`.split(/\s+/),
+)
+
+/** The words of a text in small letters without marks, at most twelve. */
+export const wordsIn = (text: string): string[] =>
+  text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[\u0300-\u036f'’`´]/g, '')
+    .match(/[\p{L}\p{N}]{1,40}/gu)
+    ?.slice(0, 12) ?? []
+
+/**
+ * Reads what somebody typed: several words that are one heading's name stay together ("coffee morning"), words around what is
+ * meant are set aside ("somewhere warm"), and a word nobody knows is joined by those it may have been ("gardning").
+ */
+export function understand(typed: string, interests: readonly Interest[]): Understood {
+  const words = wordsIn(typed)
+  const phrases = phrasesOf(interests)
+  const { together, rest } = takePhrases(words, phrases)
+  const telling = rest.filter(word => !AROUND.has(word))
+  const single = telling.length > 0 || together.length > 0 ? telling : rest
+  const known = new Set([...phrases.keys()].flatMap(phrase => phrase.split(' ')))
+  const last = words.at(-1)
+  const parts: Part[] = [
+    ...together.map(phrase => ({ words: phrase, instead: [], begun: false })),
+    ...single.map(word => {
+      const instead = known.has(word) ? [] : likeliest(word, known).map(other => [other])
+      return { words: [word], instead, begun: word === last && word.length > 2 && !known.has(word) }
+    }),
+  ]
+  const said = parts.flatMap(part => [part.words, ...part.instead]).map(one => one.join(' '))
+  return {
+    parts,
+    interests: interests.filter(one => said.some(phrase => namesOf(one).includes(phrase))),
+    meant: parts.some(part => part.instead.length > 0) ? parts.map(part => (part.instead[0] ?? part.words).join(' ')).join(' ') : undefined,
+  }
+}
+
+const namesOf = (interest: Interest): string[] => [wordsIn(interest.name).join(' '), ...interest.words.map(word => wordsIn(word).join(' '))]
+
+function phrasesOf(interests: readonly Interest[]): Map<string, string[]> {
+  const all = new Map<string, string[]>()
+  for (const interest of interests) for (const name of namesOf(interest)) all.set(name, [...(all.get(name) ?? []), interest.code])
+  return all
+}
+
+/** The longest runs of words that are one heading's name, and the words left over. */
+function takePhrases(words: readonly string[], phrases: ReadonlyMap<string, unknown>): { together: string[][]; rest: string[] } {
+  const together: string[][] = []
+  const rest: string[] = []
+  for (let at = 0; at < words.length; ) {
+    const length = [6, 5, 4, 3, 2].find(many => at + many <= words.length && phrases.has(words.slice(at, at + many).join(' ')))
+    if (length) together.push(words.slice(at, at + length))
+    else rest.push(words[at]!)
+    at += length ?? 1
+  }
+  return { together, rest }
+}
+
+/** The known words nearest to one nobody knows: one slip in a short word, two in a long one. At most three. */
+export function likeliest(word: string, known: Iterable<string>): string[] {
+  const most = word.length < 4 ? 0 : word.length < 7 ? 1 : 2
+  if (most === 0) return []
+  let best: string[] = []
+  let least = most
+  for (const other of known) {
+    if (Math.abs(other.length - word.length) > least || other.length < 4) continue
+    const slips = slipsBetween(word, other, least)
+    if (slips > least) continue
+    if (slips < least) best = []
+    least = slips
+    best.push(other)
+  }
+  return best.filter(other => other[0] === word[0] || least === 1).slice(0, 3)
+}
+
+/** How many letters were left out, added, changed or swapped; counting stops beyond `most`. */
+export function slipsBetween(a: string, b: string, most: number): number {
+  let before: number[] = []
+  let row = Array.from({ length: b.length + 1 }, (_, at) => at)
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i]
+    for (let j = 1; j <= b.length; j++) {
+      const change = row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1)
+      next[j] = Math.min(row[j]! + 1, next[j - 1]! + 1, change)
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) next[j] = Math.min(next[j]!, before[j - 2]! + 1)
+    }
+    if (Math.min(...next) > most) return most + 1
+    before = row
+    row = next
+  }
+  return row[b.length]!
+}
+
+/**
+ * The words as the database searches them (`to_tsquery`). Every part must be there, or with `any` at least one. `weights`
+ * keeps to where it stands: `A` the name, `B` the headings. Empty when there is nothing to look for.
+ */
+export function searchText({ parts }: Understood, { any = false, weights = '' }: { any?: boolean; weights?: string } = {}): string {
+  const word = (text: string, begun: boolean) => `'${text}'${begun || weights ? `:${begun ? '*' : ''}${weights}` : ''}`
+  const phrase = (words: readonly string[], begun: boolean) => words.map(one => word(one, begun)).join(' <-> ')
+  return parts.map(part => `(${[phrase(part.words, part.begun), ...part.instead.map(other => phrase(other, false))].join(' | ')})`).join(any ? ' | ' : ' & ')
+}
