@@ -3,6 +3,7 @@
  * person, team and asset belongs to a place of this room. Sizes are indicative: nothing here warns about them (R157).
  */
 
+export { type AreaPoint, makeFinder, type PointFinder } from './finder.ts'
 export { type Drawing, draw } from './map.ts'
 export type { Boundary, CareSystem, Neighbourhood, ParsedPostcode, Place, Point, Practice } from './places.ts'
 export { isCode, isInside, metresBetween, nearest, parsePostcode, readableName, writtenPostcode } from './places.ts'
@@ -23,6 +24,7 @@ export {
   searchPractices,
   somePostcodes,
 } from './store.ts'
-export type { LoadCounts, Refusal } from './store-import.ts'
-export { beginLoad, finishLoad, recordRun, refusals, stage, undoLoad } from './store-import.ts'
+export { pointFinder, postcodePoints } from './store-finder.ts'
+export type { LoadCounts, Refusal, Run } from './store-import.ts'
+export { beginLoad, finishLoad, recordRun, refusals, stage, undoLoad, writeRun } from './store-import.ts'
 export type { BoundaryRow, LoadKind, OrganisationRow, OutcodeRow, PostcodeRow, PracticeRow, Staged } from './store-shapes.ts'

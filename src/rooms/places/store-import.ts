@@ -143,9 +143,9 @@ export async function undoLoad({ tx }: Caller): Promise<void> {
   await sql`release savepoint before_load`.execute(tx)
 }
 
-export interface Run {
+export interface Run<Kind extends string = LoadKind> {
   id: string
-  kind: LoadKind
+  kind: Kind
   sourceName: string
   sha256: string
   counts: LoadCounts
@@ -154,7 +154,14 @@ export interface Run {
 }
 
 /** Writes down a finished load with its first thousand refusals, and clears the temporary tables for another. */
-export async function recordRun({ tx }: Caller, { id, kind, sourceName, sha256, counts, startedAt, finishedAt }: Run): Promise<void> {
+export async function recordRun(caller: Caller, run: Run): Promise<void> {
+  await writeRun(caller, run)
+  await sql`drop table staged_refusal, ${raw(TABLES[run.kind].map(table => `staged_${table}`).join(', '))}`.execute(caller.tx)
+  await sql`release savepoint before_load`.execute(caller.tx)
+}
+
+/** Writes down a finished load of any kind with the first thousand of `staged_refusal`. */
+export async function writeRun({ tx }: Caller, { id, kind, sourceName, sha256, counts, startedAt, finishedAt }: Run<string>): Promise<void> {
   const { kept, changed, refused } = counts
   await sql`insert into import_run (id, kind, source_name, sha256, rows_read, rows_kept, rows_refused, rows_changed, started_at, finished_at)
     values (${id}, ${kind}, ${sourceName.slice(0, 500)}, ${sha256}, ${kept + refused}, ${kept}, ${refused}, ${changed}, ${startedAt}, ${finishedAt})`.execute(
@@ -163,6 +170,4 @@ export async function recordRun({ tx }: Caller, { id, kind, sourceName, sha256, 
   await sql`insert into import_refusal (run_id, row_number, column_name, reason, raw)
     select ${id}::uuid, "row", "column", reason, left(raw, 500) from staged_refusal order by "row" limit 1000
     on conflict do nothing`.execute(tx)
-  await sql`drop table staged_refusal, ${raw(TABLES[kind].map(table => `staged_${table}`).join(', '))}`.execute(tx)
-  await sql`release savepoint before_load`.execute(tx)
 }
