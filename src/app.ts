@@ -7,6 +7,7 @@ import type { JobHandlers } from './core/jobs.ts'
 import type { Route } from './core/route.ts'
 import { webApp } from './core/web.ts'
 import { copyOfMessages, jobs as messageJobs, routes as messages } from './interfaces/messages/index.ts'
+import { routes as openReferral } from './interfaces/openreferral/index.ts'
 import { routes as assessments } from './rooms/assessments/index.ts'
 import { routes as board } from './rooms/board/index.ts'
 import { routes as careTeam, jobs as careTeamJobs } from './rooms/care-team/index.ts'
@@ -27,6 +28,8 @@ import { assetAt } from './ui/index.ts'
 /** Every room's routes, in the order a person meets them. */
 export const routes: Route[] = [
   ...frontDoor,
+  // Before the directory's entries: /community/directory.csv is not one of them.
+  ...openReferral,
   ...messages,
   ...home,
   ...organisations,

@@ -16,6 +16,8 @@ export type SystemName =
   | 'care-team'
   | 'assessments'
   | 'plans'
+  | 'asset-upkeep'
+  | 'connecting'
 
 /**
  * Who is asking, as the sign-in found it. `holders` are the ids through which they may have a basis to see somebody

@@ -25,6 +25,11 @@ export interface Reply {
   body: string | Uint8Array
   headers: Record<string, string>
   cookies?: string[]
+  /**
+   * A body too long to hold in memory, instead of `body`: each part is asked for when the reader is ready for it, in a
+   * transaction of its own with the same rights; undefined ends it.
+   */
+  parts?: (caller: Caller) => Promise<string | undefined>
 }
 
 export type Handler = (caller: Caller, ask: Ask) => Promise<Reply>
@@ -37,9 +42,11 @@ export interface RouteRules {
   /** The named system caller this route works as, for people who have not signed in. */
   as?: SystemName
   /** Slows repeated use from one address. */
-  limit?: 'sign-in' | 'public-form'
+  limit?: 'sign-in' | 'public-form' | 'open-data'
   /** Whoever knows the address is let in: no other page is told where its reader came from, and nobody lists it. */
   secret?: boolean
+  /** Public data read by programs of any site: whatever goes wrong is told as JSON, and every answer may be used elsewhere. */
+  data?: boolean
 }
 
 export interface Route extends RouteRules {
@@ -76,6 +83,14 @@ export const json = (value: unknown, status = 200): Reply => ({
   status,
   body: JSON.stringify(value),
   headers: { 'content-type': 'application/json; charset=utf-8' },
+})
+
+/** A long text in parts: see `Reply.parts`. */
+export const inParts = (parts: NonNullable<Reply['parts']>, type: string, headers: Record<string, string> = {}): Reply => ({
+  status: 200,
+  body: '',
+  headers: { 'content-type': type, ...headers },
+  parts,
 })
 
 export const text = (value: string, type = 'text/plain; charset=utf-8'): Reply => ({ status: 200, body: value, headers: { 'content-type': type } })

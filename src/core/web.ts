@@ -1,3 +1,4 @@
+import { STATUS_CODES } from 'node:http'
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { getCookie } from 'hono/cookie'
@@ -11,7 +12,7 @@ import type { RequestCounts } from './health.ts'
 import { isId, newId } from './ids.ts'
 import { addressOf, limiter } from './limit.ts'
 import { log } from './log.ts'
-import type { Ask, Reply, Route } from './route.ts'
+import { type Ask, json, type Reply, type Route } from './route.ts'
 
 export interface AuditEntry {
   what: string
@@ -64,6 +65,7 @@ export function webApp(options: WebOptions): Hono {
   const secure = options.baseUrl.startsWith('https:')
   // Before the headers of every page, so that these stand in their place.
   for (const route of options.routes.filter(one => one.secret)) app.use(route.path, keptSecret)
+  for (const route of options.routes.filter(one => one.data)) app.use(route.path, openToAll)
   app.use(
     secureHeaders({
       contentSecurityPolicy: {
@@ -105,7 +107,17 @@ async function keptSecret(c: Context, next: () => Promise<void>): Promise<void> 
   c.res.headers.set('x-robots-tag', 'noindex, nofollow')
 }
 
-const limits = { 'sign-in': limiter(20, 60_000), 'public-form': limiter(60, 60_000) }
+async function openToAll(c: Context, next: () => Promise<void>): Promise<Response | undefined> {
+  if (c.req.method === 'OPTIONS')
+    return new Response(null, { status: 204, headers: { ...ANY_SITE, 'access-control-allow-methods': 'GET', 'access-control-allow-headers': '*' } })
+  await next()
+  for (const [name, value] of Object.entries(ANY_SITE)) c.res.headers.set(name, value)
+  return undefined
+}
+const ANY_SITE = { 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' }
+
+// A harvester reads a whole directory page by page; the others are for hands.
+const limits = { 'sign-in': limiter(20, 60_000), 'public-form': limiter(60, 60_000), 'open-data': limiter(600, 60_000) }
 
 async function answer(c: Context, route: Route, options: WebOptions): Promise<Response> {
   const { guards, clock = realClock } = options
@@ -113,7 +125,7 @@ async function answer(c: Context, route: Route, options: WebOptions): Promise<Re
   let identity = VISITOR
   try {
     if (route.limit && options.limits && !limits[route.limit](addressOf(c, options.proxies ?? 0), clock.now()))
-      return toResponse({ status: 429, body: guards.errorPage(429, identity), headers: HTML }, requestId)
+      return toResponse(wrong(route, 429, guards.errorPage(429, identity)), requestId)
     const read = await readAsk(c)
     const reply = await inTransaction(
       options.db,
@@ -124,7 +136,7 @@ async function answer(c: Context, route: Route, options: WebOptions): Promise<Re
       },
       { clock, requestId },
     )
-    return toResponse(reply, requestId)
+    return toResponse(reply, requestId, part => inTransaction(options.db, route.as ? system(route.as) : identity, part, { clock, requestId }))
   } catch (error) {
     return toResponse(await failure(error, route, identity, { bad: read404(c), person: c.req.param('person') }, options, requestId), requestId)
   }
@@ -167,7 +179,7 @@ async function failure(
 ): Promise<Reply> {
   const { guards, clock = realClock } = options
   if (error instanceof Undo) return error.reply
-  const html = (status: number, message?: string): Reply => ({ status, body: guards.errorPage(status, identity, message), headers: HTML })
+  const html = (status: number, message?: string): Reply => wrong(route, status, guards.errorPage(status, identity, message), message)
   if (error instanceof NotFound || read.bad) {
     const { person } = read
     if (!read.bad && person && identity.kind === 'account')
@@ -195,6 +207,8 @@ const framesOf = (error: Error) =>
     .slice(0, 3)
 
 const HTML = { 'content-type': 'text/html; charset=utf-8' }
+const wrong = (route: Route, status: number, html: string, message?: string): Reply =>
+  route.data ? json({ status, error: message ?? STATUS_CODES[status] ?? 'Error' }, status) : { status, body: html, headers: HTML }
 // A path parameter that ought to be an id and is not names nothing: the same 404 as an id that does not exist.
 const read404 = (c: Context) => Object.entries(c.req.param()).some(([name, value]) => isIdName(name) && !isId(value))
 const isIdName = (name: string) => name === 'person' || name.endsWith('Id')
@@ -212,8 +226,28 @@ function cleanQuery(url: URL): URLSearchParams {
   return new URLSearchParams([...url.searchParams].map(([name, value]) => [name, value.replaceAll('\0', '').slice(0, 500)]))
 }
 
-function toResponse(reply: Reply, requestId: string): Response {
+type InTurn = (part: NonNullable<Reply['parts']>) => Promise<string | undefined>
+
+function toResponse(reply: Reply, requestId: string, inTurn?: InTurn): Response {
   const headers = new Headers({ 'cache-control': 'no-store', 'x-request-id': requestId, ...reply.headers })
   for (const cookie of reply.cookies ?? []) headers.append('set-cookie', cookie)
-  return new Response(reply.body === '' ? null : (reply.body as ConstructorParameters<typeof Response>[0]), { status: reply.status, headers })
+  const body = reply.parts && inTurn ? streamed(reply.parts, inTurn, requestId) : reply.body === '' ? null : reply.body
+  return new Response(body as ConstructorParameters<typeof Response>[0], { status: reply.status, headers })
+}
+
+// What is sent cannot be taken back: when a part fails the answer breaks off, so that nobody takes half for the whole.
+function streamed(parts: NonNullable<Reply['parts']>, inTurn: InTurn, requestId: string): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder()
+  return new ReadableStream({
+    async pull(controller) {
+      try {
+        const part = await inTurn(parts)
+        if (part === undefined) controller.close()
+        else controller.enqueue(encoder.encode(part))
+      } catch (error) {
+        log.error({ requestId, error: (error as Error).name, at: framesOf(error as Error) }, 'broke off')
+        controller.error(error)
+      }
+    },
+  })
 }
