@@ -66,7 +66,9 @@ export async function makeAsset(db: Database, entry: EntryToMake): Promise<strin
     for (const term of entry.terms ?? []) await sql`insert into asset_term (asset_id, term_id) values (${id}, ${term})`.execute(tx)
     if (entry.schedule) {
       const { weekday, opens, closes = null, every = 'week' } = entry.schedule
-      await sql`insert into asset_schedule (id, asset_id, weekday, opens, closes, every) values (${newId()}, ${id}, ${weekday}, ${opens}, ${closes}, ${every})`.execute(tx)
+      await sql`insert into asset_schedule (id, asset_id, weekday, opens, closes, every) values (${newId()}, ${id}, ${weekday}, ${opens}, ${closes}, ${every})`.execute(
+        tx,
+      )
     }
     await sql`select asset_refind(array[${id}::uuid])`.execute(tx)
     return id

@@ -34,7 +34,8 @@ export interface FeedAsset {
 }
 
 export async function feedAssets(caller: Caller, ids: readonly string[]): Promise<FeedAsset[]> {
-  const { rows } = await sql<FeedAsset>`select a.id, a.organisation_id, a.name, a.summary, a.description, a.status, a.website, a.email, a.phone, a.mental_health, a.referral,
+  const { rows } =
+    await sql<FeedAsset>`select a.id, a.organisation_id, a.name, a.summary, a.description, a.status, a.website, a.email, a.phone, a.mental_health, a.referral,
       a.referral_words, a.open_to_all, a.who_for, a.support, a.minimum_age, a.maximum_age, a.online, a.cost, a.cost_words, a.hours_words, a.co_produced,
       a.confirmed_at, a.confirmed_how, a.changed_at,
       json_build_object('name', s.name, 'url', s.url, 'licence', s.licence, 'attribution', s.attribution) as source,
@@ -119,15 +120,21 @@ export interface FeedParts {
 /** Everything that belongs to these entries besides where they are. */
 export async function feedParts({ tx }: Caller, assets: readonly string[]): Promise<FeedParts> {
   const these = sql`asset_id = any (${assets}::uuid[])`
-  const schedules = await sql<FeedParts['schedules'][number]>`select id, asset_id, at_location_id, weekday, to_char(opens, 'HH24:MI') as opens, to_char(closes, 'HH24:MI') as closes,
+  const schedules = await sql<
+    FeedParts['schedules'][number]
+  >`select id, asset_id, at_location_id, weekday, to_char(opens, 'HH24:MI') as opens, to_char(closes, 'HH24:MI') as closes,
     every, valid_from::text, valid_to::text, note from asset_schedule where ${these} order by weekday, opens, id`.execute(tx)
-  const areas = await sql<FeedParts['areas'][number]>`select r.id, r.asset_id, r.name, coalesce(r.neighbourhood_code, r.place_code, c.gss_code, r.care_system_code) as code,
+  const areas = await sql<
+    FeedParts['areas'][number]
+  >`select r.id, r.asset_id, r.name, coalesce(r.neighbourhood_code, r.place_code, c.gss_code, r.care_system_code) as code,
     coalesce(n.name, p.name, c.name) as known_as from asset_area r left join neighbourhood n on n.code = r.neighbourhood_code left join place p on p.code = r.place_code
     left join care_system c on c.code = r.care_system_code where ${these} order by r.id`.execute(tx)
   const costs = await sql<FeedParts['costs'][number]>`select id, asset_id, option, pence, note from asset_cost where ${these} order by id`.execute(tx)
   const languages = await sql<FeedParts['languages'][number]>`select asset_id, name from asset_language where ${these} order by name`.execute(tx)
   const contacts = await sql<FeedParts['contacts'][number]>`select id, asset_id, name, title, phone from asset_contact where ${these} order by id`.execute(tx)
-  const terms = await sql<FeedParts['terms'][number]>`select a.asset_id, t.id, t.name, t.description, t.parent_id, x.code as taxonomy, t.taxonomy_id, t.code as term
+  const terms = await sql<
+    FeedParts['terms'][number]
+  >`select a.asset_id, t.id, t.name, t.description, t.parent_id, x.code as taxonomy, t.taxonomy_id, t.code as term
     from asset_term a join taxonomy_term t on t.id = a.term_id join taxonomy x on x.id = t.taxonomy_id where a.${these} order by t.id`.execute(tx)
   return {
     schedules: schedules.rows,

@@ -168,8 +168,7 @@ export interface FeedTerm {
   term: string
 }
 
-const like = (column: Condition, search: string | undefined) =>
-  search === undefined ? [] : [sql`position(lower(${search}) in lower(${column})) > 0`]
+const like = (column: Condition, search: string | undefined) => (search === undefined ? [] : [sql`position(lower(${search}) in lower(${column})) > 0`])
 const SOME_TAXONOMIES = (caller: Caller) => (where: Condition, slice: Slice) =>
   sql<FeedTaxonomy>`select t.id, t.code, t.name, t.description, t.uri, t.version from taxonomy t ${where} order by t.id ${rest(slice)}`
     .execute(caller.tx)

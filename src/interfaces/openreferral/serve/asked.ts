@@ -26,7 +26,8 @@ function one<T>(query: URLSearchParams, name: string, read: (text: string) => T 
   return value
 }
 
-const between = (least: number, most: number) => (text: string) => (/^\d{1,9}$/.test(text) && Number(text) >= least && Number(text) <= most ? Number(text) : undefined)
+const between = (least: number, most: number) => (text: string) =>
+  /^\d{1,9}$/.test(text) && Number(text) >= least && Number(text) <= most ? Number(text) : undefined
 const uuid = (text: string) => (isId(text) ? text : undefined)
 const time = (text: string) => /^((?:[01]\d|2[0-3]):[0-5]\d)(?::[0-5]\d)?$/.exec(text)?.[1]
 const yes: Record<string, boolean> = { true: true, false: false, '1': true, '0': false }

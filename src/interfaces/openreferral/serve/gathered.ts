@@ -45,7 +45,11 @@ export async function placed(caller: Caller, ids: readonly string[], whole: bool
 const MOST_WHOLE = 200
 
 /** These organisations; `listed` with the services they run, `whole` with all of each. */
-export async function organisations(caller: Caller, ids: readonly string[], { whole, listed, full }: { whole: boolean; listed: boolean; full: boolean }): Promise<object[]> {
+export async function organisations(
+  caller: Caller,
+  ids: readonly string[],
+  { whole, listed, full }: { whole: boolean; listed: boolean; full: boolean },
+): Promise<object[]> {
   const rows = await feedOrganisations(caller, ids)
   if (!listed) return rows.map(row => organisationTold(row, whole))
   const run = await shownByOrganisation(caller, ids)

@@ -51,9 +51,7 @@ async function lines(caller: Caller, ids: readonly string[]): Promise<string> {
   const places = Map.groupBy(await feedPlaces(caller, ids), at => at.asset_id)
   const names = new Map((await feedOrganisations(caller, [...new Set(assets.map(asset => asset.organisation_id))])).map(({ id, name }) => [id, name]))
   return assets
-    .flatMap(asset =>
-      (places.get(asset.id) ?? [undefined]).map(at => line(COLUMNS.map(([, of]) => of(asset, at, names.get(asset.organisation_id) ?? '')))),
-    )
+    .flatMap(asset => (places.get(asset.id) ?? [undefined]).map(at => line(COLUMNS.map(([, of]) => of(asset, at, names.get(asset.organisation_id) ?? '')))))
     .join('')
 }
 

@@ -3,7 +3,9 @@ import type { FeedAsset, FeedAtLocation, FeedOrganisation, FeedParts, FeedTaxono
 
 /** What has no value of its own is left out, as the standard asks: never null, never an empty text or list. */
 export function told<T extends object>(fields: T): Partial<T> {
-  const kept = Object.entries(fields).filter(([, value]) => value !== null && value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0))
+  const kept = Object.entries(fields).filter(
+    ([, value]) => value !== null && value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0),
+  )
   return Object.fromEntries(kept) as Partial<T>
 }
 
@@ -22,7 +24,9 @@ export function uriOf(text: string | null): string | undefined {
 }
 
 const emailOf = (text: string | null): string | undefined =>
-  /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/i.exec(text?.trim() ?? '')?.[0]
+  /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/i.exec(
+    text?.trim() ?? '',
+  )?.[0]
 
 const DAY = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' })
 
@@ -145,7 +149,9 @@ function addressTold(at: FeedAtLocation): object[] {
 const STEP_FREE: Record<string, string> = { yes: 'Step-free all the way', partly: 'Step-free in part', no: 'Steps' }
 function accessTold(at: FeedAtLocation): object[] {
   const description = STEP_FREE[at.step_free] ?? at.access
-  return description ? [told({ id: idFor(at.location_id, 'access'), location_id: at.location_id, description, details: at.access === description ? '' : at.access })] : []
+  return description
+    ? [told({ id: idFor(at.location_id, 'access'), location_id: at.location_id, description, details: at.access === description ? '' : at.access })]
+    : []
 }
 
 const BYDAY = ['', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU']
