@@ -628,6 +628,7 @@ clinical_item
   -- One item of a list, in its order, with where it comes from. checked is false until somebody answerable for clinical content has read it against its source; approved_by names them where it was done here.
 
 complexity_factor
+  carried boolean not null default false
   factor integer not null
   kinds integer not null
   note text not null default ''::text
@@ -1183,10 +1184,12 @@ measure_ask
 
 measure_draft
   fields jsonb not null
-  instrument_id uuid not null
+  instrument_code text not null
   kinds integer not null
+  page uuid
   person_id uuid not null
   saved_at timestamp with time zone not null
+  version integer not null default 1
   -- What the person has ticked so far, for them alone until they send it.
 
 measure_response
@@ -2646,10 +2649,9 @@ measure_ask measure_ask_person_id_fkey FOREIGN KEY (person_id) REFERENCES person
 measure_ask measure_ask_pkey PRIMARY KEY (id)
 measure_ask measure_ask_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'answered'::text, 'said_no'::text, 'withdrawn'::text])))
 measure_draft measure_draft_fields_check CHECK ((jsonb_typeof(fields) = 'object'::text))
-measure_draft measure_draft_instrument_id_fkey FOREIGN KEY (instrument_id) REFERENCES instrument(id)
 measure_draft measure_draft_kinds_check CHECK ((kinds > 0))
 measure_draft measure_draft_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
-measure_draft measure_draft_pkey PRIMARY KEY (person_id, instrument_id)
+measure_draft measure_draft_pkey PRIMARY KEY (person_id, instrument_code)
 measure_response measure_response_answers_check CHECK ((jsonb_typeof(answers) = 'object'::text))
 measure_response measure_response_ask_id_fkey FOREIGN KEY (ask_id) REFERENCES measure_ask(id)
 measure_response measure_response_check CHECK (((how = 'together'::text) = (worker_id IS NOT NULL)))
@@ -3296,7 +3298,7 @@ CREATE UNIQUE INDEX means_safety_pkey ON public.means_safety USING btree (id)
 CREATE UNIQUE INDEX measure_ask_open ON public.measure_ask USING btree (person_id, instrument_code) WHERE (state = 'asked'::text)
 CREATE INDEX measure_ask_person_id_asked_at_idx ON public.measure_ask USING btree (person_id, asked_at DESC)
 CREATE UNIQUE INDEX measure_ask_pkey ON public.measure_ask USING btree (id)
-CREATE UNIQUE INDEX measure_draft_pkey ON public.measure_draft USING btree (person_id, instrument_id)
+CREATE UNIQUE INDEX measure_draft_pkey ON public.measure_draft USING btree (person_id, instrument_code)
 CREATE INDEX measure_response_person ON public.measure_response USING btree (person_id, instrument_code, answered_at DESC)
 CREATE UNIQUE INDEX measure_response_pkey ON public.measure_response USING btree (id)
 CREATE UNIQUE INDEX measure_response_replaces_key ON public.measure_response USING btree (replaces)

@@ -9,12 +9,14 @@ import { webApp } from './core/web.ts'
 import { copyOfMessages, jobs as messageJobs, routes as messages } from './interfaces/messages/index.ts'
 import { routes as openReferral } from './interfaces/openreferral/index.ts'
 import { routes as assessments } from './rooms/assessments/index.ts'
+import { routes as assets, setDirectory } from './rooms/assets/index.ts'
 import { routes as board } from './rooms/board/index.ts'
 import { routes as careTeam, jobs as careTeamJobs } from './rooms/care-team/index.ts'
 import { routes as clinicalContent } from './rooms/clinical-content/index.ts'
 import { routes as contacts } from './rooms/contacts/index.ts'
 import { routes as frontDoor, jobs as frontDoorJobs, setSilence } from './rooms/front-door/index.ts'
 import { routes as home } from './rooms/home/index.ts'
+import { routes as network } from './rooms/network/index.ts'
 import { routes as organisations } from './rooms/organisations/index.ts'
 import { routes as outcomes } from './rooms/outcomes/index.ts'
 import { routes as people } from './rooms/people/index.ts'
@@ -33,6 +35,7 @@ export const routes: Route[] = [
   ...messages,
   ...home,
   ...organisations,
+  ...assets,
   ...clinicalContent,
   ...access,
   ...timelineRoutes,
@@ -42,6 +45,7 @@ export const routes: Route[] = [
   ...outcomes,
   ...safety,
   ...plans,
+  ...network,
   ...board,
   ...people,
   ...places,
@@ -58,6 +62,7 @@ export function buildApp(db: Database, config: Config, clock?: Clock) {
   setPlanAddress(config.baseUrl)
   alsoInCopy(copyOfMessages)
   setSilence(config.callAfterMinutes)
+  setDirectory({ address: config.baseUrl, tiles: config.tiles })
   const counts = new RequestCounts()
   const app = webApp({
     db,
@@ -66,6 +71,7 @@ export function buildApp(db: Database, config: Config, clock?: Clock) {
     baseUrl: config.baseUrl,
     counts,
     limits: config.limits,
+    images: config.tiles ? [new URL(config.tiles.template).origin] : [],
     proxies: config.proxies,
     ...(clock ? { clock } : {}),
   })

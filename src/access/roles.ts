@@ -53,6 +53,10 @@ export const PERMISSIONS = [
   'assessment.brief',
   'assessment.write',
   'assessment.contribute',
+  'network.write',
+  'connector.ask',
+  'barriers.see',
+  'activity.see',
 ] as const
 export type Permission = (typeof PERMISSIONS)[number]
 
@@ -74,6 +78,9 @@ const WORKER = [
   'assessment.contribute',
   'safety.write',
   'plan.write',
+  // Every worker does some of a connector's work (R237), and anyone may ask for one (R234).
+  'network.write',
+  'connector.ask',
 ] as const
 const CLINICAL = [
   ...WORKER,
@@ -132,7 +139,17 @@ export const ROLES = {
     description: 'Your family doctor, who looks after your health as a whole.',
     kinds: kindsOf('contact', 'aboutMe', 'appointments', 'plan', 'safetyPlan', 'assessment', 'medicines', 'careTeam', 'requests', 'identity', 'legal'),
     seesCaseload: true,
-    permissions: ['person.search', 'record.see', 'plan.write', 'advice.ask', 'emergency.open', 'place.see-work', 'assessment.contribute', 'safety.write'],
+    permissions: [
+      'person.search',
+      'record.see',
+      'plan.write',
+      'advice.ask',
+      'emergency.open',
+      'place.see-work',
+      'assessment.contribute',
+      'safety.write',
+      'connector.ask',
+    ],
   },
   gp_reception: {
     name: 'GP receptionist',
@@ -146,7 +163,7 @@ export const ROLES = {
     description: 'The first voice you hear. Takes requests for help and makes sure they reach the right person.',
     kinds: kindsOf('contact', 'aboutMe', 'appointments', 'careTeam', 'requests'),
     seesCaseload: true,
-    permissions: ['person.search', 'front-door.see', 'person.create', 'board.see', 'place.see-work', 'record.see'],
+    permissions: ['person.search', 'front-door.see', 'person.create', 'board.see', 'place.see-work', 'record.see', 'connector.ask'],
   },
   crisis_worker: {
     name: 'Crisis worker',
@@ -168,7 +185,7 @@ export const ROLES = {
     description: 'Helps you find and try things near you, and comes along at first if you like.',
     kinds: CONNECTOR_KINDS,
     seesCaseload: false,
-    permissions: [...WORKER, 'front-door.answer-advice', 'front-door.see', 'front-door.take'],
+    permissions: [...WORKER, 'barriers.see', 'front-door.answer-advice', 'front-door.see', 'front-door.take'],
   },
   peer_worker: {
     name: 'Peer support worker',
@@ -203,28 +220,28 @@ export const ROLES = {
     description: 'Independent. On your side, helps you say what you want and know your rights.',
     kinds: ALL_KINDS & ~kindsOf('contactNotes', 'trauma', 'carers', 'identity', 'employment'),
     seesCaseload: false,
-    permissions: ['record.see', 'note.write', 'person.search', 'place.see-work', 'assessment.contribute'],
+    permissions: ['record.see', 'note.write', 'person.search', 'place.see-work', 'assessment.contribute', 'connector.ask'],
   },
   community_worker: {
     name: 'Community worker',
     description: 'Works for a council or community organisation and can ask our teams for advice or start a conversation with you.',
     kinds: kindsOf('contact', 'aboutMe', 'requests', 'careTeam'),
     seesCaseload: false,
-    permissions: ['advice.ask', 'place.see-work', 'person.search'],
+    permissions: ['advice.ask', 'place.see-work', 'person.search', 'connector.ask'],
   },
   activity_organiser: {
     name: 'Activity organiser',
     description: 'Runs a group or activity. Knows your first name and what helps, nothing else.',
     kinds: 0,
     seesCaseload: false,
-    permissions: ['place.see-work'],
+    permissions: ['place.see-work', 'activity.see'],
   },
   team_lead: {
     name: 'Team lead',
     description: 'Makes sure the team has the people and time it needs, and that nobody is forgotten.',
     kinds: ALL_KINDS & ~kindsOf('trauma'),
     seesCaseload: true,
-    permissions: [...CLINICAL, 'front-door.review', 'worker.leave', 'capacity.set', 'capacity.exceed', 'service.edit'],
+    permissions: [...CLINICAL, 'barriers.see', 'front-door.review', 'worker.leave', 'capacity.set', 'capacity.exceed', 'service.edit'],
   },
   person: {
     name: 'You',
@@ -259,7 +276,7 @@ export const ROLES = {
     description: 'Plans and pays for services. Sees counts, never people.',
     kinds: 0,
     seesCaseload: false,
-    permissions: ['place.see-work'],
+    permissions: ['place.see-work', 'barriers.see'],
   },
 } as const satisfies Record<string, Role>
 
