@@ -4,6 +4,7 @@ import { render } from '../src/ui/index.ts'
 import { type Measurement, round, time, timePair } from './measure.ts'
 import { memoryOfAServer } from './memory.ts'
 import { saveANote } from './note.ts'
+import { publishedOften, saveAPlanLine } from './plan.ts'
 import { startPostgres } from './postgres.ts'
 import { type Heard, makeStage, type Stage } from './stage.ts'
 
@@ -16,8 +17,9 @@ export interface BenchOptions {
 }
 
 /**
- * Measures the jobs of design's budgets beside their floors: opening a record, the team board of 400, the front-door board,
- * saving a contact note, and what the access rule costs; at each size of care system.
+ * Measures the jobs of design's budgets beside their floors: opening a record, a plan of ten versions, the team board of 400
+ * and the front-door board; saving a contact note and a line of a plan; and what the access rule costs; at each size of
+ * care system.
  */
 export async function bench({ root, sizes, json, server }: BenchOptions): Promise<Measurement[]> {
   const own = server ? undefined : startPostgres()
@@ -57,13 +59,16 @@ async function measure(stage: Stage, people: number): Promise<Measurement[]> {
   const records = await stage.listen(stage.people.slice(0, 20).map(id => `/people/${id}`))
   const board = await stage.listen([`/board/${stage.team}`])
   const frontDoor = await stage.listen(['/front-door'])
+  const plans = await stage.listen((await publishedOften(stage)).map(id => `/people/${id}/plan`))
   return [
     await besideFloor(stage, people, 'open a record', records, 3, 200),
     await accessRule(stage, people, 'access rule on a record (adds ms, at most 1)', records, 200),
+    await besideFloor(stage, people, 'open a plan of ten versions', plans, 3, 200),
     await besideFloor(stage, people, 'team board of 400', board, 3, 60),
     await accessRule(stage, people, 'access rule on a board of 400', board, 60),
     await besideFloor(stage, people, 'front-door board', frontDoor, 3, 60),
     await saveANote(stage, people),
+    await saveAPlanLine(stage, people),
     await memoryOfAServer(stage, people),
   ]
 }

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ROOT, testDatabase } from '../../test/support/db.ts'
 import { asSystem, makeTown } from '../../test/support/people.ts'
 import type { Database } from '../core/db.ts'
+import { mayPublish, readLines } from '../rooms/plans/index.ts'
 import { simulate } from './simulate.ts'
 
 let db: Database
@@ -56,4 +57,45 @@ test('the population is sane: adults of all ages, most in care with a named work
   expect(row!.named).toBeGreaterThan(row!.duty * 3)
   expect(row!.duty).toBeGreaterThan(0)
   expect(row!.bad).toBe(0)
+})
+
+test('most people with a named worker were listened to and have one plan, some of them published often', async () => {
+  const [row] = await all(sql<{ named: number; talked: number; plans: number; least: number; most: number; once: number; often: number }>`select
+    (select count(distinct person_id)::int from responsibility where worker_id is not null) as named,
+    (select count(*)::int from assessment a join assessment_outcome o on o.assessment_id = a.id) as talked, (select count(*)::int from plan) as plans,
+    (select min(n)::int from (select count(*) as n from plan_line group by plan_id) l) as least, (select max(n)::int from (select count(*) as n from plan_line group by plan_id) l) as most,
+    (select count(*)::int from (select from plan_version group by plan_id having count(*) = 1) v) as once, (select count(*)::int from (select from plan_version group by plan_id having count(*) = 10) v) as often`)
+  expect(row!.talked).toBeGreaterThan(row!.named * 0.7)
+  expect(row!.plans).toBeGreaterThan(row!.talked * 0.7)
+  expect(row!.least).toBeGreaterThanOrEqual(6)
+  expect(row!.most).toBe(8)
+  expect(row!.once).toBeGreaterThan(row!.plans * 0.4)
+  expect(row!.often).toBeGreaterThan(0)
+  expect(row!.often).toBeLessThan(row!.plans * 0.1)
+})
+
+test('no simulated plan was published that the house would have refused, and none counts its changes otherwise than its triggers do', async () => {
+  const refused =
+    await all(sql`select v.id from plan_version v left join plan_agreement a on a.id = v.agreement_id and a.revision = v.revision and a.plan_id = v.plan_id
+    where a.id is null or not exists (select from plan_meeting m where m.version_id = v.id)
+      or not exists (select from plan_version_line l where l.version_id = v.id and l.section in ('matters','goals','my_part') and not l.not_now)`)
+  expect(refused).toEqual([])
+  const miscounted = await all(sql`select p.id from plan p where revision <> (select count(*) from plan_line l where l.plan_id = p.id)
+    + (select count(*) from plan_line_past q join plan_line l on l.id = q.line_id where l.plan_id = p.id)`)
+  expect(miscounted).toEqual([])
+  const people = await all(sql<{ id: string }>`select person_id as id from plan order by person_id limit 20`)
+  await asSystem(db, async caller => {
+    for (const { id } of people) {
+      const lines = await readLines(caller, id)
+      expect(mayPublish({ lines, agreement: { answer: 'agrees', current: true }, without: undefined })).toEqual([])
+    }
+  })
+})
+
+test('nothing simulated lies in the future, or before somebody asked for help', async () => {
+  const wrong =
+    await all(sql`select 'assessment' as what from assessment a join care_episode e on e.person_id = a.person_id where a.planned_at not between e.started_at and least(coalesce(e.ended_at, 'infinity'), now())
+    union all select 'version' from plan_version v join care_episode e on e.person_id = v.person_id where v.published_at not between e.started_at and least(coalesce(e.ended_at, 'infinity'), now())
+    union all select 'action' from plan_action where closed_at > now() or closed_at < asked_at`)
+  expect(wrong).toEqual([])
 })

@@ -4,6 +4,7 @@ import { parse } from 'csv-parse/sync'
 import { inTransaction, realClock, system } from '../core/caller.ts'
 import type { Database } from '../core/db.ts'
 import { keepBoards, keepContacts } from './store-contacts.ts'
+import { keepAssessments, keepPlans } from './store-plans.ts'
 import { asOwner, drawPeople, keepPeople, keepRequests, makeChance, makeUrn, type SimulatedName, triggers } from './store-simulate.ts'
 import { analyse, countPeople, makeNames } from './store-teams.ts'
 
@@ -20,7 +21,7 @@ export interface Simulation {
 
 /**
  * Fills the neighbourhoods with made-up people: who they are, where, when they asked, who holds them, their contacts and
- * next steps. The same seed gives the same people. Each chunk is one transaction; stopping part-way leaves whole chunks.
+ * next steps, what came of a first conversation, and their plan. The same seed gives the same people. Each chunk is one transaction; stopping part-way leaves whole chunks.
  */
 export async function simulate(
   db: Database,
@@ -46,6 +47,8 @@ export async function simulate(
         await keepPeople(caller)
         await keepRequests(caller)
         const kept = await keepContacts(caller)
+        await keepAssessments(caller)
+        await keepPlans(caller)
         await keepBoards(caller)
         await triggers(caller, true)
         return kept

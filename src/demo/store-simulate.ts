@@ -4,7 +4,21 @@ import type { Caller } from '../core/caller.ts'
 // Whole sets at a time, with the tables' own triggers off: what the triggers keep (bases, board rows) is made here from the
 // same facts, and simulate.test.ts holds the two equal. Only the owner of the tables may do this, so only the command line can.
 
-const TABLES = ['person', 'gp_registration', 'care_episode', 'responsibility', 'help_request', 'help_request_event', 'entry', 'contact_note', 'next_step']
+const TABLES = [
+  'person',
+  'gp_registration',
+  'care_episode',
+  'responsibility',
+  'help_request',
+  'help_request_event',
+  'entry',
+  'contact_note',
+  'next_step',
+  'assessment_outcome',
+  'plan_line',
+  'plan_action',
+  'plan_version',
+]
 
 /** Becomes the owner of the tables for this transaction: bulk work of the operator, never of a request. */
 export async function asOwner(caller: Caller): Promise<void> {
