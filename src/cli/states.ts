@@ -8,7 +8,7 @@ import { ASSESSMENT_STATES, COMPLEXITY_STATES, FORMULATION_STATES } from '../roo
 import { STATES as CARE_TEAM_STATES } from '../rooms/care-team/index.ts'
 import { FRONT_DOOR_STATES, REQUEST_LIFE } from '../rooms/front-door/index.ts'
 import { ASK_STATES } from '../rooms/outcomes/index.ts'
-import { ACTION_STATES, PLAN_STATES, REVIEW_STATES } from '../rooms/plans/index.ts'
+import { ACTION_ACTS, ACTION_STATES, PLAN_STATES, REVIEW_STATES } from '../rooms/plans/index.ts'
 import { SAFETY_STATES } from '../rooms/safety/index.ts'
 
 /** Every table of states there is. A room that exports one adds it here; the page follows. */
@@ -23,7 +23,7 @@ const TABLES: readonly (StateTable | Life)[] = [
   COMPLEXITY_STATES,
   FORMULATION_STATES,
   PLAN_STATES,
-  { concept: 'action of a plan', states: ACTION_STATES },
+  { concept: 'action of a plan', states: ACTION_STATES, acts: ACTION_ACTS },
   REVIEW_STATES,
   ASK_STATES,
   SAFETY_STATES,

@@ -4,6 +4,7 @@ import {
   addLines,
   answerAction,
   askToReview,
+  decidedTogether,
   holdReview,
   type LineToSave,
   markOf,
@@ -105,24 +106,12 @@ export async function planTogether(stage: Stage, hero: Hero, by: WorkerKey, when
     await publish(caller, personId, markOf(await readLines(caller, personId)), {
       said: it.agreed && { answer: 'agrees', words: it.theirWords ?? '', touches: [], how: it.agreed.how, onDay: on },
       touches: [],
-      meeting: meetingOf(it),
+      meeting: decidedTogether(it.whoWasThere, it.personView),
     })
     const invited = (it.invited ?? []).map(key => stage.worker(key).workerId)
     return planReview(caller, personId, londonDate(addDays(when, it.reviewInDays)), invited, it.others ?? [])
   })
 }
-
-const meetingOf = ({ whoWasThere, personView = '' }: PlanOfStory) => ({
-  whoWasThere,
-  personView,
-  ourView: '',
-  withoutReason: null,
-  withoutWords: '',
-  decidedWithout: '',
-  toldWhat: '',
-  toldHow: '',
-  toldWhy: '',
-})
 
 // Each action is asked of one service; what was answered elsewhere is written down with who, how and when.
 async function askAll(stage: Stage, caller: Caller, hero: Hero, asked: readonly Asked[], needs: ReadonlyMap<string, string>): Promise<string[]> {

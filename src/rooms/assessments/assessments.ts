@@ -1,5 +1,6 @@
 import { KINDS, type Kind, kindsOf } from '../../access/index.ts'
 import { addDays, type PlainDate } from '../../core/dates.ts'
+import type { StateTable } from '../../core/states.ts'
 
 /** The four components of assessment (R276–R287). Their words are content (`assessment-components`). */
 export const COMPONENTS = ['initialBrief', 'comprehensive', 'specialist', 'urgentEmergency'] as const
@@ -89,27 +90,30 @@ export const REFUSALS: Record<Refusal, string> = {
   'shared already': 'Its outcome is shared already. You can still add to it at any contact.',
 }
 
+const WORKERS = 'a worker trained for this component'
+const ADDERS = 'a worker; the person, in their own part; whoever is invited, in theirs'
+
 /** The states of an assessment, as a table for `docs/states.md`: from, what happens, to. */
-export const ASSESSMENT_STATES: readonly (readonly [concept: string, from: string, happens: string, to: string])[] = [
-  ['assessment', 'none', 'it is explained to the person: what for, how it helps their aims, what it covers, how long, who is there', 'planned'],
-  ['assessment', 'planned', 'the person, or somebody invited, prepares their own part', 'planned'],
-  ['assessment', 'planned', 'it begins, with how it was explained', 'under way'],
-  ['assessment', 'planned', 'it stops, with a reason', 'stopped'],
-  ['assessment', 'under way', 'somebody adds to it', 'under way'],
-  ['assessment', 'under way', 'its outcome is shared, once everybody invited was asked', 'outcome shared'],
-  ['assessment', 'under way', 'it stops, with a reason', 'stopped'],
-  ['assessment', 'outcome shared', 'somebody adds to it at a later contact', 'added to since'],
-  ['assessment', 'outcome shared', 'a further outcome is shared', 'outcome shared'],
-  ['assessment', 'added to since', 'somebody adds to it', 'added to since'],
-  ['assessment', 'added to since', 'a further outcome is shared', 'outcome shared'],
-  ['assessment', 'added to since', 'it stops, with a reason', 'stopped'],
-  ['assessment', 'stopped', 'it is taken up again', 'under way, or planned where it never began'],
-  ['view of somebody invited', 'none', 'they are invited by name, with the person’s agreement', 'asked'],
-  ['view of somebody invited', 'asked', 'they add their view', 'added'],
-  ['view of somebody invited', 'asked', 'they have nothing to add', 'nothing to add'],
-  ['view of somebody invited', 'asked', 'they were asked again and did not answer, in words', 'no answer'],
-  ['view of somebody invited', 'nothing to add or no answer', 'they add their view later', 'added'],
-  ['view of somebody invited', 'asked', 'the person takes the invitation back', 'taken back'],
+export const ASSESSMENT_STATES: StateTable = [
+  ['assessment', 'none', 'it is explained to the person: what for, how it helps their aims, what it covers, how long, who is there', 'planned', WORKERS],
+  ['assessment', 'planned', 'the person, or somebody invited, prepares their own part', 'planned', 'the person, or whoever they invited'],
+  ['assessment', 'planned', 'it begins, with how it was explained', 'under way', WORKERS],
+  ['assessment', 'planned', 'it stops, with a reason', 'stopped', WORKERS],
+  ['assessment', 'under way', 'somebody adds to it', 'under way', ADDERS],
+  ['assessment', 'under way', 'its outcome is shared, once everybody invited was asked', 'outcome shared', WORKERS],
+  ['assessment', 'under way', 'it stops, with a reason', 'stopped', WORKERS],
+  ['assessment', 'outcome shared', 'somebody adds to it at a later contact', 'added to since', ADDERS],
+  ['assessment', 'outcome shared', 'a further outcome is shared', 'outcome shared', WORKERS],
+  ['assessment', 'added to since', 'somebody adds to it', 'added to since', ADDERS],
+  ['assessment', 'added to since', 'a further outcome is shared', 'outcome shared', WORKERS],
+  ['assessment', 'added to since', 'it stops, with a reason', 'stopped', WORKERS],
+  ['assessment', 'stopped', 'it is taken up again', 'under way, or planned where it never began', WORKERS],
+  ['view of somebody invited', 'none', 'they are invited by name, with the person’s agreement', 'asked', 'the person, or a worker with them'],
+  ['view of somebody invited', 'asked', 'they add their view', 'added', 'whoever is invited; a worker who heard it'],
+  ['view of somebody invited', 'asked', 'they have nothing to add', 'nothing to add', 'whoever is invited; a worker they told'],
+  ['view of somebody invited', 'asked', 'they were asked again and did not answer, in words', 'no answer', 'a worker who asked them'],
+  ['view of somebody invited', 'nothing to add or no answer', 'they add their view later', 'added', 'whoever is invited; a worker who heard it'],
+  ['view of somebody invited', 'asked', 'the invitation is taken back', 'taken back', 'the person; an invitation a worker made, that worker or who leads'],
 ]
 
 /** What the person says of something already known (R047). */

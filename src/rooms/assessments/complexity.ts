@@ -1,3 +1,5 @@
+import type { StateTable } from '../../core/states.ts'
+
 /** How complex things are just now. A word for people to talk with; no rule of the house reads it (R169). */
 export const LEVELS = ['less', 'complex', 'more'] as const
 export type Level = (typeof LEVELS)[number]
@@ -31,8 +33,14 @@ export function problemsOf(level: Level, factors: readonly Factor[]): Record<str
 }
 
 /** The states of a view, as a table for `docs/states.md`. */
-export const COMPLEXITY_STATES: readonly (readonly [concept: string, from: string, happens: string, to: string])[] = [
-  ['complexity view', 'none', 'it is looked at together, with all eight factors', 'less complex, complex or more complex, with a date to look again'],
-  ['complexity view', 'any of the three', 'it is looked at again', 'any of the three; the earlier one stays'],
-  ['complexity view', 'any of the three', 'the person says how they see it', 'the same, with their words beside it'],
+export const COMPLEXITY_STATES: StateTable = [
+  [
+    'complexity view',
+    'none',
+    'it is looked at together, with all eight factors',
+    'less complex, complex or more complex, with a date to look again',
+    'a worker trained for it, with the person',
+  ],
+  ['complexity view', 'any of the three', 'it is looked at again', 'any of the three; the earlier one stays', 'a worker trained for it, with the person'],
+  ['complexity view', 'any of the three', 'the person says how they see it', 'the same, with their words beside it', 'the person'],
 ]

@@ -1,3 +1,4 @@
+import type { StateTable } from '../../core/states.ts'
 import type { Answers, Scores } from './scoring.ts'
 
 export type AskState = 'asked' | 'answered' | 'said_no' | 'withdrawn'
@@ -18,14 +19,22 @@ export const ASK_REFUSALS: Record<AskRefusal, string> = {
   'not open': 'This has been answered or taken back since. Open the page again to see.',
 }
 
+const ASKER = 'a worker who asks for questionnaires'
+
 /** The states of asking for a measure, as a table for `docs/states.md`: concept, from, what happens, to. */
-export const ASK_STATES: readonly (readonly [concept: string, from: string, happens: string, to: string])[] = [
-  ['measure', 'none open', 'a worker asks the person to fill it in', 'asked'],
-  ['measure', 'asked', 'the person sends answers, alone or together with a worker', 'answered'],
-  ['measure', 'asked', 'the person says no, themself or to a worker', 'said no'],
-  ['measure', 'asked', 'a worker takes it back', 'withdrawn'],
-  ['measure', 'answered', 'the answers are corrected', 'answered; both sets of answers stay, the later replaces the earlier'],
-  ['measure', 'answered, said no or withdrawn', 'a worker asks again', 'asked, as a new one'],
+export const ASK_STATES: StateTable = [
+  ['measure', 'none open', 'a worker asks the person to fill it in', 'asked', ASKER],
+  ['measure', 'asked', 'the person sends answers, alone or together with a worker', 'answered', 'the person, or a worker together with them'],
+  ['measure', 'asked', 'the person says no, themself or to a worker', 'said no', 'the person; a worker they told'],
+  ['measure', 'asked', 'a worker takes it back', 'withdrawn', ASKER],
+  [
+    'measure',
+    'answered',
+    'the answers are corrected',
+    'answered; both sets of answers stay, the later replaces the earlier',
+    'the person, or a worker together with them',
+  ],
+  ['measure', 'answered, said no or withdrawn', 'a worker asks again', 'asked, as a new one', ASKER],
 ]
 
 export const ASK_WORDS: Record<AskState, string> = { asked: 'Asked', answered: 'Answered', said_no: 'Said no', withdrawn: 'Taken back' }

@@ -6,7 +6,7 @@ import { publish } from './actions-publish.ts'
 import { planReview } from './actions-review.ts'
 import { doerValue } from './forms.ts'
 import type { Brief } from './forms-brief.ts'
-import { markOf } from './plans.ts'
+import { decidedTogether, markOf } from './plans.ts'
 import { ALWAYS_ASKED, type Section } from './sections.ts'
 import { readLines } from './store.ts'
 
@@ -50,16 +50,6 @@ export async function offerBriefly(caller: Caller, personId: string, brief: Brie
   return publish(caller, personId, markOf(await readLines(caller, personId)), {
     said: { answer: 'agrees', words: '', how: brief.how, onDay: brief.on, touches: [] },
     touches: [],
-    meeting: {
-      whoWasThere: `The person and ${caller.actor.name}, by ${formatDate(brief.on)}`,
-      personView: '',
-      ourView: '',
-      withoutReason: null,
-      withoutWords: '',
-      decidedWithout: '',
-      toldWhat: '',
-      toldHow: '',
-      toldWhy: '',
-    },
+    meeting: decidedTogether(`The person and ${caller.actor.name}, by ${formatDate(brief.on)}`),
   })
 }

@@ -5,10 +5,10 @@ import { Conflict, Invalid, NotFound } from '../../core/errors.ts'
 import { newId } from '../../core/ids.ts'
 import { addEntry } from '../timeline/index.ts'
 import { isOwn, mayWrite, sectionsWithin } from './actions.ts'
-import { type Agreement, BLOCKER_WORDS, factsOf, type Line, markOf, mayPublish, sightOfVersion } from './plans.ts'
+import { type Agreement, BLOCKER_WORDS, factsOf, type Line, type Meeting, markOf, mayPublish, sightOfVersion } from './plans.ts'
 import type { Touch } from './sections.ts'
 import { insertAgreement, lastAgreement, lockPlan, readLines } from './store.ts'
-import { insertMeeting, insertVersion, lastVersion, type Meeting } from './store-versions.ts'
+import { insertMeeting, insertVersion, lastVersion } from './store-versions.ts'
 
 const CHANGED = 'The plan was changed while this page was open. Read it again before you answer. Nothing was saved.'
 

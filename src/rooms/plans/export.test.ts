@@ -1,15 +1,12 @@
 import { getDocumentProxy } from 'unpdf'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Browser, browse } from '../../../test/support/browser.ts'
-import { careMakers, type Person } from '../../../test/support/care.ts'
-import { testDatabase } from '../../../test/support/db.ts'
-import { as, makeTown, makeWorker, NOW, type Town } from '../../../test/support/people.ts'
+import type { Person } from '../../../test/support/care.ts'
+import { makeWorker, NOW } from '../../../test/support/people.ts'
 import type { Identity } from '../../core/caller.ts'
-import type { Database } from '../../core/db.ts'
-import { addLine } from './actions.ts'
 import type { Part } from './export.ts'
 import { planPdf } from './pdf.ts'
-import type { Section, Touch } from './sections.ts'
+import { makeSetting, type Setting } from './setting.hold.ts'
 
 interface Node {
   role?: string
@@ -104,30 +101,25 @@ describe('the plan as a PDF', () => {
 })
 
 describe('reading it away from the screen', () => {
-  let db: Database
-  let town: Town
-  let nurse: Identity
+  let setting: Setting
   let colleague: Identity
   let person: Person
   let own: Browser
   let other: Browser
 
   beforeAll(async () => {
-    db = await testDatabase()
-    town = await makeTown(db)
-    nurse = await makeWorker(db, 'key_worker', town.trust, [town.north], 'Priya Nair')
-    colleague = await makeWorker(db, 'team_lead', town.trust, [town.north], 'Lee Head')
+    setting = await makeSetting()
+    colleague = await makeWorker(setting.db, 'team_lead', setting.town.trust, [setting.town.north], 'Lee Head')
   }, 180_000)
-  afterAll(() => db.close())
+  afterAll(() => setting.db.close())
   beforeEach(async () => {
-    person = await careMakers(db, town, nurse).held('Diane')
+    const { db, nurse, held, write } = setting
+    person = await held('Diane')
     own = await browse(db, person)
     other = await browse(db, colleague)
-    const write = (words: string, section: Section, touches: Touch[] = [], readers?: string[]) =>
-      as(db, nurse, caller => addLine(caller, person.personId, { section, words, more: {}, notNow: false, touches, readers }))
-    await write('Walks with the dogs', 'strengths')
-    await write('What he did to her', 'goals', ['trauma'], [])
-    await write('Said only to Priya', 'medicines', [], [])
+    await write(nurse, person, 'strengths', 'Walks with the dogs')
+    await write(nurse, person, 'goals', 'What he did to her', { touches: ['trauma'], readers: [] })
+    await write(nurse, person, 'medicines', 'Said only to Priya', { readers: [] })
   })
 
   test('R406 R097 as data it has the headings of the national model, and only what its reader reads', async () => {
@@ -164,7 +156,8 @@ describe('reading it away from the screen', () => {
     expect((await readBack((await own.get('/my/plan.pdf')).bytes)).text).toContain('What he did to her')
     for (const words of ['What he did', 'Said only', 'Medicines', 'Goals', 'Diane'])
       expect(file.text + file.metadata + JSON.stringify(file.info)).not.toContain(words)
-    const stranger = await browse(db, await careMakers(db, town, nurse).held('Ashik'))
+    const { db, town, held } = setting
+    const stranger = await browse(db, await held('Ashik'))
     const desk = await browse(db, await makeWorker(db, 'reception', town.trust, [town.north]))
     for (const path of ['/print', '.pdf', '.json']) {
       expect((await stranger.get(`${at}${path}`)).status).toBe(403)

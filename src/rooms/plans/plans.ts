@@ -130,6 +130,32 @@ export const WITHOUT = {
 } as const
 export type Without = keyof typeof WITHOUT
 
+/** How a plan that is published was decided. Empty words where there was nothing of the kind. */
+export interface Meeting {
+  whoWasThere: string
+  personView: string
+  ourView: string
+  withoutReason: Without | null
+  withoutWords: string
+  decidedWithout: string
+  toldWhat: string
+  toldHow: string
+  toldWhy: string
+}
+
+/** A plan decided together: nothing about which the two differ but what the person says, and nothing decided without them. */
+export const decidedTogether = (whoWasThere: string, personView = ''): Meeting => ({
+  whoWasThere,
+  personView,
+  ourView: '',
+  withoutReason: null,
+  withoutWords: '',
+  decidedWithout: '',
+  toldWhat: '',
+  toldHow: '',
+  toldWhy: '',
+})
+
 export interface ToPublish {
   lines: readonly Pick<Line, 'id' | 'section' | 'notNow' | 'action'>[]
   agreement: Pick<Agreement, 'answer' | 'current'> | undefined

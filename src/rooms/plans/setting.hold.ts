@@ -7,7 +7,7 @@ import type { Identity } from '../../core/caller.ts'
 import type { Database } from '../../core/db.ts'
 import { newId } from '../../core/ids.ts'
 import { addLine, type LineToSave } from './actions.ts'
-import type { ToPublishNow } from './actions-publish.ts'
+import { decidedTogether } from './plans.ts'
 import { ALWAYS_ASKED, type Section } from './sections.ts'
 
 /** A town with a key worker and an alcohol and drugs worker of another service, and makers of what a plan's tests need. */
@@ -22,17 +22,7 @@ export async function makeSetting() {
 
 /** What a line has unless it says otherwise. */
 export const BARE = { more: {}, notNow: false, touches: [], readers: undefined } as const satisfies Partial<LineToSave>
-export const MEETING: ToPublishNow['meeting'] = {
-  whoWasThere: 'Amina and Priya',
-  personView: '',
-  ourView: '',
-  withoutReason: null,
-  withoutWords: '',
-  decidedWithout: '',
-  toldWhat: '',
-  toldHow: '',
-  toldWhy: '',
-}
+export const MEETING = decidedTogether('Amina and Priya')
 
 function makers(db: Database, town: Town, nurse: Identity) {
   const held = (name: string): Promise<Person> => careMakers(db, town, nurse).held(name)

@@ -1,3 +1,7 @@
+import type { Life, StateTable } from '../../core/states.ts'
+
+const WRITERS = 'the person, or a worker who writes plans'
+
 /**
  * The lives of a plan, of an action in it and of a review. Pure: the database refuses on its own account what these refuse.
  * Nothing here moves because time passed or because somebody went quiet.
@@ -61,6 +65,17 @@ export const REFUSAL_WORDS: Record<ActionRefusal, string> = {
   'no evidence': 'Write who said so, how, and on what day',
 }
 
+/** How each act is said on the page of states, and who may. */
+export const ACTION_ACTS: NonNullable<Life['acts']> = {
+  'service says yes': { words: 'the service that was asked says yes', who: 'a worker of that service' },
+  'yes recorded with evidence': { words: 'its yes is written down', who: 'a worker, with who said so, how and when' },
+  'service says no': { words: 'the service that was asked says no', who: 'a worker of that service' },
+  'no recorded with evidence': { words: 'its no is written down', who: 'a worker, with who said so, how and when' },
+  done: { words: 'it is done', who: WRITERS },
+  'not done': { words: 'it is not done, with what stood in the way', who: WRITERS },
+  'another day': { words: 'it moves to another day, saying why', who: WRITERS },
+}
+
 /** Each life as data, for the page of states: from, what happens, to. */
 export const ACTION_STATES = (Object.keys(TABLE) as ActionState[]).map(state => ({
   state,
@@ -69,19 +84,25 @@ export const ACTION_STATES = (Object.keys(TABLE) as ActionState[]).map(state => 
   leadsTo: Object.entries(TABLE[state]).map(([what, to]) => ({ what: what as ActionAct, to })),
 }))
 
-export const PLAN_STATES: readonly (readonly [concept: string, from: string, happens: string, to: string])[] = [
-  ['plan', 'none', 'the first line is written', 'being written'],
-  ['plan', 'none', 'a second plan is begun at the same moment', 'the one plan; both lines stand in it'],
-  ['plan', 'being written', 'the person agrees to these words', 'agreed'],
-  ['plan', 'being written', 'published without the person, for a recorded reason (capacity for this decision; their wish not to take part)', 'published'],
-  ['plan', 'agreed', 'a line is added, changed or taken out', 'being written'],
-  ['plan', 'agreed', 'published', 'published'],
-  ['plan', 'published', 'a line is added, changed or taken out', 'published; changes being written'],
-  ['plan', 'published; changes being written', 'the person agrees, and it is published', 'published'],
-  ['plan line', 'none', 'written', 'in the plan'],
-  ['plan line', 'in the plan', 'other words are saved over the version that was read', 'in the plan; older words kept'],
-  ['plan line', 'in the plan', 'other words are saved over an older version', 'unchanged; both texts shown'],
-  ['plan line', 'in the plan', 'taken out', 'taken out; kept with its words'],
+export const PLAN_STATES: StateTable = [
+  ['plan', 'none', 'the first line is written', 'being written', WRITERS],
+  ['plan', 'none', 'a second plan is begun at the same moment', 'the one plan; both lines stand in it', WRITERS],
+  ['plan', 'being written', 'the person agrees to these words', 'agreed', 'the person; a worker writes down how and when they said so'],
+  [
+    'plan',
+    'being written',
+    'published without the person, for a recorded reason (capacity for this decision; their wish not to take part)',
+    'published',
+    'a worker who writes plans',
+  ],
+  ['plan', 'agreed', 'a line is added, changed or taken out', 'being written', WRITERS],
+  ['plan', 'agreed', 'published', 'published', 'a worker who writes plans'],
+  ['plan', 'published', 'a line is added, changed or taken out', 'published; changes being written', WRITERS],
+  ['plan', 'published; changes being written', 'the person agrees, and it is published', 'published', 'the person agrees, a worker publishes'],
+  ['plan line', 'none', 'written', 'in the plan', WRITERS],
+  ['plan line', 'in the plan', 'other words are saved over the version that was read', 'in the plan; older words kept', WRITERS],
+  ['plan line', 'in the plan', 'other words are saved over an older version', 'unchanged; both texts shown', WRITERS],
+  ['plan line', 'in the plan', 'taken out', 'taken out; kept with its words', WRITERS],
 ]
 
 export type ReviewState = 'planned' | 'held'
@@ -100,12 +121,18 @@ export function mayClose(state: ReviewState, invited: readonly { askedAt: Date |
   return invited.every(one => one.askedAt) ? { state: 'held' } : { refused: 'not everyone asked' }
 }
 
-export const REVIEW_STATES: readonly (readonly [concept: string, from: string, happens: string, to: string])[] = [
-  ['review', 'none', 'planned for a day', 'planned'],
-  ['review', 'planned', 'planned for another day', 'planned'],
-  ['review', 'planned', 'its day passes', 'planned; the person and the team lead see that it is overdue'],
-  ['review', 'planned', 'held, everyone invited having been asked', 'held; the next one is planned'],
-  ['review', 'planned', 'closing while somebody invited was not asked', 'planned (refused)'],
-  ['review invitation', 'invited', 'asked', 'asked'],
-  ['review invitation', 'asked', 'they answer, or their answer is written down', 'answered; their view in its own place'],
+export const REVIEW_STATES: StateTable = [
+  ['review', 'none', 'planned for a day', 'planned', WRITERS],
+  ['review', 'planned', 'planned for another day', 'planned', WRITERS],
+  ['review', 'planned', 'its day passes', 'planned; the person and the team lead see that it is overdue', 'time'],
+  ['review', 'planned', 'held, everyone invited having been asked', 'held; the next one is planned', 'a worker who writes plans'],
+  ['review', 'planned', 'closing while somebody invited was not asked', 'planned (refused)', 'a worker who writes plans'],
+  ['review invitation', 'invited', 'asked', 'asked', 'being invited, for a worker; else whoever asked them'],
+  [
+    'review invitation',
+    'asked',
+    'they answer, or their answer is written down',
+    'answered; their view in its own place',
+    'whoever is invited; a worker, for somebody who has not answered in their own name',
+  ],
 ]

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Caller } from '../../core/caller.ts'
-import { factsOf, type Line, type VersionLine, type Without } from './plans.ts'
+import { factsOf, type Line, type Meeting, type VersionLine } from './plans.ts'
 
 const array = (ids: readonly string[] | null) => (ids ? `{${ids.join(',')}}` : null)
 
@@ -37,18 +37,6 @@ export async function insertVersion(caller: Caller, version: NewVersion, lines: 
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, kinds int, readers text, section text, position int, words text, not_now boolean, facts jsonb, by text)`.execute(
     caller.tx,
   )
-}
-
-export interface Meeting {
-  whoWasThere: string
-  personView: string
-  ourView: string
-  withoutReason: Without | null
-  withoutWords: string
-  decidedWithout: string
-  toldWhat: string
-  toldHow: string
-  toldWhy: string
 }
 
 /** How a version was decided, as it is written down. */

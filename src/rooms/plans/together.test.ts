@@ -2,21 +2,20 @@ import fc from 'fast-check'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Browser, browse } from '../../../test/support/browser.ts'
-import { careMakers, type Person } from '../../../test/support/care.ts'
-import { testDatabase } from '../../../test/support/db.ts'
-import { as, asSystem, makeTown, makeWorker, NOW, type Town } from '../../../test/support/people.ts'
+import type { Person } from '../../../test/support/care.ts'
+import { as, asSystem, makeWorker, NOW } from '../../../test/support/people.ts'
 import type { Identity } from '../../core/caller.ts'
 import type { Database } from '../../core/db.ts'
 import { newId } from '../../core/ids.ts'
-import { addLine, takeOut } from './actions.ts'
+import { takeOut } from './actions.ts'
 import type { Section } from './sections.ts'
+import { makeSetting, type Setting } from './setting.hold.ts'
 import { readLine, readLines } from './store.ts'
 
 const JSON_ONLY = { accept: 'application/json' }
-const BARE = { more: {}, notNow: false, touches: [], readers: undefined } as const
 
+let setting: Setting
 let db: Database
-let town: Town
 let nurse: Identity
 let lead: Identity
 let person: Person
@@ -25,21 +24,21 @@ let own: Browser
 let other: Browser
 
 beforeAll(async () => {
-  db = await testDatabase()
-  town = await makeTown(db)
-  nurse = await makeWorker(db, 'key_worker', town.trust, [town.north], 'Priya Nair')
+  setting = await makeSetting()
+  ;({ db, nurse } = setting)
+  const { town } = setting
   lead = await makeWorker(db, 'mental_health_practitioner', town.trust, [town.north], 'Lee Head')
 }, 180_000)
 afterAll(() => db.close())
 beforeEach(async () => {
-  person = await careMakers(db, town, nurse).held('Diane')
+  person = await setting.held('Diane')
   work = await browse(db, nurse)
   own = await browse(db, person)
   other = await browse(db, lead)
 })
 
 const write = (who: Identity, words: string, more: { readers?: string[]; section?: Section } = {}) =>
-  as(db, who, caller => addLine(caller, person.personId, { section: more.section ?? 'goals', words, ...BARE, readers: more.readers }))
+  setting.write(who, person, more.section ?? 'goals', words, { readers: more.readers })
 const lineNow = (lineId: string) => as(db, person, caller => readLine(caller, lineId))
 
 /** Opens the page to write on. @returns its address for saving and asking */
@@ -187,8 +186,8 @@ describe('the same plan on two screens', () => {
   })
 
   test('a line of somebody else’s plan is not there', async () => {
-    const stranger = await careMakers(db, town, nurse).held('Ashik')
-    const theirs = await as(db, stranger, caller => addLine(caller, stranger.personId, { section: 'goals', words: 'Theirs', ...BARE }))
+    const stranger = await setting.held('Ashik')
+    const theirs = await setting.write(stranger, stranger, 'goals', 'Theirs')
     for (const version of [0, 1]) expect((await send(own, await open(own), theirs, 'Mine now', version, 1)).status).toBe(404)
     // Also not for somebody who reads both plans, on the page of one of them.
     expect((await send(work, await open(work), theirs, 'Mixed up', 1, 1)).status).toBe(404)

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
 import { formatDate, formatDateTime } from '../../../core/dates.ts'
 import { Heading, List, Page, SummaryList, Tag } from '../../../ui/index.ts'
-import { type Difference, WITHOUT } from '../plans.ts'
+import { type Difference, type Meeting, WITHOUT } from '../plans.ts'
 import { SECTION_CODES, sectionName } from '../sections.ts'
-import type { Meeting, Version, VersionListed } from '../store-versions.ts'
+import type { Version, VersionListed } from '../store-versions.ts'
 import { Facts, type Framed, type View } from './plan.tsx'
 
 interface Props {
