@@ -15,9 +15,21 @@ import {
   outcomeBody,
   type SafetyAssessment,
   type SafetyEvent,
+  saysTheSame,
+  tellsTheSame,
 } from './assessment.ts'
 import { readPlan } from './store.ts'
-import { DANGER_KINDS, entryStands, insertAssessment, insertEvent, type NewEvent, readEvent, readEvents, updateLeftOut } from './store-assessment.ts'
+import {
+  DANGER_KINDS,
+  entryStands,
+  insertAssessment,
+  insertEvent,
+  type NewEvent,
+  readEvent,
+  readEvents,
+  readSafetyAssessment,
+  updateLeftOut,
+} from './store-assessment.ts'
 
 /** A next contact as it was typed: the key of who does it among those who may, and the day. */
 export interface Asked {
@@ -42,6 +54,8 @@ export async function prompts(caller: Caller): Promise<Record<NarrativePart, { t
   >
 }
 
+/** This page has saved something before, in other words. That stands; these words are not saved. */
+export class SavedBefore extends Error {}
 const TAKEN = 'This could not be saved from this page. Copy your words and open it again.'
 
 interface FollowUp {
@@ -68,10 +82,11 @@ const FOLLOW_UP = 'Be in touch: see how things are'
 /**
  * Keeps an urgent assessment as a narrative, with its outcome in plain words, the next contact, and a named follow-up within
  * 48 hours while concern continues (R285 to R287, R465). Sending the same page twice keeps one. The safety plan is due another look.
- * @returns its id @throws Invalid beside the field; NotFound where the caller may not write about this person
+ * @returns its id @throws Invalid beside the field; NotFound where the caller may not write about this person; SavedBefore when
+ * the page was sent before with other words
  */
 export async function writeSafetyAssessment(caller: Caller, personId: string, typed: TypedAssessment): Promise<string> {
-  if (await entryStands(caller, typed.id)) return typed.id
+  if (await entryStands(caller, typed.id)) return onlyAgain(caller, personId, typed)
   const { doers } = await mayWrite(caller, personId)
   const nextDoer = doers.get(typed.next.who ?? '')
   if (!nextDoer) throw new Invalid({ nextWho: 'Choose who will do it' })
@@ -101,6 +116,13 @@ export async function writeSafetyAssessment(caller: Caller, personId: string, ty
   return id
 }
 
+async function onlyAgain(caller: Caller, personId: string, typed: TypedAssessment): Promise<string> {
+  const before = await readSafetyAssessment(caller, typed.id)
+  if (before?.personId !== personId) throw new Conflict(TAKEN)
+  if (!saysTheSame(before, typed)) throw new SavedBefore()
+  return typed.id
+}
+
 async function mayWrite(caller: Caller, personId: string): Promise<{ doers: Map<string, Doer> }> {
   const choices = await choicesFor(caller, personId)
   if ((choices.kinds & DANGER_KINDS) !== DANGER_KINDS) throw new NotFound()
@@ -119,7 +141,12 @@ export async function recordEvent(
   personId: string,
   event: NewEvent & { id: string; concernContinues: boolean; followUp: Asked },
 ): Promise<void> {
-  if (await entryStands(caller, event.id)) return
+  if (await entryStands(caller, event.id)) {
+    const before = await readEvent(caller, personId, event.id)
+    if (!before) throw new Conflict(TAKEN)
+    if (!tellsTheSame(before, event)) throw new SavedBefore()
+    return
+  }
   const { doers } = await mayWrite(caller, personId)
   if (event.happenedOn > londonDate(caller.now)) throw new Invalid({ happenedOn: 'The date must be today or earlier' })
   const followUp = event.concernContinues ? followUpOf(caller, doers, caller.now, event.followUp) : undefined

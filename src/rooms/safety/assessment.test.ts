@@ -119,6 +119,20 @@ describe('an urgent assessment', () => {
     expect((await it.pages.crisis.post(`${it.record}/safety-assessments`, { ...sheet, id: "' or 1=1" })).status).toBe(422)
   })
 
+  test('sent again from the same page in other words, the first stands and whoever writes is told and loses nothing', async () => {
+    const sheet = assessment({ concern: 'no' })
+    const before = await count('safety_assessment')
+    const first = await it.pages.crisis.post(`${it.record}/safety-assessments`, sheet)
+    const other = await it.pages.crisis.post(`${it.record}/safety-assessments`, { ...sheet, own_view: 'I feel worse than I said' })
+    expect([other.status, await count('safety_assessment')]).toEqual([409, before + 1])
+    for (const words of ['I feel worse than I said', 'You sent this page before, in other words']) expect(other.html).toContain(words)
+    expect((await it.pages.crisis.get(first.location)).html).not.toContain('I feel worse than I said')
+    const fresh = /name="id" value="([0-9a-f-]{36})"/.exec(other.html)![1]!
+    const again = await it.pages.crisis.post(`${it.record}/safety-assessments`, { ...sheet, id: fresh, own_view: 'I feel worse than I said' })
+    expect([again.status, await count('safety_assessment')]).toEqual([303, before + 2])
+    expect((await it.pages.crisis.get(again.location)).html).toContain('I feel worse than I said')
+  })
+
   test('an assessment asks for another look at the safety plan, and can be read through the door by those who may', async () => {
     await it.pages.dave.post('/my/safety-plan/add/alone', { words: 'Walk Rex' })
     const saved = await save()

@@ -86,6 +86,11 @@ export interface SafetyEvent {
   version: number
 }
 
+type Told = Pick<SafetyEvent, 'what' | 'happenedOn' | 'roughly' | 'words' | 'source'>
+/** The same of two events. */
+export const tellsTheSame = (one: Told, other: Told): boolean =>
+  (['what', 'happenedOn', 'roughly', 'words', 'source'] as const).every(part => one[part] === other[part])
+
 /** "On 3 March 2024", or "About March 2024" where nobody knows the day. */
 export const whenWords = ({ happenedOn, roughly }: Pick<SafetyEvent, 'happenedOn' | 'roughly'>): string =>
   roughly ? `About ${formatDate(happenedOn).replace(/^\d+ /, '')}` : formatDate(happenedOn)
@@ -116,6 +121,16 @@ export function followUpProblem(
 }
 
 type Written = Pick<SafetyAssessment, 'cameFrom' | 'whoWasThere' | 'narrative' | 'outcomes' | 'outcomeWords'>
+
+/** Whether two say the same, word for word: what a page sent twice saves once. */
+export const saysTheSame = (one: Written & { happenedAt: Date; concernContinues: boolean }, other: typeof one): boolean =>
+  one.cameFrom === other.cameFrom &&
+  one.whoWasThere === other.whoWasThere &&
+  one.outcomeWords === other.outcomeWords &&
+  one.concernContinues === other.concernContinues &&
+  one.happenedAt.getTime() === other.happenedAt.getTime() &&
+  one.outcomes.toSorted().join() === other.outcomes.toSorted().join() &&
+  NARRATIVE.every(part => one.narrative[part] === other.narrative[part])
 
 /** What the record shows of an assessment: the narrative, and serious past events carried forward into it. */
 export function narrativeBody(written: Written, titles: Readonly<Record<NarrativePart, string>>, carried: readonly SafetyEvent[]): string {

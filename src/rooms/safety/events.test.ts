@@ -43,6 +43,16 @@ describe('serious past events', () => {
     expect(whenWords({ happenedOn: '2024-03-15', roughly: false })).toBe('15 March 2024')
   })
 
+  test('sent twice it is kept once; sent again in other words, both can be kept and nobody is left to think they were', async () => {
+    const sheet = event({ words: 'Fell from the wall.' })
+    const send = (more: Record<string, string> = {}) => it.pages.crisis.post(`${it.record}/safety-events`, { ...sheet, ...more })
+    expect([(await send()).status, (await send()).status]).toEqual([303, 303])
+    const other = await send({ words: 'Jumped from the wall.' })
+    expect([other.status, other.html.includes('Jumped from the wall.'), other.html.includes('in other words')]).toEqual([409, true, true])
+    const { rows } = await asSystem(it.db, ({ tx }) => sql<{ words: string }>`select words from safety_event where words like '%from the wall.'`.execute(tx))
+    expect(rows).toEqual([{ words: 'Fell from the wall.' }])
+  })
+
   test('cannot leave the summary without a reason, which stays with a name; and can be put back', async () => {
     const { rows } = await asSystem(it.db, ({ tx }) => sql<{ id: string }>`select id from safety_event where words = 'Was found on the bridge.'`.execute(tx))
     const at = `${it.record}/safety-events/${rows[0]!.id}`

@@ -7,7 +7,7 @@ import { newId } from '../../core/ids.ts'
 import { type Ask, act, clash, goTo, invalid, page, type Reply, type Route, see } from '../../core/route.ts'
 import { emptyForm, type FormState, render } from '../../ui/index.ts'
 import { partFor } from '../people/index.ts'
-import { doersFor, eventOf, leaveOut, prompts, recordEvent, writeSafetyAssessment } from './actions-assessment.ts'
+import { doersFor, eventOf, leaveOut, prompts, recordEvent, SavedBefore, writeSafetyAssessment } from './actions-assessment.ts'
 import { NARRATIVE, type NarrativePart } from './assessment.ts'
 import { assessmentForm, eventForm, leaveOutForm, versionForm } from './forms.ts'
 import { AssessmentFormPage, AssessmentPage, SafetySummaryPage } from './pages/assessment.tsx'
@@ -48,6 +48,11 @@ async function formHtml(caller: Caller, ask: Ask, form: FormState): Promise<stri
   return render(<AssessmentFormPage {...shared} prompts={await prompts(caller)} events={await readEvents(caller, part.personId)} />)
 }
 
+const SAVED_BEFORE =
+  'You sent this page before, in other words. Those words are saved. The words below are not saved. Read what is saved under “Safety”. To keep the words below as well, send them again'
+/** As typed, on a page of its own: sent again, it is saved beside what was saved first. */
+const asNew = (form: FormState): FormState => ({ values: { ...form.values, id: newId() }, errors: { form: SAVED_BEFORE } })
+
 async function save(caller: Caller, ask: Ask): Promise<Reply> {
   const personId = ask.params.person!
   const checked = check(assessmentForm, ask.form)
@@ -64,6 +69,7 @@ async function save(caller: Caller, ask: Ask): Promise<Reply> {
     return goTo(`/people/${personId}/safety-assessments/${await writeSafetyAssessment(caller, personId, written)}`)
   } catch (error) {
     if (error instanceof Invalid) return again(withErrors(checked.form, error.fields))
+    if (error instanceof SavedBefore) return clash(await formHtml(caller, ask, asNew(checked.form)))
     throw error
   }
 }
@@ -89,6 +95,7 @@ async function saveEvent(caller: Caller, ask: Ask): Promise<Reply> {
     await recordEvent(caller, ask.params.person!, { ...event, concernContinues: concern === 'yes', followUp: { who: followWho, by: followBy } })
   } catch (error) {
     if (error instanceof Invalid) return invalid(await eventFormHtml(caller, ask, withErrors(checked.form, error.fields)))
+    if (error instanceof SavedBefore) return clash(await eventFormHtml(caller, ask, asNew(checked.form)))
     throw error
   }
   return back(ask)
