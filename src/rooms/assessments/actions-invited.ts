@@ -1,7 +1,7 @@
 import { contactsOf, kindsOf, myBasis, sharedWithMe } from '../../access/index.ts'
 import { type Caller, lend } from '../../core/caller.ts'
 import { londonDate } from '../../core/dates.ts'
-import { Conflict, Invalid, NotFound } from '../../core/errors.ts'
+import { Conflict, Invalid, NotAllowed, NotFound } from '../../core/errors.ts'
 import { newId } from '../../core/ids.ts'
 import { enqueue } from '../../core/jobs.ts'
 import { recordsOf } from '../people/index.ts'
@@ -93,9 +93,14 @@ export async function answerFor(caller: Caller, assessmentId: string, contributo
   if (!(await keepAnswer(caller, contributor.id, answer, words))) throw new Conflict('Somebody answered this first. Look at the assessment again.')
 }
 
-/** Takes an invitation back: the person at any time, or the worker who leads. What was added already stays. */
+/** Whether the caller may take an invitation back: the person any, a worker their own, and who leads any that a worker made. */
+export const mayTakeBack = (caller: Caller, { personId, leadWorkerId }: Assessment, { askedBy }: Contributor): boolean =>
+  caller.actor.personId === personId || (askedBy !== null && [askedBy, leadWorkerId].includes(caller.actor.workerId ?? ''))
+
+/** Takes an invitation back. What was added already stays. @throws NotFound, NotAllowed for whoever may not */
 export async function uninvite(caller: Caller, assessmentId: string, contributorId: string): Promise<void> {
   const contributor = await contributorIn(caller, assessmentId, contributorId)
+  if (!mayTakeBack(caller, await theAssessment(caller, assessmentId), contributor)) throw new NotAllowed()
   await takeBackInvitation(caller, contributor.id)
 }
 

@@ -127,6 +127,26 @@ test('the person invites and takes back an invitation; then the place is gone', 
   expect((await friend.get('/invited')).html).not.toContain(one!.id)
 })
 
+test('whom the person invited themself, only they take back; whom a worker invited, that worker and who leads', async () => {
+  const person = await house.person('Fay')
+  const lou = await house.someone(person, 'Lou', 'friend', ['appointments'])
+  const id = await house.explain(person)
+  const [own, lead, other] = [await browse(house.db, person), await browse(house.db, house.nurse), await browse(house.db, house.drugs)]
+  await own.post(`/my/assessments/${id}/invited`, asks(`supporter:${lou.supporterId}`))
+  await other.post(`/assessments/${id}/invited`, asks('other', { name: 'Mo Green', part: 'Neighbour' }))
+  const [hers, theirs] = await invitedIn(id)
+  const back = (who: typeof own, one: typeof hers, at = '') => who.post(`${at}/assessments/${id}/invited/${one!.id}/take-back`)
+  for (const worker of [lead, other]) {
+    expect((await back(worker, hers)).status).toBe(403)
+    expect((await worker.get(`/assessments/${id}/invited`)).html).not.toContain('back: Lou')
+  }
+  expect((await lead.get(`/assessments/${id}/invited`)).html).toContain('back: Mo Green')
+  expect((await back(lead, theirs)).status).toBe(303)
+  expect((await invitedIn(id)).map(one => one.name)).toEqual(['Lou'])
+  expect((await back(own, hers, '/my')).status).toBe(303)
+  expect(await invitedIn(id)).toEqual([])
+})
+
 test('nobody writes in the place of somebody else, or of nobody', async () => {
   const person = await house.person('Ed')
   const id = await house.explain(person)

@@ -6,7 +6,7 @@ import { type Ask, act, clash, goTo, invalid, page, type Reply, type Route, see 
 import { emptyForm, type FormState, render } from '../../ui/index.ts'
 import { readerOf } from '../people/index.ts'
 import { Refused } from './actions.ts'
-import { answerFor, calledTo, giveView, guestsFor, invite, nothingToAdd, ownInvitation, uninvite } from './actions-invited.ts'
+import { answerFor, calledTo, giveView, guestsFor, invite, mayTakeBack, nothingToAdd, ownInvitation, uninvite } from './actions-invited.ts'
 import { readContent } from './content.ts'
 import { readAnswer, readInvite, readView } from './forms.ts'
 import { InvitationsPage, InvitePage, OwnPlacePage } from './pages/invite.tsx'
@@ -16,11 +16,13 @@ import { type Assessment, partsBy } from './store.ts'
 import { contributorsOf, myInvitations } from './store-known.ts'
 
 async function invitePage(caller: Caller, ask: Ask, assessment: Assessment, own: boolean, form: FormState): Promise<string> {
+  const contributors = await contributorsOf(caller, assessment.id)
   return render(
     <InvitePage
       reader={await readerOf(caller, ask, assessment.personId, own)}
       assessment={assessment}
-      contributors={await contributorsOf(caller, assessment.id)}
+      contributors={contributors}
+      takeBack={new Set(contributors.filter(one => mayTakeBack(caller, assessment, one)).map(one => one.id))}
       guests={await guestsFor(caller, assessment.personId)}
       form={form}
     />,

@@ -76,6 +76,8 @@ export interface Contributor {
   name: string
   part: string
   agreedHow: string
+  /** The worker who invited them; null for whom the person invited themself. */
+  askedBy: string | null
   askedByName: string
   askedAt: Date
   answer: Answer | null
@@ -86,7 +88,7 @@ export interface Contributor {
 
 const contributor =
   () => sql`select c.id, c.assessment_id as "assessmentId", c.person_id as "personId", c.kinds, c.worker_id as "workerId", c.supporter_id as "supporterId", c.name, c.part,
-  c.agreed_how as "agreedHow", c.asked_by_name as "askedByName", c.asked_at as "askedAt", c.answer, c.answer_words as "answerWords", c.answered_at as "answeredAt", c.version
+  c.agreed_how as "agreedHow", c.asked_by as "askedBy", c.asked_by_name as "askedByName", c.asked_at as "askedAt", c.answer, c.answer_words as "answerWords", c.answered_at as "answeredAt", c.version
   from assessment_contributor c`
 
 /** Everyone invited, without those whose invitation was taken back; at most 50. */

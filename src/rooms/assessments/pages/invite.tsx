@@ -41,7 +41,15 @@ export function ContributorLines({ contributors }: { contributors: Contributor[]
   return contributors.length > 0 ? <List kind="plain" items={contributors.map(one => <Line key={one.id} one={one} />)} /> : null
 }
 
-function Invited({ reader, assessment, one, form }: { reader: Reader; assessment: Assessment; one: Contributor; form: FormState }) {
+interface InvitedProps {
+  reader: Reader
+  assessment: Assessment
+  one: Contributor
+  form: FormState
+  takeBack: boolean
+}
+
+function Invited({ reader, assessment, one, form, takeBack }: InvitedProps) {
   const path = `${pathOf(reader, assessment.id)}/invited/${one.id}`
   return (
     <Card heading={one.name} headingLevel={3}>
@@ -71,11 +79,13 @@ function Invited({ reader, assessment, one, form }: { reader: Reader; assessment
           </Form>
         </Details>
       )}
-      <Form action={`${path}/take-back`}>
-        <Button small variant="secondary">
-          Take the invitation back: {one.name}
-        </Button>
-      </Form>
+      {takeBack && (
+        <Form action={`${path}/take-back`}>
+          <Button small variant="secondary">
+            Take the invitation back: {one.name}
+          </Button>
+        </Form>
+      )}
     </Card>
   )
 }
@@ -85,12 +95,15 @@ export function InvitePage({
   reader,
   assessment,
   contributors,
+  takeBack,
   guests,
   form,
 }: {
   reader: Reader
   assessment: Assessment
   contributors: Contributor[]
+  /** Those whose invitation this reader may take back. */
+  takeBack: ReadonlySet<string>
   guests: Guest[]
   form: FormState
 }) {
@@ -115,7 +128,7 @@ export function InvitePage({
           : 'Each has a place of their own and sees nothing else through it. Everybody invited is asked before an outcome is shared.'}
       </p>
       {contributors.map(one => (
-        <Invited key={one.id} reader={reader} assessment={assessment} one={one} form={form} />
+        <Invited key={one.id} reader={reader} assessment={assessment} one={one} form={form} takeBack={takeBack.has(one.id)} />
       ))}
       <Form action={`${pathOf(reader, assessment.id)}/invited`}>
         <Radios
