@@ -30,7 +30,7 @@ export const measures: Factory = async (tx, ground) => {
     )
     await run(
       tx,
-      sql`insert into measure_draft (person_id, instrument_id, kinds, fields, saved_at) select ${person}, id, ${mask}, ${JSON.stringify({ words: draft })}::jsonb, ${NOW} from instrument where code = ${code}`,
+      sql`insert into measure_draft (person_id, instrument_code, kinds, fields, saved_at) values (${person}, ${code}, ${mask}, ${JSON.stringify({ words: draft })}::jsonb, ${NOW})`,
     )
     await run(
       tx,

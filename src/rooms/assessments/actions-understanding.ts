@@ -1,14 +1,15 @@
 import { KINDS, kindsOf, myBasis } from '../../access/index.ts'
-import type { Caller } from '../../core/caller.ts'
+import { type Caller, lend } from '../../core/caller.ts'
 import { formatDate } from '../../core/dates.ts'
 import { Invalid, NotFound } from '../../core/errors.ts'
 import { newId } from '../../core/ids.ts'
 import { addStep, type Doer } from '../contacts/index.ts'
 import { addEntry } from '../timeline/index.ts'
-import { type Factor, OURS, problemsOf } from './complexity.ts'
+import { type Factor, type FactorNumber, OURS, problemsOf } from './complexity.ts'
 import { readComplexityContent } from './content.ts'
-import { formulationBody, viewProblems } from './formulation.ts'
+import { formulationBody, problemsIn } from './formulation.ts'
 import {
+  carryFactors,
   complexityOf,
   formulationsOf,
   insertComplexity,
@@ -31,7 +32,7 @@ export interface ComplexityTyped extends Omit<NewComplexity, 'factors'> {
 export async function saveComplexity(caller: Caller, personId: string, follows: string | undefined, it: ComplexityTyped): Promise<string> {
   const { ownKinds } = await myBasis(caller, personId)
   if (!caller.actor.workerId || !(ownKinds & KINDS.assessment)) throw new NotFound()
-  const factors = await withKinds(caller, it.factors, ownKinds)
+  const { factors, unread } = await readable(caller, it.factors, ownKinds)
   const problems = problemsOf(it.level, factors)
   const ours = factors.some(({ factor, present }) => factor === OURS && present === 'yes')
   if (ours && (!it.service || it.service.doer.who === 'person')) problems.serviceWho = 'Choose who of us will do it: this is about us, not about the person'
@@ -46,16 +47,23 @@ export async function saveComplexity(caller: Caller, personId: string, follows: 
   const stepId = ours && it.service ? await addStep(caller, personId, it.service) : null
   const kept = factors.map(one => ({ ...one, stepId: one.factor === OURS ? stepId : null }))
   if (!(await insertComplexity(caller, id, personId, follows, { ...it, factors: kept }))) throw new Newer()
+  await lend(caller, 'assessments', house => carryFactors(house, id, personId, follows, unread))
   return id
 }
 
-// A factor is of the kinds it tells of. What the writer may not read about, they have not talked about either.
-async function withKinds(caller: Caller, factors: readonly Factor[], mayHold: number): Promise<(Factor & { kinds: number })[]> {
+// A factor is of the kinds it tells of. What the writer may not read about is not theirs to write: it stands as it stood.
+async function readable(
+  caller: Caller,
+  factors: readonly Factor[],
+  mayHold: number,
+): Promise<{ factors: (Factor & { kinds: number })[]; unread: FactorNumber[] }> {
   const content = await readComplexityContent(caller)
-  return factors.map(one => {
-    const kinds = KINDS.assessment | kindsOf(...(content.factors.find(item => item.code === String(one.factor))?.kinds ?? []))
-    return (kinds & mayHold) === kinds ? { ...one, kinds } : { factor: one.factor, present: 'not_talked', note: '', kinds: KINDS.assessment }
-  })
+  const all = factors.map(one => ({
+    ...one,
+    kinds: KINDS.assessment | kindsOf(...(content.factors.find(item => item.code === String(one.factor))?.kinds ?? [])),
+  }))
+  const [read, unread] = [all.filter(({ kinds }) => (kinds & mayHold) === kinds), all.filter(({ kinds }) => (kinds & mayHold) !== kinds)]
+  return { factors: read, unread: unread.map(({ factor }) => factor) }
 }
 
 /** Writes a version of the shared understanding, by a worker or by the person. @returns its id @throws Invalid, NotFound, Newer */
@@ -63,7 +71,7 @@ export async function saveFormulation(caller: Caller, personId: string, follows:
   const { ownKinds } = await myBasis(caller, personId)
   if (!(ownKinds & KINDS.assessment)) throw new NotFound()
   const views = { person: it.personView, worker: it.workerView }
-  const problems = viewProblems(it.agreement, views)
+  const problems = problemsIn(it, it.agreement, views)
   if (Object.keys(problems).length > 0) throw new Invalid(problems)
   const [last] = await formulationsOf(caller, personId, 1)
   if (last?.id !== follows) throw new Newer()

@@ -3,7 +3,7 @@ import { londonDate } from '../../core/dates.ts'
 import { check, choice, choices, day, type FormBody, id, line, optionalDay, optionalLine, optionalWords, ticked, words } from '../../core/forms.ts'
 import { CAME_BY_CODES, EXPLAINED_CODES, type Outcome, PERMITTED, SAY_CODES, type Say } from './assessments.ts'
 import { FACTORS, type Factor, LEVELS, OURS, PRESENT_CODES } from './complexity.ts'
-import { AGREEMENT_CODES } from './formulation.ts'
+import { AGREEMENT_CODES, NEEDED_PARTS } from './formulation.ts'
 
 const maybeId = (message: string) => z.preprocess(value => (value === '' ? undefined : value), id(message).optional())
 const ids = (message: string) => z.preprocess(value => (value === undefined || value === '' ? [] : [value].flat()), z.array(id(message)).max(200, message))
@@ -108,9 +108,9 @@ export function readComplexity(form: FormBody, now: Date) {
 
 const formulationSchema = z.object({
   follows: maybeId('Open this page again'),
-  strengths: words('Write at least one strength, or one thing that matters', 8000),
+  strengths: words(NEEDED_PARTS.strengths, 8000),
   explanation: text(8000),
-  difficult: words('Write at least one thing that is difficult', 8000),
+  difficult: words(NEEDED_PARTS.difficult, 8000),
   keepsGoing: text(8000),
   canHelp: text(8000),
   agreement: choice(AGREEMENT_CODES, 'Choose how you see it'),

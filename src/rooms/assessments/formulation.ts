@@ -1,3 +1,5 @@
+import type { StateTable } from '../../core/states.ts'
+
 /** The parts of the shared understanding, strengths first (R130, R275). */
 export const FORMULATION_PARTS = ['strengths', 'explanation', 'difficult', 'keepsGoing', 'canHelp'] as const
 export type FormulationPart = (typeof FORMULATION_PARTS)[number]
@@ -34,8 +36,19 @@ export function formulationBody(words: FormulationWords, agreement: Agreement, v
   return [...parts, AGREEMENTS[agreement], ...views2].join('\n\n')
 }
 
-/** Both views are needed where they differ: nobody's stands alone. */
-export function viewProblems(agreement: Agreement, views: { person: string; worker: string }): Record<string, string> {
+export const NEEDED_PARTS = {
+  strengths: 'Write at least one strength, or one thing that matters',
+  difficult: 'Write at least one thing that is difficult',
+} as const
+
+/** What keeps it from being written down, by field: no strength, nothing difficult, or one view where two differ. */
+export function problemsIn(words: FormulationWords, agreement: Agreement, views: { person: string; worker: string }): Record<string, string> {
+  const missing = Object.entries(NEEDED_PARTS).filter(([part]) => words[part as FormulationPart].trim() === '')
+  return { ...Object.fromEntries(missing), ...viewProblems(agreement, views) }
+}
+
+// Both views are needed where they differ: nobody's stands alone.
+function viewProblems(agreement: Agreement, views: { person: string; worker: string }): Record<string, string> {
   if (agreement !== 'differ') return {}
   return {
     ...(views.person ? {} : { personView: 'Write how they see it, in their words' }),
@@ -44,8 +57,8 @@ export function viewProblems(agreement: Agreement, views: { person: string; work
 }
 
 /** The states of the shared understanding, as a table for `docs/states.md`. */
-export const FORMULATION_STATES: readonly (readonly [concept: string, from: string, happens: string, to: string])[] = [
-  ['formulation', 'none', 'it is written down', 'agreed; or both views side by side; or not gone through yet'],
-  ['formulation', 'any', 'a new version is written after the last', 'the new one stands, the earlier ones stay'],
-  ['formulation', 'any', 'the person says they see it so too, or differently, in words', 'the same, with their words beside it'],
+export const FORMULATION_STATES: StateTable = [
+  ['formulation', 'none', 'it is written down', 'agreed; or both views side by side; or not gone through yet', 'a worker trained for it, or the person'],
+  ['formulation', 'any', 'a new version is written after the last', 'the new one stands, the earlier ones stay', 'a worker trained for it, or the person'],
+  ['formulation', 'any', 'the person says they see it so too, or differently, in words', 'the same, with their words beside it', 'the person'],
 ]

@@ -23,7 +23,8 @@ export interface ComplexityView {
   authorName: string
   authorRole: string
   madeAt: Date
-  factors: { factor: FactorNumber; present: Present; note: string; stepId: string | null }[]
+  /** `carried`: as it stood before, where whoever looked again could not read it. */
+  factors: { factor: FactorNumber; present: Present; note: string; stepId: string | null; carried: boolean }[]
   ownViews: OwnView[]
 }
 
@@ -53,7 +54,7 @@ export async function complexityOf(caller: Caller, personId: string, limit = 20)
     Dated<ComplexityView>
   >`select v.id, v.level, v.why, v.made_with as "madeWith", v.their_words as "theirWords", v.review_on as "reviewOn",
       v.author_name as "authorName", v.author_role as "authorRole", v.made_at as "madeAt", ${own('v.id')},
-      coalesce((select json_agg(json_build_object('factor', f.factor, 'present', f.present, 'note', f.note, 'stepId', f.step_id) order by f.factor)
+      coalesce((select json_agg(json_build_object('factor', f.factor, 'present', f.present, 'note', f.note, 'stepId', f.step_id, 'carried', f.carried) order by f.factor)
         from complexity_factor f where f.view_id = v.id), '[]') as factors
     from complexity_view v where v.person_id = ${personId}
     order by (not exists (select from complexity_view n where n.follows = v.id)) desc, v.made_at desc, v.id desc limit ${limit}`.execute(caller.tx)
@@ -69,8 +70,9 @@ export interface NewComplexity {
   madeWith: string
   theirWords: string
   reviewOn: PlainDate
-  factors: (Factor & { kinds: number; stepId: string | null })[]
+  factors: NewFactor[]
 }
+export type NewFactor = Factor & { kinds: number; stepId: string | null }
 
 /** @returns false when somebody wrote another after the one the writer had before them */
 export async function insertComplexity(caller: Caller, id: string, personId: string, follows: string | undefined, it: NewComplexity): Promise<boolean> {
@@ -84,6 +86,16 @@ export async function insertComplexity(caller: Caller, id: string, personId: str
     select ${id}, r.factor, ${personId}, r.kinds, r.present, r.note, r.step_id
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(factor int, kinds int, present text, note text, step_id uuid)`.execute(caller.tx)
   return true
+}
+
+/**
+ * What the writer of a view could not read stands in it as it stood in the one before, for those who can. Where nothing
+ * stood before, it was not talked about. For the house alone.
+ */
+export async function carryFactors(caller: Caller, id: string, personId: string, follows: string | undefined, factors: readonly FactorNumber[]): Promise<void> {
+  await sql`insert into complexity_factor (view_id, factor, person_id, kinds, present, note, step_id, carried)
+    select ${id}, n, ${personId}, coalesce(f.kinds, 32), coalesce(f.present, 'not_talked'), coalesce(f.note, ''), f.step_id, f.factor is not null
+    from unnest(${`{${factors.join(',')}}`}::int[]) n left join complexity_factor f on f.view_id = ${follows ?? null}::uuid and f.factor = n`.execute(caller.tx)
 }
 
 /** Versions of the shared understanding, newest first. */

@@ -117,7 +117,7 @@ export async function sendAnswers(
   if (!(await insertResponse(caller, { ...filled, ...row, scores: scoresOf(definition, filled.answers) })))
     throw new Conflict('This could not be saved from this page. Open the questions again.')
   if (asked) await endAsk(caller, asked.id, asked.version, 'answered')
-  if (isOwn(caller, personId)) await deleteDraft(caller, instrument.id)
+  if (isOwn(caller, personId)) await deleteDraft(caller, definition.code)
   return id
 }
 

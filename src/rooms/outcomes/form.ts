@@ -36,8 +36,10 @@ function schemaOf(definition: Definition, local: readonly LocalItem[]) {
 }
 
 /** What a page says it began from, so that sending twice saves once and two pages do not cover each other. */
-const sheet = z.object({ sent: id('Open this page again'), after: z.string().max(40).default('') })
-export const readSheet = (form: FormBody): { sent: string; after: string } | undefined => {
+const sheet = z.object({ sent: id('Open this page again'), after: z.string().max(40).default(''), draft: z.coerce.number().int().min(0).catch(0) })
+/** `sent` names the page; `after` the answers it knew of; `draft` the version of unfinished answers it began from. */
+export type Sheet = z.infer<typeof sheet>
+export const readSheet = (form: FormBody): Sheet | undefined => {
   const read = sheet.safeParse(form)
   return read.success ? read.data : undefined
 }

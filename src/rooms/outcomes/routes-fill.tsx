@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react'
 import type { Caller } from '../../core/caller.ts'
 import { Conflict, Invalid } from '../../core/errors.ts'
-import { withErrors } from '../../core/forms.ts'
+import { type FormBody, withErrors } from '../../core/forms.ts'
 import { newId } from '../../core/ids.ts'
 import { type Ask, clash, goTo, invalid, json, page, type Reply } from '../../core/route.ts'
 import { emptyForm, type FormState, render } from '../../ui/index.ts'
 import type { Part } from '../people/index.ts'
 import { AnsweredSince, latestOf, responseAbout, type Sending, sendAnswers, talkerFor, toFill } from './actions.ts'
-import { draftFields, fieldsOf, goalFields, readFilled, readSheet } from './form.ts'
+import { draftFields, fieldsOf, goalFields, readFilled, readSheet, type Sheet } from './form.ts'
 import { type Instrument, kindsOfInstrument, mayDisclose } from './instrument.ts'
 import { FillPage, NobodyYetPage, SentSince } from './pages/fill.tsx'
 import { putDraft, readDraft, readResponses } from './store.ts'
@@ -16,7 +16,7 @@ import { localFor } from './store-instruments.ts'
 interface Showing {
   instrument: Instrument
   form: FormState
-  sheet: { sent: string; after: string }
+  sheet: Sheet
   action: string
   above?: ReactNode
   /** What was sent comes back whole, also when nobody could be promised any more. */
@@ -41,19 +41,35 @@ const fillAt = (part: Part, instrument: Instrument) => `${part.base}/fill/${inst
 export async function fillPage(part: Part, caller: Caller, ask: Ask): Promise<Reply> {
   const instrument = await toFill(caller, part.personId, ask.params.instrumentId!)
   const latest = latestOf(await readResponses(caller, part.personId, instrument.definition.code))
-  const draft = part.own ? await readDraft(caller, instrument.id) : undefined
-  const sheet = { sent: newId(), after: latest?.id ?? '' }
-  return page(await showForm(part, caller, { instrument, form: emptyForm(draft ?? goalFields(latest?.goals ?? [])), sheet, action: fillAt(part, instrument) }))
+  const draft = part.own ? await readDraft(caller, instrument.definition.code) : undefined
+  const sheet = { sent: newId(), after: latest?.id ?? '', draft: draft?.version ?? 0 }
+  const form = emptyForm(draft?.fields ?? goalFields(latest?.goals ?? []))
+  return page(await showForm(part, caller, { instrument, form, sheet, action: fillAt(part, instrument) }))
 }
 
-/** Keeps what is ticked so far, for the person alone. */
+const OTHER_PAGE = 'This could not be saved from this page. Open the questions again.'
+const KEPT_ELSEWHERE =
+  'You have ticked answers to these questions on another page since you opened this one. Those are kept. The ones below are not kept yet. To keep these instead, press “Save and finish later” again'
+
+/** Keeps what is ticked so far, for the person alone; never over what another page of theirs kept meanwhile. */
 export async function keepReply(part: Part, caller: Caller, ask: Ask): Promise<Reply> {
-  const { id, definition } = await toFill(caller, part.personId, ask.params.instrumentId!)
+  const instrument = await toFill(caller, part.personId, ask.params.instrumentId!)
+  const { definition } = instrument
+  const sheet = readSheet(ask.form)
+  if (!sheet) throw new Conflict(OTHER_PAGE)
   const local = await localFor(caller, part.personId, definition.code)
   const fields = draftFields(definition, local, ask.form)
   if (JSON.stringify(fields).length > 60_000) return json({ kept: false }, 422)
-  await putDraft(caller, id, kindsOfInstrument(definition), fields)
-  return ask.headers.get('x-kith-autosave') ? json({ kept: true }) : goTo(part.base)
+  const kept = await putDraft(caller, definition.code, kindsOfInstrument(definition), fields, { id: sheet.sent, version: sheet.draft })
+  if (ask.headers.get('x-kith-autosave')) return json({ kept }, kept ? 200 : 409)
+  return kept ? goTo(part.base) : clash(await keptElsewhere(part, caller, instrument, sheet, fields))
+}
+
+// Neither covers the other: these stay on the page, and are kept over the others only when the person says so again.
+async function keptElsewhere(part: Part, caller: Caller, instrument: Instrument, sheet: Sheet, fields: FormBody): Promise<string> {
+  const draft = (await readDraft(caller, instrument.definition.code))?.version ?? 0
+  const form = withErrors(emptyForm(fields), { form: KEPT_ELSEWHERE })
+  return showForm(part, caller, { instrument, form, sheet: { ...sheet, draft }, action: fillAt(part, instrument) })
 }
 
 export async function fillReply(part: Part, caller: Caller, ask: Ask): Promise<Reply> {
@@ -66,7 +82,7 @@ export async function changePage(part: Part, caller: Caller, ask: Ask): Promise<
   const instrument = await toFill(caller, part.personId, response.instrumentId)
   if (response.replacedBy) return goTo(`${part.base}/answers/${response.replacedBy}`)
   const action = `${part.base}/answers/${response.id}/change`
-  return page(await showForm(part, caller, { instrument, form: emptyForm(fieldsOf(response)), sheet: { sent: newId(), after: '' }, action }))
+  return page(await showForm(part, caller, { instrument, form: emptyForm(fieldsOf(response)), sheet: { sent: newId(), after: '', draft: 0 }, action }))
 }
 
 export async function changeReply(part: Part, caller: Caller, ask: Ask): Promise<Reply> {
@@ -78,7 +94,7 @@ export async function changeReply(part: Part, caller: Caller, ask: Ask): Promise
 // Saves, or shows the questions again with everything ticked.
 async function reply(part: Part, caller: Caller, ask: Ask, instrument: Instrument, action: string, replaces?: string): Promise<Reply> {
   const sheet = readSheet(ask.form)
-  if (!sheet) throw new Conflict('This could not be saved from this page. Open the questions again.')
+  if (!sheet) throw new Conflict(OTHER_PAGE)
   const local = await localFor(caller, part.personId, instrument.definition.code)
   const latest = latestOf(await readResponses(caller, part.personId, instrument.definition.code))
   const read = readFilled(instrument.definition, local, ask.form, latest?.goals ?? [], newId)
@@ -91,7 +107,7 @@ async function reply(part: Part, caller: Caller, ask: Ask, instrument: Instrumen
       return invalid(await showForm(part, caller, { instrument, form: withErrors(read.form, error.fields), sheet, action, sent: true }))
     if (!(error instanceof AnsweredSince)) throw error
     const above = <SentSince part={part} responseId={error.responseId} />
-    const again = { sent: newId(), after: error.responseId }
+    const again = { sent: newId(), after: error.responseId, draft: sheet.draft }
     const to = replaces ? `${part.base}/answers/${error.responseId}/change` : action
     return clash(await showForm(part, caller, { instrument, form: read.form, sheet: again, action: to, above, sent: true }))
   }

@@ -94,21 +94,31 @@ export async function endAsk(caller: Caller, id: string, version: number, state:
   return Number(result.numAffectedRows ?? 0) > 0
 }
 
-export async function readDraft(caller: Caller, instrumentId: string): Promise<FormBody | undefined> {
-  const { rows } = await sql<{
-    fields: FormBody
-  }>`select fields from measure_draft where person_id = ${caller.actor.personId ?? null}::uuid and instrument_id = ${instrumentId}`.execute(caller.tx)
-  return rows[0]?.fields
+/** What the person has ticked so far of a questionnaire, whichever version of it. `version` counts its saves. */
+export interface Draft {
+  fields: FormBody
+  version: number
 }
 
-export async function putDraft(caller: Caller, instrumentId: string, kinds: number, fields: FormBody): Promise<void> {
-  await sql`insert into measure_draft (person_id, instrument_id, kinds, fields, saved_at)
-    values (${caller.actor.personId ?? null}::uuid, ${instrumentId}, ${kinds}, ${JSON.stringify(fields)}::jsonb, ${caller.now})
-    on conflict (person_id, instrument_id) do update set fields = excluded.fields, saved_at = excluded.saved_at`.execute(caller.tx)
+export async function readDraft(caller: Caller, code: string): Promise<Draft | undefined> {
+  const { rows } =
+    await sql<Draft>`select fields, version from measure_draft where person_id = ${caller.actor.personId ?? null}::uuid and instrument_code = ${code}`.execute(
+      caller.tx,
+    )
+  return rows[0]
 }
 
-export async function deleteDraft(caller: Caller, instrumentId: string): Promise<void> {
-  await sql`delete from measure_draft where person_id = ${caller.actor.personId ?? null}::uuid and instrument_id = ${instrumentId}`.execute(caller.tx)
+/** From the page that saved last, or over the version the page read: 0 where there was none. @returns false when another page saved first */
+export async function putDraft(caller: Caller, code: string, kinds: number, fields: FormBody, page: { id: string; version: number }): Promise<boolean> {
+  const result = await sql`insert into measure_draft (person_id, instrument_code, kinds, fields, saved_at, page)
+    values (${caller.actor.personId ?? null}::uuid, ${code}, ${kinds}, ${JSON.stringify(fields)}::jsonb, ${caller.now}, ${page.id})
+    on conflict (person_id, instrument_code) do update set fields = excluded.fields, kinds = excluded.kinds, saved_at = excluded.saved_at, page = excluded.page, version = measure_draft.version + 1
+      where measure_draft.page = excluded.page or measure_draft.version = ${page.version} or measure_draft.fields = excluded.fields`.execute(caller.tx)
+  return Number(result.numAffectedRows ?? 0) > 0
+}
+
+export async function deleteDraft(caller: Caller, code: string): Promise<void> {
+  await sql`delete from measure_draft where person_id = ${caller.actor.personId ?? null}::uuid and instrument_code = ${code}`.execute(caller.tx)
 }
 
 /**

@@ -11,6 +11,7 @@ import {
   HiddenField,
   InsetText,
   Lede,
+  Muted,
   Radios,
   Select,
   SummaryList,
@@ -75,6 +76,7 @@ function Factors({ view, words }: { view: ComplexityView; words: ComplexityWords
         <>
           {PRESENT[one.present]}
           {one.note && <Words text={one.note} />}
+          {one.carried && <Muted>As it was written before</Muted>}
           {one.factor === OURS && one.present === 'yes' && <p>This is about us. What we do about it stands among the next steps.</p>}
         </>
       ),

@@ -18,7 +18,7 @@ import {
 import { CheckedMark } from '../../clinical-content/index.ts'
 import type { Doer } from '../../contacts/index.ts'
 import type { Part } from '../../people/index.ts'
-import { field } from '../form.ts'
+import { field, type Sheet } from '../form.ts'
 import { type Definition, type Instrument, type LocalItem, mayDisclose, type Option, optionsOf } from '../instrument.ts'
 import { aboutInTwo, Licence, MeasurePage } from './frame.tsx'
 
@@ -27,7 +27,7 @@ export interface FillProps {
   instrument: Instrument
   local: readonly (LocalItem & { organisation: string })[]
   form: FormState
-  sheet: { sent: string; after: string }
+  sheet: Sheet
   /** Who talks with the person today if an answer asks for it. */
   talker: Doer | undefined
   /** Where the form goes: a correction goes to the answers it corrects. */
@@ -52,6 +52,7 @@ export function FillPage({ part, instrument: { definition }, local, form, sheet,
       <Form action={action} {...(keep ? { autosave: { url: keep } } : {})}>
         <HiddenField name="sent" value={sheet.sent} />
         <HiddenField name="after" value={sheet.after} />
+        {keep && <HiddenField name="draft" value={String(sheet.draft)} />}
         {definition.stem && <p className="kith-stem">{definition.stem}</p>}
         <Items definition={definition} form={form} />
         <Goals definition={definition} form={form} />
