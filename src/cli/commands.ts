@@ -36,7 +36,7 @@ export const commands: Record<string, Command> = {
       }),
   },
   demo: { does: 'build the demonstration: real places, fictional teams and people', run: config => demoCommand(config) },
-  import: { does: 'load open data (boundaries, postcodes, outcodes, practices, organisations) or clinical content', run: importCommand },
+  import: { does: 'load open data (boundaries, postcodes, outcodes, practices, organisations), the directory (assets) or clinical content', run: importCommand },
   simulate: { does: 'make fictional people for measurement: --people N --seed S', run: simulateCommand },
   audit: { does: 'audit verify: recompute the audit trail and say whether it is whole', run: auditCommand },
   bench: { does: 'measure the budgets beside their floors on PostgreSQL: --json FILE --sizes 1000,10000', run: benchCommand },

@@ -3,6 +3,7 @@ import { type AuditHead, verifyAudit } from '../access/index.ts'
 import { inTransaction, system } from '../core/caller.ts'
 import type { Config } from '../core/config.ts'
 import { simulate } from '../demo/index.ts'
+import { codeFrom, directoryInWords, importAssets } from '../interfaces/openreferral/import/index.ts'
 import { IMPORT_KINDS, inWords, runImport } from '../interfaces/registries/index.ts'
 import { CONTENT_KINDS, loadFile } from './content.ts'
 import { withDatabase } from './open.ts'
@@ -13,13 +14,14 @@ export const option = (args: string[], name: string): string | undefined => {
   return at < 0 ? undefined : args[at + 1]
 }
 
-/** `kith import KIND FILE|URL [--dry-run] [--refusals FILE]`, and `kith import content FILE` for clinical content. */
+/** `kith import KIND FILE|URL [--dry-run] [--refusals FILE]`, `kith import assets …`, and `kith import content FILE` for clinical content. */
 export async function importCommand(config: Config, args: string[]): Promise<number> {
   const [kind, where] = args
   if (kind && where && Object.hasOwn(CONTENT_KINDS, kind)) return importContent(config, kind, where)
+  if (kind === 'assets' && where && !where.startsWith('--')) return importDirectory(config, where, args)
   const known = IMPORT_KINDS.find(one => one === kind)
   if (!known || !where) {
-    console.error(`Say what to import and from where: npx kith import ${[...IMPORT_KINDS, ...Object.keys(CONTENT_KINDS)].join('|')} FILE|URL`)
+    console.error(`Say what to import and from where: npx kith import ${[...IMPORT_KINDS, 'assets', ...Object.keys(CONTENT_KINDS)].join('|')} FILE|URL`)
     return 2
   }
   const refusalsTo = option(args, 'refusals')
@@ -28,6 +30,28 @@ export async function importCommand(config: Config, args: string[]): Promise<num
       runImport(caller, known, where, { dryRun: args.includes('--dry-run'), ...(refusalsTo ? { refusalsTo } : {}) }),
     )
     console.log(inWords(report))
+    return 0
+  })
+}
+
+/**
+ * `kith import assets FILE|FOLDER|URL [--source CODE] [--mapping FILE] [--propose FILE] [--dry-run] [--refusals FILE] [--encoding windows-1252] [--yes-fewer] [--whole]`.
+ * What is refused or left out is written beside the file.
+ */
+async function importDirectory(config: Config, where: string, args: string[]): Promise<number> {
+  const source = option(args, 'source') ?? codeFrom(where)
+  const encoding = option(args, 'encoding')
+  if (encoding !== undefined && encoding !== 'utf-8' && encoding !== 'windows-1252') {
+    console.error('Kith reads utf-8 and windows-1252; UTF-16 is recognised by itself.')
+    return 2
+  }
+  const refusalsTo = option(args, 'refusals') ?? (/^https?:/i.test(where) ? `${source}.refused.csv` : `${where.replace(/[/\\]+$/, '')}.refused.csv`)
+  const settings = { source, encoding, refusalsTo, mapping: option(args, 'mapping'), propose: option(args, 'propose') }
+  const flags = { dryRun: args.includes('--dry-run'), yesFewer: args.includes('--yes-fewer'), whole: args.includes('--whole') }
+  return withDatabase(config, async db => {
+    const report = await inTransaction(db, system('importer'), caller => importAssets(caller, where, { ...settings, ...flags }))
+    if (settings.propose && report.proposed) console.log(`The columns as Kith reads them are in ${settings.propose}. Look them over, then import with --mapping ${settings.propose}.`)
+    else console.log(directoryInWords(report))
     return 0
   })
 }

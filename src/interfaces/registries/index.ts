@@ -8,8 +8,10 @@ import { gunzipSync } from 'node:zlib'
 import type { Caller } from '../../core/caller.ts'
 import { type ImportReport, runImport } from './run.ts'
 
-export { type ImportOptions, type ImportReport, inWords, runImport } from './run.ts'
-export { UnreadableFile } from './source.ts'
+export { RowRefused } from './fields.ts'
+export { type Feature, features } from './rows.ts'
+export { cell, type ImportOptions, type ImportReport, inWords, runImport } from './run.ts'
+export { openSource, type Source, UnreadableFile } from './source.ts'
 
 /** What `kith import` accepts from this interface. */
 export const IMPORT_KINDS = ['boundaries', 'postcodes', 'outcodes', 'practices', 'organisations'] as const

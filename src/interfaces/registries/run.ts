@@ -134,8 +134,8 @@ async function writeRefusals(caller: Caller, path: string): Promise<void> {
   }
 }
 
-// A spreadsheet runs a value that begins like a formula; the apostrophe keeps it text.
-const cell = (text: string) => `"${(/^[=+\-@\t\r]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`
+/** A value as a cell of a CSV file. A spreadsheet runs a value that begins like a formula; the apostrophe keeps it text. */
+export const cell = (text: string) => `"${(/^[=+\-@\t\r]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`
 
 /** The report in words for a terminal. */
 export function inWords(report: ImportReport): string {

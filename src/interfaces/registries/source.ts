@@ -17,14 +17,17 @@ export interface Source {
   sha256(): string
 }
 
+/** How the letters of a file are written: as UTF-8 alone, or as UTF-16 too where the file says so itself, or as told. */
+export type Encoding = 'utf-8' | 'any unicode' | 'windows-1252'
+
 /** A file, or an http(s) address; unpacked when its name ends in `.gz`. Nothing is opened until `text` is read. */
-export function openSource(where: string): Source {
+export function openSource(where: string, encoding: Encoding = 'utf-8'): Source {
   const address = /^https?:\/\//i.test(where) ? (URL.parse(where) ?? noAddress(where)) : undefined
   const hash = createHash('sha256')
   const packed = (address?.pathname ?? where).toLowerCase().endsWith('.gz')
   return {
     name: address ? `${address.origin}${address.pathname}` : basename(where),
-    text: decode(unpack(hashed(address ? download(address) : readFrom(where), hash), packed)),
+    text: decode(unpack(hashed(address ? download(address) : readFrom(where), hash), packed), encoding),
     sha256: () => hash.digest('hex'),
   }
 }
@@ -77,13 +80,16 @@ async function* unpack(bytes: AsyncIterable<Uint8Array>, packed: boolean): Async
 }
 
 // A wrong encoding is found by the first byte that cannot be UTF-8, not guessed at: a mangled name is worse than a refusal.
-async function* decode(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
-  const decoder = new TextDecoder('utf-8', { fatal: true })
+async function* decode(bytes: AsyncIterable<Uint8Array>, encoding: Encoding): AsyncGenerator<string> {
+  let decoder = new TextDecoder(encoding === 'windows-1252' ? encoding : 'utf-8', { fatal: true })
   let lines = 1
   let first = true
   for await (const piece of bytes) {
     if (first && isGzip(piece)) throw new UnreadableFile('This file is compressed: give it a name ending in .gz.')
-    if (first && isUtf16(piece)) throw new UnreadableFile(NOT_UTF8)
+    if (first && isUtf16(piece)) {
+      if (encoding !== 'any unicode') throw new UnreadableFile(NOT_UTF8)
+      decoder = new TextDecoder(piece[0] === 0xff ? 'utf-16le' : 'utf-16be', { fatal: true })
+    }
     first = false
     const text = strict(decoder, lines, piece)
     lines += lineEnds(text)
