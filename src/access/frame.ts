@@ -15,6 +15,7 @@ const NAV: { href: string; label: string; permission: string }[] = [
   { href: '/emergency-access/new', label: 'Emergency access', permission: 'emergency.open' },
   { href: '/messages', label: 'Messages', permission: 'place.see-work' },
   { href: '/my', label: 'My Kith', permission: 'my-kith.see' },
+  { href: '/community', label: 'Near you', permission: 'my-kith.see' },
   { href: '/my/record', label: 'My record', permission: 'my-kith.see' },
   { href: '/my/people', label: 'My people', permission: 'my-kith.see' },
   { href: '/my/looked', label: 'Who looked', permission: 'my-kith.see' },
@@ -25,6 +26,7 @@ const NAV: { href: string; label: string; permission: string }[] = [
 
 const PUBLIC_NAV = [
   { href: '/help', label: 'Ask for help' },
+  { href: '/community', label: 'Near you' },
   { href: '/services', label: 'Services' },
   { href: '/places', label: 'Places' },
 ]

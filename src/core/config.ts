@@ -26,6 +26,8 @@ export interface Config {
   mailFrom: string
   /** Minutes of silence after which somebody is rung who stopped half way and said that we may call. */
   callAfterMinutes: number
+  /** A service of map tiles to lie under our own boundaries, and whom to thank for it; without one no other host is asked. */
+  tiles: { template: string; credit: string } | undefined
   /** Lets a monitor on another machine read `/metrics`. */
   metricsToken: string | undefined
 }
@@ -42,6 +44,9 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const callAfterMinutes = Number(env.KITH_CALL_AFTER_MINUTES ?? 15)
   if (!(callAfterMinutes > 0 && callAfterMinutes <= 60))
     throw new ConfigError(`KITH_CALL_AFTER_MINUTES must be a number above 0 and at most 60, not "${env.KITH_CALL_AFTER_MINUTES}".`)
+  const tiles = env.KITH_TILES ? { template: env.KITH_TILES, credit: env.KITH_TILES_CREDIT ?? '' } : undefined
+  if (tiles && !(/^https?:\/\/[^\s{}]+\//.test(tiles.template) && ['{z}', '{x}', '{y}'].every(part => tiles.template.includes(part)) && tiles.credit))
+    throw new ConfigError('KITH_TILES must be an address with {z}, {x} and {y} in it, and KITH_TILES_CREDIT must say whom to thank for the tiles.')
   const issuer = env.KITH_OIDC_ISSUER
   if (!issuer && !demo) throw new ConfigError('Set KITH_OIDC_ISSUER (and KITH_OIDC_CLIENT_ID), or run the demonstration with KITH_DEMO=1.')
   return {
@@ -58,6 +63,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     smtpUrl: env.KITH_SMTP_URL || undefined,
     mailFrom: env.KITH_MAIL_FROM || 'Kith <kith@localhost>',
     callAfterMinutes,
+    tiles,
     metricsToken: env.KITH_METRICS_TOKEN || undefined,
   }
 }

@@ -44,6 +44,8 @@ export interface WebOptions {
   proxies?: number
   clock?: Clock
   counts?: RequestCounts
+  /** Other hosts that pages may show pictures from, such as map tiles. */
+  images?: string[]
 }
 
 const MAX_BODY = 512 * 1024
@@ -72,7 +74,7 @@ export function webApp(options: WebOptions): Hono {
         defaultSrc: ["'none'"],
         scriptSrc: ["'self'"],
         styleSrc: ["'self'"],
-        imgSrc: ["'self'", 'data:'],
+        imgSrc: ["'self'", 'data:', ...(options.images ?? [])],
         fontSrc: ["'self'"],
         connectSrc: ["'self'"],
         formAction: ["'self'"],

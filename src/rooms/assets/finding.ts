@@ -33,7 +33,7 @@ export interface Finding {
   mentalHealth: 'after' | 'together' | 'only'
   /** Miles; 0 is any distance. */
   within: number
-  /** The map moved from where somebody looks: steps of half its width to the east and north, and how often it was made larger. */
+  /** The map moved from where somebody looks: steps of half its width to the east and north, and how often it was made twice as large. */
   map: { x: number; y: number; z: number } | undefined
   page: number
 }
@@ -60,7 +60,7 @@ const among = <T extends string>(codes: readonly T[], asked: readonly string[]):
 const wholeIn = (text: string | null, min: number, max: number): number | undefined =>
   text !== null && /^\s*-?\d{1,9}\s*$/.test(text) && Number(text) >= min && Number(text) <= max ? Number(text) : undefined
 const partIn = (text: string | null, max: number): number => {
-  const value = text !== null && /^-?\d{1,4}(\.\d{1,2})?$/.test(text) ? Number(text) : 0
+  const value = text !== null && /^-?\d{1,3}(\.\d{1,2})?$/.test(text) ? Number(text) : 0
   return Math.max(-max, Math.min(max, value))
 }
 
@@ -76,16 +76,16 @@ export function readFinding(query: URLSearchParams): Finding {
     interest: /^[a-z0-9][a-z0-9-]{0,59}$/.test(query.get('interest') ?? '') ? query.get('interest')! : undefined,
     domains: among(DOMAIN_CODES, all('domain')),
     when: among(WHEN_CODES, all('when')),
-    free: query.has('free'),
-    stepFree: query.has('step-free'),
+    free: all('also').includes('free'),
+    stepFree: all('also').includes('step-free'),
     language: query.get('language')?.trim().slice(0, 60) || undefined,
     flexible: among(Object.keys(FLEXIBLE_FOR) as FlexibleFor[], all('flexible')),
     age: wholeIn(query.get('age'), 0, 130),
     how: how === 'online' || how === 'in_person' ? how : 'any',
-    referralToo: query.has('referral'),
+    referralToo: all('also').includes('referral'),
     mentalHealth: mentalHealth === 'together' || mentalHealth === 'only' ? mentalHealth : 'after',
     within: within === 0 || DISTANCES.some(miles => miles === within) ? within! : USUAL_MILES,
-    map: moved ? { x: partIn(query.get('x'), 200), y: partIn(query.get('y'), 200), z: wholeIn(query.get('z'), -5, 6) ?? 0 } : undefined,
+    map: moved ? { x: partIn(query.get('x'), 200), y: partIn(query.get('y'), 200), z: partIn(query.get('z'), 8) } : undefined,
     page: wholeIn(query.get('page'), 1, 500) ?? 1,
   }
 }
@@ -101,16 +101,16 @@ export function fieldsOf(finding: Finding, change: Partial<Finding> = {}): [stri
   add('interest', one.interest)
   for (const domain of one.domains) add('domain', domain)
   for (const when of one.when) add('when', when)
-  add('free', one.free && 'yes')
-  add('step-free', one.stepFree && 'yes')
+  add('also', one.free && 'free')
+  add('also', one.stepFree && 'step-free')
+  add('also', one.referralToo && 'referral')
   add('language', one.language)
   for (const who of one.flexible) add('flexible', who)
   add('age', one.age)
   add('how', one.how !== 'any' && one.how)
-  add('referral', one.referralToo && 'yes')
   add('mh', one.mentalHealth !== 'after' && one.mentalHealth)
   add('within', one.within !== USUAL_MILES && one.within)
-  if (one.map) for (const [name, value] of Object.entries(one.map)) add(name, Math.round(value * 10) / 10)
+  if (one.map) for (const [name, value] of Object.entries(one.map)) add(name, Math.round(value * 100) / 100)
   add('page', one.page > 1 && one.page)
   return fields
 }
@@ -162,3 +162,7 @@ export function wideningFor(miles: number, counts: readonly number[]): { miles: 
 }
 
 export const milesWords = (miles: number): string => (miles === 0 ? 'any distance' : miles === 1 ? '1 mile' : `${miles} miles`)
+
+/** Whether anything is asked at all: else the page shows what there is to ask. */
+export const isAsked = (finding: Finding): boolean =>
+  finding.words !== '' || finding.interest !== undefined || finding.referralToo || finding.map !== undefined || filtersOf(finding).length > 0

@@ -2,7 +2,19 @@
  * What a place offers, for everybody: clubs, services, parks, groups and people who help, of every kind and as equals, in
  * one directory that anyone can search without signing in. The framework's four domains sort it; nobody is asked why they look.
  */
+
+export { type Findings, type FoundEntry, findAssets } from './actions-find.ts'
+export { COST, DOMAIN_CODES, DOMAINS, type Domain, FLEXIBLE_FOR, type FlexibleFor, type Freshness, freshness, REFERRAL, STALE_MONTHS, WHEN } from './assets.ts'
+export { isBritain } from './britain.ts'
+export { type EntryLocation, type EntryOrganisation, type EntrySchedule, emptyEntry, emptyLocation, emptyOrganisation, type SourceEntry } from './entry.ts'
+export { addressOf, type Finding, type Near, NOTHING_ASKED, readFinding } from './finding.ts'
 export { fromGrid, type GridPoint, isOnGrid, toGrid } from './grid.ts'
+export { type Opening, readDay, readWeek } from './hours.ts'
+export { NEAR_COOKIE, readNear } from './near.ts'
+export { EntryPage } from './pages/entry.tsx'
+export { publicRoutes as routes, setDirectory } from './routes-public.tsx'
+export type { Interest } from './spelling.ts'
+export { type Asset, type AssetLocation, getAsset } from './store.ts'
 export type { FeedFilter, FeedTaxonomy, FeedTerm, Slice, TermFilter } from './store-feed.ts'
 export {
   atLocationIds,
@@ -24,6 +36,23 @@ export {
 } from './store-feed.ts'
 export type { FeedAsset, FeedAtLocation, FeedOrganisation, FeedParts } from './store-feed-rows.ts'
 export { feedAssets, feedAtLocations, feedOrganisations, feedParts, feedPlaces } from './store-feed-rows.ts'
-export { COST, DOMAIN_CODES, DOMAINS, type Domain, FLEXIBLE_FOR, type FlexibleFor, type Freshness, freshness, REFERRAL, STALE_MONTHS, WHEN } from './assets.ts'
 export { listInterests, loadInterests, OUR_LIST } from './store-interests.ts'
-export type { Interest } from './spelling.ts'
+export {
+  beginDirectoryLoad,
+  type DirectoryCounts,
+  endDirectoryLoad,
+  FewerThanHalf,
+  type FinishOptions,
+  findSource,
+  finishDirectoryLoad,
+  heldKeys,
+  type LoadRefusal,
+  type LoadSource,
+  loadRefusals,
+  type SourceToLoad,
+  type StagedEntry,
+  stageEntries,
+  undoDirectoryLoad,
+} from './store-load.ts'
+export { whereFrom } from './store-near.ts'
+export { beginParts, endParts, indexParts, partsAfter, partsOf, stageParts, type TablePart } from './store-load-parts.ts'

@@ -7,7 +7,7 @@ export interface View extends Point {
 
 export const MAP_SIZE = 640
 /** Pins nearer to one another than this, in parts of the map's 640, are gathered in one. */
-const TOUCHING = 34
+const TOUCHING = 46
 const WORLD = 20_037_508.342789244
 const radians = (degrees: number) => (degrees * Math.PI) / 180
 
@@ -23,6 +23,16 @@ export function moved(base: View, { x, y, z }: { x: number; y: number; z: number
   const step = base.half * stretch(base.lat)
   const lat = latAt(northOf(base.lat) + y * step)
   return { lat: Math.min(61, Math.max(49, lat)), lon: Math.min(3, Math.max(-9, lonAt(eastOf(base.lon) + x * step))), half: base.half / 2 ** z }
+}
+
+/** How a view is got by `moved` from another one. */
+export function moveTo(base: View, view: View): { x: number; y: number; z: number } {
+  const step = base.half * stretch(base.lat)
+  return {
+    x: (eastOf(view.lon) - eastOf(base.lon)) / step,
+    y: (northOf(view.lat) - northOf(base.lat)) / step,
+    z: Math.log2(base.half / view.half),
+  }
 }
 
 /** The degrees a view reaches to. */

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Caller } from '../../core/caller.ts'
 import { findNeighbourhoodByPoint, findNeighbourhoodByPostcode, parsePostcode } from '../places/index.ts'
 import type { Near } from './finding.ts'
+import { type View, viewOver } from './map.ts'
 import { wordsIn } from './spelling.ts'
 
 const ELSEWHERE = 'This postcode is outside the places here. Try a place name, or look without saying where.'
@@ -54,3 +55,15 @@ async function byName({ tx }: Caller, typed: string): Promise<Near | undefined> 
 }
 
 const round = (degrees: number) => Math.round(degrees * 1e5) / 1e5
+
+/** What the places here reach over, as a view; undefined before any are set up. */
+export async function heldExtent({ tx }: Caller): Promise<View | undefined> {
+  const { rows } = await sql<{ south: number | null; north: number; west: number; east: number }>`
+    select min(lat) as south, max(lat) as north, min(lon) as west, max(lon) as east from small_area`.execute(tx)
+  const row = rows[0]
+  if (row?.south == null) return undefined
+  return viewOver([
+    { lat: row.south, lon: row.west },
+    { lat: row.north, lon: row.east },
+  ])
+}

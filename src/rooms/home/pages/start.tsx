@@ -17,6 +17,9 @@ export function StartPage({ own, ...frame }: Frame & { own: { href: string; labe
           <Card key="crisis" variant="primary" heading="I need help now" href="/crisis">
             <p>Someone to talk to at this hour, and places open near you. You do not have to give a name.</p>
           </Card>,
+          <Card key="community" variant="primary" heading="What is near you" href="/community">
+            <p>Places to go, things to do, people to meet, practical help. Just look: nobody asks who you are.</p>
+          </Card>,
           <Card key="services" variant="primary" heading="Find services near me" href="/services">
             <p>What each one does, what it does not do, and how to ask.</p>
           </Card>,
