@@ -39,7 +39,9 @@ export async function putEntry(caller: Caller, entry: TestEntry): Promise<string
   const { tx, now } = caller
   const [id, organisation] = [newId(), newId()]
   await sql`insert into asset_organisation (id, name, kind, source_id, source_key, changed_at)
-    values (${organisation}, ${entry.organisation ?? `${entry.name} people`}, ${entry.kind ?? 'community'}, ${TEST_SOURCE}, ${organisation}, ${now})`.execute(tx)
+    values (${organisation}, ${entry.organisation ?? `${entry.name} people`}, ${entry.kind ?? 'community'}, ${TEST_SOURCE}, ${organisation}, ${now})`.execute(
+    tx,
+  )
   await sql`insert into asset (id, organisation_id, name, summary, description, mental_health, referral, cost, online, minimum_age, maximum_age, published, support, phone,
       confirmed_at, confirmed_how, confirmed_by, source_id, source_key, created_at, changed_at)
     values (${id}, ${organisation}, ${entry.name}, ${entry.summary ?? ''}, ${entry.description ?? ''}, ${entry.mentalHealth ?? false}, ${entry.referral ?? 'none'}, ${entry.cost ?? 'free'},
@@ -58,7 +60,11 @@ export async function putEntry(caller: Caller, entry: TestEntry): Promise<string
 }
 
 /** One more place where an entry is. */
-export async function putLocation({ tx }: Caller, assetId: string, at: { lat: number; lon: number; stepFree?: string; travel?: string; name?: string }): Promise<void> {
+export async function putLocation(
+  { tx }: Caller,
+  assetId: string,
+  at: { lat: number; lon: number; stepFree?: string; travel?: string; name?: string },
+): Promise<void> {
   const id = newId()
   const { easting, northing } = toGrid(at)
   await sql`insert into asset_location (id, name, address_1, city, postcode, lat, lon, grid, point_from, travel, step_free, access, source_id, source_key)
@@ -66,4 +72,5 @@ export async function putLocation({ tx }: Caller, assetId: string, at: { lat: nu
     tx,
   )
   await sql`insert into asset_at_location (id, asset_id, location_id) values (${newId()}, ${assetId}, ${id})`.execute(tx)
+  await sql`select asset_refind(array[${assetId}::uuid])`.execute(tx)
 }

@@ -137,13 +137,12 @@ export async function find(caller: Caller, search: Search, size = A_PAGE): Promi
     : text
       ? sql`case when f.words @@ to_tsquery('english', ${headed}) then 0 else 1 end`
       : sql`0`
-  const last = finding.mentalHealth === 'after' ? sql`mental_health` : sql`false`
   const rank = text && !search.near ? sql`ts_rank(f.words, to_tsquery('english', ${text}))` : sql`0`
   const { rows } = await sql<Row>`
     with c as materialized (
       select f.asset_id, f.at_location_id, f.name, f.mental_health, f.terms, f.domains, f.languages, f.flexible_for, f.step_free, f.lat, f.lon, f.online,
         ${metresOf(search)} as metres, ${tier} as tier, ${rank} as rank, f.confirmed_at <= ${monthsBefore(caller.now, STALE_MONTHS.sinks)} as sunk,
-        ${notReferred(finding)} as shown
+        f.mental_health and ${finding.mentalHealth === 'after'}::boolean as later, ${notReferred(finding)} as shown
       from asset_found f
       where ${all([...asked(caller, search), within(search), ...Object.values(conditions(finding))])}
     ), one as (
@@ -151,7 +150,7 @@ export async function find(caller: Caller, search: Search, size = A_PAGE): Promi
     ), numbered as (
       select *, count(*) filter (where shown) over () as total, count(*) filter (where shown and (metres is not null or not online)) over () as close,
         count(*) filter (where not shown) over () as need_referral
-      from one order by shown desc, sunk, tier, ${last}, metres nulls last, rank desc, name, asset_id
+      from one order by shown desc, sunk, tier, later, metres nulls last, rank desc, name, asset_id
       limit ${size} offset ${(finding.page - 1) * size}
     )
     select n.*, a.summary, a.cost, a.cost_words, a.hours_words, a.referral, a.status, o.name as organisation,
@@ -163,9 +162,7 @@ export async function find(caller: Caller, search: Search, size = A_PAGE): Promi
     join asset_organisation o on o.id = a.organisation_id
     left join asset_at_location al on al.id = n.at_location_id
     left join asset_location l on l.id = al.location_id
-    order by n.shown desc, n.sunk, n.tier, ${finding.mentalHealth === 'after' ? sql`n.mental_health` : sql`false`}, n.metres nulls last, n.rank desc, n.name, n.asset_id`.execute(
-    caller.tx,
-  )
+    order by n.shown desc, n.sunk, n.tier, n.later, n.metres nulls last, n.rank desc, n.name, n.asset_id`.execute(caller.tx)
   const first = rows[0]
   return {
     rows: rows.filter(row => row.shown).map(toFound),
