@@ -40,8 +40,9 @@ export async function importCommand(config: Config, args: string[]): Promise<num
  */
 async function importDirectory(config: Config, where: string, args: string[]): Promise<number> {
   const source = option(args, 'source') ?? codeFrom(where)
-  const encoding = option(args, 'encoding')
-  if (encoding !== undefined && encoding !== 'utf-8' && encoding !== 'windows-1252') {
+  const told = option(args, 'encoding')
+  const encoding = (['utf-8', 'windows-1252'] as const).find(one => one === told)
+  if (told && !encoding) {
     console.error('Kith reads utf-8 and windows-1252; UTF-16 is recognised by itself.')
     return 2
   }

@@ -196,7 +196,7 @@ async function writeTerms({ tx }: Caller, source: LoadSource): Promise<void> {
   await sql`insert into asset_term (asset_id, term_id)
     with ours as (select k.* from taxonomy_term k join taxonomy t on t.id = k.taxonomy_id where t.code = 'kith-interests'),
     named as (select id, lower(name) as word from ours union select id, lower(w) from ours, unnest(words) w)
-    select c.id, k.id from changed_asset c, jsonb_array_elements_text(c.body -> 'terms') code join ours k on k.code = code where not 'terms' = any (c.held)
+    select c.id, k.id from changed_asset c, jsonb_array_elements_text(c.body -> 'terms') said(code) join ours k on k.code = said.code where not 'terms' = any (c.held)
     union select c.id, k.id from changed_asset c, jsonb_array_elements(c.body -> 'headings') h join taxonomy t on t.code = ${source.code}
       join taxonomy_term k on k.taxonomy_id = t.id and k.code = h ->> 'code' where not 'terms' = any (c.held)
     union select c.id, n.id from changed_asset c, jsonb_array_elements(c.body -> 'headings') h join named n on n.word = lower(h ->> 'name') where not 'terms' = any (c.held)`.execute(

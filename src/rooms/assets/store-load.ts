@@ -19,6 +19,7 @@ export interface SourceToLoad {
 export interface LoadSource {
   id: string
   code: string
+  name: string
   mapping: unknown
   /** The latest change a feed has told of, to ask only for what is newer. */
   newestChange: Date | undefined
@@ -54,9 +55,9 @@ export class FewerThanHalf extends Error {}
 
 /** What is known of a source that was read before. */
 export async function findSource({ tx }: Caller, code: string): Promise<LoadSource | undefined> {
-  const { rows } = await sql<{ id: string; mapping: unknown; newest_change: Date | null }>`
-    select id, mapping, newest_change from asset_source where code = ${code}`.execute(tx)
-  return rows[0] && { id: rows[0].id, code, mapping: rows[0].mapping ?? undefined, newestChange: rows[0].newest_change ?? undefined }
+  const { rows } = await sql<{ id: string; name: string; mapping: unknown; newest_change: Date | null }>`
+    select id, name, mapping, newest_change from asset_source where code = ${code}`.execute(tx)
+  return rows[0] && { id: rows[0].id, code, name: rows[0].name, mapping: rows[0].mapping ?? undefined, newestChange: rows[0].newest_change ?? undefined }
 }
 
 /** Begins a load in the caller's transaction, one at a time. Entries wait in temporary tables: nothing changes before `finishDirectoryLoad`. */

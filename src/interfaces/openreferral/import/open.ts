@@ -42,11 +42,11 @@ const FILE = /\.(?:csv|tsv|txt|geojson|json)(?:\.gz)?$/i
 export async function openEntries(caller: Caller, where: string, options: OpenOptions): Promise<Opened> {
   const address = /^https?:\/\//i.test(where) ? URL.parse(where) : undefined
   if (address && !FILE.test(address.pathname)) return openEndpoint(caller, where, options)
-  if (isPackage(where)) return openPackage(caller, where)
+  if (isPackage(where)) return openPackage(caller, where, options)
   return openFile(where, options)
 }
 
-async function openFile(where: string, { mappingNow, encoding }: OpenOptions): Promise<Opened> {
+async function openFile(where: string, { mappingNow, before, encoding }: OpenOptions): Promise<Opened> {
   const told = encoding ?? mappingNow?.encoding
   const source = openSource(where, told === 'windows-1252' ? told : 'any unicode')
   const { headings, rows } = await named(where, /\.(?:geo)?json(?:\.gz)?$/i.test(where.replace(/[?#].*$/, '')) ? geoRows(source.text) : csvRows(source.text))
@@ -56,7 +56,7 @@ async function openFile(where: string, { mappingNow, encoding }: OpenOptions): P
   // Each feature of a GeoJSON file has its own properties, so only a table can lack a column.
   if (missing.length > 0 && headings.length > 0 && !/json/i.test(where))
     throw new UnreadableFile(`The heading row lacks ${missing.join(', ')}. It reads: ${headings.join(', ').slice(0, 300)}.`)
-  const name = mapping.name ?? source.name
+  const name = mapping.name ?? before?.name ?? source.name
   return { kind: 'file', name, mapping, proposed: mappingNow === undefined, entries: () => rowEntries(rows, mapping, name), sha256: source.sha256 }
 }
 
@@ -100,9 +100,9 @@ function kept(row: number, readKey: () => string, readEntry: (key: string, remar
   }
 }
 
-function openPackage(caller: Caller, where: string): Opened {
+function openPackage(caller: Caller, where: string, { before }: OpenOptions): Opened {
   const hash = createHash('sha256')
-  const name = basename(where)
+  const name = before?.name ?? basename(where)
   async function* entries(): AsyncGenerator<Read> {
     for await (const { row, service } of packageServices(caller, where)) {
       hash.update(JSON.stringify(service))
@@ -114,7 +114,7 @@ function openPackage(caller: Caller, where: string): Opened {
 
 async function openEndpoint(caller: Caller, where: string, { before, whole, patience, pause }: OpenOptions): Promise<Opened> {
   const hash = createHash('sha256')
-  const name = URL.parse(where)?.host ?? where
+  const name = before?.name ?? URL.parse(where)?.host ?? where
   const held = before && !whole ? await heldKeys(caller, before.id) : new Set<string>()
   const options = { held, ...(whole ? {} : { since: before?.newestChange }), ...(patience ? { patience } : {}), ...(pause === undefined ? {} : { pause }) }
   async function* entries(): AsyncGenerator<Read> {

@@ -132,9 +132,9 @@ function mappingFor({ mapping, propose }: DirectoryImportOptions, before: LoadSo
   return kept?.success ? kept.data : undefined
 }
 
-function sourceOf(code: string, { kind, name, mapping }: Awaited<ReturnType<typeof openEntries>>, where: string): SourceToLoad {
+function sourceOf(code: string, { kind, name, mapping, proposed }: Awaited<ReturnType<typeof openEntries>>, where: string): SourceToLoad {
   const url = mapping?.url ?? (/^https?:/i.test(where) ? where : undefined)
-  return { code, kind, name: mapping?.name ?? name, url, licence: mapping?.licence, attribution: mapping?.attribution, mapping }
+  return { code, kind, name: mapping?.name ?? name, url, licence: mapping?.licence, attribution: mapping?.attribution, mapping: proposed ? undefined : mapping }
 }
 
 interface Tally {
