@@ -4,6 +4,7 @@ import type { Caller } from '../../core/caller.ts'
 import { addDays, londonInstant } from '../../core/dates.ts'
 import { Invalid, NotFound } from '../../core/errors.ts'
 import { check, choices, day, optionalLine, optionalWords, whole, withErrors, words } from '../../core/forms.ts'
+import { enqueue } from '../../core/jobs.ts'
 import { type Ask, act, clash, goTo, invalid, page, type Route, see } from '../../core/route.ts'
 import { emptyForm, type FormState, render } from '../../ui/index.ts'
 import { decideOverCapacity, setCapacity } from './actions.ts'
@@ -46,7 +47,11 @@ export const routes: Route[] = [
     const service = await ownService(caller, ask)
     const checked = check(edit, ask.form)
     if (!checked.ok) return invalid(editPage(ask, service, checked.form))
-    if (await updateService(caller, service.id, toEdit(checked.data))) return goTo(`/services/${service.slug}?saved`)
+    if (await updateService(caller, service.id, toEdit(checked.data))) {
+      // The public directory says what the page says.
+      await enqueue(caller, 'assets.house', {})
+      return goTo(`/services/${service.slug}?saved`)
+    }
     const form = { ...checked.form, values: { ...checked.form.values, version: String(service.version) } }
     return clash(editPage(ask, service, form, service))
   }),
