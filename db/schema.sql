@@ -3142,6 +3142,7 @@ CREATE UNIQUE INDEX asset_language_pkey ON public.asset_language USING btree (as
 CREATE INDEX asset_location_neighbourhood_code_idx ON public.asset_location USING btree (neighbourhood_code)
 CREATE UNIQUE INDEX asset_location_pkey ON public.asset_location USING btree (id)
 CREATE INDEX asset_location_place_code_idx ON public.asset_location USING btree (place_code)
+CREATE INDEX asset_location_postcode_idx ON public.asset_location USING btree (postcode) WHERE (postcode IS NOT NULL)
 CREATE UNIQUE INDEX asset_location_source_id_source_key_key ON public.asset_location USING btree (source_id, source_key)
 CREATE INDEX asset_merge_kept_idx ON public.asset_merge USING btree (kept)
 CREATE UNIQUE INDEX asset_merge_pkey ON public.asset_merge USING btree (id)

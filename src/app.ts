@@ -9,7 +9,7 @@ import { webApp } from './core/web.ts'
 import { copyOfMessages, jobs as messageJobs, routes as messages } from './interfaces/messages/index.ts'
 import { routes as openReferral } from './interfaces/openreferral/index.ts'
 import { routes as assessments } from './rooms/assessments/index.ts'
-import { routes as assets, setDirectory } from './rooms/assets/index.ts'
+import { jobs as assetJobs, routes as assets, DAILY as DIRECTORY_DAILY, HOUSE_DAILY, houseJobs, setDirectory } from './rooms/assets/index.ts'
 import { routes as board } from './rooms/board/index.ts'
 import { routes as careTeam, jobs as careTeamJobs } from './rooms/care-team/index.ts'
 import { routes as clinicalContent } from './rooms/clinical-content/index.ts'
@@ -54,7 +54,10 @@ export const routes: Route[] = [
 ]
 
 /** Every room's jobs. */
-export const jobs: JobHandlers = { ...careTeamJobs, ...frontDoorJobs, ...messageJobs }
+export const jobs: JobHandlers = { ...assetJobs, ...houseJobs, ...careTeamJobs, ...frontDoorJobs, ...messageJobs }
+
+/** Jobs done once a day: each run promises the next. */
+export const DAILY: readonly string[] = [HOUSE_DAILY, DIRECTORY_DAILY]
 
 /** The whole application over one database. */
 export function buildApp(db: Database, config: Config, clock?: Clock) {

@@ -27,6 +27,15 @@ grant select, insert, update, delete on barrier_report to kith_system;
 create index asset_found_feed on asset_found (asset_id, confirmed_at);
 create index asset_found_at on asset_found (at_location_id);
 
+create function asset_places(which uuid) returns text[] language sql stable as $$
+  select array(
+    select l.place_code from asset_at_location al join asset_location l on l.id = al.location_id where al.asset_id = which and l.place_code is not null
+    union select ar.place_code from asset_area ar where ar.asset_id = which and ar.place_code is not null
+    union select n.place_code from asset_area ar join neighbourhood n on n.code = ar.neighbourhood_code where ar.asset_id = which
+    union select p.code from asset_area ar join place p on p.care_system_code = ar.care_system_code where ar.asset_id = which);
+$$;
+comment on function asset_places is 'The places an entry is in or serves, also of one that is not shown. Empty where none is known.';
+
 create table asset_key (
   token_hash text primary key check (token_hash ~ '^[0-9a-f]{64}$'),
   asset_id uuid not null references asset on delete cascade,
@@ -101,6 +110,8 @@ begin
     execute format('grant select, insert, update, delete on %I to kith_system', one);
   end loop;
 end $$;
+
+create index on asset_location (postcode) where postcode is not null;
 
 -- A message may go to whoever runs an entry of the directory.
 alter table message add column asset_id uuid references asset;

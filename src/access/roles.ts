@@ -57,6 +57,7 @@ export const PERMISSIONS = [
   'connector.ask',
   'barriers.see',
   'activity.see',
+  'directory.keep',
 ] as const
 export type Permission = (typeof PERMISSIONS)[number]
 
@@ -185,7 +186,7 @@ export const ROLES = {
     description: 'Helps you find and try things near you, and comes along at first if you like.',
     kinds: CONNECTOR_KINDS,
     seesCaseload: false,
-    permissions: [...WORKER, 'barriers.see', 'front-door.answer-advice', 'front-door.see', 'front-door.take'],
+    permissions: [...WORKER, 'barriers.see', 'directory.keep', 'front-door.answer-advice', 'front-door.see', 'front-door.take'],
   },
   peer_worker: {
     name: 'Peer support worker',
@@ -227,7 +228,7 @@ export const ROLES = {
     description: 'Works for a council or community organisation and can ask our teams for advice or start a conversation with you.',
     kinds: kindsOf('contact', 'aboutMe', 'requests', 'careTeam'),
     seesCaseload: false,
-    permissions: ['advice.ask', 'place.see-work', 'person.search', 'connector.ask'],
+    permissions: ['advice.ask', 'place.see-work', 'person.search', 'connector.ask', 'directory.keep'],
   },
   activity_organiser: {
     name: 'Activity organiser',
@@ -241,7 +242,7 @@ export const ROLES = {
     description: 'Makes sure the team has the people and time it needs, and that nobody is forgotten.',
     kinds: ALL_KINDS & ~kindsOf('trauma'),
     seesCaseload: true,
-    permissions: [...CLINICAL, 'barriers.see', 'front-door.review', 'worker.leave', 'capacity.set', 'capacity.exceed', 'service.edit'],
+    permissions: [...CLINICAL, 'barriers.see', 'directory.keep', 'front-door.review', 'worker.leave', 'capacity.set', 'capacity.exceed', 'service.edit'],
   },
   person: {
     name: 'You',

@@ -1,7 +1,8 @@
 import { serve as listen } from '@hono/node-server'
-import { buildApp, jobs } from '../app.ts'
+import { buildApp, DAILY, jobs } from '../app.ts'
+import { inTransaction, system } from '../core/caller.ts'
 import type { Config } from '../core/config.ts'
-import { startWorker } from '../core/jobs.ts'
+import { enqueueOnce, startWorker } from '../core/jobs.ts'
 import { log } from '../core/log.ts'
 import { startSender } from '../interfaces/messages/index.ts'
 import { loadPostcodes, prepareDemo } from './demo.ts'
@@ -14,6 +15,9 @@ export async function serve(config: Config): Promise<void> {
   const db = await openReady(config, console.log)
   if (config.demo) await prepareDemo(db, config, console.log)
   const app = buildApp(db, config)
+  await inTransaction(db, system('jobs'), async caller => {
+    for (const task of DAILY) await enqueueOnce(caller, task)
+  })
   const stopWorker = startWorker(db, jobs)
   const stopSender = startSender(db, config)
   let stopping = false

@@ -15,6 +15,12 @@ export async function enqueue(caller: Caller, task: string, payload: Payload, ru
   await sql`insert into job (id, task, payload, run_at) values (${newId()}, ${task}, ${JSON.stringify(payload)}::jsonb, ${runAt})`.execute(caller.tx)
 }
 
+/** Promises a task that is due again and again, unless it waits already: each run promises the next, and starting promises the first. */
+export async function enqueueOnce(caller: Caller, task: string, runAt: Date = caller.now): Promise<void> {
+  await sql`insert into job (id, task, payload, run_at) select ${newId()}, ${task}, '{}', ${runAt}
+    where not exists (select from job where task = ${task} and done_at is null and attempts < 10 and run_at > ${caller.now})`.execute(caller.tx)
+}
+
 /** What becomes of a job. */
 export const JOB_STATES: StateTable = [
   ['job', 'none', 'a change asks for it, in the same transaction', 'waiting for its time', 'whoever makes the change'],

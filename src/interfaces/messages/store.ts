@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Caller } from '../../core/caller.ts'
 import { newId } from '../../core/ids.ts'
 
-export type Recipient = { person: string } | { worker: string; about?: string } | { operatorRole: string } | { askerOf: string }
+export type Recipient = { person: string } | { worker: string; about?: string } | { operatorRole: string } | { askerOf: string } | { entry: string }
 export type HeldWhy = 'by_hand' | 'letter' | 'nothing_agreed' | 'no_address' | 'not_set_up'
 export type OutwardRoute = 'email' | 'text'
 export type Via = 'outbox' | 'smtp'
@@ -22,8 +22,8 @@ export interface Message {
 
 /** Keeps a message: inside Kith it has arrived at once; on its way out (`outwards`) it waits for the sender. */
 export async function insertMessage({ tx, now }: Caller, to: Recipient, template: string, kinds: number, outwards: boolean): Promise<void> {
-  await sql`insert into message (id, person_id, worker_id, operator_role, asker_request_id, about_person, kinds, template, route, state, made_at, send_after, sent_at, via)
-    values (${newId()}, ${'person' in to ? to.person : null}, ${'worker' in to ? to.worker : null}, ${'operatorRole' in to ? to.operatorRole : null}, ${'askerOf' in to ? to.askerOf : null},
+  await sql`insert into message (id, person_id, worker_id, operator_role, asker_request_id, asset_id, about_person, kinds, template, route, state, made_at, send_after, sent_at, via)
+    values (${newId()}, ${'person' in to ? to.person : null}, ${'worker' in to ? to.worker : null}, ${'operatorRole' in to ? to.operatorRole : null}, ${'askerOf' in to ? to.askerOf : null}, ${'entry' in to ? to.entry : null},
       ${('worker' in to && to.about) || null}, ${kinds}, ${template}, ${outwards ? null : 'kith'}, ${outwards ? 'queued' : 'sent'}, ${now}, ${now}, ${outwards ? null : now}, ${outwards ? null : 'kith'})`.execute(
     tx,
   )
@@ -33,6 +33,8 @@ export interface Due {
   id: string
   personId: string | undefined
   askerOf: string | undefined
+  /** An entry of the directory, whose organiser it is for. */
+  entry: string | undefined
   template: string
   attempts: number
 }
@@ -42,12 +44,28 @@ export interface Due {
  * after ten minutes: it may then arrive twice, under the same message id, rather than never.
  */
 export async function claimDue({ tx, now }: Caller): Promise<Due | undefined> {
-  const { rows } = await sql<{ id: string; person_id: string | null; asker_request_id: string | null; template: string; attempts: number }>`
-    select id, person_id, asker_request_id, template, attempts from message
+  const { rows } = await sql<{
+    id: string
+    person_id: string | null
+    asker_request_id: string | null
+    asset_id: string | null
+    template: string
+    attempts: number
+  }>`
+    select id, person_id, asker_request_id, asset_id, template, attempts from message
     where state in ('queued','sending') and send_after <= ${now} and (claimed_at is null or claimed_at < ${now}::timestamptz - interval '10 minutes')
     order by send_after, id limit 1 for update skip locked`.execute(tx)
   const row = rows[0]
-  return row && { id: row.id, personId: row.person_id ?? undefined, askerOf: row.asker_request_id ?? undefined, template: row.template, attempts: row.attempts }
+  return (
+    row && {
+      id: row.id,
+      personId: row.person_id ?? undefined,
+      askerOf: row.asker_request_id ?? undefined,
+      entry: row.asset_id ?? undefined,
+      template: row.template,
+      attempts: row.attempts,
+    }
+  )
 }
 
 export async function markSending({ tx, now }: Caller, id: string, route: OutwardRoute): Promise<void> {

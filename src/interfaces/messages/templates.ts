@@ -113,6 +113,28 @@ const TEMPLATES: Record<string, Template> = {
   'asker-received': asker('Thank you', 'What you told us has arrived, and somebody reads it. We cannot say more here.'),
   'asker-outcome': asker('Thank you', 'What you told us has been followed up.'),
   'asker-contact-made': asker('Thank you', 'What you told us has been followed up.'),
+
+  'entry-still-right': asker(
+    'Is this still right?',
+    'People find what you run in our list of what is near them. Please say whether it is still right: one press, no account.',
+  ),
+  'entry-new-link': asker('Your new link', 'You asked for a new link to what you run in our list of what is near people.'),
+  'entry-turned-away': asker(
+    'Somebody could not take part',
+    'Somebody told us that they were turned away. We do not pass on who or when. Things in our list are open to everyone: please talk it over with those who welcome people, and ask us if we can help. If something is said wrongly in the list, put it right here.',
+  ),
+}
+
+/** What a letter to an organiser is about, and the secret of its link. */
+export interface About {
+  entry: string
+  token: string
+}
+
+/** To somebody who runs something in the directory: about their entry and nobody else. */
+export function toOrganiser(code: string, baseUrl: string, { entry, token }: About): { subject: string; text: string } {
+  const { title, words } = templateOf(code).person
+  return { subject: title, text: `${entry}\n\n${words}\n\n${baseUrl}/keep/${token}\n\nThe link is for you alone. It works once, for 30 days.\n` }
 }
 
 /** True when somebody wrote words for this code. */

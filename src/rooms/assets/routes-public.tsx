@@ -6,6 +6,7 @@ import { check, optionalLine, withErrors } from '../../core/forms.ts'
 import { type Ask, act, goTo, invalid, page, type Reply, type Route, see } from '../../core/route.ts'
 import { type FormState, render } from '../../ui/index.ts'
 import { findAssets } from './actions-find.ts'
+import { countUse } from './actions-upkeep.ts'
 import { addressOf, type Finding, fieldsOf, isAsked, type Near, readFinding } from './finding.ts'
 import type { View } from './map.ts'
 import { NEAR_COOKIE, nearCookie, pointFrom, readNear } from './near.ts'
@@ -108,6 +109,7 @@ async function entryPage(caller: Caller, ask: Ask): Promise<Reply> {
   const asset = await getAsset(caller, ask.params.assetId ?? '')
   if (!asset) throw new NotFound()
   if ('mergedInto' in asset) return goTo(`/community/${asset.mergedInto}`)
+  await countUse(caller, asset.id, 'opened')
   const point = asset.locations.find(location => location.lat !== undefined)
   const view = point && { lat: point.lat!, lon: point.lon!, half: 2500 }
   return page(
