@@ -83,16 +83,18 @@ function valuesOf(mapping: Mapping, row: SourceRow): Values {
     const always = mapping.always?.[field]
     return { value: always ? always.replace(/\{([^{}]+)\}/g, (_, column: string) => row.value(column).trim()) : '', column: columns[0] ?? field }
   }
-  return { found, text: (field, max = 300) => textOf(found(field).column, found(field).value, max) }
+  const text = (field: Field, max = 300) => textOf(found(field).column, found(field).value, max)
+  return { found, text: (field, max) => (mapping.readable && NAMES.includes(field) ? readableName(text(field, max)) : text(field, max)) }
 }
+
+const NAMES: readonly Field[] = ['name', 'organisation', 'address_1', 'address_2', 'city', 'county']
 
 const say = ({ say: words }: Mapping, value: string): string => (words && Object.hasOwn(words, value) ? words[value]! : value)
 
-function nameOf({ readable, ensure }: Mapping, values: Values): string {
+function nameOf({ ensure }: Mapping, values: Values): string {
   const name = values.text('name').replace(/\s+/g, ' ')
   if (name === '') throw new RowRefused(values.found('name').column, 'There is no name.')
-  const read = readable ? readableName(name) : name
-  return ensure && !read.toLowerCase().includes(ensure.trim().toLowerCase()) ? `${read} ${ensure}`.slice(0, 300) : read
+  return ensure && !name.toLowerCase().includes(ensure.trim().toLowerCase()) ? `${name} ${ensure}`.slice(0, 300) : name
 }
 
 function through<T>(values: Values, field: Field, read: (column: string, value: string, remark: Remark) => T, remark: Remark): T {
