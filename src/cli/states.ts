@@ -7,6 +7,7 @@ import { MESSAGE_STATES } from '../interfaces/messages/index.ts'
 import { ASSESSMENT_STATES, COMPLEXITY_STATES, FORMULATION_STATES } from '../rooms/assessments/index.ts'
 import { STATES as CARE_TEAM_STATES } from '../rooms/care-team/index.ts'
 import { FRONT_DOOR_STATES, REQUEST_LIFE } from '../rooms/front-door/index.ts'
+import { NETWORK_STATES } from '../rooms/network/index.ts'
 import { ASK_STATES } from '../rooms/outcomes/index.ts'
 import { ACTION_ACTS, ACTION_STATES, PLAN_STATES, REVIEW_STATES } from '../rooms/plans/index.ts'
 import { SAFETY_STATES } from '../rooms/safety/index.ts'
@@ -27,6 +28,7 @@ const TABLES: readonly (StateTable | Life)[] = [
   REVIEW_STATES,
   ASK_STATES,
   SAFETY_STATES,
+  NETWORK_STATES,
 ]
 
 const isLife = (table: StateTable | Life): table is Life => 'states' in table

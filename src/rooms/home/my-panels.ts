@@ -3,6 +3,7 @@ import { assessmentsPanel } from '../assessments/index.ts'
 import { careTeamPanel, handoverPanel, holderPanel } from '../care-team/index.ts'
 import { continuityPanel, nextStepsPanel } from '../contacts/index.ts'
 import { waitPanel } from '../front-door/index.ts'
+import { networkPanel } from '../network/index.ts'
 import { measuresPanel } from '../outcomes/index.ts'
 import { planPanel } from '../plans/index.ts'
 import type { PanelOf } from '../record/index.ts'
@@ -17,6 +18,7 @@ export const MY_PANELS: Record<Exclude<keyof MyParts, 'entries'>, PanelOf> = {
   nextSteps: nextStepsPanel,
   assessments: assessmentsPanel,
   plan: planPanel,
+  network: networkPanel,
   wait: waitPanel,
   measures: measuresPanel,
   careTeam: careTeamPanel,

@@ -27,7 +27,7 @@ export const versionForm = z.object({ version })
 export const lookForm = z.object({ whoWith: short(200), words: text(2000) })
 export const barrierForm = z.object({
   kind: choice(BARRIER_CODES, 'Choose what stands in the way'),
-  words: short(500),
+  theirWords: short(500),
   aboutPlace: short(500),
   ownerTeamId: z.preprocess(value => (value === '' ? undefined : value), id('Choose a team from the list').optional()),
 })
@@ -50,7 +50,7 @@ export const contributionForm = z.object({
   lookAgainOn: optionalDay(),
 })
 export const followForm = z.object({ state: choice(STATES, 'Choose how far it has come'), cameOfIt: short(1000), lookAgainOn: optionalDay(), version })
-export const findForm = z.object({ words: short(200), times: choices(['daytime', 'evening', 'weekend']) })
+export const findForm = z.object({ find: short(200), times: choices(['daytime', 'evening', 'weekend']), access: choices(['stepFree', 'free']) })
 export const gapForm = z.object({ wanted: line('Write what is missing'), gapDomain: choice(DOMAIN_CODES, 'Choose which part of life it belongs to') })
 
 export const connectForm = z.object({

@@ -118,7 +118,7 @@ test('R219 people of their own life come from where they are named, with what ea
 })
 
 test('R225 R226 a barrier is a fact about the place with an owner there; the place’s row does not know whose it was', async () => {
-  const form = { kind: 'money', words: 'Two buses cost too much', aboutPlace: 'No single ticket for two buses', ownerTeamId: town.charityTeam }
+  const form = { kind: 'money', theirWords: 'Two buses cost too much', aboutPlace: 'No single ticket for two buses', ownerTeamId: town.charityTeam }
   expect((await worker.post(`${path}/barriers`, { ...form, kind: '' })).status).toBe(422)
   expect((await worker.post(`${path}/barriers`, form)).status).toBe(303)
   const { html } = await own.get('/my/network')

@@ -6,7 +6,8 @@ import { emptyForm, type FormState, render } from '../../ui/index.ts'
 import { addBarrier, addTie, changeTie, knownOne, lookAt, markTie, readPicture, removeTie, tieOf } from './actions.ts'
 import { barrierForm, lookForm, markForm, tieForm, versionForm } from './forms.ts'
 import { isTo, type KeptTie, kindsOfBarrier, type Marks } from './network.ts'
-import { NetworkPage, type NetworkProps, TieFormPage } from './pages/network.tsx'
+import { NetworkPage, type NetworkProps } from './pages/network.tsx'
+import { TieFormPage } from './pages/tie.tsx'
 import { actBoth, type Part, seeBoth } from './part.ts'
 import { easeBarrier, placeOf, readBarriers, readLooks, readPast, type TieToKeep, teamsOfPlace } from './store.ts'
 
@@ -113,7 +114,8 @@ async function barrier(part: Part, caller: Caller, ask: Ask): Promise<Reply> {
   // What the reader could not read afterwards, they cannot write.
   const needed = kindsOfBarrier(checked.data.kind)
   if ((part.kinds & needed) !== needed) throw new NotFound()
-  await addBarrier(caller, part.personId, checked.data)
+  const { theirWords: words, ...rest } = checked.data
+  await addBarrier(caller, part.personId, { ...rest, words })
   return goTo(`${part.base}/network`)
 }
 

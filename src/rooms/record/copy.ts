@@ -4,6 +4,7 @@ import { copyOfAssessments } from '../assessments/index.ts'
 import { copyOfCareTeam } from '../care-team/index.ts'
 import { copyOfSteps } from '../contacts/index.ts'
 import { copyOfRequests } from '../front-door/index.ts'
+import { copyOfNetwork } from '../network/index.ts'
 import { copyOfMeasures } from '../outcomes/index.ts'
 import { copyOfPerson, recordsOf } from '../people/index.ts'
 import { copyOfPlan } from '../plans/index.ts'
@@ -24,6 +25,7 @@ const PARTS: PartOfCopy[] = [
   copyOfAssessments,
   copyOfMeasures,
   copyOfPlan,
+  copyOfNetwork,
   copyOfEntries,
 ]
 

@@ -4,6 +4,7 @@ import { routes as assessments } from '../assessments/index.ts'
 import { routes as careTeam } from '../care-team/index.ts'
 import { routes as contacts } from '../contacts/index.ts'
 import { routes as frontDoor } from '../front-door/index.ts'
+import { routes as network } from '../network/index.ts'
 import { routes as outcomes } from '../outcomes/index.ts'
 import { routes as people } from '../people/index.ts'
 import { routes as plans } from '../plans/index.ts'
@@ -21,5 +22,6 @@ export const rooms: readonly Route[] = [
   ...safety,
   ...assessments,
   ...plans,
+  ...network,
   ...frontDoor,
 ]

@@ -3,6 +3,7 @@ import { assessmentsPanel, understandingPanel } from '../assessments/index.ts'
 import { careTeamPanel, handoverPanel, holderPanel } from '../care-team/index.ts'
 import { continuityPanel, nextStepsPanel } from '../contacts/index.ts'
 import { requestsPanel, waitPanel } from '../front-door/index.ts'
+import { networkPanel } from '../network/index.ts'
 import { measuresPanel } from '../outcomes/index.ts'
 import { aboutMePanel, constraintsPanel, contactRulesPanel, gpPanel, needsPanel } from '../people/index.ts'
 import { planPanel } from '../plans/index.ts'
@@ -20,6 +21,7 @@ export const RECORD_PANELS: Record<Exclude<keyof RecordParts, 'entries'>, PanelO
   understanding: understandingPanel,
   assessments: assessmentsPanel,
   plan: planPanel,
+  network: networkPanel,
   safetyPlan: safetyPlanPanel,
   holder: holderPanel,
   handover: handoverPanel,
@@ -41,6 +43,7 @@ export const PERSON_PANELS: Record<Exclude<keyof PersonParts, 'entries'>, PanelO
   understanding: understandingPanel,
   assessments: assessmentsPanel,
   plan: planPanel,
+  network: networkPanel,
   requests: waitPanel,
   measures: measuresPanel,
   careTeam: careTeamPanel,

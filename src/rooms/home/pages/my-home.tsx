@@ -3,7 +3,19 @@ import { ActionLink, Button, Card, Form, Heading, HiddenField, Lede, Page, type 
 import { type Link, Links, Part } from '../../record/index.ts'
 
 export type MyParts = Record<
-  'holder' | 'safetyPlan' | 'nextSteps' | 'assessments' | 'plan' | 'measures' | 'handover' | 'wait' | 'entries' | 'careTeam' | 'continuity' | 'looked',
+  | 'holder'
+  | 'safetyPlan'
+  | 'nextSteps'
+  | 'assessments'
+  | 'plan'
+  | 'network'
+  | 'measures'
+  | 'handover'
+  | 'wait'
+  | 'entries'
+  | 'careTeam'
+  | 'continuity'
+  | 'looked',
   ReactNode
 >
 
@@ -63,6 +75,9 @@ export function MyHomePage({ framed, name, parts, ask, once, record, links }: My
       </Part>
       <Part heading="My safety plan" id="safety-plan">
         {parts.safetyPlan}
+      </Part>
+      <Part heading="My people, places and interests" id="network">
+        {parts.network}
       </Part>
       <Part heading="How things are going" id="measures">
         {parts.measures}

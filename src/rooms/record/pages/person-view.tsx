@@ -11,6 +11,7 @@ export type PersonParts = Record<
   | 'understanding'
   | 'assessments'
   | 'plan'
+  | 'network'
   | 'measures'
   | 'requests'
   | 'careTeam'
@@ -47,6 +48,9 @@ export function TogetherPage({ framed, parts, back }: { framed: Framed; parts: P
       </Part>
       <Part heading="My plan" id="plan">
         {parts.plan}
+      </Part>
+      <Part heading="My people, places and interests" id="network">
+        {parts.network}
       </Part>
       <Part heading="How things are going for me" id="measures">
         {parts.measures}

@@ -13,6 +13,7 @@ export type RecordParts = Record<
   | 'understanding'
   | 'assessments'
   | 'plan'
+  | 'network'
   | 'measures'
   | 'handover'
   | 'sharing'
@@ -82,6 +83,9 @@ export function RecordPage({ framed, banner, parts, offers, older }: RecordProps
               {parts.safetyPlan}
             </Part>
           )}
+          <Part heading="Network: people, places and interests" id="network">
+            {parts.network}
+          </Part>
           <Part heading="What they fit their care around" id="constraints">
             {parts.constraints}
           </Part>

@@ -45,6 +45,9 @@ export function SharedPage({ framed, name, kinds, parts }: SharedProps) {
       <Part heading="Their plan" id="plan">
         {parts.plan}
       </Part>
+      <Part heading="Their people, places and interests" id="network">
+        {parts.network}
+      </Part>
       <Part heading="How things are going, in their own answers" id="measures">
         {parts.measures}
       </Part>
