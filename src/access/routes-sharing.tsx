@@ -26,9 +26,16 @@ const MY = { may: 'my-kith.edit' } as const
 const framed = (ask: Ask) => frame(ask.identity, ask.path)
 const contact = (caller: Caller, ask: Ask) => ownContact(caller, ask.params.contactId!)
 
+/** The last day of sharing, as its three boxes show it; empty where it has no end. */
+const lastDayFields = (until: Date | null) => {
+  const [year = '', month = '', day = ''] = until ? londonDate(addDays(until, -1)).split('-') : []
+  return { 'until-day': day, 'until-month': month, 'until-year': year }
+}
+
 const showContact = async (caller: Caller, ask: Ask, form?: FormState) => {
   const one = await contact(caller, ask)
-  return render(<ContactPage frame={framed(ask)} contact={one} form={form ?? emptyForm({ kinds: kindsIn(one.grants, SHAREABLE), rule: one.ruleId ?? '' })} />)
+  const now = emptyForm({ kinds: kindsIn(one.grants, SHAREABLE), rule: one.ruleId ?? '', ...lastDayFields(one.until) })
+  return render(<ContactPage frame={framed(ask)} contact={one} form={form ?? now} />)
 }
 const showHide = async (caller: Caller, ask: Ask, form?: FormState) => {
   const helper = await ownHelper(caller, ask.params.holderId!)
@@ -39,14 +46,7 @@ const showHide = async (caller: Caller, ask: Ask, form?: FormState) => {
 const showMore = async (caller: Caller, ask: Ask, form?: FormState) => {
   const helper = await ownHelper(caller, ask.params.holderId!)
   if (!helper.moreRuleId && !(helper.helps && agreeable(helper).length > 0)) throw new NotFound()
-  const [year = '', month = '', day = ''] = helper.until ? londonDate(addDays(helper.until, -1)).split('-') : []
-  const now = emptyForm({
-    kinds: kindsIn(helper.more, agreeable(helper)),
-    rule: helper.moreRuleId ?? '',
-    'until-day': day,
-    'until-month': month,
-    'until-year': year,
-  })
+  const now = emptyForm({ kinds: kindsIn(helper.more, agreeable(helper)), rule: helper.moreRuleId ?? '', ...lastDayFields(helper.until) })
   return render(<MorePage frame={framed(ask)} helper={helper} form={form ?? now} />)
 }
 const showShared = async (caller: Caller, ask: Ask, form = emptyForm()) =>

@@ -93,6 +93,13 @@ test('sharing ends by itself at the end of the day chosen; a day that has passed
   expect(past.status).toBe(422)
   expect(past.html).toMatch(/value="plan"[^>]*checked|checked[^>]*value="plan"/)
   expect((await own.post(`${path}/share`, { kinds: ['plan'], rule, 'until-day': '25', 'until-month': '11', 'until-year': '2026' })).status).toBe(303)
+  const shown = (await own.get(path)).html
+  for (const [box, value] of [
+    ['day', '25'],
+    ['month', '11'],
+    ['year', '2026'],
+  ])
+    expect(shown).toMatch(new RegExp(`name="until-${box}"[^>]*value="${value}"|value="${value}"[^>]*name="until-${box}"`))
   expect(await titles(friend, new Date('2026-11-25T23:59:00Z'))).toEqual(['Home by six'])
   expect(await titles(friend, new Date('2026-11-26T00:00:00Z'))).toEqual([])
 })
