@@ -53,6 +53,7 @@ const typedSchema = z.object({
   words: words('An empty line is not saved. Press “More” to take a line out', 5000),
   version: whole('Open this page again', 0, 1_000_000),
   edit: z.preprocess(value => (value === undefined ? undefined : Number(value)), z.number().int().min(1).max(1_000_000).optional()),
+  tab: z.uuid().optional().catch(undefined),
   section: optionalLine(40),
 })
 
@@ -64,8 +65,9 @@ async function save(caller: Caller, ask: Ask): Promise<Reply> {
   const { personId } = await sittingAt(caller, sittingId!)
   const checked = check(typedSchema, ask.form)
   if (!checked.ok) return notTaken(caller, ask, personId, Object.values(checked.form.errors)[0]!)
-  const { words, version, edit, section } = checked.data
-  const kept = await saveTyped(caller, sittingId!, { lineId: lineId!, words, version, edit, section: section && isSection(section) ? section : undefined })
+  const { words, version, edit, tab, section } = checked.data
+  const typed = { words, version, edit, tab, section: section && isSection(section) ? section : undefined }
+  const kept = await saveTyped(caller, sittingId!, { lineId: lineId!, ...typed })
   // Words that follow on are the same act; the person is told of it once.
   if (kept.state !== 'saved' || !kept.follows) ask.about(personId)
   ask.note(`page ${sittingId}`)

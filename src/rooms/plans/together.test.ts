@@ -117,6 +117,26 @@ describe('the same plan on two screens', () => {
     expect((await ask(work, theirs)).lines[0]!.html).not.toContain('at the same time')
   })
 
+  test('a tab that was doubled shares its page and not its words: what either types is in the line or beside it, never dropped', async () => {
+    const lineId = await write(person, 'Sleep better')
+    const page = await open(own)
+    const from = async (tab: string, words: string, version: number, edit: number) => {
+      const { status, html } = await own.post(
+        `${page}/lines/${lineId}`,
+        { words, version: String(version), edit: String(edit), tab, section: 'goals' },
+        JSON_ONLY,
+      )
+      return { status, ...(JSON.parse(html) as { state: string; version: number }) }
+    }
+    const [first, second] = [newId(), newId()]
+    for (const [at, words] of ['Sleep till five', 'Sleep till six', 'Sleep till seven'].entries()) await from(first, words, 1, at + 1)
+    expect(await from(second, 'Sleep without tablets', 1, 1)).toMatchObject({ status: 202, state: 'beside', version: 4 })
+    expect(await everText(lineId)).toEqual(expect.arrayContaining(['Sleep till seven', 'Sleep without tablets', 'Sleep better']))
+    expect(await from(second, 'Sleep till seven, without tablets', 4, 2)).toMatchObject({ status: 200, state: 'saved', version: 5 })
+    expect(await from(first, 'Sleep till', 4, 2)).toMatchObject({ state: 'beside' })
+    expect(await everText(lineId)).toEqual(expect.arrayContaining(['Sleep till seven, without tablets', 'Sleep till seven', 'Sleep till']))
+  })
+
   test('what was sent twice, or came late, changes nothing; typing on is one version', async () => {
     const lineId = newId()
     const page = await open(own)

@@ -61,6 +61,16 @@ export interface Typed {
   words: string
   /** Counts what the page sends; undefined when somebody pressed the button without scripts. */
   edit: number | undefined
+  /** The tab that sends, told apart from another tab that shows the same page; undefined without scripts. */
+  tab?: string | undefined
+}
+
+// By whom words follow on: the page in one tab. Made from both, so that no page names the tab of another.
+function typingAt(sittingId: string, { edit, tab }: Typed): Typing | undefined {
+  if (!edit) return undefined
+  if (!tab) return { sitting: sittingId, edit }
+  const hash = createHash('sha256').update(`${sittingId}.${tab}`).digest('hex')
+  return { sitting: hash.replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*$/, '$1-$2-4$3-8$4-$5'), edit }
 }
 
 /** What became of words: in the plan; kept beside the line because somebody else was first; or kept, and the line is gone. */
@@ -76,7 +86,7 @@ export async function saveTyped(caller: Caller, sittingId: string, typed: Typed)
   if (typed.version === 0) await beginPlan(caller, personId)
   const before = await lockStanding(caller, typed.lineId)
   if (before && before.personId !== personId) throw new NotFound()
-  const at: Typing | undefined = typed.edit ? { sitting: sittingId, edit: typed.edit } : undefined
+  const at = typingAt(sittingId, typed)
   if (before) return saveOver(caller, before, typed, at, sittingId)
   if (typed.version !== 0 || !typed.section || !sections.includes(typed.section) || !begunByWriting(typed.section)) throw new NotFound()
   const { lineId: id, section, words } = typed
@@ -86,7 +96,7 @@ export async function saveTyped(caller: Caller, sittingId: string, typed: Typed)
 }
 
 async function saveOver(caller: Caller, before: Standing, typed: Typed, at: Typing | undefined, sittingId: string): Promise<Kept> {
-  const follows = before.sitting === sittingId
+  const follows = before.sitting === (at?.sitting ?? sittingId)
   if (before.words === typed.words && !before.removed) return { state: 'saved', version: before.version, follows: true }
   if (await updateWords(caller, before.id, typed.version, typed.words, at)) return { state: 'saved', version: before.version + 1, follows }
   // Sent before what this page has saved meanwhile: newer words of its own are there.

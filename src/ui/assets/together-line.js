@@ -8,7 +8,9 @@ const prefix = `kith-draft:${location.pathname}:line:`
 
 /** What lines share with their page; filled by it. */
 export const page = { lines: new Map(), begins: new Map(), over: false }
+// A tab that was doubled shows the same page as the first, and is another one: what each types follows on from its own alone.
 let edits = 0
+let tab = ''
 
 export function remember(key, value) {
   try {
@@ -115,7 +117,8 @@ export class Line {
 
   fields() {
     edits += 1
-    return { words: this.words, version: String(this.version), section: this.section, edit: String(edits) }
+    tab ||= freshId()
+    return { words: this.words, version: String(this.version), section: this.section, edit: String(edits), tab }
   }
 
   async save() {
