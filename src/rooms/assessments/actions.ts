@@ -119,20 +119,29 @@ async function mayStart(caller: Caller, personId: string, it: NewAssessment, con
     throw new Invalid({ whyAgain: 'There is a recent one. Add to it instead, or write why another is needed' })
 }
 
+// Who may do one of this component, begins it, stops it and takes it up again.
+const trained = (caller: Caller, { component }: Assessment): void => {
+  if (!can(caller.role, permissionFor(component))) throw new NotAllowed()
+}
+
+/** Begins it, with how it was explained. @throws Refused, NotFound, NotAllowed */
 export async function begin(caller: Caller, id: string, how: Explained): Promise<void> {
   const { assessment, next } = await turn(caller, id, { do: 'begin' })
+  trained(caller, assessment)
   await setState(caller, id, assessment.version, next.state, { explainedHow: how })
 }
 
 /** Stops it with a reason the person reads; what was written stays. */
 export async function stop(caller: Caller, id: string, why: string): Promise<void> {
   const { assessment, next } = await turn(caller, id, { do: 'stop', why })
+  trained(caller, assessment)
   await setState(caller, id, assessment.version, next.state, { stoppedWhy: why })
   await addEntry(caller, { personId: assessment.personId, kinds: assessment.kinds, what: 'assessment', title: 'An assessment was stopped', body: why })
 }
 
 export async function takeUp(caller: Caller, id: string): Promise<void> {
   const { assessment, next } = await turn(caller, id, { do: 'take up' })
+  trained(caller, assessment)
   await setState(caller, id, assessment.version, next.state)
 }
 
@@ -193,7 +202,7 @@ async function readersOf(caller: Caller, personId: string, section: Section, cho
 /** Shares an outcome with the person in words written for them; only what this component permits, once everybody invited was asked. */
 export async function shareOutcome(caller: Caller, id: string, it: NewOutcome, content: Content): Promise<string> {
   const { assessment, next } = await turn(caller, id, async now => {
-    if (!can(caller.role, permissionFor(now.component))) throw new NotAllowed()
+    trained(caller, now)
     return { do: 'share', waitingFor: (await contributorsOf(caller, id)).filter(one => one.answer === null).length }
   })
   const permitted: readonly string[] = PERMITTED[assessment.component]
