@@ -144,6 +144,7 @@ async function onePage(caller: Caller, ask: Ask, assessment: Assessment, own: bo
         add: own || (can(caller.role, 'assessment.brief') && assessment.begunAt !== null),
         share: may && assessment.begunAt !== null,
         answer: can(caller.role, 'note.write'),
+        plan: ((await myBasis(caller, personId)).kinds & KINDS.plan) !== 0 && (own || can(caller.role, 'plan.write')),
       }}
       form={form}
       notice={notice}

@@ -4,6 +4,7 @@ import { Conflict, Invalid, NotFound } from '../../core/errors.ts'
 import { lineAbout, mayWrite } from './actions.ts'
 import type { Action, Line } from './plans.ts'
 import { type ActionAct, type ActionState, afterAction, REFUSAL_WORDS } from './states.ts'
+import { updateLine } from './store.ts'
 import { updateAnswer, updateClosed, updateDue } from './store-doing.ts'
 
 const MOVED = 'Somebody changed this action first. Nothing of theirs was overwritten. Open it again to see what it says now.'
@@ -50,10 +51,19 @@ export async function recordAnswer(
 
 /** Says how an agreed action went. @throws Invalid, Conflict, NotFound */
 export async function closeAction(caller: Caller, personId: string, lineId: string, version: number, done: boolean, words: string): Promise<void> {
-  const { action } = await actionAbout(caller, personId, lineId)
+  const line = await actionAbout(caller, personId, lineId)
+  const { action } = line
   const state = next(action, done ? 'done' : 'not done', { ofService: false })
   if (!done && !words) throw new Invalid({ words: 'Write what stood in the way, and what happens now' })
-  if (!(await updateClosed(caller, lineId, version, state as 'done' | 'not_done', words))) throw new Conflict(MOVED)
+  const question = line.section === 'entitlements'
+  if (question && !words) throw new Invalid({ words: 'Write what was found out' })
+  if (!(await updateClosed(caller, lineId, version, state as 'done' | 'not_done', question && done ? '' : words))) throw new Conflict(MOVED)
+  if (question && done) await keepAnswer(caller, line, words)
+}
+
+// The answer to a question is a fact of the plan: it stands in its line, and in every version from now on.
+async function keepAnswer(caller: Caller, line: Line, words: string): Promise<void> {
+  if (!(await updateLine(caller, line.id, line.version, { ...line, more: { ...line.more, found: words } }))) throw new Conflict(MOVED)
 }
 
 /** Moves an action to another day, saying why. @throws Invalid, Conflict, NotFound */

@@ -5,7 +5,7 @@ import { Conflict, Invalid, NotFound } from '../../core/errors.ts'
 import { newId } from '../../core/ids.ts'
 import { addEntry } from '../timeline/index.ts'
 import { isOwn, mayWrite, sectionsWithin } from './actions.ts'
-import { type Agreement, BLOCKER_WORDS, factsOf, type Line, type Meeting, markOf, mayPublish, sightOfVersion } from './plans.ts'
+import { type Agreement, BLOCKER_WORDS, blockerWords, factsOf, type Line, type Meeting, markOf, mayPublish, sightOfVersion } from './plans.ts'
 import type { Touch } from './sections.ts'
 import { insertAgreement, lastAgreement, lockPlan, readLines } from './store.ts'
 import { insertMeeting, insertVersion, lastVersion } from './store-versions.ts'
@@ -71,8 +71,9 @@ export async function publish(caller: Caller, personId: string, mark: string, { 
   // Their last word, also where the publisher may not read its words: nobody publishes against it.
   const agreement = await lend(caller, 'plans', house => lastAgreement(house, personId))
   const without = meeting.withoutReason ? { reason: meeting.withoutReason, words: meeting.withoutWords } : undefined
-  const blockers = mayPublish({ lines, agreement, without, sections: sectionsWithin(kinds) })
-  if (blockers.length > 0) throw new Invalid(blockers.map(blocker => BLOCKER_WORDS[blocker]).join('. '))
+  const sections = sectionsWithin(kinds)
+  const blockers = mayPublish({ lines, agreement, without, sections })
+  if (blockers.length > 0) throw new Invalid(blockers.map(blocker => blockerWords(blocker, lines, sections)).join('. '))
   return lend(caller, 'plans', house => snapshot({ ...house, actor: caller.actor }, plan, personId, without ? null : agreement!.id, meeting, mine))
 }
 

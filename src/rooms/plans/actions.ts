@@ -129,7 +129,7 @@ export async function lineAbout(caller: Caller, personId: string, lineId: string
 }
 
 // A line never holds what its writer may not read: it would be written and gone.
-function kindsWithin(line: LineToSave | (Omit<LineToSave, 'action'> & { action?: undefined }), choices: Choices): number {
+export function kindsWithin(line: LineToSave | (Omit<LineToSave, 'action'> & { action?: undefined }), choices: Choices): number {
   const tells: Kind[] = line.action?.doer ? serviceTells(line.action.doer.teamKind ?? '') : []
   const kinds = kindsOfLine(line.section, line.more, [...line.touches, ...tells])
   const beyond = kinds & ~choices.kinds
@@ -169,7 +169,7 @@ const SECTOR_OF: Readonly<Record<string, Sector>> = {
   vcse: 'vcse',
 }
 
-async function askedOf(caller: Caller, personId: string, { doer, outside, due, needId }: ActionToAsk) {
+export async function askedOf(caller: Caller, personId: string, { doer, outside, due, needId }: ActionToAsk) {
   if (needId && (await readLine(caller, needId))?.personId !== personId) throw new Invalid({ need: 'Choose a need from the list' })
   const rest = { due, needId: needId ?? null }
   if (outside) return { ...rest, teamId: null, outsideService: outside.service, sector: outside.sector, workerId: null, named: outside.named, agreed: false }

@@ -15,7 +15,13 @@ import { BARE, MEETING, makeSetting, type Setting } from './setting.hold.ts'
 import { readLines } from './store.ts'
 import { readReviews } from './store-reviews.ts'
 
-const lineOf = fc.record({ id: fc.constantFrom('a', 'b', 'c'), section: fc.constantFrom(...SECTION_CODES), notNow: fc.boolean(), action: fc.constant(null) })
+const lineOf = fc.record({
+  id: fc.constantFrom('a', 'b', 'c'),
+  section: fc.constantFrom(...SECTION_CODES),
+  notNow: fc.boolean(),
+  action: fc.constant(null),
+  more: fc.constant({}),
+})
 const toPublish: fc.Arbitrary<ToPublish> = fc.record({
   lines: fc.array(lineOf, { maxLength: 12 }),
   agreement: fc.option(fc.record({ answer: fc.constantFrom('agrees' as const, 'agrees_except' as const, 'does_not_agree' as const), current: fc.boolean() }), {
@@ -41,7 +47,7 @@ test('R096 of 20,000 plans in every state none may be published without the pers
     }),
     { seed: 85, numRuns: 20_000 },
   )
-  for (const what of ['empty', 'no own part', 'no agreement', 'changed since', 'said no', 'need without owner', 'not asked'] as const)
+  for (const what of ['empty', 'no own part', 'no agreement', 'changed since', 'said no', 'need without owner', 'question without owner', 'not asked'] as const)
     expect(seen.get(what) ?? 0, what).toBeGreaterThan(100)
 })
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { formatDate, type PlainDate } from '../../core/dates.ts'
-import { ALWAYS_ASKED, fieldsOf, OWN_PART, SECTION_CODES, SECTORS, type Section, type Sector } from './sections.ts'
+import { ALWAYS_ASKED, fieldsOf, OWN_PART, SECTION_CODES, SECTORS, type Section, type Sector, sectionName } from './sections.ts'
 import { ACTION_NAMES, type ActionState } from './states.ts'
 
 /** What a section asks besides the words, by the field's name. */
@@ -156,20 +156,36 @@ export const decidedTogether = (whoWasThere: string, personView = ''): Meeting =
   toldWhy: '',
 })
 
+/** What the rules of publishing look at in a line. */
+type Rule = Pick<Line, 'id' | 'section' | 'notNow' | 'action' | 'more'>
+
 export interface ToPublish {
-  lines: readonly Pick<Line, 'id' | 'section' | 'notNow' | 'action'>[]
+  lines: readonly Rule[]
   agreement: Pick<Agreement, 'answer' | 'current'> | undefined
   without: { reason: Without; words: string } | undefined
   /** Sections the publisher reads: only these can be asked of them. */
   sections?: readonly Section[]
 }
 
-export type Blocker = 'empty' | 'no own part' | 'no agreement' | 'changed since' | 'said no' | 'need without owner' | 'not asked'
+export type Blocker = 'empty' | 'no own part' | 'no agreement' | 'changed since' | 'said no' | 'need without owner' | 'question without owner' | 'not asked'
 
 /** Needs that nobody acts on and of which it was not agreed that nothing happens for now (R143). */
 export function needsWithoutOwner<L extends Pick<Line, 'id' | 'section' | 'notNow' | 'action'>>(lines: readonly L[]): L[] {
   const owned = new Set(lines.flatMap(line => (line.action?.needId && !['said_no', 'not_done'].includes(line.action.state) ? [line.action.needId] : [])))
   return lines.filter(line => line.section === 'needs' && !line.notNow && !owned.has(line.id))
+}
+
+const isOver = ({ action }: Pick<Line, 'action'>) => action !== null && ['said_no', 'not_done'].includes(action.state)
+
+/**
+ * Rights and support to check that nobody finds out about: without an answer, without a service that is asked, or with one
+ * that said no. The same question asked again of another service has an owner (R271).
+ */
+export function questionsWithoutOwner<L extends Pick<Line, 'section' | 'notNow' | 'action' | 'more'>>(lines: readonly L[]): L[] {
+  const questions = lines.filter(line => line.section === 'entitlements' && !line.notNow)
+  const cared = (line: L) => Boolean(line.more.found) || (line.action !== null && !isOver(line))
+  const codes = new Set(questions.filter(cared).flatMap(line => line.more.code ?? []))
+  return questions.filter(line => !cared(line) && !codes.has(line.more.code ?? ''))
 }
 
 /** What is asked in every plan and was not asked yet. */
@@ -190,6 +206,7 @@ export function mayPublish({ lines, agreement, without, sections }: ToPublish): 
     else if (!agreement.current) blockers.push('changed since')
   }
   if (needsWithoutOwner(lines).length > 0) blockers.push('need without owner')
+  if (questionsWithoutOwner(lines).length > 0) blockers.push('question without owner')
   if (notAsked(lines, sections).length > 0) blockers.push('not asked')
   return blockers
 }
@@ -201,7 +218,21 @@ export const BLOCKER_WORDS: Record<Blocker, string> = {
   'changed since': 'The plan was changed after they agreed. Look at it with them again',
   'said no': 'They do not agree with the plan. Talk about it again, and change it together',
   'need without owner': 'A need has nobody who acts on it. Add an action for it, or write who agreed that it is not for now',
+  'question without owner': 'A right or support to check has nobody who finds out. Say who does, or write what was found out',
   'not asked': 'Some things are asked in every plan. Write an answer, or that it is not for now',
+}
+
+const named = (words: readonly string[]) => words.map(one => one.slice(0, 80)).join(', ')
+
+/** What to do about a blocker, naming what it is about, as far as the publisher reads it. */
+export function blockerWords(blocker: Blocker, lines: readonly (Rule & Pick<Line, 'words'>)[], sections: readonly Section[]): string {
+  const about: Partial<Record<Blocker, () => string[]>> = {
+    'not asked': () => notAsked(lines, sections).map(section => sectionName(section, false)),
+    'need without owner': () => needsWithoutOwner(lines).map(line => line.words),
+    'question without owner': () => questionsWithoutOwner(lines).map(line => line.words),
+  }
+  const names = about[blocker]?.() ?? []
+  return names.length > 0 ? `${BLOCKER_WORDS[blocker]}: ${named(names)}` : BLOCKER_WORDS[blocker]
 }
 
 // ---- Length and repetition (R405)

@@ -14,7 +14,7 @@ import type { View } from './pages/plan.tsx'
 import type { Line } from './plans.ts'
 import { isSection, type Section } from './sections.ts'
 import { readLines, readPast } from './store.ts'
-import { itemsWithin, kindOfItem } from './suggest.ts'
+import { itemsWithin, kindOfItem, ownWords } from './suggest.ts'
 
 /** Whose plan a request is about: the person in the path, or the person asking. */
 export function whose(caller: Caller, ask: Ask): string {
@@ -69,21 +69,21 @@ async function addHtml(caller: Caller, ask: Ask, form: FormState): Promise<strin
 /** Lists whose items a line can come from. */
 const LISTS: Partial<Record<Section, string>> = { information: 'information', entitlements: 'entitlement-questions' }
 
-// An item chosen from a list gives its words where none are typed, and the subject it tells of.
-async function filled(caller: Caller, form: FormBody, section: Section): Promise<FormBody> {
+// An item chosen from a list gives its words where none are typed, in the words of whoever writes, and the subject it tells of.
+async function filled(caller: Caller, form: FormBody, section: Section, own: boolean): Promise<FormBody> {
   const list = LISTS[section]
   const item = list && form.code ? (await contentList(caller, list)).find(one => one.code === form.code) : undefined
   if (!item) return form
   const kind = kindOfItem(item)
   const typed = typeof form.words === 'string' && form.words.trim() !== ''
-  return { ...form, words: typed ? form.words! : item.title, ...(kind ? { touches: [form.touches ?? [], kind].flat() } : {}) }
+  return { ...form, words: typed ? form.words! : (own && ownWords(item)?.title) || item.title, ...(kind ? { touches: [form.touches ?? [], kind].flat() } : {}) }
 }
 
 async function add(caller: Caller, ask: Ask): Promise<Reply> {
   const personId = whose(caller, ask)
   const section = sectionOf(ask)
   const choices = await choicesFor(caller, personId)
-  const read = readLineForm(await filled(caller, ask.form, section), section)
+  const read = readLineForm(await filled(caller, ask.form, section, choices.own), section)
   const action = section === 'actions' ? readActionForm(ask.form, choices, londonDate(caller.now)) : undefined
   if (!read.ok || (action && !action.ok)) {
     const errors = { ...(read.ok ? {} : read.form.errors), ...(action && !action.ok ? action.form.errors : {}) }
@@ -92,7 +92,9 @@ async function add(caller: Caller, ask: Ask): Promise<Reply> {
   return orAgain(
     async () => {
       const id = await addLine(caller, personId, { ...read.data, more: withCode(read.data.more, ask), action: action?.data })
-      return goTo(`${(await viewOf(caller, personId, true)).base}#line-${id}`)
+      const { base, own } = await viewOf(caller, personId, true)
+      const asksWho = section === 'entitlements' && !own && !read.data.more.found
+      return goTo(asksWho ? `${base}/lines/${id}/ask` : `${base}#line-${id}`)
     },
     errors => addHtml(caller, ask, withErrors(read.form, errors)),
   )

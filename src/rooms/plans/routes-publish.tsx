@@ -9,7 +9,7 @@ import { publish, sayToPlan } from './actions-publish.ts'
 import { readPublish, readSaid } from './forms-publish.ts'
 import { PublishPage, SayPage } from './pages/publish.tsx'
 import { DifferencePage, VersionPage, VersionsPage } from './pages/versions.tsx'
-import { differencesBetween, markOf, mayPublish } from './plans.ts'
+import { blockerWords, differencesBetween, markOf, mayPublish } from './plans.ts'
 import { both, orAgain, surround, whose } from './routes-lines.tsx'
 import { lastAgreement, readLines } from './store.ts'
 import { readVersion, readVersions, type Version } from './store-versions.ts'
@@ -20,8 +20,10 @@ async function publishHtml(caller: Caller, ask: Ask, form: FormState): Promise<s
   const lines = await readLines(caller, personId)
   const agreement = await lastAgreement(caller, personId)
   const spoken = { reason: 'wish', words: 'told below' } as const
-  const blockers = mayPublish({ lines, agreement, without: agreement?.current ? undefined : spoken, sections: sectionsWithin(kinds) })
-  return render(<PublishPage {...(await surround(caller, ask, personId))} form={form} blockers={blockers} agreement={agreement} mark={markOf(lines)} />)
+  const sections = sectionsWithin(kinds)
+  const blockers = mayPublish({ lines, agreement, without: agreement?.current ? undefined : spoken, sections })
+  const todo = blockers.map(blocker => blockerWords(blocker, lines, sections))
+  return render(<PublishPage {...(await surround(caller, ask, personId))} form={form} todo={todo} agreement={agreement} mark={markOf(lines)} />)
 }
 
 async function publishNow(caller: Caller, ask: Ask): Promise<Reply> {

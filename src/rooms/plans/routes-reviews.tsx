@@ -10,7 +10,7 @@ import { readAsked, readHeld, readMoved, readPlanReview, readReply } from './for
 import { ReviewPage, ReviewsPage } from './pages/reviews.tsx'
 import { TeamReviewsPage } from './pages/team.tsx'
 import { both, orShown, surround, whose } from './routes-lines.tsx'
-import { actionsWaiting } from './store-doing.ts'
+import { actionsWaiting, questionsWaiting } from './store-doing.ts'
 import { readReviews, reviewsWaiting } from './store-reviews.ts'
 
 async function around(caller: Caller, ask: Ask) {
@@ -61,9 +61,10 @@ const does =
   }
 
 async function team(caller: Caller, ask: Ask): Promise<Reply> {
-  const [reviews, actions] = [await reviewsWaiting(caller), await actionsWaiting(caller)]
+  const [reviews, actions, questions] = [await reviewsWaiting(caller), await actionsWaiting(caller), await questionsWaiting(caller)]
   ask.note(`${reviews.length} reviews, ${actions.length} actions shown`)
-  return page(render(<TeamReviewsPage framed={frame(ask.identity, ask.path)} reviews={reviews} actions={actions} today={londonDate(caller.now)} />))
+  const lists = { reviews, actions, questions }
+  return page(render(<TeamReviewsPage framed={frame(ask.identity, ask.path)} {...lists} today={londonDate(caller.now)} />))
 }
 
 export const reviewRoutes: Route[] = [

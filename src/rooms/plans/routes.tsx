@@ -3,6 +3,7 @@ import type { Caller } from '../../core/caller.ts'
 import { NotFound } from '../../core/errors.ts'
 import { type Ask, page, type Reply, type Route, see } from '../../core/route.ts'
 import { PersonBanner, render } from '../../ui/index.ts'
+import { contentList } from '../clinical-content/index.ts'
 import { bannerFor } from '../people/index.ts'
 import { sectionsWithin } from './actions.ts'
 import { PlanPage, type View, type Way } from './pages/plan.tsx'
@@ -16,6 +17,7 @@ import { publishRoutes } from './routes-publish.tsx'
 import { reviewRoutes } from './routes-reviews.tsx'
 import { togetherRoutes } from './routes-together.tsx'
 import { lastAgreement, readGlance, readLines } from './store.ts'
+import { meaningsOf } from './suggest.ts'
 
 async function plan(asker: Caller, ask: Ask): Promise<Reply> {
   const caller = onlyReading(asker)
@@ -23,9 +25,11 @@ async function plan(asker: Caller, ask: Ask): Promise<Reply> {
   const { kinds } = await myBasis(caller, personId)
   if (!(kinds & KINDS.plan)) throw new NotFound()
   const own = caller.actor.personId === personId
-  const view = await viewOf(caller, personId, own || (caller.actor.workerId !== undefined && can(caller.role, 'plan.write')))
+  const seen = await viewOf(caller, personId, own || (caller.actor.workerId !== undefined && can(caller.role, 'plan.write')))
   const supporter = !own && !caller.actor.workerId
   const lines = await readLines(caller, personId)
+  const explained = !caller.actor.workerId && lines.some(line => line.section === 'entitlements' && line.more.code)
+  const view = explained ? { ...seen, meanings: meaningsOf(await contentList(caller, 'entitlement-questions')) } : seen
   const agreement = supporter ? undefined : await lastAgreement(caller, personId)
   const publishedAt = (await readGlance(caller, personId)).publishedAt ?? undefined
   const next = nextFor(view, lines, agreement, publishedAt)

@@ -125,6 +125,29 @@ export async function actionsWaiting(caller: Caller, limit = 100): Promise<TeamA
   return rows
 }
 
+export interface OpenQuestion {
+  lineId: string
+  personId: string
+  personName: string | null
+  words: string
+  writtenAt: Date
+}
+
+/** Rights and support to check of people the caller's teams hold, which nobody finds out about; the longest waiting first. */
+export async function questionsWaiting(caller: Caller, limit = 100): Promise<OpenQuestion[]> {
+  const { rows } =
+    await sql<OpenQuestion>`select l.id as "lineId", l.person_id as "personId", coalesce(p.preferred_name, p.given_name) || ' ' || p.family_name as "personName", l.words,
+      l.written_at as "writtenAt"
+    from responsibility r join plan_line l on l.person_id = r.person_id left join person p on p.id = l.person_id
+    where upper_inf(r.during) and r.team_id = any (${`{${caller.actor.teams.join(',')}}`}::uuid[]) and ${unowned()}
+      and not exists (select from plan_line o left join plan_action a on a.line_id = o.id where o.person_id = l.person_id and o.section = 'entitlements' and o.removed_at is null
+        and o.more->>'code' = l.more->>'code' and (coalesce(o.more->>'found', '') <> '' or a.state in ('asked','agreed','done')))
+    order by l.written_at, l.id limit ${limit}`.execute(caller.tx)
+  return rows
+}
+const unowned = () => sql`l.section = 'entitlements' and l.removed_at is null and not l.not_now and coalesce(l.more->>'found', '') = ''
+  and not exists (select from plan_action a where a.line_id = l.id and a.state in ('asked','agreed','done'))`
+
 /** What is recorded elsewhere that questions about entitlements come from, as far as the caller may know it. */
 export async function readFacts(caller: Caller, personId: string): Promise<{ born: PlainDate | null; caring: boolean }> {
   const { rows } = await sql<{ born: PlainDate | null; caring: boolean }>`select p.born::text as born,

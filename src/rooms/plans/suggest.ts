@@ -18,6 +18,16 @@ export const kindOfItem = (item: Pick<Item, 'more'>): Kind | undefined => {
   const { kind } = item.more
   return typeof kind === 'string' && Object.hasOwn(KINDS, kind) ? (kind as Kind) : undefined
 }
+/** An item put to the person themself: plain words, in the first person. Undefined where its list has none. */
+export function ownWords({ more: { own } }: Pick<Item, 'more'>): { title: string; words: string } | undefined {
+  if (typeof own !== 'object' || own === null) return undefined
+  const { title, words } = own as Record<string, unknown>
+  return typeof title === 'string' && typeof words === 'string' ? { title, words } : undefined
+}
+/** What each item means, by its code, for readers who are not workers. */
+export const meaningsOf = (items: readonly Pick<Item, 'code' | 'more' | 'words'>[]): Map<string, string> =>
+  new Map(items.map(item => [item.code, ownWords(item)?.words ?? item.words]))
+
 /** Items this reader may know of: an item about alcohol and drugs is not there for those who hold nothing about them. */
 export const itemsWithin = <I extends Pick<Item, 'more'>>(items: readonly I[], kinds: number): I[] =>
   items.filter(item => (kindOfItem(item) ? (KINDS[kindOfItem(item)!] & kinds) !== 0 : true))

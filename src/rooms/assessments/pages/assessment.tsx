@@ -42,7 +42,8 @@ export interface AssessmentProps {
   extended: Assessment | undefined
   /** What was written about safety since this was planned, for whoever may read it. */
   narratives: { href: string; at: Date }[]
-  may: { begin: boolean; add: boolean; share: boolean; answer: boolean }
+  /** `plan`: reads and writes the plan, where rights and support to check stand. */
+  may: { begin: boolean; add: boolean; share: boolean; answer: boolean; plan: boolean }
   form: FormState
   notice?: string | undefined
 }
@@ -195,6 +196,15 @@ function WhatNext({ props }: { props: AssessmentProps }) {
             ...(may.share ? [<a href={`${path}/outcome`}>Share what came out of it</a>] : []),
           ]}
         />
+      )}
+      {may.plan && (
+        <p>
+          <a href={`${home}/plan/ideas#rights`}>
+            {reader.own
+              ? 'Rights and support I can ask about'
+              : 'Care Act assessment, section 117 aftercare, personal health budget and other rights: ask from here'}
+          </a>
+        </p>
       )}
       {open && may.begin && assessment.state !== 'shared' && (
         <Details summary="Stop this assessment">

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { Button, Details, Form, Heading, HiddenField, List, Muted, Page, VisuallyHidden } from '../../../ui/index.ts'
 import { CheckedMark } from '../../clinical-content/index.ts'
 import { SECTORS, type Sector } from '../sections.ts'
-import type { Question, Suggested } from '../suggest.ts'
+import { ownWords, type Question, type Suggested } from '../suggest.ts'
 import type { Framed, View } from './plan.tsx'
 
 const LEVELS: Readonly<Record<string, string>> = { less: 'less complex', complex: 'complex', more: 'more complex' }
@@ -29,7 +29,10 @@ export function IdeasPage({ framed, banner, view, level, suggested, questions }:
       <Heading level={2}>What can be arranged</Heading>
       {level && !view.own && <p>For what was last looked at together as {LEVELS[level] ?? level}. Anything else can be arranged too.</p>}
       <Arranged suggested={suggested} own={view.own} />
-      <Heading level={2}>Rights and support to check</Heading>
+      <Heading level={2} id="rights">
+        Rights and support to check
+      </Heading>
+      {!view.own && <p>There is no other form. Whoever is asked finds it among what waits for them, and the answer stands in the plan.</p>}
       {questions.length === 0 && <p>Nothing more to check for now.</p>}
       {questions.length > 0 && view.own && <p>Put in your plan what you would like somebody to check with you.</p>}
       {questions.map(question => (
@@ -70,20 +73,22 @@ function SuggestedPart({ suggested: { item, needs }, own }: { suggested: Suggest
 }
 
 function QuestionPart({ question: { item, because }, view }: { question: Question; view: View }) {
+  const { title, words } = (view.own ? ownWords(item) : undefined) ?? item
   return (
     <div className="kith-line">
       <p>
-        <strong>{item.title}</strong> {!view.own && <CheckedMark item={item} />}
+        <strong>{title}</strong> {!view.own && <CheckedMark item={item} />}
       </p>
       <p>
-        {item.words} {because.length > 0 && !view.own && <Muted>Because {because.join(', ')}.</Muted>}
+        {words} {because.length > 0 && !view.own && <Muted>Because {because.join(', ')}.</Muted>}
       </p>
       {view.writes && (
         <Form action={`${view.base}/add/entitlements`}>
           <HiddenField name="code" value={item.code} />
-          <HiddenField name="words" value={item.title} />
+          <HiddenField name="words" value={title} />
           <Button variant="secondary" small>
-            Put it in the plan, to check<VisuallyHidden>: {item.title}</VisuallyHidden>
+            {view.own ? 'Put it in my plan, to check' : 'Put it in the plan, and say who finds out'}
+            <VisuallyHidden>: {title}</VisuallyHidden>
           </Button>
         </Form>
       )}

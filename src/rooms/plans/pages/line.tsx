@@ -67,7 +67,8 @@ export function LineFields({ section, form, choices, own, needs, nice, items }: 
   )
 }
 
-function AskFields({ form, choices, needs }: { form: FormState; choices: Choices; needs: readonly Line[] }) {
+/** Who is asked to do something, and by when. */
+export function AskFields({ form, choices, needs }: { form: FormState; choices: Choices; needs: readonly Line[] }) {
   const doers = choices.doers.map(doer => ({ value: doerValue(doer), label: `${doer.name}, ${doer.service}` }))
   return (
     <>
@@ -139,7 +140,7 @@ function WhoReads({ section, form, choices, own }: { section: Section; form: For
   )
 }
 
-interface PageProps {
+export interface LinePageProps {
   framed: Framed
   banner?: ReactNode
   view: View
@@ -159,7 +160,7 @@ export function AddLinePage({
   needs,
   nice,
   items,
-}: PageProps & Pick<LineFormProps, 'section' | 'needs' | 'items'>) {
+}: LinePageProps & Pick<LineFormProps, 'section' | 'needs' | 'items'>) {
   const name = sectionName(section, view.own)
   return (
     <Page
@@ -179,7 +180,7 @@ export function AddLinePage({
   )
 }
 
-interface ChangeProps extends PageProps {
+interface ChangeProps extends LinePageProps {
   line: Line
   past: readonly PastLine[]
   /** Somebody saved other words first: what the line says now stands above what was typed. */

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { formatDate, type PlainDate } from '../../../core/dates.ts'
 import { ButtonLink, classes, Details, Heading, InsetText, Lede, List, Muted, Page, type PageProps, Tag, VisuallyHidden } from '../../../ui/index.ts'
-import { type Agreement, ANSWERS, countWords, factsOf, HOWS, type Line, needsWithoutOwner, saidTwice } from '../plans.ts'
+import { type Agreement, ANSWERS, countWords, factsOf, HOWS, type Line, needsWithoutOwner, questionsWithoutOwner, saidTwice } from '../plans.ts'
 import { type Section, sectionName } from '../sections.ts'
 import { ACTION_NAMES } from '../states.ts'
 import { OpenSections } from './open.tsx'
@@ -18,6 +18,8 @@ export interface View {
   /** May read who helps, and so who wrote a line. */
   seesTeam: boolean
   today: PlainDate
+  /** What a right or support to check means, by its code, for readers who are not workers. */
+  meanings?: ReadonlyMap<string, string>
 }
 
 export interface PlanProps {
@@ -128,6 +130,7 @@ export function LinePart({ line, all, view }: { line: Line; all: readonly Line[]
         {line.words} {line.notNow && line.words !== NOT_NOW && <Tag colour="grey">{NOT_NOW}</Tag>}
         {line.readers && <Tag colour="purple">Only some people</Tag>}
       </p>
+      {line.more.code && view.meanings?.has(line.more.code) && <p>{view.meanings.get(line.more.code)}</p>}
       <LineState line={line} all={all} view={view} />
       <Facts facts={facts} />
       <p className="kith-line__foot">
@@ -155,7 +158,7 @@ const STATE_COLOURS = { asked: 'yellow', agreed: 'green', said_no: 'grey', done:
 function LineState({ line, all, view }: { line: Line; all: readonly Line[]; view: View }) {
   if (line.section === 'needs') return <NeedState line={line} all={all} view={view} />
   const { action } = line
-  if (!action) return null
+  if (!action) return line.section === 'entitlements' ? <QuestionState line={line} all={all} view={view} /> : null
   const late = ['asked', 'agreed'].includes(action.state) && action.due < view.today
   const need = all.find(one => one.id === action.needId)
   return (
@@ -165,6 +168,7 @@ function LineState({ line, all, view }: { line: Line; all: readonly Line[]; view
         {late && <Tag colour="orange">{view.own ? 'Later than planned' : 'Overdue'}</Tag>}
       </p>
       {need && <p>For: {need.words}</p>}
+      {line.section === 'entitlements' && <QuestionState line={line} all={all} view={view} />}
       {action.evidenceHow && (
         <p>
           {action.answeredByName} said so, {action.evidenceHow}, on {action.evidenceOn && formatDate(action.evidenceOn)}.
@@ -196,6 +200,21 @@ function NeedState({ line, all, view }: { line: Line; all: readonly Line[]; view
         {one.words}: {one.action!.named}, {one.action!.service}
       </p>
     ))
+}
+
+// A right or support to check is never left lying: somebody finds out, or what was found out stands there.
+function QuestionState({ line, all, view }: { line: Line; all: readonly Line[]; view: View }) {
+  if (questionsWithoutOwner([line, ...all.filter(one => one.id !== line.id)]).every(one => one.id !== line.id)) return null
+  return (
+    <p>
+      <Tag colour="yellow">Nobody finds this out yet</Tag>{' '}
+      {view.writes && (
+        <a href={`${view.base}/lines/${line.id}/ask`}>
+          Say who finds out<VisuallyHidden>: {line.words.slice(0, 60)}</VisuallyHidden>
+        </a>
+      )}
+    </p>
+  )
 }
 
 export function Facts({ facts }: { facts: readonly (readonly [string, string])[] }) {

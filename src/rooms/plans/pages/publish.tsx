@@ -17,7 +17,7 @@ import {
   TextField,
 } from '../../../ui/index.ts'
 import { WAYS } from '../forms-publish.ts'
-import { type Agreement, ANSWERS, BLOCKER_WORDS, type Blocker, HOWS, WITHOUT } from '../plans.ts'
+import { type Agreement, ANSWERS, HOWS, WITHOUT } from '../plans.ts'
 import { TOUCHES } from '../sections.ts'
 import type { Framed, View } from './plan.tsx'
 
@@ -34,21 +34,21 @@ export interface PublishProps {
   banner?: ReactNode
   view: View
   form: FormState
-  /** What stands in the way, besides the agreement. */
-  blockers: readonly Blocker[]
+  /** What is to be done before, besides the agreement, in words. */
+  todo: readonly string[]
   agreement: Agreement | undefined
   mark: string
 }
 
 /** Publishing: how the person agreed or why without them, who was there, both views side by side, and what they were told. */
-export function PublishPage({ framed, banner, view, form, blockers, agreement, mark }: PublishProps) {
+export function PublishPage({ framed, banner, view, form, todo, agreement, mark }: PublishProps) {
   return (
     <Page {...framed} title="Publish the plan" banner={banner} back={{ href: view.base }} form={form} width="two-thirds">
       <Heading>Publish the plan</Heading>
-      {blockers.length > 0 && (
+      {todo.length > 0 && (
         <InsetText>
           <p>Before it can be published:</p>
-          <List items={blockers.map(blocker => BLOCKER_WORDS[blocker])} />
+          <List items={[...todo]} />
         </InsetText>
       )}
       <Form action={`${view.base}/publish`}>

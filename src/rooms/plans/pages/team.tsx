@@ -1,7 +1,7 @@
 import { formatDate, type PlainDate } from '../../../core/dates.ts'
 import { Heading, Page, Table, Tag } from '../../../ui/index.ts'
 import { ACTION_NAMES } from '../states.ts'
-import type { TeamAction } from '../store-doing.ts'
+import type { OpenQuestion, TeamAction } from '../store-doing.ts'
 import type { TeamReview } from '../store-reviews.ts'
 import type { Framed } from './plan.tsx'
 
@@ -10,11 +10,13 @@ export function TeamReviewsPage({
   framed,
   reviews,
   actions,
+  questions,
   today,
 }: {
   framed: Framed
   reviews: readonly TeamReview[]
   actions: readonly TeamAction[]
+  questions: readonly OpenQuestion[]
   today: PlainDate
 }) {
   return (
@@ -50,6 +52,19 @@ export function TeamReviewsPage({
             {formatDate(action.due)} {action.due < today && <Tag colour="orange">Overdue</Tag>}
           </>,
           ACTION_NAMES[action.state],
+        ])}
+      />
+      <Table
+        caption="Rights and support to check that nobody finds out about yet"
+        head={['Who', 'What', 'Since']}
+        firstCellIsHeader
+        empty="Every question has somebody who finds out."
+        rows={questions.map(question => [
+          question.personName ?? 'Somebody',
+          <a key={question.lineId} href={`/people/${question.personId}/plan/lines/${question.lineId}/ask`}>
+            {question.words}
+          </a>,
+          formatDate(question.writtenAt),
         ])}
       />
     </Page>

@@ -1,3 +1,4 @@
+import { KINDS } from '../../../access/index.ts'
 import { formatDateTime } from '../../../core/dates.ts'
 import {
   Button,
@@ -109,6 +110,11 @@ export function AssessmentPage({ part, one, prompts }: { part: Part; one: Safety
     <SafetyPage part={part} title="Urgent assessment" back={`${part.base}/safety`}>
       <Heading>Urgent assessment</Heading>
       <SafetyNarrative one={one} prompts={prompts} />
+      {part.kinds & KINDS.plan ? (
+        <p>
+          <a href={`${part.base}/plan/ideas#rights`}>Care Act assessment, section 117 aftercare, personal health budget and other rights: ask from here</a>
+        </p>
+      ) : null}
     </SafetyPage>
   )
 }
