@@ -61,7 +61,10 @@ export const PERMISSIONS = [
 ] as const
 export type Permission = (typeof PERMISSIONS)[number]
 
+/** Asking colleagues, and asking for a connector (R234). */
+const ASKS = ['advice.ask', 'connector.ask', 'place.see-work'] as const
 const WORKER = [
+  ...ASKS,
   'person.search',
   'record.see',
   'note.write',
@@ -69,9 +72,7 @@ const WORKER = [
   'absence.plan',
   'key-worker.take',
   'key-worker.hand-over',
-  'advice.ask',
   'emergency.open',
-  'place.see-work',
   'content.see',
   'measure.ask',
   // Anyone suitably trained, of a voluntary organisation too (R276).
@@ -79,9 +80,8 @@ const WORKER = [
   'assessment.contribute',
   'safety.write',
   'plan.write',
-  // Every worker does some of a connector's work (R237), and anyone may ask for one (R234).
+  // Every worker does some of a connector's work (R237).
   'network.write',
-  'connector.ask',
 ] as const
 const CLINICAL = [
   ...WORKER,
@@ -140,17 +140,7 @@ export const ROLES = {
     description: 'Your family doctor, who looks after your health as a whole.',
     kinds: kindsOf('contact', 'aboutMe', 'appointments', 'plan', 'safetyPlan', 'assessment', 'medicines', 'careTeam', 'requests', 'identity', 'legal'),
     seesCaseload: true,
-    permissions: [
-      'person.search',
-      'record.see',
-      'plan.write',
-      'advice.ask',
-      'emergency.open',
-      'place.see-work',
-      'assessment.contribute',
-      'safety.write',
-      'connector.ask',
-    ],
+    permissions: [...ASKS, 'person.search', 'record.see', 'plan.write', 'emergency.open', 'assessment.contribute', 'safety.write'],
   },
   gp_reception: {
     name: 'GP receptionist',

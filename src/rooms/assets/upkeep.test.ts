@@ -1,56 +1,26 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Browser, browse } from '../../../test/support/browser.ts'
-import { testDatabase } from '../../../test/support/db.ts'
-import { makeAsset } from '../../../test/support/directory.ts'
-import { asSystem, makeTown, makeWorker, NOW } from '../../../test/support/people.ts'
-import { jobs } from '../../app.ts'
+import type { Browser } from '../../../test/support/browser.ts'
+import { asSystem, NOW } from '../../../test/support/people.ts'
 import { addDays } from '../../core/dates.ts'
 import type { Database } from '../../core/db.ts'
-import { enqueueOnce, runOne } from '../../core/jobs.ts'
-import { deliverPending, type Letter } from '../../interfaces/messages/index.ts'
+import { enqueueOnce } from '../../core/jobs.ts'
 import { monthsBefore } from './assets.ts'
-import { makeKey } from './store-upkeep.ts'
+import { keeping, version } from './upkeep.hold.ts'
 
+let kept: Awaited<ReturnType<typeof keeping>>
 let db: Database
 let someone: Browser
 let connector: Browser
 let colleague: Browser
 let elsewhere: Browser
-let now = NOW
-const letters: Letter[] = []
-
 beforeAll(async () => {
-  db = await testDatabase()
-  const town = await makeTown(db)
-  await asSystem(db, async ({ tx }) => {
-    await sql`insert into small_area (code, name, neighbourhood_code, lat, lon) values ('E01000999', 'North', 'N0001', 53.0, -2.18)`.execute(tx)
-    await sql`insert into postcode (postcode, lat, lon, small_area_code) values ('TE11AA', 53.0, -2.18, 'E01000999')`.execute(tx)
-    await sql`insert into place (code, name, care_system_code) values ('E07999998', 'Far town', 'QT1')`.execute(tx)
-    await sql`insert into team (id, slug, organisation_id, name, kind, place_code, front_door) values (gen_random_uuid(), 'far', ${town.trust}, 'Far team', 'core', 'E07999998', false)`.execute(
-      tx,
-    )
-  })
-  const far = await asSystem(db, async ({ tx }) => (await sql<{ id: string }>`select id from team where slug = 'far'`.execute(tx)).rows[0]!.id)
-  const clock = () => now
-  someone = await browse(db, undefined, clock)
-  connector = await browse(db, await makeWorker(db, 'connector', town.charity, [town.charityTeam]), clock)
-  colleague = await browse(db, await makeWorker(db, 'team_lead', town.trust, [town.north]), clock)
-  elsewhere = await browse(db, await makeWorker(db, 'connector', town.trust, [far]), clock)
+  kept = await keeping()
+  ;({ db, someone, connector, colleague, elsewhere } = kept)
 }, 60_000)
 afterAll(() => db.close())
 
-const make = (entry: Parameters<typeof makeAsset>[1]) => makeAsset(db, entry)
-const entryRow = (id: string) => asSystem(db, async ({ tx }) => (await sql<Record<string, unknown>>`select * from asset where id = ${id}`.execute(tx)).rows[0]!)
-const keyFor = (id: string, at = now) => asSystem(db, caller => makeKey(caller, id), at)
-const version = (html: string) => /name="version" value="(\d+)"/.exec(html)![1]!
-
-async function runAll(): Promise<void> {
-  while (await runOne(db, jobs, { now: () => now }));
-  await deliverPending(db, { email: { via: 'outbox', send: async letter => void letters.push(letter) } }, 'https://kith.example', { now: () => now })
-}
-
-const linkIn = (letter: Letter) => /https:\/\/kith\.example(\/keep\/\S+)/.exec(letter.text)![1]!
+const linkIn = (letter: { text: string }) => /https:\/\/kith\.example(\/keep\/\S+)/.exec(letter.text)![1]!
 const form = (over: Record<string, string> = {}) => ({
   name: 'Tuesday singers',
   summary: 'We sing',
@@ -64,15 +34,15 @@ const form = (over: Record<string, string> = {}) => ({
 })
 
 test('R240 an entry nobody confirmed for half a year is asked about, and one press from the letter confirms it, without an account', async () => {
-  const id = await make({ name: 'Quiet choir', ownerEmail: 'run@example.org', confirmedAt: monthsBefore(NOW, 6) })
-  await make({ name: 'Fresh choir', ownerEmail: 'fresh@example.org', confirmedAt: monthsBefore(NOW, 5) })
-  await make({ name: 'Hidden house', ownerEmail: 'hidden@example.org', confirmedAt: monthsBefore(NOW, 7), published: false })
-  letters.length = 0
+  const id = await kept.make({ name: 'Quiet choir', ownerEmail: 'run@example.org', confirmedAt: monthsBefore(NOW, 6) })
+  await kept.make({ name: 'Fresh choir', ownerEmail: 'fresh@example.org', confirmedAt: monthsBefore(NOW, 5) })
+  await kept.make({ name: 'Hidden house', ownerEmail: 'hidden@example.org', confirmedAt: monthsBefore(NOW, 7), published: false })
+  kept.letters.length = 0
   await asSystem(db, caller => enqueueOnce(caller, 'assets.keep'))
-  await runAll()
-  expect(letters.map(letter => letter.to)).toEqual(['run@example.org'])
-  expect(letters[0]!.subject).toBe('Is this still right?')
-  const link = linkIn(letters[0]!)
+  await kept.runAll()
+  expect(kept.letters.map(letter => letter.to)).toEqual(['run@example.org'])
+  expect(kept.letters[0]!.subject).toBe('Is this still right?')
+  const link = linkIn(kept.letters[0]!)
 
   const opened = await someone.get(link)
   expect(opened.html).toContain('Quiet choir')
@@ -80,12 +50,12 @@ test('R240 an entry nobody confirmed for half a year is asked about, and one pre
   // A mail program that fetches every link before its reader does changes nothing.
   for (const path of [link, `${link}/change`, link]) expect((await someone.get(path)).status).toBe(200)
   expect((await someone.get(`${link}/closed`)).status).toBe(404)
-  expect((await entryRow(id)).confirmed_how).toBe('organiser')
-  expect(((await entryRow(id)).confirmed_at as Date).getTime()).toBe(monthsBefore(NOW, 6).getTime())
+  expect((await kept.entryRow(id)).confirmed_how).toBe('organiser')
+  expect(((await kept.entryRow(id)).confirmed_at as Date).getTime()).toBe(monthsBefore(NOW, 6).getTime())
 
   const pressed = await someone.post(link, { version: version(opened.html) })
   expect(pressed.location).toBe('/keep/thanks?for=right')
-  expect(await entryRow(id)).toMatchObject({ confirmed_at: NOW, confirmed_how: 'organiser', asked_at: null })
+  expect(await kept.entryRow(id)).toMatchObject({ confirmed_at: NOW, confirmed_how: 'organiser', asked_at: null })
 
   // The daily work promises itself for the next morning, once.
   const waiting = await asSystem(
@@ -98,61 +68,60 @@ test('R240 an entry nobody confirmed for half a year is asked about, and one pre
 })
 
 test('an owner who says nothing is asked again after a month, not sooner, and not for ever', async () => {
-  await make({ name: 'Silent choir', ownerEmail: 'silent@example.org', confirmedAt: monthsBefore(NOW, 8) })
+  await kept.make({ name: 'Silent choir', ownerEmail: 'silent@example.org', confirmedAt: monthsBefore(NOW, 8) })
   const asked = async (at: Date) => {
-    letters.length = 0
-    now = at
-    await asSystem(db, caller => sql`insert into job (id, task, payload, run_at) values (gen_random_uuid(), 'assets.keep', '{}', ${at})`.execute(caller.tx), at)
-    await runAll()
-    now = NOW
-    return letters.filter(letter => letter.to === 'silent@example.org').length
+    kept.letters.length = 0
+    kept.time.now = at
+    await kept.daily()
+    kept.time.now = NOW
+    return kept.letters.filter(letter => letter.to === 'silent@example.org').length
   }
   expect([await asked(NOW), await asked(addDays(NOW, 3)), await asked(addDays(NOW, 31)), await asked(addDays(NOW, 200))]).toEqual([1, 0, 1, 0])
 })
 
 test('R240 a link is good once: used, ended, guessed and altered ones change nothing', async () => {
-  const id = await make({ name: 'Once choir', ownerEmail: 'once@example.org' })
-  const used = `/keep/${await keyFor(id)}`
+  const id = await kept.make({ name: 'Once choir', ownerEmail: 'once@example.org' })
+  const used = `/keep/${await kept.keyFor(id)}`
   const { html } = await someone.get(used)
   await someone.post(used, { version: version(html) })
-  const after = await entryRow(id)
+  const after = await kept.entryRow(id)
   for (const path of [used, `${used}/closed`]) {
     const again = await someone.post(path, { version: String(after.version) })
     expect(again.status).toBe(409)
     expect(again.html).toContain('answered already')
   }
   expect((await someone.post(`${used}/change`, form({ version: String(after.version) }))).status).toBe(409)
-  const ended = `/keep/${await keyFor(id, addDays(NOW, -31))}`
+  const ended = `/keep/${await kept.keyFor(id, addDays(NOW, -31))}`
   expect((await someone.get(ended)).html).toContain('This link has ended')
   expect((await someone.post(ended, { version: String(after.version) })).status).toBe(409)
   for (const guess of ['x', `${used.slice(6, -1)}A`, '..%2f', '%00', 'a'.repeat(4000), "' or 1=1"]) {
     expect((await someone.get(`/keep/${encodeURIComponent(guess)}`)).status, guess).toBe(404)
     expect((await someone.post(`/keep/${encodeURIComponent(guess)}/closed`, { version: '1' })).status).toBe(404)
   }
-  expect(await entryRow(id)).toEqual(after)
+  expect(await kept.entryRow(id)).toEqual(after)
 
   // A new link goes to the address we hold, once a day, and never to whoever asks.
-  letters.length = 0
+  kept.letters.length = 0
   await someone.post(`${used}/again`)
   await someone.post(`${ended}/again`)
-  await runAll()
-  expect(letters.map(letter => letter.to)).toEqual(['once@example.org'])
+  await kept.runAll()
+  expect(kept.letters.map(letter => letter.to)).toEqual(['once@example.org'])
 })
 
 test('nobody who reads the database can use a link, and none is kept there', async () => {
-  const id = await make({ name: 'Secret choir' })
-  const token = await keyFor(id)
-  const kept = await asSystem(
+  const id = await kept.make({ name: 'Secret choir' })
+  const token = await kept.keyFor(id)
+  const inside = await asSystem(
     db,
     async ({ tx }) => (await sql<{ all: string }>`select coalesce(json_agg(k)::text, '') as all from asset_key k`.execute(tx)).rows[0]!.all,
   )
-  expect(kept).toContain(id)
-  expect(kept).not.toContain(token)
+  expect(inside).toContain(id)
+  expect(inside).not.toContain(token)
 })
 
 test('an organiser changes their entry; every field knows who said it, its times follow its words, and its source no longer covers it', async () => {
-  const id = await make({ name: 'Old name', summary: 'Old', ownerEmail: 'run@example.org', schedule: { weekday: 5, opens: '09:00', closes: '10:00' } })
-  const link = `/keep/${await keyFor(id)}`
+  const id = await kept.make({ name: 'Old name', summary: 'Old', ownerEmail: 'run@example.org', schedule: { weekday: 5, opens: '09:00', closes: '10:00' } })
+  const link = `/keep/${await kept.keyFor(id)}`
   const wrong = await someone.post(
     `${link}/change`,
     form({ name: '', website: 'not a web address', email: 'nobody', phone: 'ring me', cost: 'lots', summary: 'Kept words' }),
@@ -163,7 +132,7 @@ test('an organiser changes their entry; every field knows who said it, its times
   expect((await someone.get(link)).html).toContain('Is this still right?')
   const saved = await someone.post(`${link}/change`, form({ website: 'www.example.org/sing' }))
   expect(saved.location).toBe('/keep/thanks?for=changed')
-  expect(await entryRow(id)).toMatchObject({ name: 'Tuesday singers', website: 'https://www.example.org/sing', confirmed_how: 'organiser', version: 2 })
+  expect(await kept.entryRow(id)).toMatchObject({ name: 'Tuesday singers', website: 'https://www.example.org/sing', confirmed_how: 'organiser', version: 2 })
   const { fields, times, found } = await asSystem(db, async ({ tx }) => ({
     fields: (await sql<{ field: string; said_by: string }>`select field, said_by from asset_field where asset_id = ${id} order by 1`.execute(tx)).rows,
     times: (await sql<{ weekday: number; opens: string }>`select weekday, opens::text from asset_schedule where asset_id = ${id}`.execute(tx)).rows,
@@ -177,8 +146,8 @@ test('an organiser changes their entry; every field knows who said it, its times
 })
 
 test('two who change one entry at the same time are both told, and neither is overwritten', async () => {
-  const id = await make({ name: 'Shared choir' })
-  const link = `/keep/${await keyFor(id)}`
+  const id = await kept.make({ name: 'Shared choir' })
+  const link = `/keep/${await kept.keyFor(id)}`
   const [theirs, ours] = [await someone.get(`${link}/change`), await connector.get(`/directory/${id}/change`)]
   expect((await connector.post(`/directory/${id}/change`, form({ summary: 'What we heard', version: version(ours.html) }))).status).toBe(303)
   const late = await someone.post(`${link}/change`, form({ summary: 'What they wrote', version: version(theirs.html) }))
@@ -187,7 +156,7 @@ test('two who change one entry at the same time are both told, and neither is ov
   expect(late.html).toContain('What they wrote')
   expect((await someone.post(link, { version: version(theirs.html) })).status).toBe(409)
   expect((await someone.post(`${link}/closed`, { version: version(theirs.html) })).status).toBe(409)
-  expect((await entryRow(id)).summary).toBe('What we heard')
+  expect((await kept.entryRow(id)).summary).toBe('What we heard')
   // Their link is not used up by that: they look again and press.
   const again = await someone.post(`${link}/change`, form({ summary: 'What they wrote', version: version(late.html) }))
   expect(again.status).toBe(303)
@@ -199,17 +168,17 @@ test('two who change one entry at the same time are both told, and neither is ov
 })
 
 test('what has closed is in no results, by its organiser or by a worker who rang', async () => {
-  const [one, two] = [await make({ name: 'Closing choir one' }), await make({ name: 'Closing choir two' })]
-  const link = `/keep/${await keyFor(one)}`
+  const [one, two] = [await kept.make({ name: 'Closing choir one' }), await kept.make({ name: 'Closing choir two' })]
+  const link = `/keep/${await kept.keyFor(one)}`
   await someone.post(`${link}/closed`, { version: version((await someone.get(link)).html) })
   await connector.post(`/directory/${two}/closed`, { version: '1' })
   expect((await someone.get('/oruk/services?search=closing')).html).toContain('"total_items":0')
-  expect(await entryRow(one)).toMatchObject({ status: 'defunct' })
+  expect(await kept.entryRow(one)).toMatchObject({ status: 'defunct' })
 })
 
 test('R240 silence makes an entry sink, then vanish, and whoever keeps the directory of its place has the task', async () => {
-  const sunk = await make({ name: 'Sunk circle', confirmedAt: monthsBefore(NOW, 10) })
-  const gone = await make({ name: 'Gone circle', confirmedAt: monthsBefore(NOW, 13) })
+  const sunk = await kept.make({ name: 'Sunk circle', confirmedAt: monthsBefore(NOW, 10) })
+  const gone = await kept.make({ name: 'Gone circle', confirmedAt: monthsBefore(NOW, 13) })
   const { html } = await connector.get('/directory')
   expect(html).toContain('Sunk circle')
   expect(html).toContain('Gone circle')
@@ -226,13 +195,7 @@ test('R240 silence makes an entry sink, then vanish, and whoever keeps the direc
 test('R222 somebody suggests something without an account: checked first, and hidden everywhere until it is', async () => {
   const bad = await someone.post('/community/suggest', { name: 'Allotment teas', summary: '', postcode: 'nowhere', website: 'javascript:alert(1)' })
   expect(bad.status).toBe(422)
-  for (const said of [
-    'Say in a sentence what it is',
-    'Choose at least one',
-    'Enter a full postcode',
-    'Enter a web address',
-    'Allotment teas',
-  ])
+  for (const said of ['Say in a sentence what it is', 'Choose at least one', 'Enter a full postcode', 'Enter a web address', 'Allotment teas'])
     expect(bad.html).toContain(said)
   const told = {
     name: 'Allotment teas',
@@ -295,129 +258,9 @@ test('a suggestion that should not show stays hidden for good, and nobody comes 
 })
 
 test('what is not published is absent for those who keep the directory too: no page, no list, no pair, no link', async () => {
-  const refuge = await make({ name: 'Hazel House', published: false, ownerEmail: 'hazel@example.org', confirmedAt: monthsBefore(NOW, 11) })
+  const refuge = await kept.make({ name: 'Hazel House', published: false, ownerEmail: 'hazel@example.org', confirmedAt: monthsBefore(NOW, 11) })
   expect((await connector.get(`/directory/${refuge}`)).status).toBe(404)
   expect((await connector.post(`/directory/${refuge}/confirm`, { version: '1' })).status).toBe(404)
-  expect((await someone.get(`/keep/${await keyFor(refuge)}`)).status).toBe(404)
+  expect((await someone.get(`/keep/${await kept.keyFor(refuge)}`)).status).toBe(404)
   expect((await connector.get('/directory')).html).not.toContain('Hazel')
-})
-
-test('R056 being turned away reaches the organiser without a name or a word of it, and the log of the place', async () => {
-  const id = await make({ name: 'Closed-door club', ownerEmail: 'door@example.org' })
-  expect((await someone.post(`/community/${id}/tell`, { kind: 'wrong', words: '' })).html).toContain('Write what is wrong')
-  expect((await someone.post(`/community/${id}/tell`, {})).status).toBe(422)
-  letters.length = 0
-  const told = await someone.post(`/community/${id}/tell`, {
-    kind: 'turned_away',
-    words: 'Ray at the door said I was not their sort',
-    answerTo: '07700 900123',
-  })
-  expect(told.location).toBe('/community/told?what=turned_away')
-  await runAll()
-  const [letter] = letters
-  expect(letter).toMatchObject({ to: 'door@example.org', subject: 'Somebody could not take part' })
-  expect(letter!.text).toContain('Closed-door club')
-  expect(letter!.text).not.toMatch(/Ray|sort|07700/)
-  const logged = await asSystem(
-    db,
-    async ({ tx }) => (await sql<Record<string, unknown>>`select * from barrier_report where asset_id = ${id}`.execute(tx)).rows,
-  )
-  expect(logged).toMatchObject([
-    { kind: 'turned_away', place_code: 'E07999999', neighbourhood_code: 'N0001', reported_by_role: 'public', words: '', state: 'open' },
-  ])
-  const page = await connector.get(`/directory/${id}`)
-  expect(page.html).toContain('Ray at the door')
-  const toldId = /directory\/told\/([0-9a-f-]+)/.exec(page.html)![1]!
-  expect((await connector.post(`/directory/told/${toldId}`, { version: '1', outcome: 'nonsense' })).status).toBe(422)
-  expect((await connector.post(`/directory/told/${toldId}`, { version: '1', outcome: 'no_change' })).status).toBe(303)
-  expect((await colleague.post(`/directory/told/${toldId}`, { version: '1', outcome: 'closed' })).status).toBe(409)
-  expect((await connector.get(`/directory/${id}`)).html).not.toContain('07700')
-})
-
-test('R222 told to be closed: its organiser is asked once, and it stays until somebody has looked', async () => {
-  const id = await make({ name: 'Perhaps closed', ownerEmail: 'perhaps@example.org' })
-  letters.length = 0
-  for (let time = 0; time < 3; time++) await someone.post(`/community/${id}/tell`, { kind: 'closed' })
-  await runAll()
-  expect(letters.map(letter => letter.to)).toEqual(['perhaps@example.org'])
-  expect((await someone.get('/oruk/services?search=perhaps')).html).toContain('Perhaps closed')
-})
-
-test('two of different sources that look alike are proposed, made one by a worker, lead on, and can be parted again', async () => {
-  const [one, other] = [
-    await make({ name: 'Hanley chess club', summary: 'Chess', phone: '01782 111111' }),
-    await make({ name: 'The Hanley Chess Club', summary: 'Chess for all', website: 'https://chess.example' }),
-  ]
-  const unlike = await make({ name: 'Swimming', phone: '01782111111' })
-  await asSystem(db, async ({ tx }) => {
-    await sql`insert into asset_source (id, code, name, kind) values ('0192f000-0000-7000-8000-0000000000b1', 'other', 'Another list', 'file')`.execute(tx)
-    await sql`update asset set source_id = '0192f000-0000-7000-8000-0000000000b1' where id in (${other}, ${unlike})`.execute(tx)
-  })
-  await asSystem(db, caller => sql`insert into job (id, task, payload, run_at) values (gen_random_uuid(), 'assets.keep', '{}', ${NOW})`.execute(caller.tx))
-  await runAll()
-  const list = await connector.get('/directory')
-  const address = new RegExp(`/directory/same/(?:${one}/${other}|${other}/${one})`).exec(list.html)![0]
-  expect(list.html).not.toContain(`${unlike}/`)
-  expect((await elsewhere.get('/directory')).html).not.toContain('hess')
-  const beside = await connector.get(address)
-  for (const said of ['01782 111111', 'https://chess.example', 'Another list', 'within 150 metres']) expect(beside.html).toContain(said)
-  const versions = {
-    versionOne: /name="versionOne" value="(\d+)"/.exec(beside.html)![1]!,
-    versionOther: /name="versionOther" value="(\d+)"/.exec(beside.html)![1]!,
-  }
-  expect((await connector.post(`${address}/merge`, { ...versions, versionOther: '99', keep: one })).status).toBe(409)
-  expect((await connector.post(`${address}/merge`, { ...versions, keep: one })).location).toBe('/directory?done=one')
-  expect((await colleague.post(`${address}/merge`, { ...versions, keep: other })).status).toBe(404)
-  expect((await colleague.post(`${address}/apart`)).status).toBe(409)
-
-  expect((await someone.get(`/community/${other}`)).location).toBe(`/community/${one}`)
-  expect((await someone.get('/oruk/services?search=chess')).html).toContain('"total_items":1')
-  expect(await entryRow(one)).toMatchObject({ website: 'https://chess.example', summary: 'Chess' })
-  expect((await connector.get(`/directory/${one}`)).html).toContain('another entry that was joined with this one')
-
-  const undo = /\/directory\/merges\/[0-9a-f-]+\/undo/.exec((await connector.get('/directory')).html)![0]
-  expect((await connector.post(undo)).location).toBe('/directory?done=two')
-  expect((await colleague.post(undo)).status).toBe(409)
-  expect(await entryRow(one)).toMatchObject({ website: null })
-  expect(await entryRow(other)).toMatchObject({ merged_into: null, website: 'https://chess.example' })
-  expect((await someone.get('/oruk/services?search=chess')).html).toContain('"total_items":2')
-  expect((await connector.get('/directory')).html).not.toContain('/directory/same/')
-})
-
-test('R223 use is counted in total only: no row knows of anybody, and few are not told apart', async () => {
-  const [used, unused] = [await make({ name: 'Used often' }), await make({ name: 'Hardly used' })]
-  await asSystem(db, ({ tx }) => sql`update asset set created_at = ${addDays(NOW, -200)} where id in (${used}, ${unused})`.execute(tx))
-  for (let time = 0; time < 6; time++) await someone.get(`/community/${used}`)
-  await someone.get(`/community/${unused}`)
-  const rows = await asSystem(
-    db,
-    async ({ tx }) => (await sql<Record<string, unknown>>`select * from asset_use where asset_id in (${used}, ${unused}) order by times`.execute(tx)).rows,
-  )
-  expect(rows).toEqual([
-    { asset_id: unused, month: '2026-11-01', kind: 'opened', times: 1 },
-    { asset_id: used, month: '2026-11-01', kind: 'opened', times: 6 },
-  ])
-  const { html } = await connector.get('/directory')
-  const little = html.slice(html.indexOf('Little used'))
-  expect(little).toContain('Hardly used')
-  expect(little).toContain('fewer than 5 times')
-  expect(little).not.toContain('Used often')
-  expect((await connector.get(`/directory/${used}`)).html).toContain('6 times')
-})
-
-test('R054 entries that need somebody to be sent are counted for the place', async () => {
-  await make({ name: 'Clinic by letter', referral: 'needed' })
-  expect((await connector.get('/directory')).html).toMatch(/1 of \d+ things in your places can be used only by people who are sent/)
-})
-
-test('the directory is kept by those whose work it is, and by nobody else', async () => {
-  const id = await make({ name: 'Guarded choir' })
-  const town = await asSystem(db, async ({ tx }) => (await sql<{ id: string }>`select id from organisation limit 1`.execute(tx)).rows[0]!.id)
-  const nurse = await browse(db, await makeWorker(db, 'mental_health_practitioner', town, []))
-  for (const path of ['/directory', `/directory/${id}`, `/directory/${id}/change`]) {
-    expect((await nurse.get(path)).status, path).toBe(403)
-    expect((await someone.get(path)).status, path).toBe(303)
-  }
-  expect((await nurse.post(`/directory/${id}/closed`, { version: '1' })).status).toBe(403)
-  expect(await entryRow(id)).toMatchObject({ status: 'active' })
 })
