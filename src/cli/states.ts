@@ -5,6 +5,7 @@ import { JOB_STATES } from '../core/jobs.ts'
 import type { Life, StateTable } from '../core/states.ts'
 import { MESSAGE_STATES } from '../interfaces/messages/index.ts'
 import { ASSESSMENT_STATES, COMPLEXITY_STATES, FORMULATION_STATES } from '../rooms/assessments/index.ts'
+import { UPKEEP_STATES } from '../rooms/assets/index.ts'
 import { STATES as CARE_TEAM_STATES } from '../rooms/care-team/index.ts'
 import { FRONT_DOOR_STATES, REQUEST_LIFE } from '../rooms/front-door/index.ts'
 import { NETWORK_STATES } from '../rooms/network/index.ts'
@@ -29,6 +30,7 @@ const TABLES: readonly (StateTable | Life)[] = [
   ASK_STATES,
   SAFETY_STATES,
   NETWORK_STATES,
+  UPKEEP_STATES,
 ]
 
 const isLife = (table: StateTable | Life): table is Life => 'states' in table
