@@ -37,7 +37,8 @@ export default defineConfig({
     { name: 'stories', testIgnore: WALKS, use: chrome, dependencies: ['walks'] },
   ],
   webServer: {
-    command: `rm -rf ${data} && exec node bin/kith.mjs serve`,
+    // Whole before anybody looks: boards that fill up behind the running service would be other boards each time.
+    command: `rm -rf ${data} && node bin/kith.mjs demo && exec node bin/kith.mjs serve`,
     url: `http://localhost:${port}/health/ready`,
     env: { PORT: String(port), KITH_DATA: data, KITH_LOG: 'error', KITH_LIMITS: '0', KITH_CALL_AFTER_MINUTES: '0.1' },
     timeout: 180_000,

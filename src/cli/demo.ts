@@ -1,10 +1,10 @@
 import type { Config } from '../core/config.ts'
-import { loadPostcodes, prepareDemo } from '../demo/index.ts'
+import { fillDemo, prepareDemo } from '../demo/index.ts'
 import { withDatabase } from './open.ts'
 
-export { loadPostcodes, prepareDemo }
+export { fillDemo, prepareDemo }
 
-/** `kith demo`: builds the demonstration whole, postcodes included, or goes on with one that was stopped half-way. */
+/** `kith demo`: builds the demonstration whole, or goes on with one that was stopped half-way. */
 export function demoCommand(config: Config): Promise<number> {
   return withDatabase(config, async db => {
     const kept = await prepareDemo(db, config, console.log)
@@ -12,7 +12,7 @@ export function demoCommand(config: Config): Promise<number> {
       console.error('There are people in this database who are not of the demonstration. Nothing was changed.')
       return 1
     }
-    await loadPostcodes(db, config.root, console.log)
+    await fillDemo(db, config, console.log)
     console.log('The demonstration is ready. Start it with: npm start')
     return 0
   })

@@ -5,7 +5,7 @@ import type { Config } from '../core/config.ts'
 import { enqueueOnce, startWorker } from '../core/jobs.ts'
 import { log } from '../core/log.ts'
 import { startSender } from '../interfaces/messages/index.ts'
-import { loadPostcodes, prepareDemo } from './demo.ts'
+import { fillDemo, prepareDemo } from './demo.ts'
 import { openReady } from './open.ts'
 
 /** Serves the whole house: pages, interfaces and the job worker in one process. Stops cleanly on SIGTERM and SIGINT. */
@@ -30,9 +30,9 @@ export async function serve(config: Config): Promise<void> {
     console.error(busy ? `Port ${config.port} is in use. Stop the other program, or choose another with PORT=3001 npm start.` : error.message)
     process.exit(1)
   })
-  // After listening: the first page need not wait for what only the postcode look-up needs.
-  const postcodes = config.demo
-    ? loadPostcodes(db, config.root, console.log, () => stopping).catch((error: Error) => log.error({ error: error.message }, 'postcodes'))
+  // After listening: the first page need not wait for full boards, nor for what only the postcode look-up needs.
+  const filling = config.demo
+    ? fillDemo(db, config, console.log, () => stopping).catch((error: Error) => log.error({ error: error.message }, 'the rest of the demonstration'))
     : undefined
   await new Promise<void>(resolve => {
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve())
@@ -44,7 +44,7 @@ export async function serve(config: Config): Promise<void> {
     if ('closeIdleConnections' in server) server.closeIdleConnections()
     setTimeout(resolve, 3000).unref()
   })
-  await postcodes
+  await filling
   await stopWorker()
   await stopSender()
   await db.close()

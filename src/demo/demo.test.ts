@@ -40,7 +40,7 @@ const counts = () =>
 
 beforeAll(async () => {
   db = await testDatabase()
-  await prepareDemo(db, { root: ROOT }, () => undefined, 0)
+  await prepareDemo(db, { root: ROOT }, () => undefined)
   for (const row of await all(sql<{ name: string; id: string }>`select given_name as name, id from person`)) personIds.set(row.name, row.id)
 }, 180_000)
 afterAll(() => db.close())
@@ -63,7 +63,7 @@ test('the eight are there, fictional, in their places, each with exactly one nam
 
 test('building it again changes nothing', async () => {
   const before = await counts()
-  expect(await prepareDemo(db, { root: ROOT }, () => undefined, 0)).toBe('ready')
+  expect(await prepareDemo(db, { root: ROOT }, () => undefined)).toBe('ready')
   expect(await counts()).toEqual(before)
 })
 

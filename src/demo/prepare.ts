@@ -10,6 +10,7 @@ import { HOOD } from './cast.ts'
 import { putCrisis } from './crisis.ts'
 import { eight } from './eight/index.ts'
 import { putServices } from './house.ts'
+import { loadPostcodes } from './postcodes.ts'
 import { simulate } from './simulate.ts'
 import { Stage } from './stage.ts'
 import { builtSoFar, nextSending, teamIds } from './store-house.ts'
@@ -21,15 +22,16 @@ export type Say = (line: string) => void
 
 const SEED = 1
 const PEOPLE = 2000
+const AT_ONCE = 400
 
 /**
- * Fills an empty database with the demonstration, and goes on with one that was stopped half-way. A database that holds
- * anybody real is left alone.
+ * Puts into an empty database what the first page of the demonstration needs: the map, the teams and the eight people; and
+ * goes on where it was stopped half-way. A database that holds anybody real is left alone.
  */
-export async function prepareDemo(db: Database, config: Pick<Config, 'root'>, say: Say, people = PEOPLE): Promise<'somebody real' | 'ready'> {
+export async function prepareDemo(db: Database, config: Pick<Config, 'root'>, say: Say): Promise<'somebody real' | 'ready'> {
   const now = await inTransaction(db, system('demo'), builtSoFar)
   if (now.real) return 'somebody real'
-  const missing = { places: !now.places, eight: !now.eight, people: now.simulated < people }
+  const missing = { places: !now.places, eight: !now.eight }
   if (!Object.values(missing).includes(true)) return 'ready'
   say('Building the demonstration (once). Everyone in it is fictional.')
   if (missing.places) {
@@ -42,18 +44,26 @@ export async function prepareDemo(db: Database, config: Pick<Config, 'root'>, sa
     await sendAsItWas(db)
     say('  Teams, workers, and the eight people whose stories you can follow.')
   }
-  if (missing.people) {
-    await addPeople(db, config.root, people, now.simulated)
-    say(`  ${people.toLocaleString('en-GB')} more people, so that boards look lived in.`)
-  }
   return 'ready'
 }
 
-// Most are spread as people live; the rest share the teams of the eight, so that those boards too are full.
-async function addPeople(db: Database, root: string, people: number, before: number): Promise<void> {
+/**
+ * The rest of the demonstration, behind the running service: as many more people as make boards look lived in, a few at a
+ * time so that pages stay quick on the embedded database's one connection, then every postcode. Goes on where a stop left it,
+ * and does nothing when all is there or anybody real is.
+ * @param stopped asked between two parts
+ */
+export async function fillDemo(db: Database, config: Pick<Config, 'root'>, say: Say, stopped: () => boolean = () => false, people = PEOPLE): Promise<void> {
+  const now = await inTransaction(db, system('demo'), builtSoFar)
+  if (now.real) return
+  // Most are spread as people live; the rest share the teams of the eight, so that those boards too are full.
   const spread = Math.ceil(people * 0.84)
-  if (before < spread) await simulate(db, root, { people: spread - before, seed: SEED, contacts: 3 }, () => undefined)
-  await simulate(db, root, { people: people - Math.max(before, spread), seed: SEED, contacts: 3, within: Object.values(HOOD) }, () => undefined)
+  const drawn = { seed: SEED, contacts: 3, chunk: AT_ONCE, stopped }
+  if (now.simulated < spread) await simulate(db, config.root, { ...drawn, people: spread - now.simulated }, () => undefined)
+  const there = Math.max(now.simulated, spread)
+  if (there < people && !stopped()) await simulate(db, config.root, { ...drawn, people: people - there, within: Object.values(HOOD) }, () => undefined)
+  if (now.simulated < people && !stopped()) say(`${people.toLocaleString('en-GB')} more people are there, so that boards look lived in.`)
+  if (!stopped()) await loadPostcodes(db, config.root, say, stopped)
 }
 
 // A team for every neighbourhood, as the simulation makes them: bulk work of the operator.

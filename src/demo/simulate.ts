@@ -17,6 +17,8 @@ export interface Simulation {
   chunk?: number
   /** Only in these neighbourhoods; in all of them by population when left out. */
   within?: readonly string[]
+  /** Asked between two chunks. */
+  stopped?: () => boolean
 }
 
 /**
@@ -26,13 +28,13 @@ export interface Simulation {
 export async function simulate(
   db: Database,
   root: string,
-  { people, seed, contacts = 20, chunk = 5000, within }: Simulation,
+  { people, seed, contacts = 20, chunk = 5000, within, stopped = () => false }: Simulation,
   say: (line: string) => void,
 ): Promise<void> {
   const names = parse(readFileSync(join(root, 'db/demo/names.csv')), { columns: true }) as SimulatedName[]
   const began = await inTransaction(db, system('operator'), countPeople)
   let notes = 0
-  for (let from = began; from < began + people; from += chunk) {
+  for (let from = began; from < began + people && !stopped(); from += chunk) {
     const to = Math.min(from + chunk, began + people)
     notes += await inTransaction(
       db,
