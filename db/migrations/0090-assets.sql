@@ -254,6 +254,8 @@ create index asset_found_words on asset_found using gin (words);
 create index asset_found_said on asset_found using gin (said gin_trgm_ops);
 create index on asset_found (asset_id);
 create index asset_found_place on asset_found using gin (place_codes);
+create index asset_found_serves on asset_found using gin (place_codes) where grid is null;
+create index asset_found_online on asset_found (asset_id) where online;
 create index asset_found_terms on asset_found using gin (terms);
 create index asset_found_box on asset_found (lat, lon);
 

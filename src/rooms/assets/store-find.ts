@@ -139,10 +139,10 @@ export async function find(caller: Caller, search: Search, size = A_PAGE): Promi
       : sql`0`
   const rank = text && !search.near ? sql`ts_rank(f.words, to_tsquery('english', ${text}))` : sql`0`
   const { rows } = await sql<Row>`
-    with c as materialized (
-      select f.asset_id, f.at_location_id, f.name, f.mental_health, f.terms, f.domains, f.languages, f.flexible_for, f.step_free, f.lat, f.lon, f.online,
-        ${metresOf(search)} as metres, ${tier} as tier, ${rank} as rank, f.confirmed_at <= ${monthsBefore(caller.now, STALE_MONTHS.sinks)} as sunk,
-        f.mental_health and ${finding.mentalHealth === 'after'}::boolean as later, ${notReferred(finding)} as shown
+    with c as (
+      select f.asset_id, f.at_location_id, f.name, f.online, ${metresOf(search)} as metres, ${tier} as tier, ${rank} as rank,
+        f.confirmed_at <= ${monthsBefore(caller.now, STALE_MONTHS.sinks)} as sunk, f.mental_health and ${finding.mentalHealth === 'after'}::boolean as later,
+        ${notReferred(finding)} as shown
       from asset_found f
       where ${all([...asked(caller, search), within(search), ...Object.values(conditions(finding))])}
     ), one as (
@@ -153,11 +153,12 @@ export async function find(caller: Caller, search: Search, size = A_PAGE): Promi
       from one order by shown desc, sunk, tier, later, metres nulls last, rank desc, name, asset_id
       limit ${size} offset ${(finding.page - 1) * size}
     )
-    select n.*, a.summary, a.cost, a.cost_words, a.hours_words, a.referral, a.status, o.name as organisation,
-      l.name as location, l.address_1, l.city, l.postcode,
+    select n.*, f.mental_health, f.terms, f.domains, f.languages, f.flexible_for, f.step_free, f.lat, f.lon,
+      a.summary, a.cost, a.cost_words, a.hours_words, a.referral, a.status, o.name as organisation, l.name as location, l.address_1, l.city, l.postcode,
       coalesce((select jsonb_agg(jsonb_build_object('weekday', s.weekday, 'opens', to_char(s.opens, 'HH24:MI'), 'closes', to_char(s.closes, 'HH24:MI'), 'every', s.every, 'note', s.note)
         order by s.weekday, s.opens) from asset_schedule s where s.asset_id = n.asset_id and (s.at_location_id is null or s.at_location_id = n.at_location_id)), '[]') as schedules
     from numbered n
+    join asset_found f on f.asset_id = n.asset_id and f.at_location_id is not distinct from n.at_location_id
     join asset a on a.id = n.asset_id
     join asset_organisation o on o.id = a.organisation_id
     left join asset_at_location al on al.id = n.at_location_id
