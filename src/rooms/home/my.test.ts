@@ -64,6 +64,14 @@ test('every way offered on the first page leads somewhere', async () => {
   for (const path of paths) expect([path, (await own.get(path)).status]).toEqual([path, 200])
 })
 
+test('ways from the first page stand under a few headings, a handful under each', async () => {
+  const { html } = await own.get('/my')
+  const nav = /<nav aria-label="In My Kith">[\s\S]*?<\/nav>/.exec(html)![0]
+  const groups = nav.split('<h3').slice(1)
+  expect(groups.map(group => /^[^>]*>([^<]*)</.exec(group)![1])).toEqual(['My plans', 'Me and my life', 'Who helps, and who can see', 'Written and asked'])
+  for (const group of groups) expect(group.match(/<a /g)!.length).toBeLessThanOrEqual(7)
+})
+
 test('only a person has a first page of their own', async () => {
   expect((await worker.get('/my')).status).toBe(403)
   expect((await (await browse(db)).get('/my')).location).toBe('/sign-in?to=%2Fmy')

@@ -6,7 +6,7 @@
 
 export { alsoInCopy } from './copy.ts'
 export { rooms } from './doors.ts'
-export { Links, Part } from './pages/parts.tsx'
+export { GroupedLinks, Links, Part } from './pages/parts.tsx'
 export { entriesOf, gather, type PanelOf } from './panels.tsx'
 export { type Link, type Offer, OWN_OFFERS, offered } from './record.ts'
 export { routes } from './routes.tsx'

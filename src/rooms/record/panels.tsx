@@ -3,8 +3,8 @@ import { isOwnRecord, kindsOf, myBasis } from '../../access/index.ts'
 import { become, type Caller } from '../../core/caller.ts'
 import { NotFound } from '../../core/errors.ts'
 import { recordsOf } from '../people/index.ts'
-import { EntryList, readEntries } from '../timeline/index.ts'
-import { type Place, writePlace } from './record.ts'
+import { EntryList, entrySpan, readEntries } from '../timeline/index.ts'
+import { type Place, writePlace, yearsOf } from './record.ts'
 
 /** What a room has to say to this reader about this person; null when there is nothing for them. */
 export type PanelOf = (caller: Caller, personId: string) => Promise<ReactNode | null>
@@ -48,6 +48,12 @@ export interface EntriesShown {
   shown: number
   /** Where the next page begins; undefined when there is nothing older. */
   older: string | undefined
+}
+
+/** The years in which something was written that this reader may read. */
+export async function yearsWritten(caller: Caller, personId: string) {
+  const span = await entrySpan(caller, await recordsOf(caller, personId))
+  return span ? yearsOf(span) : []
 }
 
 /**

@@ -1,4 +1,5 @@
 import { can, KINDS, type Kind } from '../../access/index.ts'
+import { londonDate, londonInstant } from '../../core/dates.ts'
 import type { Route } from '../../core/route.ts'
 
 /** Where a page of entries ended: the next page begins with what is older. */
@@ -16,6 +17,17 @@ export function readPlace(text: string | null): Place | undefined {
   return found ? { at: new Date(Number.parseInt(found[1]!, 36)), id: found[2]! } : undefined
 }
 
+/** The years in which something was written, the newest first, each with the place from which it is read backwards. */
+export function yearsOf({ first, last }: { first: Date; last: Date }): { year: number; before: string | undefined }[] {
+  const [from, to] = [first, last].map(at => Number(londonDate(at).slice(0, 4))) as [number, number]
+  return Array.from({ length: to - from + 1 }, (_, back) => {
+    const year = to - back
+    const end = londonInstant(`${year + 1}-01-01`, '00:00')!
+    return { year, before: back === 0 ? undefined : writePlace({ at: end, id: NO_ID }) }
+  })
+}
+const NO_ID = '00000000-0000-0000-0000-000000000000'
+
 /** Something that can be done from here; offered when its page stands and the reader may open it. */
 export interface Offer {
   path: string
@@ -26,13 +38,11 @@ export interface Offer {
   may?: string
   /** Wanted now and then: folded, so that what is wanted every day can be found. */
   seldom?: true
+  /** The heading it stands under, where there are many. */
+  under?: string
 }
 
-export interface Link {
-  href: string
-  label: string
-  seldom?: true
-}
+export type Link = { href: string; label: string } & Pick<Offer, 'seldom' | 'under'>
 
 /**
  * The offers this role may take up. The route's own permission decides, so that a page is never offered to somebody it
@@ -42,7 +52,7 @@ export function offered(offers: readonly Offer[], routes: readonly Route[], role
   return offers
     .filter(offer => offer.kind === undefined || kinds & KINDS[offer.kind])
     .filter(offer => (offer.may ? can(role, offer.may) : routes.some(route => route.method === 'GET' && route.path === offer.path && can(role, route.may))))
-    .map(({ path, label, seldom }) => ({ href: path.replace(':person', personId), label, ...(seldom ? { seldom } : {}) }))
+    .map(({ path, kind: _, may: __, ...offer }) => ({ ...offer, href: path.replace(':person', personId) }))
 }
 
 /** What a worker does about one person, besides writing down a contact and what happens next, which the next steps offer. */
@@ -76,23 +86,23 @@ export const WORK_OFFERS: readonly Offer[] = [
 
 /** What the person finds in My Kith. */
 export const OWN_OFFERS: readonly Offer[] = [
-  { path: '/my/record', label: 'Everything written about me' },
-  { path: '/my/assessments', label: 'Getting to know me' },
-  { path: '/my/formulation', label: 'Our shared understanding' },
-  { path: '/my/plan', label: 'My plan' },
-  { path: '/my/safety-plan', label: 'My safety plan' },
-  { path: '/my/network', label: 'My network' },
-  { path: '/my/connections', label: 'Things I am trying' },
-  { path: '/my/community', label: 'Kept for later' },
-  { path: '/my/advance-wishes', label: 'If I cannot say it myself' },
-  { path: '/my/measures', label: 'How things are going for me' },
-  { path: '/my/about-me', label: 'About me, and what helps me' },
-  { path: '/my/contact-rules', label: 'How to contact me' },
-  { path: '/my/requests', label: 'My requests for help' },
-  { path: '/my/team', label: 'Everyone who helps me' },
-  { path: '/my/people', label: 'My people, and what they can see' },
-  { path: '/my/looked', label: 'Who looked at my record' },
-  { path: '/sessions', label: 'Where I am signed in' },
+  { path: '/my/plan', label: 'My plan', under: 'My plans' },
+  { path: '/my/safety-plan', label: 'My safety plan', under: 'My plans' },
+  { path: '/my/advance-wishes', label: 'If I cannot say it myself', under: 'My plans' },
+  { path: '/my/about-me', label: 'About me, and what helps me', under: 'Me and my life' },
+  { path: '/my/measures', label: 'How things are going for me', under: 'Me and my life' },
+  { path: '/my/assessments', label: 'Getting to know me', under: 'Me and my life' },
+  { path: '/my/formulation', label: 'Our shared understanding', under: 'Me and my life' },
+  { path: '/my/network', label: 'My network', under: 'Me and my life' },
+  { path: '/my/connections', label: 'Things I am trying', under: 'Me and my life' },
+  { path: '/my/community', label: 'Kept for later', under: 'Me and my life' },
+  { path: '/my/team', label: 'Everyone who helps me', under: 'Who helps, and who can see' },
+  { path: '/my/people', label: 'My people, and what they can see', under: 'Who helps, and who can see' },
+  { path: '/my/looked', label: 'Who looked at my record', under: 'Who helps, and who can see' },
+  { path: '/my/record', label: 'Everything written about me', under: 'Written and asked' },
+  { path: '/my/requests', label: 'My requests for help', under: 'Written and asked' },
+  { path: '/my/contact-rules', label: 'How to contact me', under: 'Written and asked' },
+  { path: '/sessions', label: 'Where I am signed in', under: 'Written and asked' },
 ]
 
 /**

@@ -9,11 +9,13 @@ import { TogetherPage } from './pages/person-view.tsx'
 import { RecordPage } from './pages/record.tsx'
 import { SharedPage } from './pages/shared.tsx'
 import { MyRecordPage, WrittenPage } from './pages/written.tsx'
-import { entriesOf, gather, inTheirWords, kindsSeen } from './panels.tsx'
+import { entriesOf, gather, inTheirWords, kindsSeen, yearsWritten } from './panels.tsx'
 import { offered, readPlace, WORK_OFFERS, withoutOwnDoors } from './record.ts'
 import { PERSON_PANELS, RECORD_PANELS } from './sections.ts'
 
 const LIMIT = 20
+/** On the page with everything else: the newest, in full. */
+const NEWEST = 10
 
 async function record(asker: Caller, ask: Ask): Promise<Reply> {
   const caller = onlyReading(asker)
@@ -22,9 +24,9 @@ async function record(asker: Caller, ask: Ask): Promise<Reply> {
   await kindsSeen(caller, personId)
   const { ownKinds } = await myBasis(caller, personId)
   const parts = await gather(caller, personId, RECORD_PANELS)
-  const { entries, older, shown } = await entriesOf(caller, personId, { limit: LIMIT })
+  const { entries, older, shown } = await entriesOf(caller, personId, { limit: NEWEST })
   ask.note(`${shown} entries shown`)
-  const more = older && `/people/${personId}/timeline`
+  const more = older ? { href: `/people/${personId}/timeline`, years: await yearsWritten(caller, personId) } : undefined
   const offers = offered(WORK_OFFERS, [...rooms, ...routes], caller.role, ownKinds, personId)
   return page(
     render(
@@ -32,7 +34,7 @@ async function record(asker: Caller, ask: Ask): Promise<Reply> {
         framed={frame(ask.identity)}
         banner={{ ...banner, href: undefined, about: undefined }}
         parts={{ ...parts, entries }}
-        older={more}
+        more={more}
         offers={offers}
       />,
     ),
@@ -55,6 +57,7 @@ async function written(asker: Caller, ask: Ask): Promise<Reply> {
         personId={personId}
         entries={entries ?? <p>Nothing has been written yet.</p>}
         later={before !== undefined}
+        years={await yearsWritten(caller, personId)}
         older={older && `${first}?before=${older}`}
       />,
     ),
@@ -83,6 +86,7 @@ async function mine(asker: Caller, ask: Ask): Promise<Reply> {
         framed={frame(ask.identity, ask.path)}
         entries={entries ?? <p>Nothing has been written yet.</p>}
         later={before !== undefined}
+        years={await yearsWritten(caller, me)}
         older={older && `/my/record?before=${older}`}
       />,
     ),

@@ -41,6 +41,14 @@ export async function readEntries(caller: Caller, person: string | readonly stri
   return rows.map(toEntry)
 }
 
+/** When the first and the last of what the caller may read of these records happened; undefined when they may read nothing. */
+export async function entrySpan(caller: Caller, person: string | readonly string[]): Promise<{ first: Date; last: Date } | undefined> {
+  const { rows } = await sql<{ first: Date | null; last: Date | null }>`select min(e.happened_at) as first, max(e.happened_at) as last from entry e
+    where ${about([person].flat())}`.execute(caller.tx)
+  const { first, last } = rows[0]!
+  return first && last ? { first, last } : undefined
+}
+
 export async function readEntry(caller: Caller, id: string): Promise<Entry | undefined> {
   const { rows } = await sql<Row>`${select()} where e.id = ${id}`.execute(caller.tx)
   return rows[0] && toEntry(rows[0])

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { ActionLink, Button, Card, Form, Heading, HiddenField, Lede, Page, type PageProps, PrintButton } from '../../../ui/index.ts'
-import { type Link, Links, Part } from '../../record/index.ts'
+import { GroupedLinks, type Link, Part } from '../../record/index.ts'
 
 export type MyParts = Record<
   | 'holder'
@@ -100,7 +100,7 @@ function Beside({ parts, links }: { parts: MyParts; links: readonly Link[] }) {
   return (
     <>
       <Part small heading="In My Kith" id="links">
-        <Links label="In My Kith" links={links} />
+        <GroupedLinks label="In My Kith" links={links} />
       </Part>
       <Part small heading="People who help me" id="care-team">
         {parts.careTeam}

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { ActionLink, Details, Heading, Page, PersonBanner, type PersonBannerProps } from '../../../ui/index.ts'
-import type { Link } from '../record.ts'
-import { type Framed, Links, Part } from './parts.tsx'
+import type { Link, yearsOf } from '../record.ts'
+import { type Framed, Links, Part, Years } from './parts.tsx'
 
 /** What each room has to say to this reader about this person; null where there is nothing for them. */
 export type RecordParts = Record<
@@ -32,15 +32,15 @@ export interface RecordProps {
   banner: PersonBannerProps
   parts: RecordParts
   offers: readonly Link[]
-  /** Where all of it can be read; undefined when this is all. */
-  older: string | undefined
+  /** Where all of it can be read, and its years; undefined when this is all. */
+  more: { href: string; years: ReturnType<typeof yearsOf> } | undefined
 }
 
 /**
  * One page about one person, for a worker. Read from the top on a phone: who they are in their own words, who holds this
  * and what happens next, what must not be passed on, then everything that was written.
  */
-export function RecordPage({ framed, banner, parts, offers, older }: RecordProps) {
+export function RecordPage({ framed, banner, parts, offers, more }: RecordProps) {
   return (
     <Page title="Record" {...framed} banner={<PersonBanner {...banner} />}>
       <div className="kith-record">
@@ -101,7 +101,8 @@ export function RecordPage({ framed, banner, parts, offers, older }: RecordProps
           {parts.requests}
           <Part heading="Everything written" id="entries">
             {parts.entries}
-            {older && <ActionLink href={older}>See everything written</ActionLink>}
+            {more && <ActionLink href={more.href}>See everything written</ActionLink>}
+            {more && <Years years={more.years} base={more.href} />}
           </Part>
         </div>
         <div className="kith-record__last">

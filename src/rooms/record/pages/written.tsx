@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { ButtonGroup, ButtonLink, Heading, InsetText, Page, Pagination, PersonBanner, type PersonBannerProps, PrintButton } from '../../../ui/index.ts'
-import type { Framed } from './parts.tsx'
+import type { yearsOf } from '../record.ts'
+import { type Framed, Years } from './parts.tsx'
 
 interface Paged {
   framed: Framed
@@ -9,6 +10,7 @@ interface Paged {
   older?: string | undefined
   /** True on every page but the first. */
   later: boolean
+  years: ReturnType<typeof yearsOf>
 }
 
 function Pages({ older, later, first }: { older: string | undefined; later: boolean; first: string }) {
@@ -22,7 +24,7 @@ function Pages({ older, later, first }: { older: string | undefined; later: bool
 }
 
 /** Everything written about one person that this worker may read, a page at a time. */
-export function WrittenPage({ framed, entries, older, later, banner, personId }: Paged & { banner: PersonBannerProps; personId: string }) {
+export function WrittenPage({ framed, entries, older, later, years, banner, personId }: Paged & { banner: PersonBannerProps; personId: string }) {
   return (
     <Page
       title="Everything written"
@@ -37,6 +39,7 @@ export function WrittenPage({ framed, entries, older, later, banner, personId }:
       <Heading level={2} size="m">
         {later ? 'Older' : 'Newest first'}
       </Heading>
+      <Years years={years} base={`/people/${personId}/timeline`} />
       {entries}
       <Pages older={older} later={later} first={`/people/${personId}/timeline`} />
     </Page>
@@ -44,7 +47,7 @@ export function WrittenPage({ framed, entries, older, later, banner, personId }:
 }
 
 /** Everything written about the person, as they read it. */
-export function MyRecordPage({ framed, entries, older, later }: Paged) {
+export function MyRecordPage({ framed, entries, older, later, years }: Paged) {
   return (
     <Page title="My record" {...framed} back={{ href: '/my', label: 'My Kith' }}>
       <Heading level={1} size="l">
@@ -64,6 +67,7 @@ export function MyRecordPage({ framed, entries, older, later }: Paged) {
       <Heading level={2} size="m">
         {later ? 'Older' : 'Newest first'}
       </Heading>
+      <Years years={years} base="/my/record" />
       {entries}
       <Pages older={older} later={later} first="/my/record" />
       <Heading level={2} size="m">
