@@ -20,6 +20,7 @@ import {
   sharing,
 } from './factories-many.ts'
 import { measures } from './factories-measures.ts'
+import { network } from './factories-network.ts'
 import { plan } from './factories-plans.ts'
 import { danger, safety } from './factories-safety.ts'
 import { links, together } from './factories-together.ts'
@@ -142,6 +143,7 @@ export const FACTORIES: Record<string, Factory> = {
   complexity_view: understanding,
   audit_entry: looked,
   measure_response: measures,
+  tie: network,
 }
 
 /** Filled by another table's factory, or by triggers. */
@@ -186,6 +188,19 @@ export const FILLED_WITH: Record<string, string> = {
   measure_ask: 'measure_response',
   measure_draft: 'measure_response',
   dialog_plus: 'measure_response',
+  tie_past: 'tie',
+  person_barrier: 'tie',
+  network_look: 'tie',
+  network_look_domain: 'tie',
+  connector_ask: 'tie',
+  engagement_view: 'tie',
+  asset_connection: 'tie',
+  graded_step: 'tie',
+  connection_event: 'tie',
+  accompaniment: 'tie',
+  contribution: 'tie',
+  kept_asset: 'tie',
+  activity_card_person: 'tie',
 }
 
 /** What the person is called: somebody let in knows it, whatever else they may know. */

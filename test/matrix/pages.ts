@@ -163,6 +163,15 @@ export async function idsFor(db: Database, { person, twin, town, worker }: World
     reviewId: await any('plan_review'),
     assessmentId: await any('assessment'),
     contributorId: await any('assessment_contributor'),
+    tieId: await any('tie'),
+    to: ['contact', 'worker'],
+    ofId: [...(await any('personal_contact')), worker],
+    contributionId: await any('contribution'),
+    connectionId: await any('asset_connection'),
+    alongId: await any('accompaniment'),
+    gapId: [newId()],
+    oneId: [newId()],
+    assetId: await ids(sql<{ id: string }>`select id from asset limit 1`),
   }
 }
 

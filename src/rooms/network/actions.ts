@@ -126,7 +126,7 @@ export async function lookAt(caller: Caller, personId: string, it: { whoWith: st
   await insertLook(caller, personId, { ...it, outside, counts: countsOf(ties) })
   const members = await readMembers(caller, personId)
   const due = offerDue(outside, {
-    connectorHelps: members.some(one => one.state === 'agreed' && one.role === 'connector'),
+    connectorHelps: members.some(one => one.state === 'agreed' && one.role === 'connector' && (!one.from || one.from <= caller.now)),
     connectorAsked: (await asksOf(caller, personId)).some(one => one.state === 'asked'),
     offerOpen: await stepIsOpen(caller, personId, OFFER),
   })
