@@ -39,6 +39,8 @@ export interface DialogArea extends Area {
   /** The person said that they would like more help with it. */
   wanted: boolean
   answeredAt: Date
+  /** Kinds of information the answers hold, as bits: what is taken from here holds them too. */
+  kinds: number
 }
 
 /** The areas of the person's latest answers in which any were chosen, in their order: what the caller may see. */
@@ -49,6 +51,6 @@ export async function dialogAreas(caller: Caller, personId: string): Promise<Dia
   return rows.map(({ instrumentId: _, rating, ...area }) => {
     const item = definition.items.find(one => one.code === area.itemCode)
     const option = item && optionsOf(definition, item.scale).find(one => one.value === rating)
-    return { ...area, title: item?.name ?? item?.text ?? area.itemCode, rating: option?.label }
+    return { ...area, kinds: kindsOfInstrument(definition), title: item?.name ?? item?.text ?? area.itemCode, rating: option?.label }
   })
 }

@@ -32,6 +32,12 @@ export const meaningsOf = (items: readonly Pick<Item, 'code' | 'more' | 'words'>
 export const itemsWithin = <I extends Pick<Item, 'more'>>(items: readonly I[], kinds: number): I[] =>
   items.filter(item => (kindOfItem(item) ? (KINDS[kindOfItem(item)!] & kinds) !== 0 : true))
 
+/** By which line of the plan an area that was talked about is known to stand there. */
+export const areaCode = (areaId: string): string => `dialog.${areaId}`
+/** Areas with something agreed that the plan does not hold yet. */
+export const areasToTake = <A extends { id: string; actions: string }>(areas: readonly A[], lines: readonly Pick<Line, 'more'>[]): A[] =>
+  areas.filter(area => area.actions.trim() !== '' && !lines.some(line => line.more.code === areaCode(area.id)))
+
 export interface Suggested {
   item: Item
   /** Words of the needs it may answer; empty when none of them speaks of it. */

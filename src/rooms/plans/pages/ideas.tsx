@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Button, Details, Form, Heading, HiddenField, List, Muted, Page, VisuallyHidden } from '../../../ui/index.ts'
 import { CheckedMark } from '../../clinical-content/index.ts'
+import type { DialogArea } from '../../outcomes/index.ts'
 import { SECTORS, type Sector } from '../sections.ts'
 import { ownWords, type Question, type Suggested } from '../suggest.ts'
 import type { Framed, View } from './plan.tsx'
@@ -14,10 +15,12 @@ interface IdeasProps {
   level: string | undefined
   suggested: readonly Suggested[]
   questions: readonly Question[]
+  /** What was agreed about areas the person chose to talk about, and is not in the plan yet. */
+  areas: readonly DialogArea[]
 }
 
 /** Things to talk about: what can be arranged, and rights and support to check. Nothing here decides anything. */
-export function IdeasPage({ framed, banner, view, level, suggested, questions }: IdeasProps) {
+export function IdeasPage({ framed, banner, view, level, suggested, questions, areas }: IdeasProps) {
   return (
     <Page {...framed} title="Ideas to talk about" banner={banner} back={{ href: view.base }} width="two-thirds">
       <Heading>Ideas to talk about</Heading>
@@ -26,6 +29,10 @@ export function IdeasPage({ framed, banner, view, level, suggested, questions }:
           ? 'Things you can ask about. Nothing here decides anything for you.'
           : 'These are things to talk about together. They decide nothing, and leave nothing out.'}
       </p>
+      {areas.length > 0 && <Heading level={2}>{view.own ? 'What I chose to talk about' : 'What they chose to talk about'}</Heading>}
+      {areas.map(area => (
+        <AreaPart key={area.id} area={area} view={view} />
+      ))}
       <Heading level={2}>What can be arranged</Heading>
       {level && !view.own && <p>For what was last looked at together as {LEVELS[level] ?? level}. Anything else can be arranged too.</p>}
       <Arranged suggested={suggested} own={view.own} />
@@ -39,6 +46,26 @@ export function IdeasPage({ framed, banner, view, level, suggested, questions }:
         <QuestionPart key={question.item.code} question={question} view={view} />
       ))}
     </Page>
+  )
+}
+
+function AreaPart({ area, view }: { area: DialogArea; view: View }) {
+  return (
+    <div className="kith-line">
+      <p>
+        <strong>{area.title}</strong>
+      </p>
+      {area.lookForward && <p className="kith-words">{area.lookForward}</p>}
+      <p className="kith-words">{area.actions}</p>
+      {view.writes && (
+        <Form action={`${view.base}/ideas/areas/${area.id}`}>
+          <Button variant="secondary" small>
+            {view.own ? 'Put it in my plan' : 'Put it in the plan'}
+            <VisuallyHidden>: {area.title}</VisuallyHidden>
+          </Button>
+        </Form>
+      )}
+    </div>
   )
 }
 
