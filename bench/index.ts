@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { render } from '../src/ui/index.ts'
+import { measureDirectory } from './directory.ts'
 import { type Measurement, round, time, timePair } from './measure.ts'
 import { memoryOfAServer } from './memory.ts'
 import { saveANote } from './note.ts'
@@ -11,6 +12,8 @@ import { type Heard, makeStage, type Stage } from './stage.ts'
 export interface BenchOptions {
   root: string
   sizes: number[]
+  /** Sizes of the directory: numbers of entries. */
+  assets: number[]
   json: string | undefined
   /** A PostgreSQL to measure on; one of our own is started when there is none. */
   server: string | undefined
@@ -19,9 +22,9 @@ export interface BenchOptions {
 /**
  * Measures the jobs of design's budgets beside their floors: opening a record, a plan of ten versions, the team board of 400
  * and the front-door board; saving a contact note and a line of a plan; and what the access rule costs; at each size of
- * care system.
+ * care system. Then finding in the directory and its feed, at each size of directory.
  */
-export async function bench({ root, sizes, json, server }: BenchOptions): Promise<Measurement[]> {
+export async function bench({ root, sizes, assets, json, server }: BenchOptions): Promise<Measurement[]> {
   const own = server ? undefined : startPostgres()
   const found: Measurement[] = []
   try {
@@ -36,6 +39,10 @@ export async function bench({ root, sizes, json, server }: BenchOptions): Promis
         await stage.close()
       }
     }
+    for (const size of assets) {
+      console.log(`\nA directory of ${size.toLocaleString('en-GB')}…`)
+      found.push(...(await measureDirectory(server ?? own!.url, root, size, line => console.log(`  ${line}`))))
+    }
   } finally {
     own?.stop()
   }
@@ -49,8 +56,12 @@ export async function bench({ root, sizes, json, server }: BenchOptions): Promis
     measurements: found,
   }
   if (json) writeFileSync(json, `${JSON.stringify(report, null, 2)}\n`)
-  console.table(found.map(({ job, people, ms, floor, ratio, budget, within }) => ({ job, people, ms, floor, ratio, budget, within })))
-  console.log(`Opening a record, largest against smallest: ${report.flat}×`)
+  console.table(
+    found.map(({ job, people, assets = 0, ms, floor, ratio, budget, within }) => ({ job, size: people || assets, ms, floor, ratio, budget, within })),
+  )
+  for (const { job, assets: size, detail } of found.filter(one => one.detail.pagesPerSecond))
+    console.log(`${job}, ${size?.toLocaleString('en-GB')} entries: ${detail.pagesPerSecond} pages a second`)
+  if (sizes.length > 0) console.log(`Opening a record, largest against smallest: ${report.flat}×`)
   return found
 }
 

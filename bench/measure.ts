@@ -1,7 +1,10 @@
 /** One job timed beside its floor. Milliseconds; medians of `runs` goes. */
 export interface Measurement {
   job: string
+  /** The size of the care system; 0 for a job of the directory. */
   people: number
+  /** The size of the directory, for a job of it. */
+  assets?: number
   ms: number
   floor: number
   ratio: number

@@ -2,13 +2,18 @@ import { bench } from '../../bench/index.ts'
 import type { Config } from '../core/config.ts'
 import { option } from './data.ts'
 
-/** `kith bench [--json FILE] [--sizes 1000,10000,100000]`: the budgets, each beside its floor. Exits 0 whatever it finds: it tells. */
+/** `kith bench [--json FILE] [--sizes 1000,10000,100000] [--assets 5000,50000,500000]` (`none` for no size): the budgets, each beside its floor. Exits 0 whatever it finds: it tells. */
 export async function benchCommand(config: Config, args: string[]): Promise<number> {
-  const sizes = (option(args, 'sizes') ?? '1000,10000,100000').split(',').map(Number)
-  if (sizes.some(size => !Number.isInteger(size) || size < 1000)) {
-    console.error('Sizes are numbers of people, each at least 1,000: npm run bench -- --sizes 1000,10000')
+  const sizesOf = (name: string, usual: string) =>
+    (option(args, name) ?? usual)
+      .split(',')
+      .filter(size => size !== 'none')
+      .map(Number)
+  const [sizes, assets] = [sizesOf('sizes', '1000,10000,100000'), sizesOf('assets', '5000,50000,500000')]
+  if ([...sizes, ...assets].some(size => !Number.isInteger(size) || size < 1000)) {
+    console.error('Sizes are numbers of people, or of entries, each at least 1,000: npm run bench -- --sizes 1000,10000 --assets 5000')
     return 2
   }
-  await bench({ root: config.root, sizes, json: option(args, 'json'), server: process.env.KITH_BENCH_DATABASE })
+  await bench({ root: config.root, sizes, assets, json: option(args, 'json'), server: process.env.KITH_BENCH_DATABASE })
   return 0
 }
