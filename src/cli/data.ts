@@ -51,7 +51,8 @@ async function importDirectory(config: Config, where: string, args: string[]): P
   const flags = { dryRun: args.includes('--dry-run'), yesFewer: args.includes('--yes-fewer'), whole: args.includes('--whole') }
   return withDatabase(config, async db => {
     const report = await inTransaction(db, system('importer'), caller => importAssets(caller, where, { ...settings, ...flags }))
-    if (settings.propose && report.proposed) console.log(`The columns as Kith reads them are in ${settings.propose}. Look them over, then import with --mapping ${settings.propose}.`)
+    if (settings.propose && report.proposed)
+      console.log(`The columns as Kith reads them are in ${settings.propose}. Look them over, then import with --mapping ${settings.propose}.`)
     else console.log(directoryInWords(report))
     return 0
   })

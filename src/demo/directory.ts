@@ -1,7 +1,10 @@
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
 import { z } from 'zod'
-import type { Caller } from '../core/caller.ts'
+import { type Caller, inTransaction, system } from '../core/caller.ts'
+import type { Database } from '../core/db.ts'
 import { type DirectoryReport, importAssets } from '../interfaces/openreferral/import/index.ts'
 import {
   beginDirectoryLoad,
@@ -18,6 +21,7 @@ import {
   toGrid,
 } from '../rooms/assets/index.ts'
 import { HOOD, PLACE } from './cast.ts'
+import type { Say } from './prepare.ts'
 import { directorySizes, type HoodOnGround, hoodsOnGround } from './store-directory.ts'
 
 const NEAR = {
@@ -73,29 +77,78 @@ const SHIPPED = [
   ['practices', 'places/practices.csv.gz'],
 ] as const
 
-/** The places of the eight people: what is near them has to be there before their stories are played. */
-const FIRST: string[] = Object.values(PLACE)
+type Shipped = (typeof SHIPPED)[number]
 
-/** What the stories of the eight need: the fictional groups of their places. Safe to repeat. */
-export const loadDirectoryFirst = (caller: Caller, root: string): Promise<DirectoryCounts> => loadFictional(caller, root, FIRST)
+const loadShipped = (caller: Caller, root: string, [source, file]: Shipped, from = join(root, 'db/reference', file), part = false): Promise<DirectoryReport> =>
+  importAssets(caller, from, { source, mapping: join(root, 'db/reference/assets', `${source}.mapping.json`), part })
+
+/** What the stories of the eight need before they are played: the made-up groups near them, and the libraries. Safe to repeat. */
+export async function loadDirectoryFirst(caller: Caller, root: string): Promise<void> {
+  await loadFictional(caller, root, Object.values(PLACE), ({ near }) => near.length > 0)
+  await loadShipped(caller, root, SHIPPED[0])
+}
 
 /**
- * The whole directory of the demonstration: made-up groups in every place, and the shipped open data (libraries, London's
- * cultural places, GP surgeries). Safe to repeat; does nothing when all of it is there.
+ * The whole directory of the demonstration in one go: made-up groups in every place, and the shipped open data (libraries,
+ * London's cultural places, GP surgeries). Safe to repeat.
  */
 export async function loadDirectory(caller: Caller, root: string): Promise<DirectoryReport[]> {
-  const sizes = await directorySizes(caller)
-  if (sizes.get('practices')) return []
   await loadFictional(caller, root)
   const reports: DirectoryReport[] = []
-  for (const [source, file] of SHIPPED) reports.push(await loadShippedAssets(caller, root, source, file))
+  for (const shipped of SHIPPED) reports.push(await loadShipped(caller, root, shipped))
   return reports
 }
 
-const loadShippedAssets = (caller: Caller, root: string, source: string, file: string): Promise<DirectoryReport> =>
-  importAssets(caller, join(root, 'db/reference', file), { source, mapping: join(root, 'db/reference/assets', `${source}.mapping.json`) })
+const ROWS_AT_ONCE = 150
 
-async function loadFictional(caller: Caller, root: string, places?: readonly string[]): Promise<DirectoryCounts> {
+/**
+ * The rest of the directory behind the running service, a part at a time in transactions of its own, so that pages stay quick
+ * on the embedded database's one connection. Goes on where a stop left it, and does nothing when all is there.
+ * @param stopped asked between two parts
+ */
+export async function loadDirectoryLater(db: Database, root: string, say: Say, stopped: () => boolean = () => false): Promise<void> {
+  const read = <T>(work: (caller: Caller) => Promise<T>) => inTransaction(db, system('demo'), work)
+  const sizes = await read(directorySizes)
+  const places = [...new Set((await read(hoodsOnGround)).map(hood => hood.placeCode))]
+  const files = SHIPPED.map(shipped => ({
+    shipped,
+    lines: gunzipSync(readFileSync(join(root, 'db/reference', shipped[1])))
+      .toString('utf8')
+      .trimEnd()
+      .split('\n'),
+  }))
+  if ((sizes.get('practices') ?? 0) >= files.at(-1)!.lines.length - 1) return
+  const parts: ((caller: Caller) => Promise<unknown>)[] = places.map(place => caller => loadFictional(caller, root, [place]))
+  const folder = mkdtempSync(join(tmpdir(), 'kith-directory-'))
+  for (const {
+    shipped,
+    lines: [header, ...rows],
+  } of files)
+    for (let from = 0; from < rows.length; from += ROWS_AT_ONCE)
+      parts.push(caller => {
+        const file = join(folder, 'part.csv')
+        writeFileSync(file, `${[header, ...rows.slice(from, from + ROWS_AT_ONCE)].join('\n')}\n`)
+        return loadShipped(caller, root, shipped, file, true)
+      })
+  try {
+    for (const part of parts) {
+      if (stopped()) return
+      await read(part)
+      await new Promise(resolve => setTimeout(resolve, 50))
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+  const total = [...(await read(directorySizes)).values()].reduce((sum, size) => sum + size, 0)
+  say(`The directory is complete: ${total.toLocaleString('en-GB')} things to do and places to go.`)
+}
+
+async function loadFictional(
+  caller: Caller,
+  root: string,
+  places?: readonly string[],
+  wanted: (template: Template) => boolean = () => true,
+): Promise<DirectoryCounts> {
   const { name, entries } = templates.parse(JSON.parse(readFileSync(join(root, 'db/demo/directory.json'), 'utf8')))
   const source = await beginDirectoryLoad(caller, {
     code: 'fictional',
@@ -105,7 +158,7 @@ async function loadFictional(caller: Caller, root: string, places?: readonly str
     attribution: 'Fictional: none of these groups exists.',
   })
   const hoods = Map.groupBy(await hoodsOnGround(caller, places), hood => hood.placeCode)
-  const staged = [...hoods.values()].flatMap(inPlace => entriesOf(entries, inPlace, caller.now))
+  const staged = [...hoods.values()].flatMap(inPlace => entriesOf(entries, inPlace, caller.now, wanted))
   await stageEntries(
     caller,
     source,
@@ -118,20 +171,26 @@ async function loadFictional(caller: Caller, root: string, places?: readonly str
 }
 
 /** Every template in the neighbourhoods of one place: in that of the person it is for, else in turn. */
-export function entriesOf(all: readonly Template[], hoods: readonly HoodOnGround[], now: Date): Omit<StagedEntry, 'row'>[] {
-  return all
-    .filter(({ only }) => !only || only.includes(hoods[0]!.placeCode))
-    .flatMap((template, at) => {
-      const home = hoods.find(hood => template.near.some(person => NEAR[person] === hood.code))
-      const turn = Array.from({ length: Math.min(template.each, hoods.length) }, (_, step) => hoods[(at + step) % hoods.length]!)
-      const chosen = home ? [home, ...turn.filter(hood => hood !== home)].slice(0, turn.length) : turn
-      return chosen.map(hood => entryOf(template, hood, at, now))
-    })
+export function entriesOf(
+  all: readonly Template[],
+  hoods: readonly HoodOnGround[],
+  now: Date,
+  wanted: (template: Template) => boolean = () => true,
+): Omit<StagedEntry, 'row'>[] {
+  const midnight = new Date(now.toISOString().slice(0, 10))
+  return all.flatMap((template, at) => {
+    if (!wanted(template) || (template.only && !template.only.includes(hoods[0]!.placeCode))) return []
+    const home = hoods.find(hood => template.near.some(person => NEAR[person] === hood.code))
+    const turn = Array.from({ length: Math.min(template.each, hoods.length) }, (_, step) => hoods[(at + step) % hoods.length]!)
+    const chosen = home ? [home, ...turn.filter(hood => hood !== home)].slice(0, turn.length) : turn
+    return chosen.map(hood => entryOf(template, hood, at, midnight))
+  })
 }
 
 const fill = (text: string, hood: HoodOnGround) => text.replaceAll('{place}', hood.placeName).replaceAll('{hood}', hood.name)
 // 01632 960000 to 960999 is kept by Ofcom for numbers that lead nowhere.
-const phone = (at: number, hood: HoodOnGround) => `01632 960${String((at * 7 + hood.code.charCodeAt(2) * 13 + hood.code.charCodeAt(4)) % 1000).padStart(3, '0')}`
+const phone = (at: number, hood: HoodOnGround) =>
+  `01632 960${String((at * 7 + hood.code.charCodeAt(2) * 13 + hood.code.charCodeAt(4)) % 1000).padStart(3, '0')}`
 
 function entryOf(template: Template, hood: HoodOnGround, at: number, now: Date): Omit<StagedEntry, 'row'> {
   const key = `${template.code} ${hood.code}`
@@ -166,7 +225,14 @@ function entryOf(template: Template, hood: HoodOnGround, at: number, now: Date):
     languages: template.languages,
     flexible_for: template.flexible,
     areas: [{ name: '', place_code: hood.placeCode }],
-    schedules: (template.when ? (readWeek(template.when) ?? []) : []).map(one => ({ ...one, location: null, every: 'week' as const, valid_from: null, valid_to: null, note: '' })),
+    schedules: (template.when ? (readWeek(template.when) ?? []) : []).map(one => ({
+      ...one,
+      location: null,
+      every: 'week' as const,
+      valid_from: null,
+      valid_to: null,
+      note: '',
+    })),
     locations: template.venue ? [locationOf(template, hood, at, key)] : [],
   }
   return { key, entry }

@@ -8,6 +8,7 @@ import { deliverPending, sendersFor } from '../interfaces/messages/index.ts'
 import { importShipped } from '../interfaces/registries/index.ts'
 import { HOOD } from './cast.ts'
 import { putCrisis } from './crisis.ts'
+import { loadDirectoryFirst, loadDirectoryLater } from './directory.ts'
 import { eight } from './eight/index.ts'
 import { putServices } from './house.ts'
 import { loadPostcodes } from './postcodes.ts'
@@ -35,7 +36,10 @@ export async function prepareDemo(db: Database, config: Pick<Config, 'root'>, sa
   if (!Object.values(missing).includes(true)) return 'ready'
   say('Building the demonstration (once). Everyone in it is fictional.')
   if (missing.places) {
-    await inTransaction(db, system('demo'), caller => importShipped(caller, config.root, undefined, ['postcodes']))
+    await inTransaction(db, system('demo'), async caller => {
+      await importShipped(caller, config.root, undefined, ['postcodes'])
+      await loadDirectoryFirst(caller, config.root)
+    })
     say('  The map: 3 care systems, their places, neighbourhoods and GP surgeries.')
   }
   if (missing.eight) {
@@ -48,7 +52,7 @@ export async function prepareDemo(db: Database, config: Pick<Config, 'root'>, sa
 }
 
 /**
- * The rest of the demonstration, behind the running service: as many more people as make boards look lived in, a few at a
+ * The rest of the demonstration, behind the running service: the rest of the directory, as many more people as make boards look lived in, a few at a
  * time so that pages stay quick on the embedded database's one connection, then every postcode. Goes on where a stop left it,
  * and does nothing when all is there or anybody real is.
  * @param stopped asked between two parts
@@ -56,6 +60,8 @@ export async function prepareDemo(db: Database, config: Pick<Config, 'root'>, sa
 export async function fillDemo(db: Database, config: Pick<Config, 'root'>, say: Say, stopped: () => boolean = () => false, people = PEOPLE): Promise<void> {
   const now = await inTransaction(db, system('demo'), builtSoFar)
   if (now.real) return
+  await loadDirectoryLater(db, config.root, say, stopped)
+  if (stopped()) return
   // Most are spread as people live; the rest share the teams of the eight, so that those boards too are full.
   const spread = Math.ceil(people * 0.84)
   const drawn = { seed: SEED, contacts: 3, chunk: AT_ONCE, stopped }

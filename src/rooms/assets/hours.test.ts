@@ -18,7 +18,12 @@ describe('what can be meant in one way is read', () => {
     ['Every Tuesday 2-4pm', 'Tue 14:00-16:00'],
     ['10am-12pm Saturdays', 'Sat 10:00-12:00'],
     ['9:00-17:00 weekends', 'Sat 09:00-17:00, Sun 09:00-17:00'],
-    ['Daily 10:00-16:00', DAY.slice(1).map(day => `${day} 10:00-16:00`).join(', ')],
+    [
+      'Daily 10:00-16:00',
+      DAY.slice(1)
+        .map(day => `${day} 10:00-16:00`)
+        .join(', '),
+    ],
     ['Mon, Wed & Fri 9-5; Sun closed', 'Mon 09:00-17:00, Wed 09:00-17:00, Fri 09:00-17:00'],
     ['Mo-We 08:00-12:00', 'Mon 08:00-12:00, Tue 08:00-12:00, Wed 08:00-12:00'],
     ['Sat 10am-1', 'Sat 10:00-13:00'],
@@ -56,14 +61,22 @@ test('a column for one day needs no day in it', () => {
 })
 
 test('any words at all are answered, and what is read is a time of a day', () => {
-  const words = fc.array(fc.constantFrom('Mon', 'Fri', '-', ' ', '9', '12', '17:00', 'am', 'pm', ',', 'and', 'noon', 'closed', 'x', '\u0000'), { maxLength: 30 })
+  const words = fc.array(fc.constantFrom('Mon', 'Fri', '-', ' ', '9', '12', '17:00', 'am', 'pm', ',', 'and', 'noon', 'closed', 'x', '\u0000'), {
+    maxLength: 30,
+  })
   fc.assert(
-    fc.property(fc.oneof(fc.string(), words.map(parts => parts.join(''))), text => {
-      for (const { weekday, opens, closes } of readWeek(text) ?? []) {
-        expect(weekday).toBeGreaterThan(0)
-        expect(opens < closes).toBe(true)
-        expect(closes).toMatch(/^([01]\d|2[0-3]):[0-5]\d$/)
-      }
-    }),
+    fc.property(
+      fc.oneof(
+        fc.string(),
+        words.map(parts => parts.join('')),
+      ),
+      text => {
+        for (const { weekday, opens, closes } of readWeek(text) ?? []) {
+          expect(weekday).toBeGreaterThan(0)
+          expect(opens < closes).toBe(true)
+          expect(closes).toMatch(/^([01]\d|2[0-3]):[0-5]\d$/)
+        }
+      },
+    ),
   )
 })

@@ -43,7 +43,11 @@ export function readDay(weekday: number, text: string): Opening[] | undefined {
 }
 
 function tokensOf(text: string): Token[] | undefined {
-  const words = text.trim().toLowerCase().replace(/^(?:opening (?:hours|times)|open(?:s|ing)?|we are open)\b:?/, '').slice(0, 500)
+  const words = text
+    .trim()
+    .toLowerCase()
+    .replace(/^(?:opening (?:hours|times)|open(?:s|ing)?|we are open)\b:?/, '')
+    .slice(0, 500)
   const found: Token[] = []
   TOKEN.lastIndex = 0
   while (TOKEN.lastIndex < words.length) {
@@ -63,7 +67,10 @@ function tokenOf({ group, day, hour, minute, half, noon, word, to, and, closed }
     return known ? { is: 'day', days: [known] } : 'unknown'
   }
   if (word || noon) return { is: 'time', text: '12:00', half: 'pm' }
-  if (hour) return Number(hour) > 24 || Number(minute ?? 0) > 59 ? 'unknown' : { is: 'time', text: minute ? `${hour}:${minute}` : hour, half: half ? (half.startsWith('a') ? 'am' : 'pm') : undefined }
+  if (hour)
+    return Number(hour) > 24 || Number(minute ?? 0) > 59
+      ? 'unknown'
+      : { is: 'time', text: minute ? `${hour}:${minute}` : hour, half: half ? (half.startsWith('a') ? 'am' : 'pm') : undefined }
   if (to) return { is: 'to' }
   if (and) return { is: 'and' }
   if (closed) return { is: 'closed' }
@@ -103,7 +110,8 @@ function timesFirst(tokens: Token[]): Opening[] | undefined {
   return openings
 }
 
-const withoutAnd = (tokens: Token[]): Token[] => tokens.slice(tokens.findIndex(token => token.is !== 'and') < 0 ? tokens.length : tokens.findIndex(token => token.is !== 'and'))
+const withoutAnd = (tokens: Token[]): Token[] =>
+  tokens.slice(tokens.findIndex(token => token.is !== 'and') < 0 ? tokens.length : tokens.findIndex(token => token.is !== 'and'))
 
 /** Days at the beginning: "Mon-Fri", "Mon, Wed and Fri". */
 function takeDays(tokens: Token[]): [number[] | undefined, Token[]] {

@@ -19,7 +19,9 @@ export async function beginParts({ tx }: Caller): Promise<void> {
 
 export async function stageParts({ tx }: Caller, parts: readonly TablePart[]): Promise<void> {
   if (parts.length === 0) return
-  await sql`insert into staged_part select * from jsonb_to_recordset(${JSON.stringify(parts)}::jsonb) as r(name text, "row" bigint, id text, parent text, body jsonb)`.execute(tx)
+  await sql`insert into staged_part select * from jsonb_to_recordset(${JSON.stringify(parts)}::jsonb) as r(name text, "row" bigint, id text, parent text, body jsonb)`.execute(
+    tx,
+  )
 }
 
 /** After the last part and before the first is asked for. */
@@ -32,15 +34,19 @@ export async function indexParts({ tx }: Caller): Promise<void> {
 
 /** The rows of a table after `row`, at most `limit`. */
 export async function partsAfter({ tx }: Caller, name: string, row: number, limit: number): Promise<TablePart[]> {
-  const { rows } = await sql<TablePart>`select name, "row", id, parent, body from staged_part where name = ${name} and "row" > ${row} order by "row" limit ${limit}`.execute(tx)
+  const { rows } =
+    await sql<TablePart>`select name, "row", id, parent, body from staged_part where name = ${name} and "row" > ${row} order by "row" limit ${limit}`.execute(
+      tx,
+    )
   return rows
 }
 
 /** The parts with these ids, or of these parents, of any table. */
 export async function partsOf({ tx }: Caller, by: 'id' | 'parent', ids: readonly string[]): Promise<TablePart[]> {
-  const { rows } = await sql<TablePart>`select name, "row", id, parent, body from staged_part where ${sql.ref(by)} = any (${[...ids]}::text[]) order by name, "row"`.execute(
-    tx,
-  )
+  const { rows } =
+    await sql<TablePart>`select name, "row", id, parent, body from staged_part where ${sql.ref(by)} = any (${[...ids]}::text[]) order by name, "row"`.execute(
+      tx,
+    )
   return rows
 }
 

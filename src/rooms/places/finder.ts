@@ -21,10 +21,12 @@ const cellOf = (degrees: number) => Math.floor(degrees / CELL)
 
 /** Boundaries and small areas held in memory, to place very many points one after another as `findNeighbourhoodByPoint` places one. */
 export function makeFinder(boundaries: ReadonlyMap<string, Boundary>, areas: readonly AreaPoint[]): PointFinder {
-  const places = [...boundaries].map(([code, boundary]) => placeOnMap(
-    boundary,
-    areas.filter(area => area.placeCode === code),
-  ))
+  const places = [...boundaries].map(([code, boundary]) =>
+    placeOnMap(
+      boundary,
+      areas.filter(area => area.placeCode === code),
+    ),
+  )
   return point => {
     for (const place of places) {
       const { south, north, west, east } = place.box

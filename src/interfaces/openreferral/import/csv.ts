@@ -57,7 +57,14 @@ async function* parsed(begin: string, pieces: AsyncIterator<string>, delimiter: 
     yield begin
     for (let next = await pieces.next(); !next.done; next = await pieces.next()) yield next.value
   }
-  const parser = parse({ bom: true, delimiter, relax_column_count: true, relax_quotes: true, record_delimiter: ['\r\n', '\n', '\r'], max_record_size: LONGEST_ROW })
+  const parser = parse({
+    bom: true,
+    delimiter,
+    relax_column_count: true,
+    relax_quotes: true,
+    record_delimiter: ['\r\n', '\n', '\r'],
+    max_record_size: LONGEST_ROW,
+  })
   pipeline(Readable.from(all()), parser, () => undefined) // what goes wrong comes out of the loop below
   let row = 0
   try {
@@ -73,7 +80,8 @@ async function* parsed(begin: string, pieces: AsyncIterator<string>, delimiter: 
 
 function unending(error: CsvError, row: number): string {
   const at = typeof error.column === 'number' ? `, column ${error.column + 1}` : ''
-  if (error.code !== 'CSV_MAX_RECORD_SIZE' && error.code !== 'CSV_QUOTE_NOT_CLOSED') return `Row ${row}${at} could not be read: ${error.message} Nothing was loaded.`
+  if (error.code !== 'CSV_MAX_RECORD_SIZE' && error.code !== 'CSV_QUOTE_NOT_CLOSED')
+    return `Row ${row}${at} could not be read: ${error.message} Nothing was loaded.`
   return `Row ${row}${at} never ends: a quotation mark may be left open, or a value is longer than 2 MB. Nothing was loaded.`
 }
 

@@ -75,7 +75,8 @@ async function listAll(ask: Ask, query: string, mayBeEmpty = false): Promise<Set
     if (read.keys.length === 0) break
     const before = seen.size
     for (const key of read.keys) seen.add(key)
-    if (seen.size === before) throw new UnreadableFile(`Page ${page} of the endpoint brings nothing that earlier pages did not: it goes round in circles. Nothing was loaded.`)
+    if (seen.size === before)
+      throw new UnreadableFile(`Page ${page} of the endpoint brings nothing that earlier pages did not: it goes round in circles. Nothing was loaded.`)
     if (seen.size > MOST_SERVICES) throw new UnreadableFile('The endpoint has more than a million services. Nothing was loaded.')
     // How many pages there are is only believed when that many entries have come.
     if (page >= (read.totalPages ?? Number.POSITIVE_INFINITY) && seen.size >= (first.totalItems ?? 0)) break
@@ -89,10 +90,12 @@ async function listAll(ask: Ask, query: string, mayBeEmpty = false): Promise<Set
 
 function readPage(answer: unknown, page: number): ListPage {
   const { contents, total_items, total_pages } = (answer ?? {}) as { contents?: unknown; total_items?: unknown; total_pages?: unknown }
-  if (!Array.isArray(contents)) throw new UnreadableFile(`Page ${page} of the endpoint has no "contents". Is this an Open Referral UK 3.0 address? Nothing was loaded.`)
+  if (!Array.isArray(contents))
+    throw new UnreadableFile(`Page ${page} of the endpoint has no "contents". Is this an Open Referral UK 3.0 address? Nothing was loaded.`)
   const keys = contents.map((one, at) => {
     const id = (one as { id?: unknown } | null)?.id
-    if (typeof id !== 'string' || id === '' || id.length > 300) throw new UnreadableFile(`Page ${page} of the endpoint, service ${at + 1}: there is no id. Nothing was loaded.`)
+    if (typeof id !== 'string' || id === '' || id.length > 300)
+      throw new UnreadableFile(`Page ${page} of the endpoint, service ${at + 1}: there is no id. Nothing was loaded.`)
     return id
   })
   const whole = (value: unknown) => (typeof value === 'number' && Number.isInteger(value) && value >= 0 ? value : undefined)

@@ -19,13 +19,26 @@ const CLUBS = `Ref,Name,Provider,Description,Address 1,Town,Postcode,Latitude,Lo
 test('a file of any layout is read by its headings, and what was understood is in the directory', async () => {
   const report = await it.csv(CLUBS)
   expect(report).toMatchObject({ read: 2, kept: 2, refused: 0, changed: 2, located: 2, inNeighbourhood: 2 })
-  expect(report.proposed).toMatchObject({ key: ['Ref'], columns: { name: 'Name', organisation: 'Provider', hours: 'Opening times', headings: 'Category', lat: 'Latitude' } })
-  const assets = await it.rows(`select a.name, o.name as organisation, a.website, a.cost, a.hours_words, a.confirmed_how, l.place_code, l.neighbourhood_code, l.point_from,
+  expect(report.proposed).toMatchObject({
+    key: ['Ref'],
+    columns: { name: 'Name', organisation: 'Provider', hours: 'Opening times', headings: 'Category', lat: 'Latitude' },
+  })
+  const assets =
+    await it.rows(`select a.name, o.name as organisation, a.website, a.cost, a.hours_words, a.confirmed_how, l.place_code, l.neighbourhood_code, l.point_from,
     (select array_agg(s.weekday || ' ' || s.opens || '-' || s.closes) from asset_schedule s where s.asset_id = a.id) as hours,
     (select array_agg(t.name order by t.name) from asset_term x join taxonomy_term t on t.id = x.term_id where x.asset_id = a.id) as terms
     from asset a join asset_organisation o on o.id = a.organisation_id join asset_at_location al on al.asset_id = a.id join asset_location l on l.id = al.location_id order by a.name`)
   expect(assets).toMatchObject([
-    { name: 'Chess club', organisation: 'St Anne\'s', website: 'https://www.example.org/chess', cost: 'free', hours: ['2 19:00:00-21:00:00'], place_code: 'E07999998', neighbourhood_code: 'U99999', terms: ['Chess', 'Games, cards and quizzes'] },
+    {
+      name: 'Chess club',
+      organisation: "St Anne's",
+      website: 'https://www.example.org/chess',
+      cost: 'free',
+      hours: ['2 19:00:00-21:00:00'],
+      place_code: 'E07999998',
+      neighbourhood_code: 'U99999',
+      terms: ['Chess', 'Games, cards and quizzes'],
+    },
     { name: 'Knit and natter', cost: 'pay', hours: null, hours_words: 'Every other Thursday, ask', terms: ['Knitting', 'Knitting and sewing'] },
   ])
   expect(await it.rows('select distinct name from asset_found order by 1')).toEqual([{ name: 'Chess club' }, { name: 'Knit and natter' }])
@@ -54,7 +67,11 @@ test('a source that still says the same after a month has said it again, without
   await it.csv(CLUBS)
   it.later(40)
   expect(await it.csv(CLUBS)).toMatchObject({ changed: 0 })
-  expect(await it.rows(`select distinct a.confirmed_at = f.confirmed_at and a.confirmed_at > '2026-12-30' as renewed from asset a join asset_found f on f.asset_id = a.id`)).toEqual([{ renewed: true }])
+  expect(
+    await it.rows(
+      `select distinct a.confirmed_at = f.confirmed_at and a.confirmed_at > '2026-12-30' as renewed from asset a join asset_found f on f.asset_id = a.id`,
+    ),
+  ).toEqual([{ renewed: true }])
 })
 
 test('what somebody else has put right is not overwritten, and the rest is', async () => {
@@ -88,15 +105,35 @@ test('a mapping says what a column and its values mean, what is the same for all
     ensure: 'hall',
     readable: true,
   })
-  const table = 'hall,borough,e,n,kind,state,mon,tue\nST ANNE,Testville,403400,350000,H,,All Day,10-4\nUPPER HALL,Testville,403500,350100,H,,9-5,Closed\nTHE PUB,Testville,1,1,P,,,\nOLD HALL,Testville,1,1,H,shut,,\n'
+  const table =
+    'hall,borough,e,n,kind,state,mon,tue\nST ANNE,Testville,403400,350000,H,,All Day,10-4\nUPPER HALL,Testville,403500,350100,H,,9-5,Closed\nTHE PUB,Testville,1,1,P,,,\nOLD HALL,Testville,1,1,H,shut,,\n'
   const report = await it.csv(table, { mapping })
   expect(report).toMatchObject({ name: 'Testville halls', read: 2, kept: 2, passedOver: 2, refused: 0 })
   expect(report.proposed).toBeUndefined()
-  const held = await it.rows(`select a.name, o.name as organisation, o.kind, a.summary, a.hours_words, l.point_from, l.grid[0] as e, array(select domain from asset_domain d where d.asset_id = a.id) as domains
+  const held =
+    await it.rows(`select a.name, o.name as organisation, o.kind, a.summary, a.hours_words, l.point_from, l.grid[0] as e, array(select domain from asset_domain d where d.asset_id = a.id) as domains
     from asset a join asset_organisation o on o.id = a.organisation_id join asset_at_location al on al.asset_id = a.id join asset_location l on l.id = al.location_id order by a.name`)
   expect(held).toEqual([
-    { name: 'St Anne hall', organisation: 'Testville Council', kind: 'statutory', summary: 'Somewhere to meet.', hours_words: 'Monday: all day\nTuesday: 10-4', point_from: 'grid', e: 403400, domains: ['localFacilities'] },
-    { name: 'Upper Hall', organisation: 'Testville Council', kind: 'statutory', summary: 'Somewhere to meet.', hours_words: '', point_from: 'grid', e: 403500, domains: ['localFacilities'] },
+    {
+      name: 'St Anne hall',
+      organisation: 'Testville Council',
+      kind: 'statutory',
+      summary: 'Somewhere to meet.',
+      hours_words: 'Monday: all day\nTuesday: 10-4',
+      point_from: 'grid',
+      e: 403400,
+      domains: ['localFacilities'],
+    },
+    {
+      name: 'Upper Hall',
+      organisation: 'Testville Council',
+      kind: 'statutory',
+      summary: 'Somewhere to meet.',
+      hours_words: '',
+      point_from: 'grid',
+      e: 403500,
+      domains: ['localFacilities'],
+    },
   ])
   expect(await it.csv(table)).toMatchObject({ kept: 2, passedOver: 2, changed: 0 })
 })
@@ -111,7 +148,10 @@ test('a proposed mapping can be written out to be changed, and then nothing is l
 })
 
 test('a rehearsal reports and changes nothing', async () => {
-  const held = () => it.rows(`select (select count(*) from asset) + (select count(*) from asset_source where code = 'test') as entries, (select count(*) from import_run where kind = 'assets') as runs`)
+  const held = () =>
+    it.rows(
+      `select (select count(*) from asset) + (select count(*) from asset_source where code = 'test') as entries, (select count(*) from import_run where kind = 'assets') as runs`,
+    )
   const before = await held()
   expect(await it.csv(CLUBS, { dryRun: true })).toMatchObject({ kept: 2, changed: 2, dryRun: true })
   expect(await held()).toEqual(before)
@@ -135,18 +175,32 @@ test('a postcode that is held gives the point where nothing else does', async ()
 describe('GeoJSON', () => {
   const feature = (name: string, geometry: unknown) => ({ type: 'Feature', properties: { id: name, name, opening_hours: 'Mo-Fr 09:00-17:00' }, geometry })
   test('points, and the middle of other shapes', async () => {
-    const ring = [[-1.96, 53.04], [-1.94, 53.04], [-1.94, 53.06], [-1.96, 53.06], [-1.96, 53.04]]
+    const ring = [
+      [-1.96, 53.04],
+      [-1.94, 53.04],
+      [-1.94, 53.06],
+      [-1.96, 53.06],
+      [-1.96, 53.04],
+    ]
     const features = [
       feature('Point', { type: 'Point', coordinates: [-1.95, 53.05] }),
       feature('Park', { type: 'Polygon', coordinates: [ring] }),
-      feature('Path', { type: 'LineString', coordinates: [[-1.96, 53.04], [-1.94, 53.06]] }),
+      feature('Path', {
+        type: 'LineString',
+        coordinates: [
+          [-1.96, 53.04],
+          [-1.94, 53.06],
+        ],
+      }),
       feature('Swapped', { type: 'Point', coordinates: [53.05, -1.95] }),
       feature('Nowhere', null),
     ]
     const report = await it.load(it.file(JSON.stringify({ type: 'FeatureCollection', features }), '.geojson'))
     expect(report).toMatchObject({ read: 5, kept: 4, refused: 1, located: 3 })
     expect(report.refusals).toMatchObject([{ row: 4, column: 'geometry', reason: 'Latitude and longitude look swapped.' }])
-    expect(await it.rows(`select round(lat::numeric, 3)::float as lat, round(lon::numeric, 3)::float as lon from asset_location where lat is not null`)).toEqual(Array(3).fill({ lat: 53.05, lon: -1.95 }))
+    expect(
+      await it.rows(`select round(lat::numeric, 3)::float as lat, round(lon::numeric, 3)::float as lon from asset_location where lat is not null`),
+    ).toEqual(Array(3).fill({ lat: 53.05, lon: -1.95 }))
     expect(await it.rows(`select count(*) as n from asset_schedule`)).toEqual([{ n: 20 }])
   })
 })

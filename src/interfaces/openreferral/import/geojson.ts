@@ -34,7 +34,13 @@ async function* rowsOf(text: AsyncIterable<string>): AsyncGenerator<GeoRow> {
 }
 
 const asText = (value: unknown): string =>
-  typeof value === 'string' ? value : typeof value === 'number' || typeof value === 'boolean' ? String(value) : Array.isArray(value) ? value.map(asText).join('; ') : ''
+  typeof value === 'string'
+    ? value
+    : typeof value === 'number' || typeof value === 'boolean'
+      ? String(value)
+      : Array.isArray(value)
+        ? value.map(asText).join('; ')
+        : ''
 
 /** The point of a geometry: itself, or the middle of its largest part. */
 export function centre(geometry: unknown): { lat: number; lon: number } | undefined {

@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import { testDatabase } from '../../../../test/support/db.ts'
 import { type Caller, inTransaction, system } from '../../../core/caller.ts'
-import { runImport } from '../../registries/index.ts'
 import { AREAS } from '../../registries/importing.hold.ts'
+import { runImport } from '../../registries/index.ts'
 import { type DirectoryImportOptions, importAssets } from './index.ts'
 
 export const NOW = new Date('2026-11-22T10:00:00Z')

@@ -106,7 +106,11 @@ function openPackage(caller: Caller, where: string, { before }: OpenOptions): Op
   async function* entries(): AsyncGenerator<Read> {
     for await (const { row, service } of packageServices(caller, where)) {
       hash.update(JSON.stringify(service))
-      yield kept(row, () => serviceKey(service), (_, remark) => serviceEntry(service, name, remark))
+      yield kept(
+        row,
+        () => serviceKey(service),
+        (_, remark) => serviceEntry(service, name, remark),
+      )
     }
   }
   return { kind: 'open_referral', name, entries, sha256: () => hash.digest('hex') }
@@ -123,7 +127,15 @@ async function openEndpoint(caller: Caller, where: string, { before, whole, pati
       row++
       hash.update(service ? JSON.stringify(service) : key)
       if (service === undefined) yield { staged: { row, key }, refusals: [] }
-      else yield { ...kept(row, () => key, (_, remark) => serviceEntry(service, name, remark)), changed }
+      else
+        yield {
+          ...kept(
+            row,
+            () => key,
+            (_, remark) => serviceEntry(service, name, remark),
+          ),
+          changed,
+        }
     }
   }
   return { kind: 'open_referral', name, entries, sha256: () => hash.digest('hex') }

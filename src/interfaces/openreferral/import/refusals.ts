@@ -15,7 +15,9 @@ export async function writeRefusals(caller: Caller, path: string): Promise<void>
       for (let last = 0; ; ) {
         const page = await loadRefusals(caller, kind, last, PAGE)
         await file.write(
-          page.map(({ row, column, reason, raw }) => `${[String(row), column, reason, raw, kind === 'remark' ? 'yes' : 'no'].map(cell).join(',')}\r\n`).join(''),
+          page
+            .map(({ row, column, reason, raw }) => `${[String(row), column, reason, raw, kind === 'remark' ? 'yes' : 'no'].map(cell).join(',')}\r\n`)
+            .join(''),
         )
         if (page.length < PAGE) break
         last = page.at(-1)?.row ?? last
@@ -32,7 +34,12 @@ export function directoryInWords(report: DirectoryReport): string {
   const { read, kept, changed, gone, refused, passedOver, located, inNeighbourhood, leftOut } = report
   const seconds = `in ${report.seconds.toFixed(1)} s`
   const lines = [
-    ...(report.proposed ? ['The columns were read like this (write it to a file with --propose FILE, change it, and give it with --mapping FILE):', JSON.stringify(report.proposed, null, 2)] : []),
+    ...(report.proposed
+      ? [
+          'The columns were read like this (write it to a file with --propose FILE, change it, and give it with --mapping FILE):',
+          JSON.stringify(report.proposed, null, 2),
+        ]
+      : []),
     `${report.name} (${report.source}): ${n(read)} rows read, ${n(kept)} ${report.dryRun ? 'would be kept' : 'kept'}, ${n(refused)} refused, ${n(changed)} changed ${seconds}.`,
     ...(passedOver > 0 ? [`  ${n(passedOver)} more rows are left out by the mapping.`] : []),
     ...(located > 0 ? [`  ${n(located)} of those read now have a point, ${n(inNeighbourhood)} of them within a neighbourhood held here.`] : []),

@@ -1,9 +1,36 @@
-import { COST, DOMAIN_CODES, type EntryLocation, type EntrySchedule, emptyEntry, emptyLocation, emptyOrganisation, FLEXIBLE_FOR, REFERRAL, readDay, readWeek, type SourceEntry } from '../../../rooms/assets/index.ts'
+import {
+  COST,
+  DOMAIN_CODES,
+  type EntryLocation,
+  type EntrySchedule,
+  emptyEntry,
+  emptyLocation,
+  emptyOrganisation,
+  FLEXIBLE_FOR,
+  REFERRAL,
+  readDay,
+  readWeek,
+  type SourceEntry,
+} from '../../../rooms/assets/index.ts'
 import { readableName } from '../../../rooms/places/index.ts'
 import { RowRefused } from '../../registries/index.ts'
 import type { SourceRow } from './csv.ts'
 import type { Field, Mapping } from './mapping.ts'
-import { ageOf, dateOf, degrees, emailOf, gridPoint, inBritain, mustBeHidden, phoneOf, postcodeOf, type Remark, shortened, textOf, websiteOf } from './values.ts'
+import {
+  ageOf,
+  dateOf,
+  degrees,
+  emailOf,
+  gridPoint,
+  inBritain,
+  mustBeHidden,
+  phoneOf,
+  postcodeOf,
+  type Remark,
+  shortened,
+  textOf,
+  websiteOf,
+} from './values.ts'
 
 /** The values of one row under a mapping. */
 interface Values {
@@ -57,7 +84,11 @@ export function rowEntry(mapping: Mapping, row: SourceRow, key: string, sourceNa
     published: !mustBeHidden(`${name} ${description}`),
     domains: listOf(values, 'domains').filter(one => (DOMAIN_CODES as readonly string[]).includes(one)),
     terms: listOf(values, 'terms'),
-    headings: listOf(values, 'headings').map(one => ({ code: one.toLowerCase().slice(0, 200), name: one.slice(0, 200), description: `A heading used by ${sourceName}` })),
+    headings: listOf(values, 'headings').map(one => ({
+      code: one.toLowerCase().slice(0, 200),
+      name: one.slice(0, 200),
+      description: `A heading used by ${sourceName}`,
+    })),
     languages: listOf(values, 'languages').map(one => one.slice(0, 60)),
     flexible_for: listOf(values, 'flexible_for').filter(one => Object.hasOwn(FLEXIBLE_FOR, one)),
     areas: listOf(values, 'area').map(one => ({ name: one.slice(0, 300) })),
@@ -112,15 +143,16 @@ function oneOf<const V extends string>(values: Values, field: Field, allowed: re
 
 const isYes = (text: string): boolean => /^(?:y|yes|true|1|x)$/i.test(text)
 
-const listOf = (values: Values, field: Field): string[] => [
-  ...new Set(
-    values
-      .text(field, 5000)
-      .split(/[;|\n]|,\s/)
-      .map(one => one.trim())
-      .filter(one => one !== ''),
-  ),
-].slice(0, 50)
+const listOf = (values: Values, field: Field): string[] =>
+  [
+    ...new Set(
+      values
+        .text(field, 5000)
+        .split(/[;|\n]|,\s/)
+        .map(one => one.trim())
+        .filter(one => one !== ''),
+    ),
+  ].slice(0, 50)
 
 function agesOf(values: Values, remark: Remark): { minimum_age: number | null; maximum_age: number | null } {
   const minimum_age = through(values, 'minimum_age', ageOf, remark)
@@ -155,7 +187,9 @@ function hoursOf(mapping: Mapping, values: Values): { schedules: EntrySchedule[]
   }
   const read = days.map((text, at) => (text === '' ? [] : readDay(at + 1, text)))
   if (read.every(day => day !== undefined)) return { schedules: asSchedule(read.flat()), hours_words: words }
-  const told = days.map((text, at) => (text === '' ? '' : `${WEEK[at]![0]!.toUpperCase()}${WEEK[at]!.slice(1)}: ${say(mapping, text)}`)).filter(text => text !== '')
+  const told = days
+    .map((text, at) => (text === '' ? '' : `${WEEK[at]![0]!.toUpperCase()}${WEEK[at]!.slice(1)}: ${say(mapping, text)}`))
+    .filter(text => text !== '')
   return { schedules: [], hours_words: [...told, words].filter(text => text !== '').join('\n') }
 }
 

@@ -39,6 +39,8 @@ export interface DirectoryImportOptions {
   propose?: string | undefined
   /** For an endpoint: ask for everything again, not only for what changed. */
   whole?: boolean
+  /** This is a part of the source: what is not there is not gone. */
+  part?: boolean
   patience?: number
   pause?: number
 }
@@ -84,7 +86,7 @@ export async function importAssets(caller: Caller, where: string, options: Direc
   const source = await beginDirectoryLoad(caller, sourceOf(code, opened, where))
   try {
     const tally = await stageAll(caller, source, opened.entries())
-    const counts = await finishDirectoryLoad(caller, source, { yesFewer: options.yesFewer ?? false, newestChange: tally.newest })
+    const counts = await finishDirectoryLoad(caller, source, { part: options.part ?? false, yesFewer: options.yesFewer ?? false, newestChange: tally.newest })
     const report: DirectoryReport = {
       ...counts,
       ...tally,

@@ -28,7 +28,11 @@ export function schedulesOf(service: Part, locations: readonly EntryLocation[]):
 const onlyOnce = (all: EntrySchedule[]) => [...new Map(all.map(one => [JSON.stringify(one), one])).values()].slice(0, 500)
 
 function scheduleOf(part: Part, location: string | null): EntrySchedule[] {
-  const days = part.text('byday').toUpperCase().split(/[,;\s]+/).filter(day => day !== '')
+  const days = part
+    .text('byday')
+    .toUpperCase()
+    .split(/[,;\s]+/)
+    .filter(day => day !== '')
   const [opens, closes] = [time(part.text('opens_at')), time(part.text('closes_at'))]
   const valid = { valid_from: day(part.text('valid_from')), valid_to: day(part.text('valid_to')) }
   const every = everyOf(part)

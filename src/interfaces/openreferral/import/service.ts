@@ -46,17 +46,28 @@ export function serviceEntry(json: unknown, sourceName: string, remark: Remark):
     confirmed_at: assured,
     confirmed_by: sourceName,
     headings: headingsOf(service),
-    languages: [...new Set(service.list('languages').map(language => (language.text('name') || language.text('language')).slice(0, 60)))].filter(one => one !== ''),
+    languages: [...new Set(service.list('languages').map(language => (language.text('name') || language.text('language')).slice(0, 60)))].filter(
+      one => one !== '',
+    ),
     locations,
-    areas: service.list('service_areas').flatMap(area => area.text('name', 2000).slice(0, 300) || area.text('service_area', 2000).slice(0, 300) || []).map(one => ({ name: one })),
+    areas: service
+      .list('service_areas')
+      .flatMap(area => area.text('name', 2000).slice(0, 300) || area.text('service_area', 2000).slice(0, 300) || [])
+      .map(one => ({ name: one })),
     contacts: service
       .list('contacts')
-      .map(contact => ({ name: contact.text('name'), title: contact.text('title'), phone: firstPhone(contact, remark), email: emailOf(`${contact.path}.email`, contact.text('email', 2000), remark) }))
+      .map(contact => ({
+        name: contact.text('name'),
+        title: contact.text('title'),
+        phone: firstPhone(contact, remark),
+        email: emailOf(`${contact.path}.email`, contact.text('email', 2000), remark),
+      }))
       .filter(contact => contact.name || contact.title || contact.phone || contact.email),
   }
 }
 
-const website = (part: Part, remark: Remark) => websiteOf(part.path ? `${part.path}.url` : 'url', part.text('url', 2000) || part.text('website', 2000) || part.text('uri', 2000), remark)
+const website = (part: Part, remark: Remark) =>
+  websiteOf(part.path ? `${part.path}.url` : 'url', part.text('url', 2000) || part.text('website', 2000) || part.text('uri', 2000), remark)
 
 function organisationOf(service: Part, name: string, remark: Remark): EntryOrganisation {
   const organisation = service.part('organization') ?? service.part('organisation')
@@ -110,7 +121,9 @@ function costsOf(service: Part): Pick<SourceEntry, 'cost' | 'cost_words' | 'cost
     const pounds = amount !== undefined && amount >= 0 && amount < 1_000_000 && ['', 'GBP'].includes(option.text('currency').toUpperCase())
     return { option: option.text('option', 500), pence: pounds ? Math.round(amount * 100) : null, note: option.text('amount_description', 1000) }
   })
-  const words = [service.text('fees', 2000), service.text('fees_description', 5000)].filter((part, at, all) => part !== '' && all.indexOf(part) === at).join('\n')
+  const words = [service.text('fees', 2000), service.text('fees_description', 5000)]
+    .filter((part, at, all) => part !== '' && all.indexOf(part) === at)
+    .join('\n')
   const told = costs.filter(cost => cost.pence !== null)
   const cost = told.length > 0 ? (told.every(one => one.pence === 0) ? 'free' : 'pay') : costFrom(words)
   return { costs, cost, cost_words: words }
@@ -118,12 +131,18 @@ function costsOf(service: Part): Pick<SourceEntry, 'cost' | 'cost_words' | 'cost
 
 const headingsOf = (service: Part): SourceEntry['headings'] => {
   const terms = service.list('attributes').flatMap(attribute => attribute.part('taxonomy_term') ?? [])
-  const read = terms.map(term => ({ code: (term.text('id') || term.text('code') || term.text('name')).slice(0, 200), name: term.text('name').slice(0, 200), description: term.text('description', 2000) || term.text('name') }))
+  const read = terms.map(term => ({
+    code: (term.text('id') || term.text('code') || term.text('name')).slice(0, 200),
+    name: term.text('name').slice(0, 200),
+    description: term.text('description', 2000) || term.text('name'),
+  }))
   return [...new Map(read.filter(term => term.code !== '' && term.name !== '').map(term => [term.code, term])).values()]
 }
 
 function locationsOf(service: Part, remark: Remark): EntryLocation[] {
-  const all = [...service.list('service_at_locations').flatMap(at => at.part('location') ?? []), ...service.list('locations')].map(location => locationOf(location, remark))
+  const all = [...service.list('service_at_locations').flatMap(at => at.part('location') ?? []), ...service.list('locations')].map(location =>
+    locationOf(location, remark),
+  )
   return [...new Map(all.map(location => [location.key, location])).values()]
 }
 
@@ -144,7 +163,10 @@ function locationOf(location: Part, remark: Remark): EntryLocation {
     postcode: address ? postcodeOf(`${address.path}.postal_code`, address.text('postal_code'), remark) : null,
     ...pointOf(location, remark),
     travel: location.text('transportation', 2000),
-    access: [...new Set(location.list('accessibility').flatMap(one => [one.text('description', 2000), one.text('details', 2000)]))].filter(part => part !== '').join('\n').slice(0, 4000),
+    access: [...new Set(location.list('accessibility').flatMap(one => [one.text('description', 2000), one.text('details', 2000)]))]
+      .filter(part => part !== '')
+      .join('\n')
+      .slice(0, 4000),
   }
 }
 

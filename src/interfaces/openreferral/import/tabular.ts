@@ -23,9 +23,17 @@ const BELONGS: Record<string, string[]> = {
   cost_options: ['service_id'],
   organization_identifiers: ['organization_id'],
 }
-const ALSO: Record<string, string> = { service_at_location: 'service_at_locations', organization: 'organizations', service: 'services', location: 'locations', phone: 'phones' }
+const ALSO: Record<string, string> = {
+  service_at_location: 'service_at_locations',
+  organization: 'organizations',
+  service: 'services',
+  location: 'locations',
+  phone: 'phones',
+}
 const tableOf = (name: string) => {
-  const plain = basename(name).toLowerCase().replace(/\.csv$/, '')
+  const plain = basename(name)
+    .toLowerCase()
+    .replace(/\.csv$/, '')
   return ALSO[plain] ?? plain
 }
 
@@ -60,7 +68,8 @@ function readTables(where: string): Tables {
     if (/^\/|^\w+:|(?:^|[/\\])\.\.(?:[/\\]|$)/.test(path)) throw new UnreadableFile(`The package names a file that is not within it: ${path.slice(0, 100)}.`)
     if (existsSync(join(dirname(file), path))) tables.set(tableOf(path), join(dirname(file), path))
   }
-  for (const [name, rows] of Object.entries(all)) if (Array.isArray(rows) && Object.hasOwn(BELONGS, tableOf(name))) tables.set(tableOf(name), rows as Record<string, unknown>[])
+  for (const [name, rows] of Object.entries(all))
+    if (Array.isArray(rows) && Object.hasOwn(BELONGS, tableOf(name))) tables.set(tableOf(name), rows as Record<string, unknown>[])
   if (!tables.has('services')) throw new UnreadableFile('There is no table of services in this package.')
   return tables
 }
@@ -104,25 +113,41 @@ async function* partsIn(name: string, from: string | Record<string, unknown>[]):
   for await (const { row, value, broken } of rows) {
     if (broken) throw new UnreadableFile(`${basename(from)}, row ${row}: ${broken.message} Nothing was loaded.`)
     const cells = headings.map((heading): [string, string] => [heading.toLowerCase(), value(heading)]).filter(([, cell]) => cell !== '')
-    if (cells.some(([, cell]) => cell.includes('\u0000'))) throw new UnreadableFile(`${basename(from)}, row ${row}: there is an invisible control character in this. Nothing was loaded.`)
+    if (cells.some(([, cell]) => cell.includes('\u0000')))
+      throw new UnreadableFile(`${basename(from)}, row ${row}: there is an invisible control character in this. Nothing was loaded.`)
     yield part(row, Object.fromEntries(cells))
   }
 }
 
 async function together(caller: Caller, services: TablePart[]): Promise<{ row: number; service: Record<string, unknown> }[]> {
   const text = (part: TablePart, column: string) => (typeof part.body[column] === 'string' ? (part.body[column] as string) : '')
-  const own = await partsOf(caller, 'parent', services.map(service => service.id).filter(id => id !== ''))
+  const own = await partsOf(
+    caller,
+    'parent',
+    services.map(service => service.id).filter(id => id !== ''),
+  )
   const ats = own.filter(part => part.name === 'service_at_locations')
   const named = await partsOf(caller, 'id', [
     ...ats.map(at => text(at, 'location_id')),
     ...services.map(service => text(service, 'organization_id')),
     ...own.filter(part => part.name === 'attributes').map(part => text(part, 'taxonomy_term_id')),
   ])
-  const further = await partsOf(caller, 'parent', [...ats.map(at => at.id), ...named.map(part => part.id), ...own.filter(part => part.name === 'contacts').map(part => part.id)])
+  const further = await partsOf(caller, 'parent', [
+    ...ats.map(at => at.id),
+    ...named.map(part => part.id),
+    ...own.filter(part => part.name === 'contacts').map(part => part.id),
+  ])
   const one = (name: string, id: string) => named.find(part => part.name === name && part.id === id)
   const byParent = Map.groupBy([...own, ...further], part => part.parent)
   const below = (part: TablePart, names: string[]): Record<string, unknown[]> =>
-    Object.fromEntries(names.map(name => [name, (byParent.get(part.id) ?? []).filter(child => child.name === name).map(child => ({ ...child.body, ...(name === 'contacts' ? below(child, ['phones']) : {}) }))]))
+    Object.fromEntries(
+      names.map(name => [
+        name,
+        (byParent.get(part.id) ?? [])
+          .filter(child => child.name === name)
+          .map(child => ({ ...child.body, ...(name === 'contacts' ? below(child, ['phones']) : {}) })),
+      ]),
+    )
   return services.map(service => {
     const organization = one('organizations', text(service, 'organization_id'))
     const children = byParent.get(service.id) ?? []
@@ -132,12 +157,18 @@ async function together(caller: Caller, services: TablePart[]): Promise<{ row: n
         ...service.body,
         ...below(service, ['phones', 'contacts', 'schedules', 'languages', 'service_areas', 'cost_options']),
         ...(organization ? { organization: { ...organization.body, ...below(organization, ['organization_identifiers']) } } : {}),
-        attributes: children.filter(part => part.name === 'attributes').map(part => ({ ...part.body, taxonomy_term: one('taxonomy_terms', text(part, 'taxonomy_term_id'))?.body })),
+        attributes: children
+          .filter(part => part.name === 'attributes')
+          .map(part => ({ ...part.body, taxonomy_term: one('taxonomy_terms', text(part, 'taxonomy_term_id'))?.body })),
         service_at_locations: children
           .filter(part => part.name === 'service_at_locations')
           .map(at => {
             const location = one('locations', text(at, 'location_id'))
-            return { ...at.body, ...below(at, ['schedules', 'phones']), ...(location ? { location: { ...location.body, ...below(location, ['addresses', 'accessibility', 'phones', 'schedules']) } } : {}) }
+            return {
+              ...at.body,
+              ...below(at, ['schedules', 'phones']),
+              ...(location ? { location: { ...location.body, ...below(location, ['addresses', 'accessibility', 'phones', 'schedules']) } } : {}),
+            }
           }),
       },
     }

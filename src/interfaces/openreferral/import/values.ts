@@ -1,11 +1,23 @@
-import { isBritain, isOnGrid, type LoadRefusal, fromGrid } from '../../../rooms/assets/index.ts'
+import { fromGrid, isBritain, isOnGrid, type LoadRefusal } from '../../../rooms/assets/index.ts'
 import { parsePostcode } from '../../../rooms/places/index.ts'
 import { RowRefused } from '../../registries/index.ts'
 
 /** What was left out of a row that is kept: the value would not do, and the row can do without. */
 export type Remark = (column: string, reason: string, raw?: string) => void
 
-const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ', '#39': "'", rsquo: '’', lsquo: '‘', ndash: '–', pound: '£' }
+const ENTITIES: Record<string, string> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: ' ',
+  '#39': "'",
+  rsquo: '’',
+  lsquo: '‘',
+  ndash: '–',
+  pound: '£',
+}
 
 /** Text as people read it: tags and the commonest entities of web pages gone, line ends alike, no more than one empty line. */
 export const plainText = (text: string): string =>
@@ -26,7 +38,8 @@ const CONTROL = /[^\P{Cc}\t\n]/u
 export function textOf(column: string, value: string, max: number): string {
   const text = plainText(value)
   if (CONTROL.test(text) || !text.isWellFormed()) throw new RowRefused(column, 'There is an invisible control character in this.', text)
-  if (text.length > max) throw new RowRefused(column, `This must be ${max.toLocaleString('en-GB')} characters or fewer; it has ${text.length.toLocaleString('en-GB')}.`, text)
+  if (text.length > max)
+    throw new RowRefused(column, `This must be ${max.toLocaleString('en-GB')} characters or fewer; it has ${text.length.toLocaleString('en-GB')}.`, text)
   return text
 }
 
@@ -42,7 +55,8 @@ export function websiteOf(column: string, value: string, remark: Remark): string
   const text = value.trim()
   if (text === '') return null
   const address = URL.parse(/^https?:\/\//i.test(text) ? text : `https://${text}`)
-  if (address && /^https?:$/.test(address.protocol) && /^[^\s/]+\.[a-z]{2,}$/i.test(address.hostname) && !/\s/.test(text) && address.username === '') return address.href.slice(0, 1000)
+  if (address && /^https?:$/.test(address.protocol) && /^[^\s/]+\.[a-z]{2,}$/i.test(address.hostname) && !/\s/.test(text) && address.username === '')
+    return address.href.slice(0, 1000)
   remark(column, 'This is not a web address, and was left out.', text)
   return null
 }
@@ -101,7 +115,8 @@ export function inBritain(column: string, point: { lat: number; lon: number }): 
   if (isBritain(point)) return point
   const raw = `${point.lat}, ${point.lon}`
   if (isBritain({ lat: point.lon, lon: point.lat })) throw new RowRefused(column, 'Latitude and longitude look swapped.', raw)
-  if (Math.abs(point.lat) > 90 || Math.abs(point.lon) > 180) throw new RowRefused(column, 'These are not degrees. Are they grid references? Name the columns easting and northing.', raw)
+  if (Math.abs(point.lat) > 90 || Math.abs(point.lon) > 180)
+    throw new RowRefused(column, 'These are not degrees. Are they grid references? Name the columns easting and northing.', raw)
   throw new RowRefused(column, 'This lies outside the United Kingdom.', raw)
 }
 
@@ -129,7 +144,14 @@ export function dateOf(text: string): string | null {
 }
 
 // An address that must not be found: kept, and not shown until somebody who knows says otherwise.
-const HIDDEN = /\b(?:women['’]?s|men['’]?s|domestic (?:abuse|violence)) (?:aid )?refuge\b|\bsafe ?house\b|\brefuge (?:accommodation|for (?:women|men|people) (?:fleeing|escaping|experiencing))/i
+const HIDDEN =
+  /\b(?:women['’]?s|men['’]?s|domestic (?:abuse|violence)) (?:aid )?refuge\b|\bsafe ?house\b|\brefuge (?:accommodation|for (?:women|men|people) (?:fleeing|escaping|experiencing))/i
 export const mustBeHidden = (text: string): boolean => HIDDEN.test(text)
 
-export const asRefusal = (row: number, error: RowRefused, kept = false): LoadRefusal => ({ row, column: error.column, reason: error.message, raw: error.raw, kept })
+export const asRefusal = (row: number, error: RowRefused, kept = false): LoadRefusal => ({
+  row,
+  column: error.column,
+  reason: error.message,
+  raw: error.raw,
+  kept,
+})
