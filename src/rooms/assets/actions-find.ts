@@ -52,6 +52,7 @@ export async function findAssets(caller: Caller, finding: Finding, near: Near | 
     near,
     box: moves && boxOf(moves),
     text: searchText(understood),
+    named: searchText(understood, { weights: 'A' }),
     headed: searchText(understood, { weights: 'AB' }),
     like: '',
   }
@@ -93,7 +94,8 @@ async function answer(caller: Caller, asked: Search, understood: Understood, siz
   const instead = await wouldBe(caller, used)
   const hopeless = found.total === 0 && instead.lifts.length === 0 && instead.wider.every(count => count === 0) && instead.needReferral === 0
   if (!hopeless || used.text === '') return { used, found, instead, loosely: false }
-  const loose = { ...used, text: searchText(understood, { any: true }), headed: searchText(understood, { any: true, weights: 'AB' }), like: likeOf(understood) }
+  const any = (weights?: string) => searchText(understood, { any: true, ...(weights && { weights }) })
+  const loose = { ...used, text: any(), named: any('A'), headed: any('AB'), like: likeOf(understood) }
   found = await find(caller, loose, size)
   return { used: loose, found, instead: found.close > 0 ? undefined : await wouldBe(caller, loose), loosely: true }
 }

@@ -21,8 +21,9 @@ export interface Search {
   near: Near | undefined
   /** The part of the earth the map shows, when it was moved; then distance does not leave anything out. */
   box: { south: number; north: number; west: number; east: number } | undefined
-  /** The words as `to_tsquery` takes them, and the same kept to names and headings; empty when no words were typed. */
+  /** The words as `to_tsquery` takes them, and the same kept to names, and to names and headings; empty when no words were typed. */
   text: string
+  named: string
   headed: string
   /** Words nothing has as typed: what sounds like them in a name will do. Empty for a search that takes them as they are. */
   like: string
@@ -54,8 +55,6 @@ export interface FoundRow {
   schedules: Schedule[]
   hoursWords: string
   closed: boolean
-  /** True where the words stand in its name or headings. */
-  headed: boolean
 }
 
 export interface Found {
@@ -127,16 +126,13 @@ function metresOf(search: Search): Condition {
 }
 
 /**
- * The one question behind list, map and paper: each entry once, at its nearest place. What stands in a name or heading comes
- * before what is only mentioned; then what is not linked to mental health (R050); then the nearest. Entries long unconfirmed come last.
+ * The one question behind list, map and paper: each entry once, at its nearest place. What stands in a name comes before what
+ * stands in a heading, and that before what is only mentioned; then what is not linked to mental health (R050); then the nearest. Entries long unconfirmed come last.
  */
 export async function find(caller: Caller, search: Search, size = A_PAGE): Promise<Found> {
-  const { finding, headed, text, like } = search
-  const tier = like
-    ? sql`case when f.words @@ to_tsquery('english', ${text}) then 0 else 1 end - word_similarity(${like}, f.said)`
-    : text
-      ? sql`case when f.words @@ to_tsquery('english', ${headed}) then 0 else 1 end`
-      : sql`0`
+  const { finding, named, headed, text, like } = search
+  const place = sql`case when f.words @@ to_tsquery('english', ${named}) then 0 when f.words @@ to_tsquery('english', ${headed}) then 1 else 2 end`
+  const tier = like ? sql`${place} - word_similarity(${like}, f.said)` : text ? place : sql`0`
   const rank = text && !search.near ? sql`ts_rank(f.words, to_tsquery('english', ${text}))` : sql`0`
   const { rows } = await sql<Row>`
     with c as (
@@ -232,7 +228,6 @@ const toFound = (row: Row): FoundRow => ({
   schedules: row.schedules.map(one => ({ ...one, closes: one.closes ?? undefined })),
   hoursWords: row.hours_words,
   closed: row.status === 'temporarily closed',
-  headed: Number(row.tier) <= 0,
 })
 
 export interface Lift extends Filter {

@@ -71,6 +71,11 @@ function Results({
           )}
           {!loosely && understood.meant && entries.length > 0 && <p>We also looked for “{understood.meant}”.</p>}
           <Instead findings={findings} />
+          {view && entries.length > 0 && (
+            <p className="kith-to-map">
+              <a href="#map">See these on a map</a>
+            </p>
+          )}
           <FoundList findings={findings} />
         </section>
         <div className="kith-side__map">

@@ -43,7 +43,7 @@ export function InForce({ findings: { finding, near, interest } }: { findings: F
         </ul>
       )}
       {near && !finding.map && (
-        <p className="kith-reach">
+        <p className="kith-howfar">
           How far?{' '}
           {[...DISTANCES, 0].map(miles =>
             miles === finding.within ? (
