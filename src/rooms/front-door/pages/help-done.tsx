@@ -37,6 +37,9 @@ export function SentPage({
       </p>
       {other ? <OtherNext answerBy={answerBy} /> : <OwnNext answerBy={answerBy} receivedAt={receivedAt} />}
       <ImmediateHelp />
+      <p>
+        You do not have to wait for us to do something that is good for you: see <a href="/community">what is near you</a>, tonight or any day.
+      </p>
       <p>To keep this page, print it with your browser or write down the reference. It says nothing about you.</p>
       {walkIn && <p>Please hand the tablet back. What you wrote is no longer on it.</p>}
       {!other && (

@@ -51,7 +51,7 @@ export function Wait({ mine, now, headingLevel = 2 }: { mine: MyRequest; now: Da
       {isOpen(mine.request.state) && (
         <p>
           While you wait: {mine.request.teamPhone ? `call ${mine.request.teamName} on ${mine.request.teamPhone}, ` : ''}
-          <a href="/my/ask">tell us if it is getting worse</a>, or see <a href="/services">what is near you</a>.
+          <a href="/my/ask">tell us if it is getting worse</a>, or see <a href="/community">what is near you</a>.
         </p>
       )}
     </Card>
