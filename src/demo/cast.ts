@@ -227,7 +227,21 @@ export const WORKERS = {
     role: 'activity_organiser',
     team: at('common', PLACE.moorlands),
     about: 'Runs the dog-walking neighbours.',
-    sees: 'Sees no records at all',
+    sees: 'Sees Diane’s name, her days and the side gate; no record at all',
+  },
+  kev: {
+    name: 'Kev Marley',
+    role: 'activity_organiser',
+    team: at('common', PLACE.redcar),
+    about: 'Runs Easy gym on the sea front.',
+    sees: 'Sees the name Frank chose, what helps and which days; nothing else',
+  },
+  nina: {
+    name: 'Nina Farrell',
+    role: 'connector',
+    team: at('common', PLACE.redcar),
+    about: 'Knows the allotments, the lifeboat and the bingo.',
+    sees: 'Asked to connect with Frank; has not answered yet',
   },
   // Surgeries.
   drWhitfield: { name: 'Dr Tom Whitfield', role: 'gp', by: { surgeryOf: HOOD.ashik }, about: 'Ashik’s GP.', sees: 'Ashik’s GP' },

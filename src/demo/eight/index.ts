@@ -1,3 +1,4 @@
+import { networks } from '../networks.ts'
 import type { Stage } from '../stage.ts'
 import { ashik } from './ashik.ts'
 import { carol } from './carol.ts'
@@ -10,5 +11,14 @@ import { meiLin } from './mei-lin.ts'
 
 /** The eight people of the acceptance stories, each made through what the rooms let people do. */
 export async function eight(stage: Stage): Promise<void> {
-  for (const person of [ashik, louise, dave, diane, kyle, carol, meiLin, frank]) await person(stage)
+  await networks(stage, {
+    ashik: await ashik(stage),
+    louise: await louise(stage),
+    dave: await dave(stage),
+    diane: await diane(stage),
+    kyle: await kyle(stage),
+    carol: await carol(stage),
+    meiLin: await meiLin(stage),
+    frank: await frank(stage),
+  })
 }
