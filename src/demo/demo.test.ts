@@ -168,3 +168,44 @@ test('a worker who was asked and has not agreed sees nothing; a hand-over under 
     join worker w on w.id = r.worker_id join worker t on t.id = h.to_worker_id`)
   expect(open).toEqual({ state: 'accepted', holder: 'Janet Thirlwell', to: 'Steve Coulson' })
 })
+
+test('R221 R224 Carol stands outside everything, behind what the place put around her; Frank, Mei-Lin and Louise do not', async () => {
+  const seen = async (begins: string, name: string) => (await (await browse(db, await persona(begins), now)).get(`/people/${personIds.get(name)}/network`)).html
+  const carol = await seen('Dorota', 'Carol')
+  expect(carol).toContain('Outside everything just now')
+  expect(carol).toMatch(/kith-rings__border[\s\S]*Money/)
+  for (const [worker, name] of [
+    ['Janet', 'Frank'],
+    ['Ruth', 'Mei-Lin'],
+    ['Beth', 'Louise'],
+  ] as const)
+    expect(await seen(worker, name), name).not.toContain('Outside everything')
+  expect((await (await browse(db, await persona('Beth'), now)).get('/connecting')).html).toContain('Told about → went with → goes alone')
+})
+
+test('whoever runs Frank’s group or walks Diane’s dog reads a name, what helps and which days; nothing of either is anywhere else', async () => {
+  for (const [begins, name, must, not] of [
+    ['Kev', 'Frank', ['Frank', 'A chair by the door', 'Tuesdays', 'Easy gym'], ['Robson', 'clozapine', 'ward', 'Janet', 'schizo']],
+    ['Pam', 'Diane', ['Diane', 'For the dog only', 'Tuesdays and Fridays'], ['Salt', 'lithium', 'surgery and back', 'Maureen', 'COPD']],
+  ] as const) {
+    const browser = await browse(db, await persona(begins), now)
+    const { html } = await browser.get('/organise')
+    const main = html.slice(html.indexOf('<main'), html.indexOf('</main>'))
+    for (const words of must) expect(main, words).toContain(words)
+    for (const words of [...not, 'mental', personIds.get(name)!]) expect(main, words).not.toContain(words)
+    for (const path of ['', '/network', '/connections', '/plan', '/timeline'])
+      expect([403, 404]).toContain((await browser.get(`/people/${personIds.get(name)}${path}`)).status)
+    expect(await readable(begins, name)).toBe('')
+  }
+  const kev = await (await browse(db, await persona('Kev'), now)).get('/organise')
+  for (const other of ['Diane', 'Dave', 'Carol']) expect(kev.html).not.toContain(other)
+})
+
+test('the connectors asked for Frank read what matters to him and not his record, until one of them says yes', async () => {
+  const nina = await browse(db, await persona('Nina'), now)
+  expect((await nina.get('/connecting')).html).toContain('who knows plants')
+  expect((await nina.get(`/people/${personIds.get('Frank')}/network`)).status).toBe(404)
+  expect(await readable('Nina', 'Frank')).not.toMatch(/clozapine|cannabis/i)
+  for (const other of ['Joe', 'Pam', 'Craig'])
+    expect((await (await browse(db, await persona(other), now)).get('/connecting')).html, other).not.toContain('who knows plants')
+})
