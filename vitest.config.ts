@@ -7,6 +7,8 @@ export default defineConfig({
     testTimeout: 240_000,
     hookTimeout: 240_000,
     maxWorkers: 2,
+    // One process for many files: the application and the embedded database are read and made ready once, not for each.
+    isolate: false,
     env: { KITH_ROOT: import.meta.dirname, KITH_LOG: 'silent' },
   },
 })

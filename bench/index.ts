@@ -1,12 +1,12 @@
 import { writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
+import { startPostgres } from '../src/cli/postgres.ts'
 import { render } from '../src/ui/index.ts'
 import { measureDirectory } from './directory.ts'
 import { type Measurement, round, time, timePair } from './measure.ts'
 import { memoryOfAServer } from './memory.ts'
 import { saveANote } from './note.ts'
 import { publishedOften, saveAPlanLine } from './plan.ts'
-import { startPostgres } from './postgres.ts'
 import { type Heard, makeStage, type Stage } from './stage.ts'
 
 export interface BenchOptions {

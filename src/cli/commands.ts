@@ -36,7 +36,10 @@ export const commands: Record<string, Command> = {
       }),
   },
   demo: { does: 'build the demonstration: real places, fictional teams and people', run: config => demoCommand(config) },
-  import: { does: 'load open data (boundaries, postcodes, outcodes, practices, organisations), the directory (assets) or clinical content', run: importCommand },
+  import: {
+    does: 'load open data (boundaries, postcodes, outcodes, practices, organisations), the directory (assets) or clinical content',
+    run: importCommand,
+  },
   simulate: { does: 'make fictional people for measurement: --people N --seed S', run: simulateCommand },
   audit: { does: 'audit verify: recompute the audit trail and say whether it is whole', run: auditCommand },
   bench: { does: 'measure the budgets beside their floors on PostgreSQL: --json FILE --sizes 1000,10000', run: benchCommand },
@@ -50,7 +53,10 @@ export const commands: Record<string, Command> = {
     does: 'write the tables of docs/states.md from what the rooms say of their states; --check only compares',
     run: (config, args) => states(config.root, args.includes('--check')),
   },
-  test: { does: 'run all tests (npm test); a path runs only those', run: (config, args) => test(config.root, args) },
+  test: {
+    does: 'run all tests (npm test); a path runs only those, --postgres runs them on a PostgreSQL of their own',
+    run: (config, args) => test(config.root, args),
+  },
   check: { does: 'lint, types and generated files (npm run check)', run: config => check(config.root) },
 }
 

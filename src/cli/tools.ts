@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { FOR_TESTS, postgresPrograms, startPostgres } from './postgres.ts'
 
 const CHROMIUM = '/usr/bin/chromium'
 
@@ -10,8 +11,8 @@ const run = (command: string, args: string[], root: string, env: NodeJS.ProcessE
 const tool = (root: string, path: string, ...args: string[]): number => run(process.execPath, [join(root, 'node_modules', path), ...args], root)
 
 /** Installs Debian packages when this is Debian and we may; says plainly what to install when we may not. */
-function ensure(file: string, packages: string[]): boolean {
-  if (existsSync(file)) return true
+function ensure(isThere: () => boolean, packages: string[]): boolean {
+  if (isThere()) return true
   const may = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')
   if (!may) {
     console.error(`Please install ${packages.join(' and ')} first: sudo apt-get install ${packages.join(' ')}`)
@@ -22,7 +23,7 @@ function ensure(file: string, packages: string[]): boolean {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
   return (
     spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], { stdio: ['ignore', 'ignore', 'inherit'], env }).status === 0 &&
-    existsSync(file)
+    isThere()
   )
 }
 
@@ -45,10 +46,29 @@ export function check(root: string): number {
   return 0
 }
 
-/** `kith test`: everything a contributor needs to pass. */
+/**
+ * `kith test`: everything a contributor needs to pass. The stories run on PostgreSQL where it is installed, which is quicker,
+ * and on the embedded database where it is not.
+ * `kith test FILE…` runs some tests; `kith test --postgres FILE…` runs them on a PostgreSQL of their own.
+ */
 export function test(root: string, args: string[]): number {
-  if (!ensure(CHROMIUM, ['chromium'])) return 1
-  const unit = tool(root, 'vitest/vitest.mjs', 'run', ...args)
-  if (unit !== 0 || args.length > 0) return unit
-  return tool(root, '@playwright/test/cli.js', 'test')
+  const vitest = (files: string[]) => tool(root, 'vitest/vitest.mjs', 'run', ...files)
+  if (args[0] === '--postgres') return onPostgres('KITH_TEST_DATABASE', () => vitest(args.slice(1)))
+  if (args.length > 0) return vitest(args)
+  if (!ensure(() => existsSync(CHROMIUM), ['chromium'])) return 1
+  const failed = vitest([])
+  if (failed) return failed
+  const stories = () => tool(root, '@playwright/test/cli.js', 'test')
+  return postgresPrograms() ? onPostgres('KITH_STORY_DATABASE', stories) : stories()
+}
+
+function onPostgres(setting: 'KITH_TEST_DATABASE' | 'KITH_STORY_DATABASE', work: () => number): number {
+  if (!ensure(() => postgresPrograms() !== undefined, ['postgresql'])) return 1
+  const server = startPostgres(54_330, FOR_TESTS)
+  try {
+    process.env[setting] = server.url
+    return work()
+  } finally {
+    server.stop()
+  }
 }
