@@ -73,7 +73,7 @@ test('the map is used with the keyboard alone, shows what the list shows, and ev
 
   const pins = page.locator('.kith-look__pin')
   await tabTo(page, pins.first())
-  expect(await pins.first().locator('circle').evaluate('node => getComputedStyle(node).fill')).toBe('rgb(255, 235, 59)')
+  expect(await page.evaluate("getComputedStyle(document.activeElement.querySelector('circle')).fill")).toBe('rgb(255, 235, 59)')
 
   const said = (await pins.evaluateAll(all => all.map(one => (one as unknown as { getAttribute: (name: string) => string }).getAttribute('aria-label')))).join(
     '; ',

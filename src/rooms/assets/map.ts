@@ -143,8 +143,10 @@ function labelOf(rings: readonly (readonly Spot[])[], name: string): Spot | unde
     .map(extent)
     .map(one => ({ left: Math.max(0, one.left), right: Math.min(MAP_SIZE, one.right), top: Math.max(0, one.top), bottom: Math.min(MAP_SIZE, one.bottom) }))
     .sort((a, b) => (b.right - b.left) * (b.bottom - b.top) - (a.right - a.left) * (a.bottom - a.top))[0]!
+  const width = name.length * 9
   if (seen.right - seen.left < name.length * 6 || seen.bottom - seen.top < 40) return undefined
-  return { x: Math.round((seen.left + seen.right) / 2), y: Math.round((seen.top + seen.bottom) / 2) }
+  const x = Math.min(MAP_SIZE - width / 2, Math.max(width / 2, (seen.left + seen.right) / 2))
+  return { x: Math.round(x), y: Math.round((seen.top + seen.bottom) / 2) }
 }
 
 export interface Tile {

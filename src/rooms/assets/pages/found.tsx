@@ -124,15 +124,20 @@ export function FoundList({ findings }: { findings: Findings }) {
   )
 }
 
-/** How something is reached, in the words of a list: where, or online, and how far. */
-export const whereWords = (entry: Pick<FoundEntry, 'where' | 'postcode' | 'online' | 'metres'>): string =>
-  [entry.where || (entry.online ? 'Online' : ''), entry.metres === undefined ? '' : distanceWords(entry.metres)].filter(Boolean).join(' · ')
+/** How far something is, or that it is online; empty when neither can be told. */
+export const farWords = (entry: Pick<FoundEntry, 'online' | 'metres' | 'where'>): string =>
+  entry.metres !== undefined ? distanceWords(entry.metres) : entry.online ? 'Online' : entry.where ? '' : 'In your area'
+
+/** How far and where, in the words of a list. */
+export const whereWords = (entry: Pick<FoundEntry, 'where' | 'online' | 'metres'>): string => [farWords(entry), entry.where].filter(Boolean).join(' · ')
 
 /** When it is, in one line: what is read for certain, else the words as they came. */
 export const whenLine = (entry: Pick<FoundEntry, 'schedules' | 'hoursWords'>): string => whenWords(entry.schedules).join('; ') || entry.hoursWords
 
 function Entry({ entry, href }: { entry: FoundEntry; href: string }) {
   const when = whenLine(entry)
+  // How far it is stands above already.
+  const why = entry.reasons.filter(reason => entry.metres === undefined || reason !== `${distanceWords(entry.metres)} away`)
   return (
     <article>
       <h3 className="kith-found__name">
@@ -142,9 +147,13 @@ function Entry({ entry, href }: { entry: FoundEntry; href: string }) {
         <a href={href}>{entry.name}</a>
       </h3>
       <p className="kith-found__where">
-        {whereWords(entry)}
-        {whereWords(entry) && entry.organisation !== entry.name ? ' · ' : ''}
-        {entry.organisation !== entry.name && <Muted>{entry.organisation}</Muted>}
+        {farWords(entry) && <strong>{farWords(entry)}</strong>}
+        {[entry.where, entry.organisation === entry.name ? '' : entry.organisation].filter(Boolean).map(part => (
+          <Muted key={part}>
+            {farWords(entry) || part !== entry.where ? ' · ' : ''}
+            {part}
+          </Muted>
+        ))}
       </p>
       {entry.closed && <Tag colour="orange">Closed for now</Tag>}
       {entry.summary && <p>{entry.summary}</p>}
@@ -154,9 +163,9 @@ function Entry({ entry, href }: { entry: FoundEntry; href: string }) {
           <li key={fact}>{fact}</li>
         ))}
       </ul>
-      {entry.reasons.length > 0 && (
+      {why.length > 0 && (
         <p className="kith-found__why">
-          <span>Why it is here:</span> {entry.reasons.join(' · ')}
+          <span>Why it is here:</span> {why.join(' · ')}
         </p>
       )}
       {entry.sunk && <p className="kith-found__why">Nobody has confirmed this for a while. Check before you go.</p>}
@@ -171,7 +180,7 @@ export function factsOf(entry: Pick<FoundEntry, 'cost' | 'costWords' | 'stepFree
     ...(entry.referral === 'needed' ? ['Somebody has to send you'] : entry.referral === 'not_said' ? [] : ['Just go']),
     ...(entry.stepFree === 'not_said' ? [] : [STEP_FREE[entry.stepFree]]),
     ...(entry.online && entry.lat !== undefined ? ['Also online'] : []),
-    ...(entry.languages.length > 0 ? [`In ${entry.languages.slice(0, 3).join(', ')}`] : []),
+    ...(entry.languages.some(name => name !== 'English') ? [`In ${entry.languages.slice(0, 3).join(', ')}`] : []),
     ...(entry.flexibleFor.length > 0 ? [`Flexible for ${FLEXIBLE_FOR[entry.flexibleFor[0]!]}`] : []),
   ]
 }
