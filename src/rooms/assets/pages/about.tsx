@@ -29,8 +29,8 @@ export function AboutDirectoryPage(frame: Frame) {
       </p>
       <Heading level={2}>What we know about you</Heading>
       <p>
-        Nothing. You need not sign in. Where you look from stays in your own browser until you close it and never stands in the address of a page. We count
-        visits to nothing.
+        Nothing. You need not sign in. Where you look from stays in your own browser until you close it and never stands in the address of a page. We count how
+        often an entry is opened in a month, never by whom.
       </p>
       <Heading level={2}>Use it elsewhere</Heading>
       <p>
