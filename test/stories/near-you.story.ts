@@ -83,7 +83,7 @@ test('the map is used with the keyboard alone, shows what the list shows, and ev
   expect(new Set(pinned).size).toBe(pinned.length)
   for (const number of pinned) expect(numbers).toContain(number)
 
-  const closer = page.getByRole('link', { name: 'Closer' })
+  const closer = page.getByRole('link', { name: 'Closer', exact: true })
   await closer.focus()
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/\/community\?x=[-\d.]+&y=[-\d.]+&z=[-\d.]+#map$/)

@@ -53,7 +53,7 @@ export async function findAssets(caller: Caller, finding: Finding, near: Near | 
     box: moves && boxOf(moves),
     text: searchText(understood),
     named: searchText(understood, { weights: 'A' }),
-    headed: searchText(understood, { weights: 'AB' }),
+    headings: understood.interests.map(one => one.code),
     like: '',
   }
   const { used, found, instead, loosely } = await answer(caller, search, understood, size)
@@ -95,7 +95,7 @@ async function answer(caller: Caller, asked: Search, understood: Understood, siz
   const hopeless = found.total === 0 && instead.lifts.length === 0 && instead.wider.every(count => count === 0) && instead.needReferral === 0
   if (!hopeless || used.text === '') return { used, found, instead, loosely: false }
   const any = (weights?: string) => searchText(understood, { any: true, ...(weights && { weights }) })
-  const loose = { ...used, text: any(), named: any('A'), headed: any('AB'), like: likeOf(understood) }
+  const loose = { ...used, text: any(), named: any('A'), like: likeOf(understood) }
   found = await find(caller, loose, size)
   return { used: loose, found, instead: found.close > 0 ? undefined : await wouldBe(caller, loose), loosely: true }
 }

@@ -96,8 +96,8 @@ describe('the question', () => {
     expect(found.needReferral).toBe(1)
     expect(await names({ words: 'gardening', referralToo: true, mentalHealth: 'together' })).toEqual([
       'Garden for the Mind',
-      'Allotment on Prescription',
       'Canal Gardeners',
+      'Allotment on Prescription',
     ])
   })
 

@@ -101,6 +101,19 @@ export interface DrawnArea {
   label: { x: number; y: number } | undefined
 }
 
+/** The areas without the names that would lie on one another: the first keeps its own. */
+export function withoutOverlap(areas: readonly DrawnArea[]): DrawnArea[] {
+  const kept: { x: number; y: number; width: number }[] = []
+  return areas.map(area => {
+    const { label, name } = area
+    if (!label) return area
+    const width = name.length * 9
+    if (kept.some(other => Math.abs(other.y - label.y) < 22 && Math.abs(other.x - label.x) < (other.width + width) / 2)) return { ...area, label: undefined }
+    kept.push({ ...label, width })
+    return area
+  })
+}
+
 /** Boundaries as paths on the map; those wholly out of sight are left out, and points that fall together are drawn once. */
 export function drawAreas(view: View, areas: readonly { code: string; name: string; boundary: Boundary | undefined }[]): DrawnArea[] {
   return areas.flatMap(({ code, name, boundary }) => {

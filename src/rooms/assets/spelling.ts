@@ -26,9 +26,11 @@ export interface Understood {
 // Words around what is meant. They are looked at only when nothing else was typed.
 const AROUND = new Set(
   `a am an and any anyone anything anywhere are around at be by can close could do does event events find for from get getting give go going has have having
-  help i id if im in is it its ive like local locally looking me my near nearby need needs new not of on or our out people place places please want wanted
+  help how i id if im in is it its ive like local locally looking me my near nearby need needs new not of on or our out people place places please want wanted
   session sessions some somebody someone something somewhere support that the their them there they thing things this to try up we what when where which who
-  with would you your group groups activity activities service services centre area free`.split(/\s+/),
+  too very was were with would you your all just really now today cant cannot dont group groups activity activities service services centre area free`.split(
+    /\s+/,
+  ),
 )
 
 /** The words of a text in small letters without marks, at most twelve. */
@@ -62,10 +64,13 @@ export function understand(typed: string, interests: readonly Interest[]): Under
   const said = parts.flatMap(part => [part.words, ...part.instead]).map(one => one.join(' '))
   return {
     parts,
-    interests: interests.filter(one => said.some(phrase => namesOf(one).includes(phrase))),
+    interests: interests.filter(one => namesOf(one).some(name => said.some(phrase => rootOf(phrase) === rootOf(name)))),
     meant: parts.some(part => part.instead.length > 0) ? parts.map(part => (part.instead[0] ?? part.words).join(' ')).join(' ') : undefined,
   }
 }
+
+// "gardens", "gardener" and "gardening" go by one heading.
+const rootOf = (phrase: string): string => (phrase.includes(' ') ? phrase : phrase.replace(/(?<=.{4})(?:ing|ers|er|es|s|ed)$/, ''))
 
 const namesOf = (interest: Interest): string[] => [wordsIn(interest.name).join(' '), ...interest.words.map(word => wordsIn(word).join(' '))]
 

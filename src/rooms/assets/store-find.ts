@@ -21,10 +21,11 @@ export interface Search {
   near: Near | undefined
   /** The part of the earth the map shows, when it was moved; then distance does not leave anything out. */
   box: { south: number; north: number; west: number; east: number } | undefined
-  /** The words as `to_tsquery` takes them, and the same kept to names, and to names and headings; empty when no words were typed. */
+  /** The words as `to_tsquery` takes them, and the same kept to names; empty when no words were typed. */
   text: string
   named: string
-  headed: string
+  /** Headings that go by the words. */
+  headings: string[]
   /** Words nothing has as typed: what sounds like them in a name will do. Empty for a search that takes them as they are. */
   like: string
 }
@@ -126,12 +127,13 @@ function metresOf(search: Search): Condition {
 }
 
 /**
- * The one question behind list, map and paper: each entry once, at its nearest place. What stands in a name comes before what
- * stands in a heading, and that before what is only mentioned; then what is not linked to mental health (R050); then the nearest. Entries long unconfirmed come last.
+ * The one question behind list, map and paper: each entry once, at its nearest place. What stands under a heading of these words
+ * comes first, best with the words in its name; then what has them in its name alone, and what only mentions them; then what is not linked to mental health (R050); then the nearest. Entries long unconfirmed come last.
  */
 export async function find(caller: Caller, search: Search, size = A_PAGE): Promise<Found> {
-  const { finding, named, headed, text, like } = search
-  const place = sql`case when f.words @@ to_tsquery('english', ${named}) then 0 when f.words @@ to_tsquery('english', ${headed}) then 1 else 2 end`
+  const { finding, named, headings, text, like } = search
+  const inName = sql`f.words @@ to_tsquery('english', ${named})`
+  const place = sql`case when f.terms && ${headings}::text[] then case when ${inName} then 0 else 1 end when ${inName} then 2 else 3 end`
   const tier = like ? sql`${place} - word_similarity(${like}, f.said)` : text ? place : sql`0`
   const rank = text && !search.near ? sql`ts_rank(f.words, to_tsquery('english', ${text}))` : sql`0`
   const { rows } = await sql<Row>`

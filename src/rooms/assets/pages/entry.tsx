@@ -210,8 +210,7 @@ function Sureness({ asset }: { asset: Asset }) {
       {source.kind !== 'house' && (
         <p className="nhsuk-body-s">
           Source: {source.url ? <a href={source.url}>{source.name}</a> : source.name}
-          {source.attribution && `. ${source.attribution}`}
-          {source.licence && `. ${source.licence}`}
+          {[source.attribution, source.licence].filter(Boolean).map(words => `. ${words.replace(/\.$/, '')}`)}.
         </p>
       )}
     </>
@@ -223,7 +222,7 @@ function SmallMap({ asset, map }: { asset: Asset; map: Pick<MapProps, 'places' |
   const first = entries[0]
   if (first?.lat === undefined || first.lon === undefined) return null
   const { lat, lon } = first
-  return <FoundMap {...map} view={{ lat, lon, half: 2500 }} entries={entries.slice(0, 1)} />
+  return <FoundMap {...map} view={{ lat, lon, half: 2000 }} entries={entries.slice(0, 1)} />
 }
 
 function Send({ name, address }: { name: string; address: string }) {

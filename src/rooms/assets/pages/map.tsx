@@ -1,5 +1,5 @@
 import { addressOf, type Finding } from '../finding.ts'
-import { type DrawnArea, drawAreas, gather, MAP_SIZE, moveTo, onMap, type Pin, type Tile, tilesUnder, type View } from '../map.ts'
+import { type DrawnArea, drawAreas, gather, MAP_SIZE, moveTo, onMap, type Pin, type Tile, tilesUnder, type View, withoutOverlap } from '../map.ts'
 
 type Shape = Parameters<typeof drawAreas>[1][number]
 
@@ -25,7 +25,7 @@ export function FoundMap({ view, moves, entries, places, neighbourhoods, you, ti
     <section className="kith-look" aria-label="Map" id="map">
       {moves && <Moves view={view} {...moves} />}
       <svg
-        className="kith-look__map"
+        className={moves ? 'kith-look__map' : 'kith-look__map kith-look__map--small'}
         viewBox={`0 0 ${MAP_SIZE} ${MAP_SIZE}`}
         role={moves ? 'group' : 'img'}
         aria-label={moves ? 'Map of what is in the list, with the same numbers' : 'Map of where it is'}
@@ -63,7 +63,7 @@ function Ground({ view, places, neighbourhoods, tiles }: Pick<MapProps, 'view' |
       {close.map(area => (
         <path key={area.code} className="kith-look__near" d={area.path} />
       ))}
-      {!tiles && (close.length > 0 ? close : areas).map(area => <Name key={area.code} area={area} />)}
+      {!tiles && withoutOverlap(close.length > 0 ? close : areas).map(area => <Name key={area.code} area={area} />)}
     </g>
   )
 }
@@ -94,22 +94,17 @@ function PinLink({ pin, names, view, moves }: { pin: Pin; names: ReadonlyMap<num
   const said = pin.numbers.map(number => `${number}: ${names.get(number) ?? ''}`).join('; ')
   const closer =
     many && pin.apart && moves ? addressOf(moves.finding, { map: moveTo(moves.base, { lat: pin.lat, lon: pin.lon, half: view.half / 3 }) }) : undefined
-  const mark = (
-    <>
-      <circle cx={pin.x} cy={pin.y} r={many ? 22 : 18} />
-      <text x={pin.x} y={pin.y} textAnchor="middle" dominantBaseline="central">
-        {many ? `×${pin.numbers.length}` : first}
-      </text>
-    </>
-  )
-  if (!moves) return <g className="kith-look__pin">{mark}</g>
+  if (!moves) return <circle className="kith-look__spot" cx={pin.x} cy={pin.y} r={24} />
   return (
     <a
       className={many ? 'kith-look__pin kith-look__pin--many' : 'kith-look__pin'}
       href={closer ? `${closer}#map` : `#entry-${first}`}
       aria-label={many ? `${pin.numbers.length} close together. ${said}${closer ? '. Look closer' : ''}` : said}
     >
-      {mark}
+      <circle cx={pin.x} cy={pin.y} r={many ? 22 : 18} />
+      <text x={pin.x} y={pin.y} textAnchor="middle" dominantBaseline="central">
+        {many ? `×${pin.numbers.length}` : first}
+      </text>
     </a>
   )
 }
