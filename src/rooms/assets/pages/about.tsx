@@ -16,7 +16,7 @@ export function AboutDirectoryPage(frame: Frame) {
       <Heading level={2}>What comes first</Heading>
       <List
         items={[
-          'What has your words in its name, then what mentions them.',
+          'What you asked for, best with your words in its name; then what only mentions them.',
           'Things that are not about mental health, before things that are. You can change that.',
           'The nearest first.',
           'What you can just go to. What somebody has to send you to is left out until you ask for it.',
