@@ -3,6 +3,7 @@ import { cpus } from 'node:os'
 import { startPostgres } from '../src/cli/postgres.ts'
 import { render } from '../src/ui/index.ts'
 import { measureDirectory } from './directory.ts'
+import { measureImport } from './directory-import.ts'
 import { type Measurement, round, time, timePair } from './measure.ts'
 import { memoryOfAServer } from './memory.ts'
 import { saveANote } from './note.ts'
@@ -43,6 +44,7 @@ export async function bench({ root, sizes, assets, json, server }: BenchOptions)
       console.log(`\nA directory of ${size.toLocaleString('en-GB')}…`)
       found.push(...(await measureDirectory(server ?? own!.url, root, size, line => console.log(`  ${line}`))))
     }
+    if (assets.length > 0) found.push(...(await measureImport(server ?? own!.url, root, 20_000, line => console.log(`  ${line}`))))
   } finally {
     own?.stop()
   }

@@ -163,13 +163,15 @@ const CHILDREN: Child[] = [
 async function writeChild({ tx }: Caller, { table, field, columns, select }: Child): Promise<void> {
   await clear({ tx }, table, field)
   await sql`insert into ${raw(table)} (${raw(columns)}) select ${raw(select)} from changed_asset c, jsonb_array_elements(c.body -> ${field}::text) v
-    where c.body is not null and not ${field} = any (c.held)`.execute(tx)
+    where ${isFree(field)}`.execute(tx)
 }
 
+// Whoever put the words right put right what goes with them: times that can be searched never say other than the hours in words.
+const TOGETHER: Record<string, string[]> = { schedules: ['schedules', 'hours_words'], costs: ['costs', 'cost', 'cost_words'] }
+const isFree = (field: string) => sql`c.body is not null and not c.held && ${TOGETHER[field] ?? [field]}::text[]`
+
 const clear = ({ tx }: Pick<Caller, 'tx'>, table: string, field: string) =>
-  sql`delete from ${raw(table)} t using changed_asset c where t.asset_id = c.id and not c.is_new and c.body is not null and not ${field} = any (c.held)`.execute(
-    tx,
-  )
+  sql`delete from ${raw(table)} t using changed_asset c where t.asset_id = c.id and not c.is_new and ${isFree(field)}`.execute(tx)
 
 async function writeSchedules({ tx }: Caller, source: LoadSource): Promise<void> {
   await clear({ tx }, 'asset_schedule', 'schedules')
@@ -178,7 +180,7 @@ async function writeSchedules({ tx }: Caller, source: LoadSource): Promise<void>
     from changed_asset c cross join lateral jsonb_to_recordset(c.body -> 'schedules') as r(location text, weekday smallint, opens time, closes time, every text, valid_from date, valid_to date, note text)
     left join asset_location x on x.source_id = ${source.id} and x.source_key = r.location
     left join asset_at_location al on al.asset_id = c.id and al.location_id = x.id
-    where c.body is not null and not 'schedules' = any (c.held)`.execute(tx)
+    where ${isFree('schedules')}`.execute(tx)
 }
 
 // A source's own headings stand in a list of the source's name; those that say the same as one of ours are that one too.

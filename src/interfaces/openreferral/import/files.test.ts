@@ -77,7 +77,7 @@ test('a source that still says the same after a month has said it again, without
 test('what somebody else has put right is not overwritten, and the rest is', async () => {
   await it.csv(CLUBS)
   await it.rows(`with a as (update asset set name = 'Chess at St Anne''s' where name = 'Chess club' returning id)
-    insert into asset_field (asset_id, field, source_id, said_by, at) select a.id, f, s.id, 'Its organiser', now() from a, asset_source s, unnest(array['name', 'schedules']) f where s.code = 'suggested'`)
+    insert into asset_field (asset_id, field, source_id, said_by, at) select a.id, f, s.id, 'Its organiser', now() from a, asset_source s, unnest(array['name', 'hours_words', 'cost_words']) f where s.code = 'suggested'`)
   await it.csv(CLUBS.replace('Chess club', 'CHESS').replace('Beginners welcome', 'All ages').replace('7pm-9pm', '6pm-8pm'))
   expect(await it.rows(`select a.name, a.description, s.opens::text from asset a join asset_schedule s on s.asset_id = a.id`)).toEqual([
     { name: "Chess at St Anne's", description: 'Chess for all. All ages.', opens: '19:00:00' },

@@ -1,0 +1,103 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { copyRoles } from '../src/access/index.ts'
+import { loadShipped } from '../src/cli/content.ts'
+import { inTransaction, system } from '../src/core/caller.ts'
+import { type Database, postgresDatabase } from '../src/core/db.ts'
+import { migrate } from '../src/core/migrate.ts'
+import { importAssets } from '../src/interfaces/openreferral/import/index.ts'
+import { runImport } from '../src/interfaces/registries/index.ts'
+import type { Measurement } from './measure.ts'
+import { round } from './measure.ts'
+
+// Megabytes above idle, whatever the size of the file.
+const BUDGET_MB = 256
+const KINDS = ['Walking group', 'Choir', 'Food bank', 'Chess club', 'Carers’ hour', 'Library', 'Football', 'Welfare rights']
+
+/** A sheet as councils have them: names, words, addresses, points all over the country, opening hours and headings. */
+export function sheet(rows: number): string {
+  const lines = ['Ref,Name,Provider,Description,Address 1,Town,Latitude,Longitude,Opening times,Category,Web']
+  for (let at = 0; at < rows; at++) {
+    const kind = KINDS[at % KINDS.length]!
+    const [lat, lon] = [51.3 + (at % 997) / 400, -2.4 + (at % 1009) / 450]
+    const words = `${kind} for anybody who would like to come, number ${at}. There is tea, and somebody looks out for new faces.`
+    lines.push(
+      `${at},${kind} ${at},Provider ${at % 5000},"${words}",${at % 300} High Street,Town ${at % 700},${lat.toFixed(5)},${lon.toFixed(5)},Mon-Fri 9am-5pm,${kind},`,
+    )
+  }
+  return `${lines.join('\n')}\n`
+}
+
+/** A file of so many rows into an empty directory, and again: rows a second, and the megabytes it took. */
+export async function measureImport(server: string, root: string, rows: number, say: (line: string) => void): Promise<Measurement[]> {
+  const admin = new pg.Client({ connectionString: server })
+  await admin.connect()
+  await admin.query('drop database if exists bench_import')
+  await admin.query('create database bench_import')
+  await admin.end()
+  const db = postgresDatabase(Object.assign(new URL(server), { pathname: '/bench_import' }).toString(), 2)
+  const folder = mkdtempSync(join(tmpdir(), 'kith-bench-import-'))
+  try {
+    await prepare(db, root)
+    const file = join(folder, 'sheet.csv')
+    writeFileSync(file, sheet(rows))
+    global.gc?.()
+    const first = await once(db, file)
+    const again = await once(db, file)
+    const rate = (seconds: number) => Math.round(rows / seconds)
+    say(
+      `${rows.toLocaleString('en-GB')} rows: ${rate(first.seconds)} a second; again, nothing changed: ${rate(again.seconds)} a second; ${Math.max(first.grew, again.grew)} MB above idle`,
+    )
+    return [
+      {
+        job: 'import of a sheet: megabytes above idle',
+        people: 0,
+        assets: rows,
+        ms: first.grew,
+        floor: first.idle,
+        ratio: round((first.idle + first.grew) / first.idle),
+        budget: BUDGET_MB,
+        within: Math.max(first.grew, again.grew) <= BUDGET_MB,
+        runs: 1,
+        detail: {
+          seconds: round(first.seconds),
+          rowsPerSecond: rate(first.seconds),
+          secondsAgain: round(again.seconds),
+          rowsPerSecondAgain: rate(again.seconds),
+          grewAgain: again.grew,
+        },
+      },
+    ]
+  } finally {
+    await db.close()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+export async function prepare(db: Database, root: string): Promise<void> {
+  await migrate(db, root)
+  await inTransaction(db, system('operator'), async caller => {
+    await copyRoles(caller)
+    await loadShipped(caller, root)
+  })
+  await inTransaction(db, system('importer'), caller => runImport(caller, 'boundaries', `${root}/db/reference/places/boundaries.geojson.gz`))
+}
+
+async function once(db: Database, file: string): Promise<{ seconds: number; idle: number; grew: number }> {
+  const megabytes = () => Math.round(process.memoryUsage().rss / 2 ** 20)
+  const idle = megabytes()
+  let most = idle
+  const watching = setInterval(() => {
+    most = Math.max(most, megabytes())
+  }, 25)
+  try {
+    const started = performance.now()
+    const report = await inTransaction(db, system('importer'), caller => importAssets(caller, file, { source: 'bench' }))
+    if (report.refused > 0) throw new Error(`the sheet to be measured had ${report.refused} rows refused: ${JSON.stringify(report.refusals[0])}`)
+    return { seconds: (performance.now() - started) / 1000, idle, grew: most - idle }
+  } finally {
+    clearInterval(watching)
+  }
+}
