@@ -35,7 +35,7 @@ const NEAR = {
   frank: HOOD.frank,
 }
 
-const templates = z.object({
+export const templates = z.object({
   name: z.string(),
   entries: z.array(
     z.strictObject({
@@ -69,7 +69,7 @@ const templates = z.object({
     }),
   ),
 })
-type Template = z.infer<typeof templates>['entries'][number]
+export type Template = z.infer<typeof templates>['entries'][number]
 
 const SHIPPED = [
   ['libraries', 'assets/libraries.csv.gz'],
