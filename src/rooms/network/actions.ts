@@ -51,7 +51,7 @@ async function knownOf(caller: Caller, personId: string): Promise<Known[]> {
     ),
     ...(await helpers(caller, personId)),
     ...surgeries.map((one): Known => ({ ...BETWEEN, to: 'surgery', toId: one.practiceId, name: one.practiceName, about: 'GP surgery', domain: 'healthCare' })),
-    ...connections.flatMap(one => asTie(one, events.get(one.id) ?? [])),
+    ...connections.flatMap(one => asTie(one, events.get(one.id) ?? [], caller.actor.personId === personId)),
   ]
 }
 
@@ -75,11 +75,11 @@ async function helpers(caller: Caller, personId: string): Promise<Known[]> {
 const OWN_WORLD_FIRST: readonly Domain[] = ['personalInterests', 'localFacilities', 'personalRelationships', 'healthCare']
 
 // What somebody was only told about is no tie yet; once they have been there it is one.
-function asTie(connection: Connection, events: readonly ConnectionEvent[]): Known[] {
+function asTie(connection: Connection, events: readonly ConnectionEvent[], own: boolean): Known[] {
   const { arrived, alone } = progressOf(events)
   if (arrived === 0) return []
   const domain = OWN_WORLD_FIRST.find(one => connection.domains.includes(one)) ?? 'localFacilities'
-  const about = alone > 0 ? 'Goes by themselves' : 'Has been there with somebody'
+  const about = alone > 0 ? (own ? 'I go by myself' : 'Goes by themselves') : own ? 'I have been there with somebody' : 'Has been there with somebody'
   return [{ to: 'asset', toId: connection.assetId, name: connection.assetName ?? '', about, domain, ring: 'between', strength: 'some', mayKnow: null }]
 }
 

@@ -5,6 +5,7 @@ import { Conflict, Invalid, NotFound } from '../../core/errors.ts'
 import { check, withErrors } from '../../core/forms.ts'
 import { type Ask, clash, goTo, invalid, page, type Reply, type Route } from '../../core/route.ts'
 import { emptyForm, type FormState, render } from '../../ui/index.ts'
+import { readMembers } from '../care-team/index.ts'
 import { askConnector, connect, takeBackAsk, teamsToAsk } from './actions-connect.ts'
 import { type Suggestions, suggestFor } from './actions-suggest.ts'
 import type { Contribution } from './connect.ts'
@@ -39,6 +40,7 @@ async function pageOf(part: Part, caller: Caller, more: { form?: FormState; open
     <ConnectionsPage
       part={part}
       asks={await asksOf(caller, personId)}
+      connectors={(await readMembers(caller, personId)).flatMap(one => (one.state === 'agreed' && one.role === 'connector' ? (one.workerName ?? []) : []))}
       views={await readViews(caller, personId)}
       connections={connections}
       events={events}

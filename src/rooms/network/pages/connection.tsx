@@ -117,8 +117,8 @@ function Next({ part, connection, ruleLines, form, open }: ConnectionProps) {
 function Steps({ part, connection, steps, events, form, open }: ConnectionProps) {
   const tried = (step: GradedStep) => events.filter(event => event.stepId === step.id && event.what === 'step_not_that_day').length
   return (
-    <section aria-labelledby="steps">
-      <Heading level={2} id="steps">
+    <section aria-labelledby="steps-heading">
+      <Heading level={2} id="steps-heading">
         {part.own ? 'My own steps' : 'The steps they set themselves'}
       </Heading>
       {steps.length === 0 && <p>None yet. Small ones count: the doorstep, the lift, the courtyard.</p>}

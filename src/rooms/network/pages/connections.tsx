@@ -22,6 +22,8 @@ import { NetworkFrame } from './parts.tsx'
 export interface ConnectionsProps {
   part: Part
   asks: readonly ConnectorAsk[]
+  /** Connectors who help already, by name. */
+  connectors: readonly string[]
   views: readonly EngagementView[]
   connections: readonly Connection[]
   events: ReadonlyMap<string, ConnectionEvent[]>
@@ -65,7 +67,7 @@ export function ConnectionsPage(props: ConnectionsProps) {
   )
 }
 
-function Asks({ part, asks }: ConnectionsProps) {
+function Asks({ part, asks, connectors }: ConnectionsProps) {
   const [latest] = asks
   return (
     <section aria-labelledby="asks">
@@ -88,10 +90,12 @@ function Asks({ part, asks }: ConnectionsProps) {
             </Form>
           )}
         </>
+      ) : connectors.length > 0 ? (
+        <p>{part.own ? `${connectors.join(' and ')} finds things with you, and comes along.` : `${connectors.join(' and ')} goes along.`}</p>
       ) : (
         <p>{part.own ? 'Somebody can find things with you and come along at first.' : 'Nobody has been asked.'}</p>
       )}
-      {latest?.state !== 'asked' && <ActionLink href={`${part.base}/connector`}>Ask for a community connector</ActionLink>}
+      {latest?.state !== 'asked' && connectors.length === 0 && <ActionLink href={`${part.base}/connector`}>Ask for a community connector</ActionLink>}
     </section>
   )
 }

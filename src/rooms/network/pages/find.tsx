@@ -9,8 +9,8 @@ import type { Part } from '../part.ts'
 export function Find({ part, form, found }: { part: Part; form: FormState; found: Suggestions | undefined }) {
   const times = Object.entries(WHEN_FREE).map(([value, label]) => ({ value, label }))
   return (
-    <section aria-labelledby="find">
-      <Heading level={2} id="find">
+    <section aria-labelledby="find-heading">
+      <Heading level={2} id="find-heading">
         Find something that matters
       </Heading>
       <Form action={`${part.base}/connections/find`}>

@@ -179,7 +179,7 @@ function Looks({ part, looks, form, open }: Pick<NetworkProps, 'part' | 'looks' 
         <p>When you have looked at the picture, say so here. Then it can be seen how it changes.</p>
       ) : (
         <Table
-          caption="How many ties there were, and how strong"
+          caption="How many ties there were: close, some, or loosening"
           captionSize="s"
           firstCellIsHeader
           head={['Looked at', ...DOMAIN_CODES.map(code => (part.own ? DOMAINS[code].own : DOMAINS[code].name)), 'With']}

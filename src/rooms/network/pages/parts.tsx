@@ -49,8 +49,6 @@ export function Clash({ children }: { children: ReactNode }) {
   )
 }
 
-const strengthOf = (tie: Tie) => (tie.strength ? STRENGTHS[tie.strength] : NOT_SAID)
-
 /** What somebody may know, in one glance. */
 function MayKnow({ tie, own }: { tie: Tie; own: boolean }) {
   if (!tie.mayKnow) return null
@@ -81,7 +79,12 @@ export function TieItem({ tie, own, href }: { tie: Tie; own: boolean; href: stri
           {tie.about && <Muted> {tie.about}</Muted>}
         </p>
         <p>
-          <Tag colour={tie.strength === 'close' ? 'blue' : tie.strength === 'some' ? 'white' : 'grey'}>{strengthOf(tie)}</Tag> {RINGS[tie.ring]}
+          {tie.strength ? (
+            <Tag colour={tie.strength === 'close' ? 'blue' : tie.strength === 'some' ? 'white' : 'grey'}>{STRENGTHS[tie.strength]}</Tag>
+          ) : (
+            `${NOT_SAID};`
+          )}{' '}
+          {tie.strength ? RINGS[tie.ring] : RINGS[tie.ring].toLowerCase()}
           {said && `; ${said}`}.
         </p>
         {tie.standsInWay && <p>In the way: {tie.standsInWay}</p>}

@@ -6,10 +6,10 @@ import { BORDER, dots, MIDDLE, RADII, SIDE } from '../rings.ts'
 const how = (tie: Tie): string => tie.strength ?? 'none'
 // Quarters clockwise from the top right; each name in its own corner.
 const CORNERS = [
-  { x: SIDE - 4, y: 16, anchor: 'end' },
+  { x: SIDE - 4, y: -4, anchor: 'end' },
   { x: SIDE - 4, y: SIDE - 6, anchor: 'end' },
   { x: 4, y: SIDE - 6, anchor: 'start' },
-  { x: 4, y: 16, anchor: 'start' },
+  { x: 4, y: -4, anchor: 'start' },
 ] as const
 
 /** What stands around somebody: a thick border with the names of what they did not put there. */
@@ -46,7 +46,7 @@ export function Rings({ ties, barriers, own }: { ties: readonly Tie[]; barriers:
   const label = `${own ? 'My network' : 'Their network'} drawn as rings, with ${ties.length} ties. Everything in the drawing is in the list that follows.`
   return (
     <figure className="kith-rings__figure">
-      <svg className="kith-rings" viewBox={`0 0 ${SIDE} ${SIDE}`} role="img" aria-label={label}>
+      <svg className="kith-rings" viewBox={`0 -18 ${SIDE} ${SIDE + 24}`} role="img" aria-label={label}>
         <circle className="kith-rings__ring" cx={MIDDLE} cy={MIDDLE} r={RADII.further} />
         <circle className="kith-rings__ring" cx={MIDDLE} cy={MIDDLE} r={RADII.between} />
         <circle className="kith-rings__ring kith-rings__ring--near" cx={MIDDLE} cy={MIDDLE} r={RADII.near} />
