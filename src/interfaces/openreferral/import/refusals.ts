@@ -46,7 +46,7 @@ export function directoryInWords(report: DirectoryReport): string {
     ...(gone > 0 ? [`  ${n(gone)} are no longer there: they are kept, and not shown until they come back.`] : []),
     ...report.refusals.map(({ row, column, reason, raw }) => `  Row ${row}${column ? `, ${column}` : ''}: ${reason}${raw ? ` [${raw.slice(0, 60)}]` : ''}`),
   ]
-  if (leftOut > 0) lines.push(`  ${n(leftOut)} values were left out of rows that were kept:`)
+  if (leftOut > 0) lines.push(`  ${leftOut === 1 ? '1 value was' : `${n(leftOut)} values were`} left out of rows that were kept:`)
   lines.push(...report.remarks.map(({ row, column, reason, raw }) => `    Row ${row}, ${column}: ${reason}${raw ? ` [${raw.slice(0, 60)}]` : ''}`))
   if (report.refusalsFile) lines.push(`Everything refused or left out is in ${report.refusalsFile}.`)
   if (report.dryRun) lines.push('This was a rehearsal: nothing was changed.')

@@ -1,5 +1,6 @@
 import { type EntryLocation, type EntryOrganisation, emptyEntry, emptyLocation, emptyOrganisation, type SourceEntry } from '../../../rooms/assets/index.ts'
 import { RowRefused } from '../../registries/index.ts'
+import { withOurs } from './ours.ts'
 import { type Part, partOf } from './part.ts'
 import { costFrom } from './row-entry.ts'
 import { schedulesOf } from './schedules.ts'
@@ -27,7 +28,7 @@ export function serviceEntry(json: unknown, sourceName: string, remark: Remark):
   const description = [service.text('description', 20_000), service.text('alert', 2000)].filter(part => part !== '').join('\n\n')
   const { schedules, words } = schedulesOf(service, locations)
   const assured = dateOf(service.text('assured_date', 60))
-  return {
+  return withOurs(json, {
     ...emptyEntry(name, organisation),
     summary: shortened(service.text('summary', 5000) || description, 300),
     description: description.slice(0, 20_000),
@@ -63,7 +64,7 @@ export function serviceEntry(json: unknown, sourceName: string, remark: Remark):
         email: emailOf(`${contact.path}.email`, contact.text('email', 2000), remark),
       }))
       .filter(contact => contact.name || contact.title || contact.phone || contact.email),
-  }
+  })
 }
 
 const website = (part: Part, remark: Remark) =>
@@ -156,12 +157,13 @@ function locationOf(location: Part, remark: Remark): EntryLocation {
     ...emptyLocation(key.slice(0, 300)),
     kind,
     name: location.text('name'),
-    address_1: address?.text('address_1', 500) ?? '',
-    address_2: address?.text('address_2', 500) ?? '',
+    address_1: address?.text('address_1', 500) ?? location.text('x_kith_address', 1000).slice(0, 500),
+    address_2: address?.text('address_2', 500) || (address?.text('x_kith_address_2', 500) ?? ''),
     city: address?.text('city') ?? '',
     county: address?.text('state_province') ?? '',
     postcode: address ? postcodeOf(`${address.path}.postal_code`, address.text('postal_code'), remark) : null,
     ...pointOf(location, remark),
+    step_free: (['yes', 'partly', 'no'] as const).find(one => one === location.text('x_kith_step_free')) ?? 'not_said',
     travel: location.text('transportation', 2000),
     access: [...new Set(location.list('accessibility').flatMap(one => [one.text('description', 2000), one.text('details', 2000)]))]
       .filter(part => part !== '')
