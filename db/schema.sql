@@ -415,6 +415,22 @@ asset_merge
   undone_at timestamp with time zone
   -- Two entries made one by a worker. brought: each field the kept one took from the other, with what it held before, so that it can be undone.
 
+asset_news
+  asked_at timestamp with time zone not null
+  confirmed_at timestamp with time zone
+  email text not null
+  id uuid not null
+  place_code text not null
+  term_code text not null default ''::text
+  told_at timestamp with time zone
+  -- Somebody who wants to hear of what is new in a place, under one heading or, with an empty one, under any. Without confirmed_at nothing is sent and the row is forgotten after a week. Stopping deletes it.
+
+asset_news_key
+  made_at timestamp with time zone not null
+  news_id uuid not null
+  token_hash text not null
+  -- The links in letters to one address, each good until news is stopped. Only fingerprints are kept.
+
 asset_organisation
   changed_at timestamp with time zone not null
   description text not null default ''::text
@@ -1225,6 +1241,7 @@ message
   about_person uuid
   asker_request_id uuid
   asset_id uuid
+  asset_news_id uuid
   attempts integer not null default 0
   claimed_at timestamp with time zone
   held_why text
@@ -1648,6 +1665,20 @@ plan_review_invite
   worker_id uuid
   -- Somebody invited to a review, whether they were asked, what they answered, and their own view in their own place.
 
+plan_settled
+  from_id uuid not null
+  how text not null
+  id uuid not null
+  line_id uuid not null
+  line_version integer not null
+  person_id uuid not null
+  settled_at timestamp with time zone not null
+  settled_by uuid not null
+  settled_by_name text not null
+  taken_id uuid
+  undone_at timestamp with time zone
+  -- What became of a line of the other plan of a person whose records were joined. line_version: as it was when it was decided; changed since, it is to be decided again. Undone when the records are parted: what was taken is out of the plan again, and the other plan is as it was.
+
 plan_sitting
   id uuid not null
   opened_at timestamp with time zone not null
@@ -1847,8 +1878,11 @@ sharing_rule
   holder_kind text not null
   id uuid not null
   person_id uuid not null
+  recorded_by uuid
+  recorded_by_name text
   review_on date
   version integer not null default 1
+  who_was_there text
   words text not null default ''::text
   -- What the person agreed to share with someone, or hides from them, kind by kind and until when. To a worker, team or surgery it adds to what their job brings.
 
@@ -2237,6 +2271,15 @@ asset_merge asset_merge_check CHECK ((kept <> merged))
 asset_merge asset_merge_kept_fkey FOREIGN KEY (kept) REFERENCES asset(id) ON DELETE CASCADE
 asset_merge asset_merge_merged_fkey FOREIGN KEY (merged) REFERENCES asset(id) ON DELETE CASCADE
 asset_merge asset_merge_pkey PRIMARY KEY (id)
+asset_news asset_news_check CHECK (((told_at IS NULL) OR (confirmed_at IS NOT NULL)))
+asset_news asset_news_email_check CHECK (((email ~ '^[^\s@<>,;:"]+@[^\s@<>,;:"]+\.[^\s@<>,;:"]+$'::text) AND (length(email) <= 200)))
+asset_news asset_news_email_term_code_place_code_key UNIQUE (email, term_code, place_code)
+asset_news asset_news_pkey PRIMARY KEY (id)
+asset_news asset_news_place_code_fkey FOREIGN KEY (place_code) REFERENCES place(code)
+asset_news asset_news_term_code_check CHECK ((length(term_code) <= 200))
+asset_news_key asset_news_key_news_id_fkey FOREIGN KEY (news_id) REFERENCES asset_news(id) ON DELETE CASCADE
+asset_news_key asset_news_key_pkey PRIMARY KEY (token_hash)
+asset_news_key asset_news_key_token_hash_check CHECK ((token_hash ~ '^[0-9a-f]{64}$'::text))
 asset_organisation asset_organisation_identifiers_check CHECK ((jsonb_typeof(identifiers) = 'array'::text))
 asset_organisation asset_organisation_kind_check CHECK ((kind = ANY (ARRAY['statutory'::text, 'voluntary'::text, 'faith'::text, 'community'::text, 'business'::text, 'other'::text])))
 asset_organisation asset_organisation_name_check CHECK (((length(name) >= 1) AND (length(name) <= 300)))
@@ -2675,7 +2718,8 @@ membership membership_worker_id_team_id_during_excl EXCLUDE USING gist (worker_i
 message message_about_person_fkey FOREIGN KEY (about_person) REFERENCES person(id)
 message message_asker_request_id_fkey FOREIGN KEY (asker_request_id) REFERENCES help_request(id)
 message message_asset_id_fkey FOREIGN KEY (asset_id) REFERENCES asset(id)
-message message_check CHECK ((num_nonnulls(person_id, worker_id, operator_role, asker_request_id, asset_id) = 1))
+message message_asset_news_id_fkey FOREIGN KEY (asset_news_id) REFERENCES asset_news(id) ON DELETE CASCADE
+message message_check CHECK ((num_nonnulls(person_id, worker_id, operator_role, asker_request_id, asset_id, asset_news_id) = 1))
 message message_check1 CHECK (((about_person IS NULL) OR (worker_id IS NOT NULL)))
 message message_check2 CHECK (((state = 'held'::text) = (held_why IS NOT NULL)))
 message message_check3 CHECK ((((state = 'sent'::text) = (sent_at IS NOT NULL)) AND ((sent_at IS NULL) = (via IS NULL))))
@@ -2887,6 +2931,14 @@ plan_review_invite plan_review_invite_person_id_fkey FOREIGN KEY (person_id) REF
 plan_review_invite plan_review_invite_pkey PRIMARY KEY (id)
 plan_review_invite plan_review_invite_review_id_person_id_fkey FOREIGN KEY (review_id, person_id) REFERENCES plan_review(id, person_id)
 plan_review_invite plan_review_invite_worker_id_fkey FOREIGN KEY (worker_id) REFERENCES worker(id)
+plan_settled plan_settled_check CHECK ((from_id <> person_id))
+plan_settled plan_settled_check1 CHECK (((how = 'taken'::text) = (taken_id IS NOT NULL)))
+plan_settled plan_settled_from_id_fkey FOREIGN KEY (from_id) REFERENCES person(id)
+plan_settled plan_settled_how_check CHECK ((how = ANY (ARRAY['taken'::text, 'left'::text])))
+plan_settled plan_settled_line_id_from_id_fkey FOREIGN KEY (line_id, from_id) REFERENCES plan_line(id, person_id)
+plan_settled plan_settled_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+plan_settled plan_settled_pkey PRIMARY KEY (id)
+plan_settled plan_settled_taken_id_person_id_fkey FOREIGN KEY (taken_id, person_id) REFERENCES plan_line(id, person_id)
 plan_sitting plan_sitting_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
 plan_sitting plan_sitting_pkey PRIMARY KEY (id)
 plan_version plan_version_agreement_id_plan_id_fkey FOREIGN KEY (agreement_id, plan_id) REFERENCES plan_agreement(id, plan_id)
@@ -2993,6 +3045,8 @@ CASE
 END) WITH =, during WITH &&)
 sharing_rule sharing_rule_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
 sharing_rule sharing_rule_pkey PRIMARY KEY (id)
+sharing_rule sharing_rule_recorded CHECK (((num_nonnulls(recorded_by, recorded_by_name, who_was_there) = ANY (ARRAY[0, 3])) AND ((recorded_by IS NULL) OR ((words <> ''::text) AND (who_was_there <> ''::text) AND (hides = 0) AND (holder_kind <> 'supporter'::text)))))
+sharing_rule sharing_rule_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES worker(id)
 small_area small_area_code_check CHECK ((code ~ '^[A-Z0-9]{3,12}$'::text))
 small_area small_area_imd_decile_check CHECK (((imd_decile >= 1) AND (imd_decile <= 10)))
 small_area small_area_lat_check CHECK (((lat >= (49)::double precision) AND (lat <= (61)::double precision)))
@@ -3122,6 +3176,7 @@ CREATE INDEX asset_contact_asset_id_idx ON public.asset_contact USING btree (ass
 CREATE UNIQUE INDEX asset_contact_pkey ON public.asset_contact USING btree (id)
 CREATE INDEX asset_cost_asset_id_idx ON public.asset_cost USING btree (asset_id)
 CREATE UNIQUE INDEX asset_cost_pkey ON public.asset_cost USING btree (id)
+CREATE INDEX asset_created ON public.asset USING btree (created_at)
 CREATE UNIQUE INDEX asset_domain_pkey ON public.asset_domain USING btree (asset_id, domain)
 CREATE UNIQUE INDEX asset_field_pkey ON public.asset_field USING btree (asset_id, field)
 CREATE UNIQUE INDEX asset_flexible_for_pkey ON public.asset_flexible_for USING btree (asset_id, who)
@@ -3150,6 +3205,10 @@ CREATE INDEX asset_merge_kept_idx ON public.asset_merge USING btree (kept)
 CREATE UNIQUE INDEX asset_merge_pkey ON public.asset_merge USING btree (id)
 CREATE UNIQUE INDEX asset_merge_standing ON public.asset_merge USING btree (merged) WHERE (undone_at IS NULL)
 CREATE INDEX asset_merged_into_idx ON public.asset USING btree (merged_into) WHERE (merged_into IS NOT NULL)
+CREATE UNIQUE INDEX asset_news_email_term_code_place_code_key ON public.asset_news USING btree (email, term_code, place_code)
+CREATE INDEX asset_news_key_news_id_idx ON public.asset_news_key USING btree (news_id)
+CREATE UNIQUE INDEX asset_news_key_pkey ON public.asset_news_key USING btree (token_hash)
+CREATE UNIQUE INDEX asset_news_pkey ON public.asset_news USING btree (id)
 CREATE INDEX asset_organisation_id_idx ON public.asset USING btree (organisation_id)
 CREATE UNIQUE INDEX asset_organisation_pkey ON public.asset_organisation USING btree (id)
 CREATE UNIQUE INDEX asset_organisation_source_id_source_key_key ON public.asset_organisation USING btree (source_id, source_key)
@@ -3310,6 +3369,7 @@ CREATE INDEX membership_team_id_idx ON public.membership USING btree (team_id)
 CREATE INDEX membership_worker ON public.membership USING btree (worker_id) INCLUDE (team_id, during)
 CREATE INDEX membership_worker_id_team_id_during_excl ON public.membership USING gist (worker_id, team_id, during)
 CREATE INDEX message_asset_id_made_at_idx ON public.message USING btree (asset_id, made_at DESC) WHERE (asset_id IS NOT NULL)
+CREATE INDEX message_asset_news_id_idx ON public.message USING btree (asset_news_id) WHERE (asset_news_id IS NOT NULL)
 CREATE INDEX message_due ON public.message USING btree (send_after, id) WHERE (state = ANY (ARRAY['queued'::text, 'sending'::text]))
 CREATE INDEX message_operator_role_made_at_idx ON public.message USING btree (operator_role, made_at DESC) WHERE (operator_role IS NOT NULL)
 CREATE INDEX message_person_id_made_at_idx ON public.message USING btree (person_id, made_at DESC) WHERE (person_id IS NOT NULL)
@@ -3409,6 +3469,11 @@ CREATE UNIQUE INDEX plan_review_invite_worker ON public.plan_review_invite USING
 CREATE INDEX plan_review_person_id_planned_on_idx ON public.plan_review USING btree (person_id, planned_on DESC)
 CREATE UNIQUE INDEX plan_review_pkey ON public.plan_review USING btree (id)
 CREATE UNIQUE INDEX plan_review_planned ON public.plan_review USING btree (person_id) WHERE (state = 'planned'::text)
+CREATE INDEX plan_settled_from_id_idx ON public.plan_settled USING btree (from_id)
+CREATE UNIQUE INDEX plan_settled_once ON public.plan_settled USING btree (line_id, line_version) WHERE (undone_at IS NULL)
+CREATE INDEX plan_settled_person_id_idx ON public.plan_settled USING btree (person_id) WHERE (undone_at IS NULL)
+CREATE UNIQUE INDEX plan_settled_pkey ON public.plan_settled USING btree (id)
+CREATE INDEX plan_settled_taken_id_idx ON public.plan_settled USING btree (taken_id)
 CREATE INDEX plan_sitting_person_id_writer_idx ON public.plan_sitting USING btree (person_id, writer)
 CREATE UNIQUE INDEX plan_sitting_pkey ON public.plan_sitting USING btree (id)
 CREATE INDEX plan_version_agreement_id_idx ON public.plan_version USING btree (agreement_id)
@@ -4639,6 +4704,20 @@ plan_review_invite policy may_see SELECT to kith_app
 plan_review_invite policy works ALL to kith_system
   using true
   check true
+plan_settled policy may_add INSERT to kith_app
+  check (((kinds_of(person_id, 0) & 8) = 8) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+plan_settled policy may_change UPDATE to kith_app
+  using (((kinds_of(person_id, 0) & 8) = 8) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  check (((kinds_of(person_id, 0) & 8) = 8) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+plan_settled policy may_see SELECT to kith_app
+  using ((kinds_of(person_id, 0) & 8) = 8)
+plan_settled policy with_line SELECT to kith_app
+  using (EXISTS ( SELECT
+   FROM plan_line l
+  WHERE (l.id = plan_settled.line_id)))
+plan_settled policy works ALL to kith_system
+  using true
+  check true
 plan_sitting policy may_add INSERT to kith_app
   check (((kinds_of(person_id, 0) & 8) = 8) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 plan_sitting policy may_change UPDATE to kith_app
@@ -4818,9 +4897,9 @@ CASE
     ELSE (( SELECT caller_worker() AS caller_worker) IS NOT NULL)
 END)
 sharing_rule policy person_adds INSERT to kith_app
-  check (person_id = ( SELECT caller_person() AS caller_person))
+  check ((person_id = ( SELECT caller_person() AS caller_person)) OR ((recorded_by IS NOT NULL) AND (recorded_by = ( SELECT caller_worker() AS caller_worker))))
 sharing_rule policy person_changes UPDATE to kith_app
-  using (person_id = ( SELECT caller_person() AS caller_person))
+  using ((person_id = ( SELECT caller_person() AS caller_person)) OR ((recorded_by IS NOT NULL) AND (( SELECT caller_worker() AS caller_worker) IS NOT NULL)))
 sharing_rule policy works ALL to kith_system
   using true
   check true
@@ -4889,6 +4968,7 @@ CREATE TRIGGER involvement_basis AFTER INSERT OR UPDATE ON public.involvement FO
 CREATE TRIGGER board_follows AFTER INSERT OR UPDATE ON public.next_step FOR EACH ROW EXECUTE FUNCTION board_contact_follows()
 CREATE TRIGGER board_follows AFTER UPDATE OF given_name, family_name, preferred_name ON public.person FOR EACH ROW EXECUTE FUNCTION board_follows_person()
 CREATE TRIGGER person_basis AFTER INSERT ON public.person FOR EACH ROW EXECUTE FUNCTION person_basis()
+CREATE TRIGGER plan_parted AFTER UPDATE OF merged_into ON public.person FOR EACH ROW WHEN (((old.merged_into IS NOT NULL) AND (new.merged_into IS NULL))) EXECUTE FUNCTION plan_parted()
 CREATE TRIGGER plan_action_accepted BEFORE INSERT OR UPDATE ON public.plan_action FOR EACH ROW EXECUTE FUNCTION plan_action_accepted()
 CREATE TRIGGER plan_action_moved AFTER UPDATE ON public.plan_action FOR EACH ROW WHEN ((old.due <> new.due)) EXECUTE FUNCTION plan_action_moved()
 CREATE TRIGGER plan_line_kept BEFORE INSERT OR UPDATE OF words, more, not_now, kinds, readers, removed_at ON public.plan_line FOR EACH ROW EXECUTE FUNCTION plan_line_kept()
@@ -5016,6 +5096,7 @@ kith_app: INSERT, SELECT on plan_link
 kith_app: SELECT on plan_meeting
 kith_app: INSERT, SELECT on plan_review
 kith_app: INSERT, SELECT on plan_review_invite
+kith_app: INSERT, SELECT on plan_settled
 kith_app: INSERT, SELECT on plan_sitting
 kith_app: SELECT on plan_version
 kith_app: SELECT on plan_version_line
@@ -5072,6 +5153,8 @@ kith_system: DELETE, INSERT, SELECT, UPDATE on asset_key
 kith_system: DELETE, INSERT, SELECT, UPDATE on asset_language
 kith_system: DELETE, INSERT, SELECT, UPDATE on asset_location
 kith_system: DELETE, INSERT, SELECT, UPDATE on asset_merge
+kith_system: DELETE, INSERT, SELECT, UPDATE on asset_news
+kith_system: DELETE, INSERT, SELECT, UPDATE on asset_news_key
 kith_system: DELETE, INSERT, SELECT, UPDATE on asset_organisation
 kith_system: DELETE, INSERT, SELECT, UPDATE on asset_pair
 kith_system: DELETE, INSERT, SELECT, UPDATE on asset_schedule
@@ -5163,6 +5246,7 @@ kith_system: DELETE, INSERT, SELECT, UPDATE on plan_link
 kith_system: DELETE, INSERT, SELECT, UPDATE on plan_meeting
 kith_system: DELETE, INSERT, SELECT, UPDATE on plan_review
 kith_system: DELETE, INSERT, SELECT, UPDATE on plan_review_invite
+kith_system: DELETE, INSERT, SELECT, UPDATE on plan_settled
 kith_system: DELETE, INSERT, SELECT, UPDATE on plan_sitting
 kith_system: DELETE, INSERT, SELECT, UPDATE on plan_version
 kith_system: DELETE, INSERT, SELECT, UPDATE on plan_version_line

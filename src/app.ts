@@ -9,7 +9,16 @@ import { webApp } from './core/web.ts'
 import { copyOfMessages, jobs as messageJobs, routes as messages } from './interfaces/messages/index.ts'
 import { routes as openReferral } from './interfaces/openreferral/index.ts'
 import { routes as assessments } from './rooms/assessments/index.ts'
-import { jobs as assetJobs, routes as assets, DAILY as DIRECTORY_DAILY, HOUSE_DAILY, houseJobs, setDirectory } from './rooms/assets/index.ts'
+import {
+  jobs as assetJobs,
+  routes as assets,
+  DAILY as DIRECTORY_DAILY,
+  HOUSE_DAILY,
+  houseJobs,
+  NEWS_DAILY,
+  newsJobs,
+  setDirectory,
+} from './rooms/assets/index.ts'
 import { routes as board } from './rooms/board/index.ts'
 import { routes as careTeam, jobs as careTeamJobs } from './rooms/care-team/index.ts'
 import { routes as clinicalContent } from './rooms/clinical-content/index.ts'
@@ -21,7 +30,7 @@ import { routes as organisations } from './rooms/organisations/index.ts'
 import { routes as outcomes } from './rooms/outcomes/index.ts'
 import { routes as people } from './rooms/people/index.ts'
 import { routes as places } from './rooms/places/index.ts'
-import { routes as plans, setPlanAddress } from './rooms/plans/index.ts'
+import { jobs as planJobs, routes as plans, setPlanAddress } from './rooms/plans/index.ts'
 import { alsoInCopy, routes as record } from './rooms/record/index.ts'
 import { routes as safety } from './rooms/safety/index.ts'
 import { routes as timelineRoutes } from './rooms/timeline/index.ts'
@@ -54,10 +63,10 @@ export const routes: Route[] = [
 ]
 
 /** Every room's jobs. */
-export const jobs: JobHandlers = { ...assetJobs, ...houseJobs, ...careTeamJobs, ...frontDoorJobs, ...messageJobs }
+export const jobs: JobHandlers = { ...assetJobs, ...houseJobs, ...newsJobs, ...careTeamJobs, ...frontDoorJobs, ...planJobs, ...messageJobs }
 
 /** Jobs done once a day: each run promises the next. */
-export const DAILY: readonly string[] = [HOUSE_DAILY, DIRECTORY_DAILY]
+export const DAILY: readonly string[] = [HOUSE_DAILY, DIRECTORY_DAILY, NEWS_DAILY]
 
 /** The whole application over one database. */
 export function buildApp(db: Database, config: Config, clock?: Clock) {

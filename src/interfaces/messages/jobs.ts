@@ -10,12 +10,12 @@ const idIn = (payload: Payload, name: string): string | undefined => (typeof pay
 
 /**
  * Turns a promise into messages: `person`, `worker`, `role` (an operator's) or `asker` (the request somebody asked with)
- * or `entry` (of the directory, for whoever runs it) says to whom. A person has it inside Kith at once, and hears outside that there is one; workers find it in Kith.
+ * or `entry` (of the directory, for whoever runs it) or `news` (what somebody asked to hear of) says to whom. A person has it inside Kith at once, and hears outside that there is one; workers find it in Kith.
  */
 async function receive(caller: Caller, payload: Payload): Promise<void> {
   const code = idIn(payload, 'template') ?? 'message'
   const { kinds } = templateOf(code)
-  const [person, worker, role, asker, entry] = ['person', 'worker', 'role', 'asker', 'entry'].map(name => idIn(payload, name))
+  const [person, worker, role, asker, entry, news] = ['person', 'worker', 'role', 'asker', 'entry', 'news'].map(name => idIn(payload, name))
   if (person) {
     await insertMessage(caller, { person }, code, kinds, false)
     await insertMessage(caller, { person }, code, kinds, true)
@@ -23,6 +23,7 @@ async function receive(caller: Caller, payload: Payload): Promise<void> {
   else if (role) await insertMessage(caller, { operatorRole: role }, code, kinds, false)
   else if (asker) await thank(caller, asker, code, kinds)
   else if (entry) await insertMessage(caller, { entry }, code, kinds, true)
+  else if (news) await insertMessage(caller, { news }, code, kinds, true)
   else throw new Error('a message to nobody')
 }
 

@@ -3,11 +3,11 @@ import { type Caller, type Clock, inTransaction, realClock, system } from '../..
 import type { Config } from '../../core/config.ts'
 import type { Database } from '../../core/db.ts'
 import { log } from '../../core/log.ts'
-import { makeKey, ownerOf } from '../../rooms/assets/index.ts'
+import { makeKey, newsAddress, newsLetter, ownerOf } from '../../rooms/assets/index.ts'
 import { readContactRules, readPoints } from '../../rooms/people/index.ts'
 import { type Addresses, type Choice, chooseRoute } from './choose.ts'
 import { askerOf, claimDue, type Due, markFailed, markHeld, markSending, markSent, markWaiting, type OutwardRoute, tellHolder, type Via } from './store.ts'
-import { type About, outward, templateOf, toOrganiser } from './templates.ts'
+import { type About, outward, templateOf, toOrganiser, toReader } from './templates.ts'
 
 export interface Letter {
   /** The same for every try at one message, so that a mail server or a reader can tell a second copy. */
@@ -54,7 +54,7 @@ export function sendersFor(config: Pick<Config, 'smtpUrl' | 'mailFrom' | 'demo'>
 const MOST_TRIES = 6
 
 /** What the transaction decided; the sending itself happens after it. */
-type Taken = { due: Due; route: OutwardRoute; to: string; about?: About } | 'settled' | undefined
+type Taken = { due: Due; route: OutwardRoute; to: string; about?: About; news?: string } | 'settled' | undefined
 
 /**
  * Sends what is due, one message at a time: the choice of route is made and kept in one transaction, the sending happens
@@ -78,7 +78,8 @@ async function take(caller: Caller, senders: Senders): Promise<Taken> {
     await markSending(caller, due.id, choice.route)
     // The link is made as the letter is written: its secret is in the letter and nowhere else.
     const about = due.entry ? { entry: (await ownerOf(caller, due.entry))?.entry ?? '', token: await makeKey(caller, due.entry) } : undefined
-    return { due, route: choice.route, to: choice.to, ...(about ? { about } : {}) }
+    const news = due.news && (await newsLetter(caller, due.news))?.token
+    return { due, route: choice.route, to: choice.to, ...(about ? { about } : {}), ...(news ? { news } : {}) }
   }
   if (choice.do === 'wait') await markWaiting(caller, due.id, choice.until)
   else await hold(caller, due, choice.why)
@@ -87,7 +88,11 @@ async function take(caller: Caller, senders: Senders): Promise<Taken> {
 
 async function choose(caller: Caller, due: Due, canSend: readonly OutwardRoute[]): Promise<Choice> {
   if (due.personId) return chooseRoute(await readContactRules(caller, due.personId), await addressesOf(caller, due.personId), canSend, caller.now)
-  const contact = due.entry ? ((await ownerOf(caller, due.entry))?.email ?? '') : (due.askerOf && (await askerOf(caller, due.askerOf))?.contact.trim()) || ''
+  const contact = due.news
+    ? ((await newsAddress(caller, due.news)) ?? '')
+    : due.entry
+      ? ((await ownerOf(caller, due.entry))?.email ?? '')
+      : (due.askerOf && (await askerOf(caller, due.askerOf))?.contact.trim()) || ''
   if (due.entry && !contact) return { do: 'hold', why: 'no_address' }
   if (!/^[^\s@<>,;:"]+@[^\s@<>,;:"]+\.[^\s@<>,;:"]+$/.test(contact)) return { do: 'hold', why: 'by_hand' }
   return canSend.includes('email') ? { do: 'send', route: 'email', to: contact } : { do: 'hold', why: 'not_set_up' }
@@ -108,14 +113,22 @@ async function hold(caller: Caller, due: Due, why: Parameters<typeof markHeld>[2
 async function deliver(
   db: Database,
   senders: Senders,
-  { due, route, to, about }: Exclude<Taken, 'settled' | undefined>,
+  { due, route, to, about, news }: Exclude<Taken, 'settled' | undefined>,
   baseUrl: string,
   clock: Clock,
 ): Promise<void> {
   const sender = senders[route]
   try {
     if (!sender) throw new Error('no sender')
-    await sender.send({ id: due.id, to, ...(about ? toOrganiser(due.template, baseUrl, about) : outward(due.template, baseUrl, due.askerOf !== undefined)) })
+    await sender.send({
+      id: due.id,
+      to,
+      ...(news
+        ? toReader(due.template, baseUrl, news)
+        : about
+          ? toOrganiser(due.template, baseUrl, about)
+          : outward(due.template, baseUrl, due.askerOf !== undefined)),
+    })
     await inTransaction(db, system('messages'), caller => markSent(caller, due.id, sender.via), { clock })
   } catch (error) {
     // Only the code of the error: a mail server's answer often repeats the address.

@@ -2,7 +2,13 @@ import { sql } from 'kysely'
 import type { Caller } from '../../core/caller.ts'
 import { newId } from '../../core/ids.ts'
 
-export type Recipient = { person: string } | { worker: string; about?: string } | { operatorRole: string } | { askerOf: string } | { entry: string }
+export type Recipient =
+  | { person: string }
+  | { worker: string; about?: string }
+  | { operatorRole: string }
+  | { askerOf: string }
+  | { entry: string }
+  | { news: string }
 export type HeldWhy = 'by_hand' | 'letter' | 'nothing_agreed' | 'no_address' | 'not_set_up'
 export type OutwardRoute = 'email' | 'text'
 export type Via = 'outbox' | 'smtp'
@@ -22,8 +28,8 @@ export interface Message {
 
 /** Keeps a message: inside Kith it has arrived at once; on its way out (`outwards`) it waits for the sender. */
 export async function insertMessage({ tx, now }: Caller, to: Recipient, template: string, kinds: number, outwards: boolean): Promise<void> {
-  await sql`insert into message (id, person_id, worker_id, operator_role, asker_request_id, asset_id, about_person, kinds, template, route, state, made_at, send_after, sent_at, via)
-    values (${newId()}, ${'person' in to ? to.person : null}, ${'worker' in to ? to.worker : null}, ${'operatorRole' in to ? to.operatorRole : null}, ${'askerOf' in to ? to.askerOf : null}, ${'entry' in to ? to.entry : null},
+  await sql`insert into message (id, person_id, worker_id, operator_role, asker_request_id, asset_id, asset_news_id, about_person, kinds, template, route, state, made_at, send_after, sent_at, via)
+    values (${newId()}, ${'person' in to ? to.person : null}, ${'worker' in to ? to.worker : null}, ${'operatorRole' in to ? to.operatorRole : null}, ${'askerOf' in to ? to.askerOf : null}, ${'entry' in to ? to.entry : null}, ${'news' in to ? to.news : null},
       ${('worker' in to && to.about) || null}, ${kinds}, ${template}, ${outwards ? null : 'kith'}, ${outwards ? 'queued' : 'sent'}, ${now}, ${now}, ${outwards ? null : now}, ${outwards ? null : 'kith'})`.execute(
     tx,
   )
@@ -35,6 +41,8 @@ export interface Due {
   askerOf: string | undefined
   /** An entry of the directory, whose organiser it is for. */
   entry: string | undefined
+  /** What somebody asked to hear of. */
+  news: string | undefined
   template: string
   attempts: number
 }
@@ -49,10 +57,11 @@ export async function claimDue({ tx, now }: Caller): Promise<Due | undefined> {
     person_id: string | null
     asker_request_id: string | null
     asset_id: string | null
+    asset_news_id: string | null
     template: string
     attempts: number
   }>`
-    select id, person_id, asker_request_id, asset_id, template, attempts from message
+    select id, person_id, asker_request_id, asset_id, asset_news_id, template, attempts from message
     where state in ('queued','sending') and send_after <= ${now} and (claimed_at is null or claimed_at < ${now}::timestamptz - interval '10 minutes')
     order by send_after, id limit 1 for update skip locked`.execute(tx)
   const row = rows[0]
@@ -62,6 +71,7 @@ export async function claimDue({ tx, now }: Caller): Promise<Due | undefined> {
       personId: row.person_id ?? undefined,
       askerOf: row.asker_request_id ?? undefined,
       entry: row.asset_id ?? undefined,
+      news: row.asset_news_id ?? undefined,
       template: row.template,
       attempts: row.attempts,
     }

@@ -89,10 +89,33 @@ const TEMPLATES: Record<string, Template> = {
     href: '/reviews',
     label: 'Answer',
   }),
+  'review-soon': about(kindsOf('contact', 'plan'), { href: '/my/plan', label: 'See my plan' })(
+    'We look at your plan together soon',
+    'You can see the day, who is invited, and what you want to talk about. If the day does not suit you, it can be moved.',
+    {
+      title: 'A review of a plan is soon',
+      words: 'You are invited, or you hold the person. You can see the day and answer.',
+      link: { href: '/reviews', label: 'See it' },
+    },
+  ),
+  'review-late': about(kindsOf('contact', 'plan'), { href: '/my/plan', label: 'See my plan' })(
+    'Looking at your plan together is later than we said',
+    'We are sorry. Your team has been reminded. Nothing in your plan ends because of it.',
+    {
+      title: 'A review of a plan is overdue',
+      words: 'You hold the person. Hold it, or agree another day with them.',
+      link: { href: '/reviews', label: 'See it' },
+    },
+  ),
   'view-asked': forWork('You were asked for your view', 'Somebody you help agreed to it. You have a place of your own to write in.', {
     href: '/contributions',
     label: 'Write it',
   }),
+
+  'agreement-written': about(kindsOf('contact', 'careTeam'), { href: '/my/people', label: 'See it' })(
+    'We wrote down what you agreed',
+    'You can see what somebody may know besides, and in which words you said so. If it is not right, you can take it back.',
+  ),
 
   'emergency-access-opened': look(
     'Someone opened your record in an emergency',
@@ -114,6 +137,12 @@ const TEMPLATES: Record<string, Template> = {
   'asker-outcome': asker('Thank you', 'What you told us has been followed up.'),
   'asker-contact-made': asker('Thank you', 'What you told us has been followed up.'),
 
+  'news-confirm': asker(
+    'Please confirm',
+    'Somebody typed this address to hear from us when there is something new. If it was you, open this. If not, do nothing.',
+  ),
+  news: asker('Something new', 'There is something new that you asked to hear of.'),
+
   'entry-still-right': asker(
     'Is this still right?',
     'People find what you run in our list of what is near them. Please say whether it is still right: one press, no account.',
@@ -123,6 +152,12 @@ const TEMPLATES: Record<string, Template> = {
     'Somebody could not take part',
     'Somebody told us that they were turned away. We do not pass on who or when. Things in our list are open to everyone: please talk it over with those who welcome people, and ask us if we can help. If something is said wrongly in the list, put it right here.',
   ),
+}
+
+/** To somebody who asked for news (R300): the letter itself tells neither what of nor where. */
+export function toReader(code: string, baseUrl: string, token: string): { subject: string; text: string } {
+  const { title, words } = templateOf(code).person
+  return { subject: title, text: `${words}\n\n${baseUrl}/news/${token}\n\nThere you can stop these letters with one press.\n` }
 }
 
 /** What a letter to an organiser is about, and the secret of its link. */

@@ -5,6 +5,7 @@
 
 import type { Route } from '../../core/route.ts'
 import { directoryRoutes } from './routes-directory.tsx'
+import { newsRoutes } from './routes-news.tsx'
 import { publicRoutes } from './routes-public.tsx'
 import { upkeepRoutes } from './routes-upkeep.tsx'
 
@@ -67,5 +68,7 @@ export { makeKey, ownerOf } from './store-upkeep.ts'
 export { TELLINGS, UPKEEP_STATES, USES, type Use } from './upkeep.ts'
 
 /** Telling before finding: /community/suggest is not an entry. */
-export const routes: Route[] = [...upkeepRoutes, ...publicRoutes, ...directoryRoutes]
+export const routes: Route[] = [...upkeepRoutes, ...newsRoutes, ...publicRoutes, ...directoryRoutes]
 export { HOUSE_DAILY, houseJobs, syncHouse } from './actions-house.ts'
+export { NEWS_DAILY, newsJobs } from './actions-news.ts'
+export { newsAddress, newsLetter } from './store-news.ts'

@@ -83,6 +83,10 @@ function Results({
           <p>
             <a href={paper}>Print this list</a>
             <br />
+            <a href={addressOf(finding, {}, '/community/news')}>Hear of new things like this</a>
+            <br />
+            <a href="/community/suggest">Is something missing? Tell us of it</a>
+            <br />
             <a href="/community">Begin again</a>
           </p>
         </div>
@@ -115,6 +119,10 @@ function Browse({ interests }: { interests: readonly Interest[] }) {
           </Card>
         ))}
       </CardGroup>
+      <p>
+        <a href="/community/news">Hear of new things near you</a> · <a href="/community/suggest">Tell us of something good</a> ·{' '}
+        <a href="/community/about">About this directory</a>
+      </p>
       <p>
         Rather go with somebody, or not sure what you would like? <a href="/help">Ask for help</a>, and someone can look with you and come along.
       </p>
