@@ -4,11 +4,12 @@ import { addDays, londonDate } from '../../core/dates.ts'
 import { monthsBefore, STALE_MONTHS } from './assets.ts'
 import type { Told } from './store-upkeep.ts'
 
-/** The places that somebody's teams work in. */
-export async function placesOf({ tx }: Caller, teams: readonly string[]): Promise<string[]> {
-  const { rows } = await sql<{
-    place_code: string
-  }>`select distinct place_code from team where id = any (${teams}::uuid[]) and place_code is not null order by 1`.execute(tx)
+/** The places that somebody's teams work in; of somebody without a team, their organisation's. */
+export async function placesOf({ tx, organisation }: Caller, teams: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ place_code: string }>`select distinct place_code from team where id = any (${teams}::uuid[]) and place_code is not null
+    union select place_code from organisation where id = ${organisation ?? null}::uuid and place_code is not null and cardinality(${teams}::uuid[]) = 0 order by 1`.execute(
+    tx,
+  )
   return rows.map(row => row.place_code)
 }
 

@@ -26,14 +26,18 @@ export function DirectoryPage({ mine, now, notice, ...frame }: Frame & { mine: M
     <Page {...frame} title="The directory" width="full" notice={notice}>
       <Heading>Keeping the directory alive</Heading>
       <Lede>What people told us, what nobody confirms any more, and what may be in the list twice, for the places your teams work in.</Lede>
+      <Heading level={2}>Told by people</Heading>
       <Table
         caption="Told by people"
+        captionSize="hidden"
         head={['Entry', 'What they told us', 'When']}
         rows={told.map(one => [<Link key="a" id={one.id} name={one.name} />, KIND[one.kind], relativeDay(one.at, now)])}
         empty="Nothing waits. What people suggest, put right or complain of stands here."
       />
+      <Heading level={2}>Nobody has confirmed these</Heading>
       <Table
         caption="Nobody has confirmed these"
+        captionSize="hidden"
         head={['Entry', 'Last confirmed', 'Asked', 'In results']}
         rows={quiet.map(one => [
           <Link key="a" id={one.id} name={one.name} />,
@@ -43,8 +47,10 @@ export function DirectoryPage({ mine, now, notice, ...frame }: Frame & { mine: M
         ])}
         empty="Everything in your places was confirmed within nine months."
       />
+      <Heading level={2}>May be one and the same</Heading>
       <Table
         caption="May be one and the same"
+        captionSize="hidden"
         head={['Two entries', 'Alike in', 'Look']}
         rows={pairs.map(pair => [
           `${pair.oneName} · ${pair.otherName}`,
@@ -57,7 +63,7 @@ export function DirectoryPage({ mine, now, notice, ...frame }: Frame & { mine: M
       />
       {merges.length > 0 && (
         <Table
-          caption="Made one"
+          caption="Made one lately"
           head={['Entry', 'Joined with', 'When', 'Part again']}
           rows={merges.map(one => [
             <Link key="a" id={one.kept} name={one.keptName} />,
@@ -71,8 +77,10 @@ export function DirectoryPage({ mine, now, notice, ...frame }: Frame & { mine: M
           ])}
         />
       )}
+      <Heading level={2}>Little used: could be made known</Heading>
       <Table
         caption="Little used: could be made known"
+        captionSize="hidden"
         head={['Entry', 'Who runs it', 'Looked at or used in three months']}
         rows={little.map(one => [<Link key="a" id={one.id} name={one.name} />, one.organisation, timesTold(one.times)])}
         empty="Everything that has been here for three months is being used."
@@ -80,7 +88,7 @@ export function DirectoryPage({ mine, now, notice, ...frame }: Frame & { mine: M
       <p>
         <Muted>Uses are counted in total. Nobody knows who made them.</Muted>
       </p>
-      {referral.all > 0 && (
+      {referral.needed > 0 && (
         <InsetText>
           <p>
             {referral.needed} of {referral.all} things in your places can be used only by people who are sent. That is counted as something that stands in
@@ -139,7 +147,7 @@ export function KeptEntryPage({
   )
 }
 
-const USE_WORDS = { opened: 'Opened', kept: 'Kept by somebody', sent: 'Sent to somebody', directions: 'Way looked up' } as const
+const USE_WORDS = { opened: 'Opened', kept: 'Kept', sent: 'Sent on', directions: 'Way there' } as const
 
 function Answer({ at, entry }: { at: string; entry: Kept }) {
   return (

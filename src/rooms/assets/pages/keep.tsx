@@ -21,11 +21,11 @@ import {
 import { COST, REFERRAL } from '../assets.ts'
 import { CONFIRMED_HOW, type EntryWords, FIELD_NAMES, FIELDS, fieldWords, type Kept } from '../upkeep.ts'
 
-/** What an entry says now, field by field; for workers also who said each field last. */
+/** What an entry says now, field by field; for workers also where it comes from, and who else said a field last. */
 export function EntrySummary({ entry, sources = false }: { entry: Kept; sources?: boolean }) {
   const said = (name: string) => {
-    const last = entry.said[name]
-    return last ? `${SAID[last.by] ?? last.by}, ${formatDate(last.at)}` : entry.source
+    const last = sources && entry.said[name]
+    return last ? `From: ${SAID[last.by] ?? last.by}, ${formatDate(last.at)}` : undefined
   }
   return (
     <SummaryList
@@ -35,10 +35,10 @@ export function EntrySummary({ entry, sources = false }: { entry: Kept; sources?
           value: (
             <>
               {fieldWords(name, entry.words[name])}
-              {sources && (
+              {said(name) && (
                 <>
                   <br />
-                  <Muted>From: {said(name)}</Muted>
+                  <Muted>{said(name)}</Muted>
                 </>
               )}
             </>
@@ -46,6 +46,7 @@ export function EntrySummary({ entry, sources = false }: { entry: Kept; sources?
         })),
         { key: 'Who runs it', value: entry.organisation },
         ...(entry.where.length ? [{ key: 'Where', value: entry.where.join('; ') }] : []),
+        ...(sources ? [{ key: 'Comes from', value: entry.source }] : []),
         { key: 'Last confirmed', value: `${formatDate(entry.confirmedAt)}, ${CONFIRMED_HOW[entry.confirmedHow] ?? ''}` },
       ]}
     />
