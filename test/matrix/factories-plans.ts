@@ -49,7 +49,7 @@ export const plan: Factory = async (tx, ground) => {
     ] as const)
       planted.push({ table, key, kinds, limited })
   }
-  return [...planted, ...(await reviewed(tx, ground))]
+  return [...planted, ...(await reviewed(tx, ground)), ...(await settled(tx, ground))]
 }
 
 async function publishedOn(tx: Parameters<Factory>[0], { person }: Parameters<Factory>[1], planId: string, planted: Planted[]): Promise<string> {
@@ -95,4 +95,21 @@ async function reviewed(tx: Parameters<Factory>[0], { person }: Parameters<Facto
     { table: 'plan_review', key: made, kinds: ['plan'] },
     { table: 'plan_review_invite', key: invited, kinds: ['plan', 'careTeam'] },
   ]
+}
+
+/** What was decided about a line of the plan of the record that was joined: known to those who read that line too: here nobody, since the two are not joined now. */
+async function settled(tx: Parameters<Factory>[0], { person, twin }: Parameters<Factory>[1]): Promise<Planted[]> {
+  const [plan, line, by] = [newId(), newId(), mark()]
+  await run(tx, sql`insert into plan (id, person_id, begun_at, begun_by_name) values (${plan}, ${twin}, ${days(30)}, 'Before')`)
+  await run(
+    tx,
+    sql`insert into plan_line (id, plan_id, person_id, kinds, section, words, position, written_at, written_by_name, written_by)
+    values (${line}, ${plan}, ${twin}, ${KINDS.plan}, 'goals', 'Swim', 1, ${days(20)}, 'Before', ${twin})`,
+  )
+  await run(
+    tx,
+    sql`insert into plan_settled (id, person_id, from_id, line_id, line_version, how, settled_at, settled_by, settled_by_name)
+    values (${newId()}, ${person}, ${twin}, ${line}, 1, 'left', ${days(2)}, ${person}, ${by})`,
+  )
+  return [{ table: 'plan_settled', key: by, kinds: ['plan'], only: 'nobody' }]
 }

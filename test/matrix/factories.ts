@@ -180,6 +180,7 @@ export const FILLED_WITH: Record<string, string> = {
   plan_meeting: 'plan',
   plan_review: 'plan',
   plan_review_invite: 'plan',
+  plan_settled: 'plan',
   safety_line: 'safety_plan',
   safety_line_past: 'safety_plan',
   means_safety: 'safety_plan',

@@ -6,11 +6,13 @@ import { PersonBanner, render } from '../../ui/index.ts'
 import { contentList } from '../clinical-content/index.ts'
 import { bannerFor } from '../people/index.ts'
 import { sectionsWithin } from './actions.ts'
+import { otherPlan } from './actions-joined.ts'
 import { PlanPage, type View, type Way } from './pages/plan.tsx'
 import type { Agreement, Line } from './plans.ts'
 import { doingRoutes } from './routes-doing.tsx'
 import { exportRoutes } from './routes-export.tsx'
 import { ideaRoutes } from './routes-ideas.tsx'
+import { joinedRoutes } from './routes-joined.tsx'
 import { lineRoutes, viewOf, whose } from './routes-lines.tsx'
 import { linkRoutes } from './routes-links.tsx'
 import { publishRoutes } from './routes-publish.tsx'
@@ -33,6 +35,7 @@ async function plan(asker: Caller, ask: Ask): Promise<Reply> {
   const agreement = supporter ? undefined : await lastAgreement(caller, personId)
   const publishedAt = (await readGlance(caller, personId)).publishedAt ?? undefined
   const next = nextFor(view, lines, agreement, publishedAt)
+  const others = view.writes ? await otherPlan(caller, personId) : []
   const ways = supporter ? [{ href: `${view.base}/print`, label: 'Print or download it' }] : waysFrom(view, lines.length === 0)
   return page(
     render(
@@ -46,6 +49,7 @@ async function plan(asker: Caller, ask: Ask): Promise<Reply> {
         agreement={agreement}
         publishedAt={publishedAt}
         next={next}
+        joined={others.length > 0 ? others.filter(other => !other.settled).length : undefined}
         ways={ways.filter(way => way.href !== next?.href)}
         name={supporter ? (await sharedWithMe(caller)).find(one => one.personId === personId)?.name : undefined}
       />,
@@ -91,4 +95,5 @@ export const routes: Route[] = [
   ...togetherRoutes,
   ...linkRoutes,
   ...exportRoutes,
+  ...joinedRoutes,
 ]

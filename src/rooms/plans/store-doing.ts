@@ -106,6 +106,9 @@ export interface TeamAction {
   mine: boolean
 }
 
+// What was taken into the plan of another record of the same person waits there, and nowhere twice.
+const notTaken = () => sql`not exists (select from plan_settled s where s.line_id = l.id and s.how = 'taken' and s.undone_at is null)`
+
 // What waits for these teams: asked of them and not answered, or of anyone for the people they hold and later than planned.
 const waiting = (caller: Caller) => {
   const teams = `{${caller.actor.teams.join(',')}}`
@@ -121,7 +124,7 @@ export async function actionsWaiting(caller: Caller, limit = 100): Promise<TeamA
       coalesce(t.name, a.outside_service) as service, a.named, a.due::text as due, a.state,
       coalesce(a.worker_id = ${caller.actor.workerId ?? null}::uuid or a.team_id = any (${`{${caller.actor.teams.join(',')}}`}::uuid[]), false) as mine
     from plan_action a join plan_line l on l.id = a.line_id and l.removed_at is null left join person p on p.id = a.person_id left join team t on t.id = a.team_id
-    where a.state in ('asked','agreed') and ${waiting(caller)} order by a.due, a.line_id limit ${limit}`.execute(caller.tx)
+    where a.state in ('asked','agreed') and ${waiting(caller)} and ${notTaken()} order by a.due, a.line_id limit ${limit}`.execute(caller.tx)
   return rows
 }
 
@@ -139,7 +142,7 @@ export async function questionsWaiting(caller: Caller, limit = 100): Promise<Ope
     await sql<OpenQuestion>`select l.id as "lineId", l.person_id as "personId", coalesce(p.preferred_name, p.given_name) || ' ' || p.family_name as "personName", l.words,
       l.written_at as "writtenAt"
     from responsibility r join plan_line l on l.person_id = r.person_id left join person p on p.id = l.person_id
-    where upper_inf(r.during) and r.team_id = any (${`{${caller.actor.teams.join(',')}}`}::uuid[]) and ${unowned()}
+    where upper_inf(r.during) and r.team_id = any (${`{${caller.actor.teams.join(',')}}`}::uuid[]) and ${unowned()} and ${notTaken()}
       and not exists (select from plan_line o left join plan_action a on a.line_id = o.id where o.person_id = l.person_id and o.section = 'entitlements' and o.removed_at is null
         and o.more->>'code' = l.more->>'code' and (coalesce(o.more->>'found', '') <> '' or a.state in ('asked','agreed','done')))
     order by l.written_at, l.id limit ${limit}`.execute(caller.tx)

@@ -31,6 +31,8 @@ export interface PlanProps {
   lines: readonly Line[]
   agreement: Agreement | undefined
   publishedAt: Date | undefined
+  /** Lines of the plan of a record that was joined of which nobody has said what becomes of them; undefined where there is no other plan. */
+  joined?: number | undefined
   /** The one thing that comes next. */
   next?: Way | undefined
   /** Where else one can go from here. */
@@ -44,13 +46,14 @@ export interface Way {
 }
 
 /** The one plan: what is strong and what matters first, each section with its lines. For the person, workers and those let in. */
-export function PlanPage({ framed, banner, back, view, sections, lines, agreement, publishedAt, next, ways, name }: PlanProps) {
+export function PlanPage({ framed, banner, back, view, sections, lines, agreement, publishedAt, joined, next, ways, name }: PlanProps) {
   const written = sections.filter(section => lines.some(line => line.section === section))
   const title = view.own ? 'My plan' : 'Plan'
   return (
     <Page {...framed} title={title} banner={banner} back={{ href: back }} beside={<Ways ways={ways} />}>
       <Heading>{name ? `${name}’s plan` : title}</Heading>
       <Standing view={view} agreement={agreement} publishedAt={publishedAt} empty={lines.length === 0} />
+      {joined !== undefined && <JoinedNote open={joined} view={view} />}
       {next && <ButtonLink href={next.href}>{next.label}</ButtonLink>}
       {written.map(section => (
         <SectionPart key={section} section={section} lines={lines.filter(line => line.section === section)} all={lines} view={view} />
@@ -58,6 +61,19 @@ export function PlanPage({ framed, banner, back, view, sections, lines, agreemen
       {view.writes && <OpenSections sections={sections.filter(section => !written.includes(section))} view={view} empty={lines.length === 0} />}
       {view.writes && <LengthNote lines={lines} />}
     </Page>
+  )
+}
+
+function JoinedNote({ open, view }: { open: number; view: View }) {
+  const link = <a href={`${view.base}/joined`}>Read the two side by side</a>
+  if (open === 0) return <p>{link}, as they were before the records were joined.</p>
+  return (
+    <InsetText>
+      <p>
+        <strong>{view.own ? 'You had a second plan.' : 'There is a second plan, of a record that was joined.'}</strong> One plan goes on.{' '}
+        {open === 1 ? 'One line of the other is' : `${open} lines of the other are`} still to be looked at. {link}
+      </p>
+    </InsetText>
   )
 }
 
