@@ -6,6 +6,7 @@ import { newId } from '../../core/ids.ts'
 import { enqueue } from '../../core/jobs.ts'
 import { addEntry } from '../timeline/index.ts'
 import { mayWrite } from './actions.ts'
+import { remindOf } from './jobs.ts'
 import type { Touch } from './sections.ts'
 import { mayClose, OUTCOMES, type ReviewOutcome } from './states.ts'
 import { readDoers } from './store-doing.ts'
@@ -45,6 +46,7 @@ export async function planReview(caller: Caller, personId: string, day: PlainDat
   if (!reviewId) throw new Conflict('A review is planned already. Open it to change its day. Nothing was changed.')
   const named = others.map((name): NewInvite => ({ workerId: null, name, part: 'organisation', askedHow: null }))
   await inviteAll(caller, reviewId, personId, [...chosen.map(id => known.get(id)!), ...named])
+  await remindOf(caller, reviewId, day)
   return reviewId
 }
 
@@ -98,6 +100,7 @@ export async function moveReview(caller: Caller, personId: string, reviewId: str
   await reviewAbout(caller, personId, reviewId)
   if (day < londonDate(caller.now)) throw new Invalid({ on: 'The day of the review must be today or later' })
   if (!(await updatePlanned(caller, reviewId, version, day))) throw new Conflict(FIRST)
+  await remindOf(caller, reviewId, day)
 }
 
 export interface Held {
@@ -138,6 +141,7 @@ export async function hold(caller: Caller, personId: string, reviewId: string, v
 
 async function planAgain(caller: Caller, personId: string, day: PlainDate, invites: readonly Invite[]): Promise<void> {
   const id = (await insertReview(caller, personId, day))!
+  await remindOf(caller, id, day)
   await inviteAll(
     caller,
     id,

@@ -1,12 +1,15 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { browse } from '../../../test/support/browser.ts'
-import type { Person } from '../../../test/support/care.ts'
+import { careMakers, type Person } from '../../../test/support/care.ts'
 import { as, asSystem, makeWorker, NOW } from '../../../test/support/people.ts'
 import type { Identity } from '../../core/caller.ts'
 import { addDays } from '../../core/dates.ts'
 import { newId } from '../../core/ids.ts'
+import { runOne } from '../../core/jobs.ts'
+import { jobs } from './jobs.ts'
 import { makeSetting, type Setting } from './setting.hold.ts'
+import { nextReminder, nextReview } from './states.ts'
 import { readReviews } from './store-reviews.ts'
 
 let set: Setting
@@ -105,4 +108,56 @@ test('whoever is not asked finds no review, and a review of somebody else is not
   expect(
     (await (await browse(db, other)).post(`/my/plan/reviews/${review!.id}/move`, { version: '1', 'on-day': '1', 'on-month': '4', 'on-year': '2027' })).status,
   ).toBe(404)
+})
+
+test('a review is brought to mind two weeks and a day before, then every four weeks while it is overdue, and no more once it was held or moved', async () => {
+  const keyWorker = await makeWorker(db, 'key_worker', set.town.trust, [set.town.north], 'Kim Worker')
+  const other = await careMakers(db, set.town, keyWorker).held('Cy')
+  const made = await makeWorker(db, 'advocate', set.town.charity, [], 'Ida Voice')
+  await set.involve(made, other)
+  const at = `/people/${other.personId}/plan/reviews`
+  const work = await browse(db, keyWorker)
+  const planned = await work.post(at, { invited: made.workerId!, others: '', 'on-day': '15', 'on-month': '1', 'on-year': '2027' })
+  const sent = async (day: string) => {
+    const clock = { now: () => new Date(`${day}T09:30:00Z`) }
+    while (await runOne(db, { ...jobs, 'message.send': async () => undefined }, clock));
+    const { rows } = await asSystem(db, ({ tx }) =>
+      sql<{ to: string; template: string }>`delete from job where task = 'message.send' and payload->>'template' like 'review-%'
+        returning coalesce(payload->>'worker', payload->>'person') as to, payload->>'template' as template`.execute(tx),
+    )
+    return rows.filter(row => [other.personId, made.workerId, keyWorker.workerId].includes(row.to)).map(row => [row.to, row.template])
+  }
+  const all = (template: string, ...who: (string | undefined)[]) => expect.arrayContaining(who.map(to => [to, template]))
+  await sent('2026-11-23')
+  expect(await sent('2026-12-31')).toEqual([])
+  const soon = await sent('2027-01-01')
+  expect(soon).toHaveLength(3)
+  expect(soon).toEqual(all('review-soon', other.personId, made.workerId, keyWorker.workerId))
+  expect(await sent('2027-01-14')).toHaveLength(3)
+  expect(await sent('2027-01-15')).toEqual([])
+  const late = await sent('2027-01-16')
+  expect(late).toHaveLength(2)
+  expect(late).toEqual(all('review-late', other.personId, keyWorker.workerId))
+  expect(await sent('2027-02-12')).toEqual([])
+  expect(await sent('2027-02-13')).toHaveLength(2)
+  const later = await browse(db, keyWorker, () => new Date('2027-02-14T10:00:00Z'))
+  await later.post(`${planned.location}/move`, { version: '1', 'on-day': '1', 'on-month': '6', 'on-year': '2027' })
+  expect(await sent('2027-05-17')).toEqual([])
+  expect(await sent('2027-05-18')).toHaveLength(3)
+})
+
+test('the days of reminders, and the day offered for the next review', () => {
+  const from = (today: string) => nextReminder('2027-01-15', today)
+  expect(['2026-11-23', '2027-01-01', '2027-01-14', '2027-01-15', '2027-01-16', '2027-02-12', '2027-02-13'].map(from)).toEqual([
+    '2027-01-01',
+    '2027-01-14',
+    '2027-01-16',
+    '2027-01-16',
+    '2027-02-13',
+    '2027-02-13',
+    '2027-03-13',
+  ])
+  expect(nextReview('2027-01-15', '2026-10-15', '2027-01-15')).toBe('2027-04-17')
+  expect(nextReview('2027-01-15', undefined, '2027-01-20')).toBe('2027-07-21')
+  expect(nextReview('2027-01-15', '2027-01-14', '2027-01-10')).toBe('2027-01-22')
 })

@@ -10,6 +10,7 @@ import { readAsked, readHeld, readMoved, readPlanReview, readReply } from './for
 import { ReviewPage, ReviewsPage } from './pages/reviews.tsx'
 import { TeamReviewsPage } from './pages/team.tsx'
 import { both, orShown, surround, whose } from './routes-lines.tsx'
+import { nextReview } from './states.ts'
 import { actionsWaiting, questionsWaiting } from './store-doing.ts'
 import { readReviews, reviewsWaiting } from './store-reviews.ts'
 
@@ -30,7 +31,11 @@ async function listHtml(caller: Caller, ask: Ask, form?: FormState): Promise<str
 async function reviewHtml(caller: Caller, ask: Ask, form: FormState): Promise<string> {
   const { personId, ...rest } = await around(caller, ask)
   const review = await reviewAbout(caller, personId, ask.params.reviewId!)
-  return render(<ReviewPage {...rest} form={form} review={review} workerId={caller.actor.workerId} />)
+  const before = (await readReviews(caller, personId)).find(one => one.heldOn)?.heldOn ?? undefined
+  const [year = '', month = '', day = ''] = nextReview(review.plannedOn, before, londonDate(caller.now)).split('-')
+  const offered = { 'next-day': String(Number(day)), 'next-month': String(Number(month)), 'next-year': year }
+  const shown = { ...form, values: { ...offered, ...form.values } }
+  return render(<ReviewPage {...rest} form={shown} review={review} workerId={caller.actor.workerId} />)
 }
 
 async function plan(caller: Caller, ask: Ask): Promise<Reply> {

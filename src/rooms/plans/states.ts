@@ -1,10 +1,11 @@
+import { addDays, daysBetween, londonDate, londonInstant, type PlainDate } from '../../core/dates.ts'
 import type { Life, StateTable } from '../../core/states.ts'
 
 const WRITERS = 'the person, or a worker who writes plans'
 
 /**
  * The lives of a plan, of an action in it and of a review. Pure: the database refuses on its own account what these refuse.
- * Nothing here moves because time passed or because somebody went quiet.
+ * Nothing here moves because time passed or because somebody went quiet; time only reminds.
  */
 export type ActionState = 'asked' | 'agreed' | 'said_no' | 'done' | 'not_done'
 
@@ -121,10 +122,36 @@ export function mayClose(state: ReviewState, invited: readonly { askedAt: Date |
   return invited.every(one => one.askedAt) ? { state: 'held' } : { refused: 'not everyone asked' }
 }
 
+const plus = (day: PlainDate, days: number): PlainDate => londonDate(addDays(londonInstant(day, '12:00')!, days))
+/** Days before the planned day on which those invited are reminded, and every how many days while it is overdue. */
+const REMIND_BEFORE = [14, 1]
+const REMIND_EVERY = 28
+
+/** The next day after `today` on which a review planned for a day is brought to mind: before it, then while it is not held. */
+export function nextReminder(plannedOn: PlainDate, today: PlainDate): PlainDate {
+  const before = REMIND_BEFORE.map(days => plus(plannedOn, -days)).find(day => day > today)
+  if (before) return before
+  const late = Math.max(0, Math.floor((daysBetween(plannedOn, today) - 1) / REMIND_EVERY) + 1)
+  return plus(plannedOn, 1 + late * REMIND_EVERY)
+}
+
+/** As many days as lay between the last two, half a year where there was none: what is offered for the next one, and only offered. */
+export function nextReview(plannedOn: PlainDate, heldBefore: PlainDate | undefined, today: PlainDate): PlainDate {
+  const between = heldBefore ? Math.min(366, Math.max(7, daysBetween(heldBefore, plannedOn))) : 182
+  return plus(plannedOn > today ? plannedOn : today, between)
+}
+
 export const REVIEW_STATES: StateTable = [
   ['review', 'none', 'planned for a day', 'planned', WRITERS],
   ['review', 'planned', 'planned for another day', 'planned', WRITERS],
-  ['review', 'planned', 'its day passes', 'planned; the person and the team lead see that it is overdue', 'time'],
+  ['review', 'planned', 'two weeks, and a day, are left', 'planned; the person and those invited are reminded', 'time'],
+  [
+    'review',
+    'planned',
+    'its day passes',
+    'planned; the person and the team lead see that it is overdue, and who holds the person is reminded every four weeks',
+    'time',
+  ],
   ['review', 'planned', 'held, everyone invited having been asked', 'held; the next one is planned', 'a worker who writes plans'],
   ['review', 'planned', 'closing while somebody invited was not asked', 'planned (refused)', 'a worker who writes plans'],
   ['review invitation', 'invited', 'asked', 'asked', 'being invited, for a worker; else whoever asked them'],

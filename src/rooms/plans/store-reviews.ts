@@ -71,6 +71,24 @@ export async function readReview(caller: Caller, reviewId: string): Promise<Revi
   return rows[0] && toReview(rows[0])
 }
 
+export interface ToRemind {
+  personId: string
+  plannedOn: PlainDate
+  /** Workers who were asked and have not answered. */
+  waitingFor: string[]
+  /** The worker who holds the person; null while a team does. */
+  holder: string | null
+}
+
+/** Who is reminded of a planned review; undefined once it was held, and where records were joined and the other one goes on. */
+export async function readToRemind(caller: Caller, reviewId: string): Promise<ToRemind | undefined> {
+  const { rows } = await sql<ToRemind>`select r.person_id as "personId", r.planned_on::text as "plannedOn", h.worker_id as holder,
+      coalesce((select array_agg(i.worker_id order by i.worker_id) from plan_review_invite i where i.review_id = r.id and i.worker_id is not null and i.answer is null), '{}') as "waitingFor"
+    from plan_review r join person p on p.id = r.person_id and p.merged_into is null left join who_holds h on h.person_id = r.person_id
+    where r.id = ${reviewId} and r.state = 'planned'`.execute(caller.tx)
+  return rows[0]
+}
+
 /** @returns the id, or undefined when one is planned already */
 export async function insertReview(caller: Caller, personId: string, plannedOn: PlainDate): Promise<string | undefined> {
   const id = newId()
@@ -150,6 +168,7 @@ export async function reviewsWaiting(caller: Caller, limit = 100): Promise<TeamR
     await sql<TeamReview>`select r.id, r.person_id as "personId", coalesce(p.preferred_name, p.given_name) || ' ' || p.family_name as "personName", r.planned_on::text as "plannedOn",
       exists (select from plan_review_invite i where i.review_id = r.id and i.worker_id = ${worker}::uuid and i.answer is null) as invited
     from plan_review r left join person p on p.id = r.person_id where r.state = 'planned' and r.planned_on <= ${londonDate(addDays(caller.now, 30))}::date
+      and p.merged_into is null
       and (exists (select from responsibility h where h.person_id = r.person_id and upper_inf(h.during) and h.team_id = any (${`{${caller.actor.teams.join(',')}}`}::uuid[]))
         or exists (select from plan_review_invite i where i.review_id = r.id and i.worker_id = ${worker}::uuid))
     order by r.planned_on, r.id limit ${limit}`.execute(caller.tx)
