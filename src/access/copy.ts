@@ -11,13 +11,16 @@ interface Rule {
   hides: number
   words: string
   decidedAt: Date
+  writtenDownBy: string | null
+  whoWasThere: string | null
   from: Date | null
   until: Date | null
 }
 
 /** Every choice the person made about who may know what, also those that are over; the latest 500. */
 async function rulesOf({ tx }: Caller, personId: string): Promise<Rule[]> {
-  const { rows } = await sql<Rule>`select coalesce(w.name, t.name, o.name, c.name) as holder, s.grants, s.hides, s.words, s.decided_at as "decidedAt",
+  const { rows } =
+    await sql<Rule>`select coalesce(w.name, t.name, o.name, c.name) as holder, s.grants, s.hides, s.words, s.decided_at as "decidedAt", s.recorded_by_name as "writtenDownBy", s.who_was_there as "whoWasThere",
       lower(s.during) as from, upper(s.during) as until
     from sharing_rule s left join worker w on w.id = s.holder left join team t on t.id = s.holder left join organisation o on o.id = s.holder
     left join lateral (select name from personal_contact where person_id = s.person_id and supporter_id = s.holder order by made_at desc limit 1) c on true
@@ -36,12 +39,14 @@ export async function copyOfSharing(caller: Caller, personId: string) {
       sees: namesOf(grants),
       until,
     })),
-    sharing: (await rulesOf(caller, personId)).map(({ holder, grants, hides, words, decidedAt, from, until }) => ({
+    sharing: (await rulesOf(caller, personId)).map(({ holder, grants, hides, words, decidedAt, writtenDownBy, whoWasThere, from, until }) => ({
       with: holder,
       sees: namesOf(grants),
       doesNotSee: namesOf(hides),
       words,
       decidedAt,
+      writtenDownBy,
+      whoWasThere,
       from,
       until,
     })),

@@ -1,9 +1,12 @@
 import { sql } from 'kysely'
 import type { Caller } from '../core/caller.ts'
-import { NotFound } from '../core/errors.ts'
+import { Conflict, Invalid, NotFound } from '../core/errors.ts'
+import { newId } from '../core/ids.ts'
+import { enqueue } from '../core/jobs.ts'
 import { KINDS, type Kind, kindsOf } from './kinds.ts'
 import { isRole, mayHold, ROLES } from './roles.ts'
 import { addRule, decide, kindsIn, me } from './sharing.ts'
+import { myBasis } from './store.ts'
 
 // People who help through their work: what the person hides from them, and what they agree that these know besides.
 
@@ -22,6 +25,8 @@ export interface Helper {
   moreRuleId: string | null
   more: number
   until: Date | null
+  /** Who wrote that agreement down with the person, and how; null where the person pressed it themself. */
+  recorded: { byName: string; at: string; whoWasThere: string; words: string } | null
   /** Roles of those who see the record through this holder. */
   roles: string[]
   /** False when only a rule of the person's is left, and nothing is seen by it. */
@@ -34,12 +39,14 @@ export function agreeable(helper: Pick<Helper, 'roles' | 'hides'>): Kind[] {
   return kindsIn(kinds & ~helper.hides)
 }
 
+export const ownHelpers = (caller: Caller): Promise<Helper[]> => helpersOf(caller, me(caller))
+
 /**
- * Workers, teams and surgeries who may see the caller's own record through their work, and those with whom only a rule is
- * left; what is hidden from each, and what each may know besides; at most 100.
+ * Workers, teams and surgeries who may see this record through their work, and those with whom only a rule is left; what is
+ * hidden from each, and what each may know besides, as far as the caller may know it; at most 100.
  */
-export async function ownHelpers(caller: Caller): Promise<Helper[]> {
-  const [personId, now] = [me(caller), caller.now]
+export async function helpersOf(caller: Caller, personId: string): Promise<Helper[]> {
+  const { now } = caller
   const { rows } = await sql<Helper>`
     with helps as (
       select worker_id as holder, 'worker' as kind from responsibility where person_id = ${personId} and upper_inf(during) and worker_id is not null
@@ -51,6 +58,7 @@ export async function ownHelpers(caller: Caller): Promise<Helper[]> {
     helper as (select holder, kind from helps union select holder, holder_kind from rule)
     select h.holder, h.kind, coalesce(w.name, t.name, o.name) as name, coalesce(r.name || ', ' || wo.name, t_o.name, 'Your surgery') as detail,
       coalesce(hidden.hides, 0) as hides, hidden.id as "ruleId", coalesce(more.grants, 0) as more, more.id as "moreRuleId", upper(more.during) as until,
+      case when more.recorded_by is not null then json_build_object('byName', more.recorded_by_name, 'at', more.decided_at, 'whoWasThere', more.who_was_there, 'words', more.words) end as recorded,
       case h.kind when 'worker' then array[w.role] when 'organisation' then array['gp'] else coalesce((select array_agg(distinct one.role) from membership m
         join worker one on one.id = m.worker_id and one.active where m.team_id = h.holder and m.sees_caseload and m.during @> ${now}::timestamptz), '{}') end as roles,
       exists (select from helps where helps.holder = h.holder) as helps
@@ -88,4 +96,42 @@ export async function agreeMore(caller: Caller, holder: string, kinds: Kind[], u
   const may = agreeable(helper)
   const grants = helper.helps ? kindsOf(...kinds.filter(kind => may.includes(kind))) : 0
   if (grants) await addRule(caller, { holder, holderKind: helper.kind, grants, hides: 0, until })
+}
+
+/** What the person said with a worker who writes it down: who was there, and their own words. */
+export interface SaidTogether {
+  whoWasThere: string
+  words: string
+}
+
+const THEIR_OWN = 'They decided this themselves in My Kith. Only they change it. Nothing was changed.'
+
+/**
+ * Writes down, with the person in the room, that a helper knows these kinds besides what their job brings. Nobody gives more
+ * than they read themselves, nor to themselves, nor over what the person pressed. The person is told, sees it in their own
+ * words, and takes it back as if they had pressed it.
+ * @throws NotFound; Invalid; Conflict when the person decided themself, or somebody wrote another down first
+ */
+export async function writeAgreement(
+  caller: Caller,
+  personId: string,
+  holder: string,
+  kinds: Kind[],
+  until: Date | null,
+  said: SaidTogether,
+  ruleSeen: string | null,
+): Promise<void> {
+  const worker = caller.actor.workerId
+  const helper = (await helpersOf(caller, personId)).find(one => one.holder === holder)
+  if (!worker || !helper?.helps || holder === worker) throw new NotFound()
+  const mine = (await myBasis(caller, personId)).ownKinds
+  const grants = kindsOf(...kinds.filter(kind => agreeable({ roles: helper.roles, hides: 0 }).includes(kind)))
+  if (grants === 0) throw new Invalid({ kinds: 'Choose what they agree to' })
+  if (grants & ~mine) throw new Invalid({ kinds: 'Choose only what you may read yourself. Ask a colleague who may to write the rest down' })
+  if (helper.moreRuleId && !helper.recorded) throw new Conflict(THEIR_OWN)
+  await decide(caller, holder, ruleSeen, 'gives', personId)
+  await sql`insert into sharing_rule (id, person_id, holder, holder_kind, grants, words, decided_by, decided_at, review_on, during, recorded_by, recorded_by_name, who_was_there)
+    values (${newId()}, ${personId}, ${holder}, ${helper.kind}, ${grants}, ${said.words}, 'person', ${caller.now}, (${caller.now}::timestamptz + interval '1 year')::date,
+      tstzrange(${caller.now}, ${until}), ${worker}, ${caller.actor.name}, ${said.whoWasThere})`.execute(caller.tx)
+  await enqueue(caller, 'message.send', { person: personId, template: 'agreement-written' })
 }

@@ -9,7 +9,7 @@ export { circleOf, declareEmployer, declareKnown, declareWorker, RELATIONS, type
 export { copyOfLooks, copyOfSharing } from './copy.ts'
 export { type Frame, frame, setDemo } from './frame.ts'
 export { cookieName, errorPage, guards } from './guards.tsx'
-export { agreeMore, hideFrom } from './helpers.ts'
+export { agreeable, agreeMore, type Helper, helpersOf, hideFrom, writeAgreement } from './helpers.ts'
 export { ALL_KINDS, KIND_NAMES, KINDS, type Kind, kindsOf, namesOf } from './kinds.ts'
 export { asLinkReader, type LinkReader } from './link-reader.ts'
 export { BASIS_WORDS } from './looked.ts'

@@ -49,6 +49,7 @@ export const PERMISSIONS = [
   'safety.assess',
   'content.see',
   'measure.ask',
+  'agreement.write',
   'plan.write',
   'assessment.brief',
   'assessment.write',
@@ -93,6 +94,7 @@ const CLINICAL = [
   'person.edit',
   'person.merge',
   'care-team.change',
+  'agreement.write',
   'assessment.write',
   'safety.assess',
 ] as const

@@ -91,11 +91,10 @@ export async function addContact(
 const CHANGED = 'What you share was changed in another window. Look at it again before you choose. Nothing of the newer choice was lost.'
 
 /**
- * Ends the rule of this sort that stands between the caller and `holder`, before another is made. Choices of one person wait
+ * Ends the rule of this sort that stands between a person and `holder`, before another is made. Choices of one person wait
  * for one another; the screen they were made on must still be true. @throws Conflict
  */
-export async function decide(caller: Caller, holder: string, ruleSeen: string | null, sort: 'gives' | 'hides'): Promise<void> {
-  const personId = me(caller)
+export async function decide(caller: Caller, holder: string, ruleSeen: string | null, sort: 'gives' | 'hides', personId = me(caller)): Promise<void> {
   await sql`select 1 from person where id = ${personId} for update`.execute(caller.tx)
   const now = sql`person_id = ${personId} and holder = ${holder} and during @> ${caller.now}::timestamptz and (hides <> 0) = ${sort === 'hides'}`
   const { rows } = await sql<{ id: string }>`select id from sharing_rule where ${now}`.execute(caller.tx)

@@ -1,3 +1,4 @@
+import { formatDate } from '../../core/dates.ts'
 import { Button, Checkboxes, DateField, Form, type FormState, Heading, HiddenField, InsetText, Page, SummaryList } from '../../ui/index.ts'
 import type { Frame } from '../frame.ts'
 import { agreeable, type Helper, HIDEABLE } from '../helpers.ts'
@@ -6,6 +7,18 @@ import { SEES } from '../sharing.ts'
 import { lastDay } from './contact.tsx'
 
 const back = { href: '/my/people', label: 'My people' }
+
+/** What a worker wrote down with the person: who, when, who was there, and the person's own words. */
+export function Recorded({ helper: { recorded } }: { helper: Pick<Helper, 'recorded'> }) {
+  if (!recorded) return null
+  return (
+    <>
+      {recorded.byName} wrote this down on {formatDate(new Date(recorded.at))}. There: {recorded.whoWasThere}. In your words: “{recorded.words}”. If it is not
+      right, take it back.
+      <br />
+    </>
+  )
+}
 
 function Decided({ helper }: { helper: Helper }) {
   const more = namesOf(helper.more & ~helper.hides)
@@ -22,6 +35,7 @@ function Decided({ helper }: { helper: Helper }) {
           You agreed they also know: {more.join('; ')}
           {helper.until && <> (until the end of {lastDay(helper.until)})</>}
           <br />
+          <Recorded helper={helper} />
         </>
       )}
       {helper.hides ? <>Hidden from them: {namesOf(helper.hides).join('; ')}</> : 'Nothing is hidden from them'}
@@ -56,7 +70,13 @@ export function Helpers({ helpers }: { helpers: Helper[] }) {
             actions: [
               { href: `/my/people/hide/${helper.holder}`, text: 'Hide', hidden: `parts from ${helper.name}` },
               ...(helper.moreRuleId || (helper.helps && agreeable(helper).length > 0)
-                ? [{ href: `/my/people/more/${helper.holder}`, text: 'Let them know more', hidden: `: ${helper.name}` }]
+                ? [
+                    {
+                      href: `/my/people/more/${helper.holder}`,
+                      text: helper.recorded ? 'Change, or take it back' : 'Let them know more',
+                      hidden: `: ${helper.name}`,
+                    },
+                  ]
                 : []),
             ],
           }))}

@@ -11,6 +11,7 @@ import { letterForm } from './forms.ts'
 import { IndexPage, type PartState } from './pages/index-page.tsx'
 import { LetterFormPage, LetterPage } from './pages/letter.tsx'
 import { type Part, partFor } from './part.ts'
+import { agreementRoutes } from './routes-agreements.tsx'
 import { routes as details } from './routes-details.tsx'
 import { knownRoutes } from './routes-known.tsx'
 import { routes as needs } from './routes-needs.tsx'
@@ -95,6 +96,7 @@ export const routes: Route[] = [
   ...needs,
   ...details,
   ...knownRoutes,
+  ...agreementRoutes,
   see('/people/:person/letter', { may, audit: 'letter page opened' }, async (caller, ask) =>
     page(await letterPage(caller, await partFor(caller, ask, ofKind('contact')), emptyForm())),
   ),

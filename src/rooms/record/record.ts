@@ -71,6 +71,7 @@ export const WORK_OFFERS: readonly Offer[] = [
   { path: '/people/:person/measures', label: 'How things are going', kind: 'assessment', seldom: true },
   { path: '/people/:person/letter', label: 'Write a letter', kind: 'contactNotes' },
   { path: '/people/:person/team', label: 'Care team', kind: 'careTeam', seldom: true },
+  { path: '/people/:person/agreements', label: 'What they agree others may know', kind: 'careTeam', seldom: true },
   { path: '/people/:person/hand-over', label: 'Hand over to somebody else', kind: 'careTeam' },
   { path: '/people/:person/ask', label: 'Pass on a request for help', kind: 'requests' },
   { path: '/people/:person/advice/new', label: 'Ask a colleague for advice', kind: 'requests', seldom: true },
