@@ -61,7 +61,6 @@ export const PERMISSIONS = [
   'directory.keep',
 ] as const
 export type Permission = (typeof PERMISSIONS)[number]
-
 /** Asking colleagues, and asking for a connector (R234). */
 const ASKS = ['advice.ask', 'connector.ask', 'place.see-work'] as const
 const WORKER = [
