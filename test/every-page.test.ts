@@ -46,7 +46,7 @@ beforeAll(async () => {
 })
 afterAll(() => db.close())
 
-const plain = routes.filter(route => route.method === 'GET' && !/:(?!person\b)/.test(route.path) && !/\.(json|pdf)$/.test(route.path))
+const plain = routes.filter(route => route.method === 'GET' && !/:(?!person\b)/.test(route.path) && !/^\/oruk\b|\.(json|pdf|csv)$/.test(route.path))
 const later = () => new Date(NOW.getTime() + 120_000)
 
 test('R001 R008 R145 every page about somebody begins with their own words, their key worker and main organisation, and what to know before contact', async () => {
