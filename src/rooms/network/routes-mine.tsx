@@ -4,6 +4,7 @@ import { londonDate } from '../../core/dates.ts'
 import { NotFound } from '../../core/errors.ts'
 import { type Ask, act, goTo, page, type Reply, type Route, see } from '../../core/route.ts'
 import { render } from '../../ui/index.ts'
+import { countUse } from '../assets/index.ts'
 import { addLine } from '../plans/index.ts'
 import { connect } from './actions-connect.ts'
 import { MyCommunityPage, OrganisePage } from './pages/mine.tsx'
@@ -21,6 +22,7 @@ const put =
   async (caller: Caller, ask: Ask): Promise<Reply> => {
     const asset = await assetOf(caller, ask)
     await shelve(caller, asset.id, state)
+    if (state === 'kept') await countUse(caller, asset.id, 'kept')
     return goTo('/my/community')
   }
 

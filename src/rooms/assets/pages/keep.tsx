@@ -190,7 +190,7 @@ export function ChangePage({
   ...frame
 }: Frame & { form: FormState; action: string; back: string; newer: Kept | undefined; children?: ReactNode }) {
   return (
-    <Page {...frame} title="Change an entry" form={form} back={{ href: back }}>
+    <Page {...frame} title="Change an entry" width="two-thirds" form={form} back={{ href: back }}>
       <Heading>What has changed?</Heading>
       {newer && <NewerWords entry={newer} mine={form} />}
       <Form action={action}>
