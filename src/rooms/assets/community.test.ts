@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { browse } from '../../../test/support/browser.ts'
 import { testDatabase } from '../../../test/support/db.ts'
-import { makePerson } from '../../../test/support/people.ts'
+import { makePerson, NOW } from '../../../test/support/people.ts'
+import { buildApp } from '../../app.ts'
+import { readConfig } from '../../core/config.ts'
 import type { Database } from '../../core/db.ts'
 import { ENTRIES, makeDirectory } from './directory.hold.ts'
 
@@ -181,5 +183,22 @@ describe('the pages', () => {
     const { html } = await visitor.get('/community?q=gardening&within=5')
     const link = /href="(\/community\/[0-9a-f-]{36}[^"]*)"/.exec(html)![1]!.replaceAll('&amp;', '&')
     expect((await visitor.get(link)).html).toContain('href="/community?q=gardening&amp;within=5"')
+  })
+
+  test('map tiles lie under our own lines only where an operator names a service, and then no other host is asked', async () => {
+    const settings = { KITH_URL: 'http://localhost:3000', KITH_ROOT: process.env.KITH_ROOT, KITH_LIMITS: '0' }
+    const tiles = { KITH_TILES: 'https://tiles.example/{z}/{x}/{y}.png', KITH_TILES_CREDIT: 'Tiles by Example' }
+    const look = async (env: NodeJS.ProcessEnv) => {
+      const answer = await buildApp(db, readConfig(env), { now: () => NOW }).request('http://localhost:3000/community?q=gardening&within=0')
+      return { html: await answer.text(), policy: answer.headers.get('content-security-policy') ?? '' }
+    }
+    const without = await look(settings)
+    expect(without.policy).toContain("img-src 'self' data:;")
+    expect(without.html).not.toContain('<image')
+    const under = await look({ ...settings, ...tiles })
+    expect(under.policy).toContain("img-src 'self' data: https://tiles.example;")
+    expect(under.html).toMatch(/<image href="https:\/\/tiles\.example\/\d+\/\d+\/\d+\.png"/)
+    expect(under.html).toContain('Tiles by Example')
+    expect(() => readConfig({ ...settings, KITH_TILES: 'https://tiles.example/' })).toThrow('KITH_TILES')
   })
 })
