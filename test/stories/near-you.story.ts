@@ -101,6 +101,8 @@ test('the map is used with the keyboard alone, shows what the list shows, and ev
   await page.goBack()
   await page.locator('.kith-found__name a').first().click()
   await isAccessible(page)
-  await page.goto('/community/about')
-  await isAccessible(page)
+  for (const path of ['/community/about', '/community/news', '/community/news/asked']) {
+    await page.goto(path)
+    await isAccessible(page)
+  }
 })
