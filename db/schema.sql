@@ -800,6 +800,14 @@ contribution
   what text not null
   -- What the person offers to their community: to help run something, to start it, to pass on what they can do. Followed until something has come of it, or the person lets it rest (R242).
 
+coverage_decision
+  at timestamp with time zone not null
+  by_name text not null
+  id uuid not null
+  place_code text not null
+  words text not null
+  -- What was decided about moving money or people to where something is missing (R049). Never changed; a later one may say otherwise.
+
 crisis_route
   address text
   always_open boolean not null default false
@@ -944,6 +952,15 @@ formulation
   worker_id uuid
   worker_view text not null default ''::text
   -- The shared understanding, in shared words: what is difficult, what keeps it going, what can help, strengths and what matters, the person's own explanation. Each line of a text is one thing. Where they see it differently both views stand side by side (R275). Versions: a new one follows the last.
+
+function_level
+  at timestamp with time zone not null
+  by_name text not null
+  function_code text not null
+  level text not null
+  place_code text not null
+  version integer not null default 1
+  -- Whether a function is to be there in each neighbourhood (local) or once for the whole place (wider), as somebody who plans it decided (R158).
 
 gp_practice_area
   address text not null default ''::text
@@ -1228,6 +1245,39 @@ measure_response
   words text not null default ''::text
   worker_id uuid
   -- One questionnaire as answered. The entry with the same id is what the record shows. answers: option by item code, items left out are not there; local: what was asked beside it, word for word, never scored; goals: the person's own words with a rating; wants: items with which they would like more help. next_step_id: the conversation promised for today when an answer asks for one. sent_from names the page it was sent from, so that sending twice saves once. Never changed: a correction is a later response that replaces it.
+
+medicine_check
+  begun_at timestamp with time zone not null
+  begun_by uuid not null
+  begun_by_name text not null
+  entry_id uuid
+  id uuid not null
+  kinds integer not null default 136
+  listed_on date not null
+  person_id uuid not null
+  same text[] not null
+  settled_at timestamp with time zone
+  source text not null
+  why text not null
+  -- The medicines of the plan compared with a list from elsewhere, at a move from one service, prescriber or key worker to another. source: whose list. same: what stands in both. settled: every difference is decided.
+
+medicine_difference
+  check_id uuid not null
+  decided text
+  decided_at timestamp with time zone
+  decided_by uuid
+  decided_by_name text
+  id uuid not null
+  kinds integer not null
+  line_id uuid
+  line_version integer
+  ours text not null default ''::text
+  person_id uuid not null
+  position integer not null
+  readers uuid[]
+  theirs text not null default ''::text
+  words text not null default ''::text
+  -- One difference between two lists of medicines, and what was decided: the plan is kept as it is, or takes what the other list says, with the reason and who decided. Read by those who read the line of the plan.
 
 membership
   during tstzrange not null
@@ -2474,6 +2524,9 @@ contribution contribution_person_id_fkey FOREIGN KEY (person_id) REFERENCES pers
 contribution contribution_pkey PRIMARY KEY (id)
 contribution contribution_state_check CHECK ((state = ANY (ARRAY['offered'::text, 'talked'::text, 'doing'::text, 'resting'::text])))
 contribution contribution_what_check CHECK (((length(what) >= 1) AND (length(what) <= 500)))
+coverage_decision coverage_decision_pkey PRIMARY KEY (id)
+coverage_decision coverage_decision_place_code_fkey FOREIGN KEY (place_code) REFERENCES place(code)
+coverage_decision coverage_decision_words_check CHECK (((length(words) >= 1) AND (length(words) <= 2000)))
 crisis_route crisis_route_care_system_code_fkey FOREIGN KEY (care_system_code) REFERENCES care_system(code)
 crisis_route crisis_route_check CHECK ((num_nonnulls(care_system_code, place_code) <= 1))
 crisis_route crisis_route_check1 CHECK ((num_nonnulls(phone, text_to, website, address) >= 1))
@@ -2548,6 +2601,10 @@ formulation formulation_person_id_fkey FOREIGN KEY (person_id) REFERENCES person
 formulation formulation_pkey PRIMARY KEY (id)
 formulation formulation_strengths_check CHECK ((strengths <> ''::text))
 formulation formulation_worker_id_fkey FOREIGN KEY (worker_id) REFERENCES worker(id)
+function_level function_level_function_code_check CHECK ((function_code ~ '^[a-z][a-z0-9-]{0,59}$'::text))
+function_level function_level_level_check CHECK ((level = ANY (ARRAY['local'::text, 'wider'::text])))
+function_level function_level_pkey PRIMARY KEY (place_code, function_code)
+function_level function_level_place_code_fkey FOREIGN KEY (place_code) REFERENCES place(code)
 gp_practice_area gp_practice_area_lat_check CHECK (((lat >= (49)::double precision) AND (lat <= (61)::double precision)))
 gp_practice_area gp_practice_area_list_size_check CHECK ((list_size >= 0))
 gp_practice_area gp_practice_area_lon_check CHECK (((lon >= ('-9'::integer)::double precision) AND (lon <= (2)::double precision)))
@@ -2712,6 +2769,25 @@ measure_response measure_response_replaces_key UNIQUE (replaces)
 measure_response measure_response_scores_check CHECK ((jsonb_typeof(scores) = 'object'::text))
 measure_response measure_response_sent_from_key UNIQUE (sent_from)
 measure_response measure_response_worker_id_fkey FOREIGN KEY (worker_id) REFERENCES worker(id)
+medicine_check medicine_check_begun_by_fkey FOREIGN KEY (begun_by) REFERENCES worker(id)
+medicine_check medicine_check_check CHECK (((settled_at IS NULL) = (entry_id IS NULL)))
+medicine_check medicine_check_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES entry(id)
+medicine_check medicine_check_id_person_id_key UNIQUE (id, person_id)
+medicine_check medicine_check_kinds_check CHECK ((kinds = 136))
+medicine_check medicine_check_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+medicine_check medicine_check_pkey PRIMARY KEY (id)
+medicine_check medicine_check_source_check CHECK ((source <> ''::text))
+medicine_check medicine_check_why_check CHECK ((why = ANY (ARRAY['new_holder'::text, 'into_hospital'::text, 'out_of_hospital'::text, 'new_prescriber'::text, 'surgery'::text, 'other'::text])))
+medicine_difference medicine_difference_check CHECK (((ours <> ''::text) OR (theirs <> ''::text)))
+medicine_difference medicine_difference_check1 CHECK (((ours <> ''::text) = (line_version IS NOT NULL)))
+medicine_difference medicine_difference_check2 CHECK (((num_nonnulls(decided, decided_at, decided_by, decided_by_name) = ANY (ARRAY[0, 4])) AND ((decided IS NULL) = (words = ''::text))))
+medicine_difference medicine_difference_check_id_person_id_fkey FOREIGN KEY (check_id, person_id) REFERENCES medicine_check(id, person_id)
+medicine_difference medicine_difference_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES worker(id)
+medicine_difference medicine_difference_decided_check CHECK ((decided = ANY (ARRAY['keep'::text, 'change'::text])))
+medicine_difference medicine_difference_kinds_check CHECK (((kinds & 136) = 136))
+medicine_difference medicine_difference_line_id_person_id_fkey FOREIGN KEY (line_id, person_id) REFERENCES plan_line(id, person_id)
+medicine_difference medicine_difference_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+medicine_difference medicine_difference_pkey PRIMARY KEY (id)
 membership membership_team_id_fkey FOREIGN KEY (team_id) REFERENCES team(id)
 membership membership_worker_id_fkey FOREIGN KEY (worker_id) REFERENCES worker(id)
 membership membership_worker_id_team_id_during_excl EXCLUDE USING gist (worker_id WITH =, team_id WITH =, during WITH &&)
@@ -3280,6 +3356,8 @@ CREATE UNIQUE INDEX content_version_open ON public.content_version USING btree (
 CREATE UNIQUE INDEX content_version_pkey ON public.content_version USING btree (list, version)
 CREATE INDEX contribution_person_id_idx ON public.contribution USING btree (person_id)
 CREATE UNIQUE INDEX contribution_pkey ON public.contribution USING btree (id)
+CREATE UNIQUE INDEX coverage_decision_pkey ON public.coverage_decision USING btree (id)
+CREATE INDEX coverage_decision_place_code_at_idx ON public.coverage_decision USING btree (place_code, at)
 CREATE INDEX crisis_route_care_system_code_idx ON public.crisis_route USING btree (care_system_code)
 CREATE UNIQUE INDEX crisis_route_code_key ON public.crisis_route USING btree (code)
 CREATE UNIQUE INDEX crisis_route_hours_pkey ON public.crisis_route_hours USING btree (route_id, weekday, opens)
@@ -3310,6 +3388,7 @@ CREATE INDEX escalation_team_id_idx ON public.escalation USING btree (team_id)
 CREATE UNIQUE INDEX formulation_follows ON public.formulation USING btree (person_id, COALESCE(follows, person_id))
 CREATE INDEX formulation_person ON public.formulation USING btree (person_id, made_at DESC)
 CREATE UNIQUE INDEX formulation_pkey ON public.formulation USING btree (id)
+CREATE UNIQUE INDEX function_level_pkey ON public.function_level USING btree (place_code, function_code)
 CREATE INDEX gp_practice_area_neighbourhood ON public.gp_practice_area USING btree (neighbourhood_code)
 CREATE INDEX gp_practice_area_pcn ON public.gp_practice_area USING btree (pcn_code)
 CREATE UNIQUE INDEX gp_practice_area_pkey ON public.gp_practice_area USING btree (practice_code)
@@ -3365,6 +3444,14 @@ CREATE INDEX measure_response_person ON public.measure_response USING btree (per
 CREATE UNIQUE INDEX measure_response_pkey ON public.measure_response USING btree (id)
 CREATE UNIQUE INDEX measure_response_replaces_key ON public.measure_response USING btree (replaces)
 CREATE UNIQUE INDEX measure_response_sent_from_key ON public.measure_response USING btree (sent_from)
+CREATE INDEX medicine_check_entry_id_idx ON public.medicine_check USING btree (entry_id)
+CREATE UNIQUE INDEX medicine_check_id_person_id_key ON public.medicine_check USING btree (id, person_id)
+CREATE INDEX medicine_check_person ON public.medicine_check USING btree (person_id, begun_at DESC)
+CREATE UNIQUE INDEX medicine_check_pkey ON public.medicine_check USING btree (id)
+CREATE INDEX medicine_difference_check_id_idx ON public.medicine_difference USING btree (check_id)
+CREATE INDEX medicine_difference_line_id_idx ON public.medicine_difference USING btree (line_id)
+CREATE INDEX medicine_difference_person_id_idx ON public.medicine_difference USING btree (person_id)
+CREATE UNIQUE INDEX medicine_difference_pkey ON public.medicine_difference USING btree (id)
 CREATE INDEX membership_team_id_idx ON public.membership USING btree (team_id)
 CREATE INDEX membership_worker ON public.membership USING btree (worker_id) INCLUDE (team_id, during)
 CREATE INDEX membership_worker_id_team_id_during_excl ON public.membership USING gist (worker_id, team_id, during)
@@ -4344,6 +4431,26 @@ measure_response policy not_withheld SELECT to kith_app
 measure_response policy works ALL to kith_system
   using true
   check true
+medicine_check policy may_add INSERT to kith_app
+  check (((kinds_of(person_id, 0) & kinds) = kinds) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+medicine_check policy may_change UPDATE to kith_app
+  using (((kinds_of(person_id, 0) & kinds) = kinds) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  check (((kinds_of(person_id, 0) & kinds) = kinds) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+medicine_check policy may_see SELECT to kith_app
+  using ((kinds_of(person_id, 0) & kinds) = kinds)
+medicine_check policy works ALL to kith_system
+  using true
+  check true
+medicine_difference policy may_add INSERT to kith_app
+  check (((kinds_of(person_id, 0) & kinds) = kinds) AND ((readers IS NULL) OR (readers && ( SELECT holders() AS holders))) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+medicine_difference policy may_change UPDATE to kith_app
+  using (((kinds_of(person_id, 0) & kinds) = kinds) AND ((readers IS NULL) OR (readers && ( SELECT holders() AS holders))) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  check (((kinds_of(person_id, 0) & kinds) = kinds) AND ((readers IS NULL) OR (readers && ( SELECT holders() AS holders))) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+medicine_difference policy may_see SELECT to kith_app
+  using (((kinds_of(person_id, 0) & kinds) = kinds) AND ((readers IS NULL) OR (readers && ( SELECT holders() AS holders))))
+medicine_difference policy works ALL to kith_system
+  using true
+  check true
 message policy may_add INSERT to kith_app
   check (((kinds_of(person_id, 0) & kinds) = kinds) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 message policy may_change UPDATE to kith_app
@@ -5037,6 +5144,7 @@ kith_app: INSERT, SELECT, UPDATE on contact_point
 kith_app: INSERT, SELECT on contact_rules
 kith_app: SELECT on content_version
 kith_app: INSERT, SELECT, UPDATE on contribution
+kith_app: INSERT, SELECT on coverage_decision
 kith_app: SELECT on crisis_route
 kith_app: SELECT on crisis_route_hours
 kith_app: INSERT, SELECT on dialog_plus
@@ -5047,6 +5155,7 @@ kith_app: INSERT, SELECT on entry
 kith_app: INSERT, SELECT on entry_comment
 kith_app: SELECT on escalation
 kith_app: INSERT, SELECT on formulation
+kith_app: INSERT, SELECT, UPDATE on function_level
 kith_app: SELECT on gp_practice_area
 kith_app: INSERT, SELECT, UPDATE on gp_registration
 kith_app: INSERT, SELECT, UPDATE on graded_step
@@ -5066,6 +5175,8 @@ kith_app: INSERT, SELECT on means_safety
 kith_app: INSERT, SELECT on measure_ask
 kith_app: DELETE, INSERT, SELECT, UPDATE on measure_draft
 kith_app: INSERT, SELECT on measure_response
+kith_app: INSERT, SELECT on medicine_check
+kith_app: INSERT, SELECT on medicine_difference
 kith_app: SELECT on membership
 kith_app: SELECT on message
 kith_app: INSERT, SELECT, UPDATE on need
@@ -5185,6 +5296,7 @@ kith_system: DELETE, INSERT, SELECT, UPDATE on contact_point
 kith_system: DELETE, INSERT, SELECT, UPDATE on contact_rules
 kith_system: INSERT, SELECT, UPDATE on content_version
 kith_system: DELETE, INSERT, SELECT, UPDATE on contribution
+kith_system: DELETE, INSERT, SELECT, UPDATE on coverage_decision
 kith_system: DELETE, INSERT, SELECT, UPDATE on crisis_route
 kith_system: DELETE, INSERT, SELECT, UPDATE on crisis_route_hours
 kith_system: DELETE, INSERT, SELECT, UPDATE on dialog_plus
@@ -5195,6 +5307,7 @@ kith_system: DELETE, INSERT, SELECT, UPDATE on entry
 kith_system: DELETE, INSERT, SELECT, UPDATE on entry_comment
 kith_system: DELETE, INSERT, SELECT, UPDATE on escalation
 kith_system: DELETE, INSERT, SELECT, UPDATE on formulation
+kith_system: DELETE, INSERT, SELECT, UPDATE on function_level
 kith_system: DELETE, INSERT, SELECT, UPDATE on gp_practice_area
 kith_system: DELETE, INSERT, SELECT, UPDATE on gp_registration
 kith_system: DELETE, INSERT, SELECT, UPDATE on graded_step
@@ -5215,6 +5328,8 @@ kith_system: DELETE, INSERT, SELECT, UPDATE on means_safety
 kith_system: DELETE, INSERT, SELECT, UPDATE on measure_ask
 kith_system: DELETE, INSERT, SELECT, UPDATE on measure_draft
 kith_system: DELETE, INSERT, SELECT, UPDATE on measure_response
+kith_system: DELETE, INSERT, SELECT, UPDATE on medicine_check
+kith_system: DELETE, INSERT, SELECT, UPDATE on medicine_difference
 kith_system: DELETE, INSERT, SELECT, UPDATE on membership
 kith_system: DELETE, INSERT, SELECT, UPDATE on message
 kith_system: DELETE, INSERT, SELECT, UPDATE on need

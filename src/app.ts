@@ -23,6 +23,7 @@ import { routes as board } from './rooms/board/index.ts'
 import { routes as careTeam, jobs as careTeamJobs } from './rooms/care-team/index.ts'
 import { routes as clinicalContent } from './rooms/clinical-content/index.ts'
 import { routes as contacts } from './rooms/contacts/index.ts'
+import { routes as coverage } from './rooms/coverage/index.ts'
 import { routes as frontDoor, jobs as frontDoorJobs, setSilence } from './rooms/front-door/index.ts'
 import { routes as home } from './rooms/home/index.ts'
 import { routes as network } from './rooms/network/index.ts'
@@ -55,6 +56,7 @@ export const routes: Route[] = [
   ...safety,
   ...plans,
   ...network,
+  ...coverage,
   ...board,
   ...people,
   ...places,

@@ -17,6 +17,7 @@ const NAV: { href: string; label: string; permission: string }[] = [
   { href: '/sessions/workers', label: 'Sign-ins', permission: 'session.revoke' },
   { href: '/emergency-access/new', label: 'Emergency access', permission: 'emergency.open' },
   { href: '/connecting/barriers', label: 'In people’s way', permission: 'barriers.see' },
+  { href: '/coverage', label: 'Our places', permission: 'barriers.see' },
   { href: '/messages', label: 'Messages', permission: 'place.see-work' },
   { href: '/my', label: 'My Kith', permission: 'my-kith.see' },
   { href: '/community', label: 'Near you', permission: 'my-kith.see' },
