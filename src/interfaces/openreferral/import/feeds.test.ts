@@ -66,7 +66,7 @@ const honest =
     }
   }
 
-const quick = { patience: 300, pause: 5 }
+const quick = { patience: 10_000, pause: 5 }
 const shown = async () => (await it.rows<{ name: string }>('select distinct name from asset_found order by 1')).map(row => row.name)
 
 describe('an Open Referral UK endpoint', () => {
@@ -124,12 +124,12 @@ describe('an Open Referral UK endpoint', () => {
       /could not be reached/,
     ],
     ['is empty', honest([]), /has no services/],
-  ])('that %s changes nothing', async (_, answer, words) => {
+  ])('that %s changes nothing', async (what, answer, words) => {
     const { url } = await endpoint(honest([service('old', { name: 'Held before' })]))
     await it.load(url, quick)
     server!.close()
     const { url: bad } = await endpoint(answer)
-    await expect(it.load(bad, quick)).rejects.toThrow(words)
+    await expect(it.load(bad, what === 'does not answer' ? { ...quick, patience: 300 } : quick)).rejects.toThrow(words)
     expect(await shown()).toEqual(['Held before'])
   })
 
@@ -198,6 +198,15 @@ test('the example made to fail a validator is kept as far as it can be read', as
     'service_at_locations.location.latitude',
     'url',
   ])
+})
+
+test('services in a file, one or a page of them, come in as from an endpoint; the same one again is refused', async () => {
+  expect(await it.load(example('hsds_v3_service_full_example'))).toMatchObject({ read: 1, kept: 1, refused: 0 })
+  const page = it.file(JSON.stringify({ contents: Array.from({ length: 128 }, () => json('oruk_v3_service_full_example')) }), '.json')
+  const report = await it.load(page)
+  expect(report).toMatchObject({ read: 128, kept: 1, refused: 127 })
+  expect(report.refusals[0]).toMatchObject({ row: 2, column: 'key', reason: 'The same as row 1. The first of the two is kept.' })
+  await expect(it.load(it.file('{"contents":[', '.json'))).rejects.toThrow(/is not JSON/)
 })
 
 describe('a tabular package', () => {

@@ -10,6 +10,7 @@ import { columnsOf, type Mapping } from './mapping.ts'
 import { proposeMapping } from './propose.ts'
 import { isWanted, keyOf, rowEntry } from './row-entry.ts'
 import { serviceEntry, serviceKey } from './service.ts'
+import { servicesIn } from './service-file.ts'
 import { isPackage, packageServices } from './tabular.ts'
 import { asRefusal, type Remark } from './values.ts'
 
@@ -42,7 +43,9 @@ const FILE = /\.(?:csv|tsv|txt|geojson|json)(?:\.gz)?$/i
 export async function openEntries(caller: Caller, where: string, options: OpenOptions): Promise<Opened> {
   const address = /^https?:\/\//i.test(where) ? URL.parse(where) : undefined
   if (address && !FILE.test(address.pathname)) return openEndpoint(caller, where, options)
-  if (isPackage(where)) return openPackage(caller, where, options)
+  if (isPackage(where)) return openServices(packageServices(caller, where), where, options)
+  const services = servicesIn(where)
+  if (services) return openServices(numbered(services), where, options)
   return openFile(where, options)
 }
 
@@ -100,11 +103,15 @@ function kept(row: number, readKey: () => string, readEntry: (key: string, remar
   }
 }
 
-function openPackage(caller: Caller, where: string, { before }: OpenOptions): Opened {
+async function* numbered(services: unknown[]): AsyncGenerator<{ row: number; service: unknown }> {
+  for (const [at, service] of services.entries()) yield { row: at + 1, service }
+}
+
+function openServices(services: AsyncIterable<{ row: number; service: unknown }>, where: string, { before }: OpenOptions): Opened {
   const hash = createHash('sha256')
   const name = before?.name ?? basename(where)
   async function* entries(): AsyncGenerator<Read> {
-    for await (const { row, service } of packageServices(caller, where)) {
+    for await (const { row, service } of services) {
       hash.update(JSON.stringify(service))
       yield kept(
         row,
