@@ -2,6 +2,7 @@ import type { Caller } from '../../core/caller.ts'
 import { londonInstant } from '../../core/dates.ts'
 import { Conflict, Invalid, NotFound } from '../../core/errors.ts'
 import { check, withErrors } from '../../core/forms.ts'
+import { isId } from '../../core/ids.ts'
 import { type Ask, clash, goTo, invalid, page, type Reply, type Route } from '../../core/route.ts'
 import { emptyForm, type FormState, render } from '../../ui/index.ts'
 import { readContactRules, ruleLines } from '../people/index.ts'
@@ -79,6 +80,7 @@ async function tried(part: Part, caller: Caller, ask: Ask): Promise<Reply> {
 async function plan(part: Part, caller: Caller, ask: Ask): Promise<Reply> {
   const checked = check(alongForm, ask.form)
   const connectionId = typeof ask.form.connectionId === 'string' ? ask.form.connectionId : ''
+  if (!isId(connectionId)) throw new NotFound()
   if (!checked.ok) return invalid(await pageOf(part, caller, connectionId, checked.form, 'along'))
   const { on, at, connectionId: id, ...rest } = checked.data
   if (!id) throw new NotFound()
