@@ -5,14 +5,13 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { browse } from '../../../test/support/browser.ts'
 import { ROOT } from '../../../test/support/db.ts'
-import { as, asSystem, makeWorker, NOW } from '../../../test/support/people.ts'
-import { KINDS, myBasis } from '../../access/index.ts'
-import { newId } from '../../core/ids.ts'
+import { as, asSystem } from '../../../test/support/people.ts'
+import { myBasis } from '../../access/index.ts'
 import { openSteps } from '../contacts/index.ts'
 import { readEntries } from '../timeline/index.ts'
 import { type House, makeHouse, type Person } from './assessing.hold.ts'
 import { FACTORS, LEVELS, PRESENT_CODES, problemsOf } from './complexity.ts'
-import { latestComplexity, latestFormulation, saveFormulation } from './index.ts'
+import { latestComplexity, latestFormulation } from './index.ts'
 
 let house: House
 beforeAll(async () => {
@@ -92,25 +91,6 @@ test('R170 R171 R172 R173 R174 R175 R176 R177 all eight factors are looked at, e
     ),
   )
   expect(rows.map(row => row.name).sort()).toEqual(['factor', 'kinds', 'kinds'])
-})
-
-test('what somebody looking again may not read stands as it stood, for those who can; and is told to nobody else', async () => {
-  const person = await house.person('Hal')
-  await (await nurse()).post(`/people/${person.personId}/complexity`, view({ present2: 'yes', note2: 'Drinks at night' }))
-  const first = (await latest(person))!.id
-  const narrow = await makeWorker(house.db, 'psychologist', house.town.trust, [], 'Paz Narrow')
-  await house.involve(person, narrow)
-  await asSystem(house.db, ({ tx }) =>
-    sql`insert into sharing_rule (id, person_id, holder, holder_kind, hides, decided_by, decided_at, during)
-      values (${newId()}, ${person.personId}, ${narrow.workerId}, 'worker', ${KINDS.substanceUse}, 'person', ${NOW}, '[2026-11-01,)')`.execute(tx),
-  )
-  const theirs = await browse(house.db, narrow)
-  expect((await theirs.get(`/people/${person.personId}/complexity`)).html).not.toMatch(/Drinks at night|Drugs and alcohol/)
-  const again = view({ follows: first, present2: 'no', note2: 'typed by hand' })
-  expect((await theirs.post(`/people/${person.personId}/complexity`, again)).status).toBe(303)
-  expect((await latest(person))?.factors.find(one => one.factor === 2)).toMatchObject({ present: 'yes', note: 'Drinks at night', carried: true })
-  expect((await (await nurse()).get(`/people/${person.personId}/complexity`)).html).toContain('As it was written before')
-  expect((await theirs.get(`/people/${person.personId}/complexity`)).html).not.toMatch(/Drinks at night|Drugs and alcohol|As it was written before/)
 })
 
 test('R170 a diagnosis, or one difficulty by itself, never sets it: not from a page, and not in the database', async () => {
@@ -255,15 +235,6 @@ test('two write at once: one stands, the other is told, sees theirs and keeps ev
   const follows = /name="follows" value="([^"]+)"/.exec(clash.html)![1]!
   expect((await worker.post(`${at}/formulation`, understanding({ difficult: 'Mornings', follows }))).status).toBe(303)
   expect((await as(house.db, person, caller => latestFormulation(caller, person.personId)))?.difficult).toBe('Mornings')
-})
-
-test('an understanding without a strength, or with nothing difficult, is refused in words, whoever asks', async () => {
-  const person = await house.person('Ida')
-  const whole = { explanation: '', keepsGoing: '', canHelp: '', agreement: 'agreed', personView: '', workerView: '' } as const
-  const save = (difficult: string, strengths: string) =>
-    as(house.db, house.nurse, caller => saveFormulation(caller, person.personId, undefined, { ...whole, difficult, strengths }))
-  await expect(save(' ', 'Paints')).rejects.toMatchObject({ fields: { difficult: 'Write at least one thing that is difficult' } })
-  await expect(save('Nights', '')).rejects.toMatchObject({ fields: { strengths: expect.stringContaining('strength') } })
 })
 
 test('R275 the formulation is drawn and listed, strengths first, in versions', async () => {

@@ -118,29 +118,6 @@ describe('what a worker reads', () => {
     expect(main(receptions.html)).not.toMatch(/We met at home|What happens next|Requests for help/)
   })
 
-  test('the newest ten stand in full, and all the others are a press away, by year; a year nobody may read of is not told', async () => {
-    const person = await makePerson(db, 'Odile')
-    await helpsWith(nurse, 'mental_health_practitioner', person.personId)
-    await helpsWith(connector, 'connector', person.personId)
-    const add = (title: string, at: string, kinds: Kind[]) =>
-      as(db, nurse, caller => addEntry(caller, { personId: person.personId, kinds: kindsOf(...kinds), what: 'note', title, happenedAt: new Date(at) }))
-    for (let day = 1; day <= 12; day++) await add(`Met on ${day} March.`, `2026-03-${String(day).padStart(2, '0')}T10:00:00Z`, ['plan'])
-    await add('New Year’s Eve', '2025-12-31T23:30:00Z', ['plan'])
-    await add('Long before', '2023-06-01T10:00:00Z', ['contactNotes'])
-    const at = `/people/${person.personId}`
-    const html = main((await pages.nurse.get(at)).html)
-    expect(html.match(/Met on \d+ March\./g)).toHaveLength(10)
-    expect(html).not.toContain('Met on 2 March.')
-    const years = (text: string) => [...text.matchAll(/<li><a href="([^"]*timeline[^"]*)">(\d{4})<\/a>/g)].map(found => [found[2]!, found[1]!] as const)
-    expect(years(html).map(([year]) => year)).toEqual(['2026', '2025', '2024', '2023'])
-    const of = async (year: string) => main((await pages.nurse.get(years(html).find(one => one[0] === year)![1])).html)
-    expect(await of('2025')).toContain('New Year’s Eve')
-    expect(await of('2025')).not.toContain('March.')
-    expect(await of('2023')).toContain('Long before')
-    expect(await of('2023')).not.toContain('New Year')
-    expect(years(main((await pages.connector.get(at)).html)).map(([year]) => year)).toEqual(['2026', '2025'])
-  })
-
   test('the tab says nothing about whose record it is', async () => {
     for (const path of ['', '/timeline', '/together']) expect((await pages.nurse.get(`${record()}${path}`)).html).not.toMatch(/<title>[^<]*Amina/)
   })
