@@ -1,14 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { Ajv2020 } from 'ajv/dist/2020.js'
-import addFormats from 'ajv-formats'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Database } from '../src/core/db.ts'
 import { newId } from '../src/core/ids.ts'
 import { type Browser, browse } from './support/browser.ts'
-import { ROOT, testDatabase } from './support/db.ts'
+import { testDatabase } from './support/db.ts'
 import { makeAsset, makeAssetOrganisation } from './support/directory.ts'
+import { faults, LISTS } from './support/oruk.ts'
 import { asSystem, makeTown, NOW } from './support/people.ts'
 
 // The rules the public validator of Open Referral UK goes by, and those it does not check: see test/fixtures/oruk.
@@ -28,25 +25,7 @@ interface Envelope {
   contents: Item[]
 }
 
-const FIXTURES = join(ROOT, 'test/fixtures/oruk')
-const spec = JSON.parse(readFileSync(join(FIXTURES, 'openapi.json'), 'utf8')) as {
-  paths: Record<string, { get: { parameters?: { $ref?: string }[]; responses: { 200: { content: { 'application/json': { schema: { $ref: string } } } } } } }>
-}
-const ajv = new Ajv2020({ strict: false, allErrors: true })
-;(addFormats as unknown as (to: Ajv2020) => void)(ajv)
-for (const file of readdirSync(join(FIXTURES, 'schema'))) {
-  const url = `https://openreferraluk.org/specifications/3.0/schema/${file}`
-  ajv.addSchema({ ...(JSON.parse(readFileSync(join(FIXTURES, 'schema', file), 'utf8')) as object), $id: url }, url)
-}
-const schemaOf = (path: string) => spec.paths[path]!.get.responses[200].content['application/json'].schema.$ref
-function isValid(path: string, value: unknown, at: string): void {
-  const validate = ajv.getSchema(schemaOf(path))
-  if (!validate) throw new Error(`no schema for ${path}`)
-  const ok = validate(value)
-  expect(ok ? [] : (validate.errors ?? []).map(error => `${at} ${error.instancePath} ${error.message}`)).toEqual([])
-}
-
-const LISTS = Object.keys(spec.paths).filter(path => path !== '/' && !path.includes('{id}'))
+const isValid = (path: string, value: unknown, at: string): void => expect(faults(path, value, at)).toEqual([])
 const HIDDEN = 'Hazel House refuge'
 const GONE = 'Vanished chess circle'
 const STALE = 'Whist drive of long ago'
