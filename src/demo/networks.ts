@@ -1,5 +1,6 @@
 import { londonDate } from '../core/dates.ts'
 import { completeStep, openSteps } from '../rooms/contacts/index.ts'
+import { setLevel } from '../rooms/coverage/index.ts'
 import {
   askConnector,
   connectionOf,
@@ -39,7 +40,15 @@ export async function networks(stage: Stage, they: Heroes): Promise<void> {
   await carol(stage, they.carol)
   await meiLin(stage, they.meiLin)
   await frank(stage, they.frank)
+  await levels(stage)
 }
+
+/** Where some of what Haringey needs should be, as the lead of a team there decided. */
+const LEVELS = { core: 'local', money: 'local', 'talking-therapies': 'local', learning: 'local', crisis: 'wider', 'supported-housing': 'wider' } as const
+const levels = (stage: Stage): Promise<void> =>
+  stage.quietly(stage.worker('marion'), stage.at(30, '15:00'), async caller => {
+    for (const [code, level] of Object.entries(LEVELS)) await setLevel(caller, PLACE.haringey, code, level, 0)
+  })
 
 async function ashik(stage: Stage, hero: Hero): Promise<void> {
   await ties(stage, hero, stage.at(18, '20:10'), {

@@ -73,7 +73,7 @@ test('R158 R159 R204 those who plan see every function, with housing, money and 
 test('R160 what public health provides is linked to and not counted; R230 what is missing stands beside people and deprivation', async () => {
   const { html } = await planner.get(`${AT}/money`)
   expect(html).toContain('public health provides 1')
-  expect(row(html, 'North Testtown')).toMatch(/People 4,500 .* Not known Teams 0 In the directory 1 So There/)
+  expect(row(html, 'North Testtown')).toMatch(/People 4,500 .* Not known Teams 0 In the directory 1 So Has its own/)
   expect(row(html, 'South Testtown')).toMatch(/People 31,000 .* 50% Teams 0 In the directory 0 So Missing/)
 })
 

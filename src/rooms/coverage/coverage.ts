@@ -42,7 +42,8 @@ export interface Covered {
   publicHealth: number
 }
 
-const has = (count: Count | undefined): number => (count ? count.teams + count.entries : 0)
+/** How many teams and entries a count comes to. */
+export const has = (count: Count | undefined): number => (count ? count.teams + count.entries : 0)
 
 /**
  * What a function's coverage comes to. Local: missing wherever a neighbourhood has none of its own. Wider: missing everywhere

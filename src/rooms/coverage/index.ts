@@ -4,3 +4,4 @@
  * how many people live there and how deprived they are. It counts services, never people who use them.
  */
 export { routes } from './routes.tsx'
+export { setLevel } from './store.ts'

@@ -15,7 +15,11 @@ export const EVENTS = {
   said: 'What they say about it',
 } as const
 export type What = keyof typeof EVENTS
-const OWN: Partial<Record<What, string>> = { went_alone: 'I went by myself', said: 'What I say about it' }
+const OWN: Partial<Record<What, string>> = {
+  went_alone: 'I went by myself',
+  went_with: 'I went with somebody',
+  said: 'What I say about it',
+}
 /** What the event is called, to the person or about them. */
 export const eventName = (what: What, own: boolean): string => (own && OWN[what]) || EVENTS[what]
 

@@ -16,7 +16,7 @@ import {
   TextArea,
 } from '../../../ui/index.ts'
 import type { Drawing } from '../../places/index.ts'
-import { type Count, type Covered, type Hood, LEVELS, shareWords } from '../coverage.ts'
+import { type Count, type Covered, type Hood, has, LEVELS, shareWords } from '../coverage.ts'
 import type { Decision, DomainCount } from '../store.ts'
 
 type Framed = Pick<PageProps, 'face' | 'signedIn' | 'nav' | 'demo'>
@@ -51,7 +51,7 @@ export interface CoverageProps {
 }
 
 const missingWords = ({ missing, level, wide, hoodsWith }: Covered, hoods: readonly Hood[]): string => {
-  if (missing.length === 0) return level ? 'Nowhere' : 'Nobody has said yet where it should be'
+  if (missing.length === 0) return level ? 'Nowhere' : 'Not decided yet'
   if (wide === 0 && hoodsWith === 0) return 'Everywhere: there is none'
   const people = missing.reduce((sum, hood) => sum + (hood.population ?? 0), 0)
   return `${missing.length} of ${hoods.length}: ${missing.map(hood => hood.name).join(', ')} (${number(people)} people)`
@@ -179,7 +179,7 @@ export function FunctionPage({ framed, place, one, hoods, counts, drawing, mayDe
           shareWords(hood.deprived),
           number(at(hood.code)?.teams ?? 0),
           number(at(hood.code)?.entries ?? 0),
-          missing.has(hood.code) ? 'Missing (shaded on the map)' : 'There',
+          missing.has(hood.code) ? 'Missing (shaded on the map)' : has(at(hood.code)) > 0 ? 'Has its own' : 'None of its own',
         ])}
       />
       {mayDecide && (
