@@ -21,6 +21,7 @@ import {
   readKey,
   spendKey,
   type Told,
+  toldLately,
 } from './store-upkeep.ts'
 import { type EntryWords, FIELD_NAMES, type Kept, type Telling, type Use } from './upkeep.ts'
 import type { ChangeInput, Suggestion } from './upkeep-forms.ts'
@@ -90,10 +91,12 @@ export const tell = (caller: Caller, assetId: string, told: { kind: Telling; wor
   return asUpkeep(caller, async house => {
     const entry = await readKept(house, assetId)
     if (!entry?.published || entry.mergedInto) throw new NotFound()
+    // One letter a day: nobody's post is filled from a form that is open to all.
+    const again = await toldLately(house, assetId, told.kind)
     await insertTold(house, assetId, told.kind, told.words ?? '', told.answerTo)
     if (told.kind === 'turned_away') {
       await logTurnedAway(house, assetId, role)
-      if (entry.ownerEmail) await tellOwner(house, assetId, 'entry-turned-away')
+      if (entry.ownerEmail && !again) await tellOwner(house, assetId, 'entry-turned-away')
     } else if (await askNow(house, assetId, 7)) await tellOwner(house, assetId, 'entry-still-right')
   })
 }

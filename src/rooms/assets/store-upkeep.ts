@@ -197,6 +197,12 @@ export async function insertTold({ tx, now }: Caller, assetId: string, kind: Tol
   )
 }
 
+/** Whether the same was told of an entry within the last day. */
+export async function toldLately({ tx, now }: Caller, assetId: string, kind: Told['kind']): Promise<boolean> {
+  const { rows } = await sql`select from asset_told where asset_id = ${assetId}::uuid and kind = ${kind} and at > ${addDays(now, -1)} limit 1`.execute(tx)
+  return rows.length > 0
+}
+
 export async function openTellings({ tx }: Caller, assetId: string): Promise<Told[]> {
   const { rows } = await sql<
     Omit<Told, 'answerTo'> & { answerTo: string | null }
