@@ -52,6 +52,44 @@ test('what a team changes on its page is in the directory soon after', async () 
   expect(await names('canal')).toEqual([])
 })
 
+const run = <T>(query: string) => asSystem(db, async ({ tx }) => (await sql<T>`${sql.raw(query)}`.execute(tx)).rows)
+const held = async () =>
+  (
+    await run<{ version: number; phone: string; name: string; gone: boolean }>(
+      `select version, phone, name, missing_since is not null as gone from asset where id = '${town.charityTeam}'`,
+    )
+  )[0]!
+
+test('what somebody else put right stays, a change counts as one, and an entry that was gone is back', async () => {
+  const before = await held()
+  await asSystem(db, syncHouse)
+  expect((await held()).version).toBe(before.version)
+  await run(`with a as (update asset set phone = '020 7946 0000' where id = '${town.charityTeam}' returning id)
+    insert into asset_field (asset_id, field, source_id, said_by, at) select a.id, 'phone', s.id, 'organiser', now() from a, asset_source s where s.code = 'suggested'`)
+  await run(`update team set phone = '020 7946 0999', name = 'Mind and Body walkers' where slug = 'charity'`)
+  await asSystem(db, syncHouse)
+  expect(await held()).toEqual({ version: before.version + 1, phone: '020 7946 0000', name: 'Mind and Body walkers', gone: false })
+  await run(`update asset set missing_since = now() where id = '${town.charityTeam}'`)
+  await asSystem(db, syncHouse)
+  expect(await held()).toMatchObject({ version: before.version + 2, gone: false })
+  expect(await names('sing')).toEqual(['Mind and Body walkers'])
+})
+
+test('an address that a team took off its page is nowhere any more', async () => {
+  const where = () =>
+    run<{
+      n: number
+    }>(`select (select count(*) from asset_location where id = '${town.charityTeam}') + (select count(*) from asset_at_location where asset_id = '${town.charityTeam}')
+    + (select count(*) from asset_found where asset_id = '${town.charityTeam}' and grid is not null) as n`)
+  await run(`update team set address = '1 High Street, N17 0AA' where slug = 'charity'`)
+  await asSystem(db, syncHouse)
+  expect(await where()).toEqual([{ n: 3 }])
+  await run(`update team set address = '', access = '', getting_here = '' where slug = 'charity'`)
+  await asSystem(db, syncHouse)
+  expect(await where()).toEqual([{ n: 0 }])
+  expect(await names('sing')).toEqual(['Mind and Body walkers'])
+})
+
 test('a team that is no more is in no list', async () => {
   const south = 'South Testtown team'
   expect(await names('south testtown')).toContain(south)
