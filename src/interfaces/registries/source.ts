@@ -45,15 +45,26 @@ async function* readFrom(path: string): AsyncGenerator<Uint8Array> {
   }
 }
 
-async function* download(address: URL): AsyncGenerator<Uint8Array> {
+/** Milliseconds until the first of a file must have come; from then on a slow line may take its time. */
+const PATIENCE = 60_000
+
+export async function* download(address: URL, patience = PATIENCE): AsyncGenerator<Uint8Array> {
+  const giveUp = new AbortController()
+  const waiting = setTimeout(() => giveUp.abort(), patience)
   try {
-    const response = await fetch(address)
+    const response = await fetch(address, { signal: giveUp.signal })
     if (!response.ok || !response.body) throw new UnreadableFile(`${address.host} answered ${response.status} instead of the file.`)
-    yield* Readable.fromWeb(response.body as ReadableStream<Uint8Array>)
+    for await (const piece of Readable.fromWeb(response.body as ReadableStream<Uint8Array>)) {
+      clearTimeout(waiting)
+      yield piece as Uint8Array
+    }
   } catch (error) {
     if (error instanceof UnreadableFile) throw error
+    if (giveUp.signal.aborted) throw new UnreadableFile(`${address.host} did not answer within ${patience / 1000} seconds.`)
     const { message, cause } = error as Error
     throw new UnreadableFile(`${address.host} could not be reached: ${(cause as Error | undefined)?.message ?? message}.`)
+  } finally {
+    clearTimeout(waiting)
   }
 }
 

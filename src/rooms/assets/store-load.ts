@@ -20,6 +20,7 @@ export interface LoadSource {
   id: string
   code: string
   name: string
+  kind: SourceToLoad['kind'] | 'house' | 'suggestion'
   mapping: unknown
   /** The latest change a feed has told of, to ask only for what is newer. */
   newestChange: Date | undefined
@@ -55,9 +56,10 @@ export class FewerThanHalf extends Error {}
 
 /** What is known of a source that was read before. */
 export async function findSource({ tx }: Caller, code: string): Promise<LoadSource | undefined> {
-  const { rows } = await sql<{ id: string; name: string; mapping: unknown; newest_change: Date | null }>`
-    select id, name, mapping, newest_change from asset_source where code = ${code}`.execute(tx)
-  return rows[0] && { id: rows[0].id, code, name: rows[0].name, mapping: rows[0].mapping ?? undefined, newestChange: rows[0].newest_change ?? undefined }
+  const { rows } = await sql<{ id: string; name: string; kind: LoadSource['kind']; mapping: unknown; newest_change: Date | null }>`
+    select id, name, kind, mapping, newest_change from asset_source where code = ${code}`.execute(tx)
+  const row = rows[0]
+  return row && { id: row.id, code, name: row.name, kind: row.kind, mapping: row.mapping ?? undefined, newestChange: row.newest_change ?? undefined }
 }
 
 /** Begins a load in the caller's transaction, one at a time. Entries wait in temporary tables: nothing changes before `finishDirectoryLoad`. */
@@ -132,9 +134,10 @@ export async function finishDirectoryLoad(caller: Caller, source: LoadSource, op
   const changed = await writeChanged(caller, source)
   await renew(caller, source)
   const gone = options.part ? 0 : await markGone(caller, source)
-  await sql`update asset_source set read_at = ${caller.now}, newest_change = greatest(newest_change, ${options.newestChange ?? null}::timestamptz) where id = ${source.id}`.execute(
-    tx,
-  )
+  // A change that is yet to come, as some feed tells, would keep all that comes before it from being asked for.
+  const newest = options.newestChange && options.newestChange > caller.now ? caller.now : options.newestChange
+  await sql`update asset_source set read_at = ${caller.now}, newest_change = greatest(case when newest_change <= ${caller.now} then newest_change end, ${newest ?? null}::timestamptz)
+    where id = ${source.id}`.execute(tx)
   const refused = await one(sql<{ n: number }>`select count(distinct "row") as n from staged_refusal`.execute(tx))
   // A refused row whose entry is held stays as it was; it was staged by its key alone, and is not counted as kept.
   const alone = await one(
@@ -177,11 +180,14 @@ async function renew({ tx, now }: Caller, source: LoadSource): Promise<void> {
     ) update asset_found f set confirmed_at = ${now} from still where f.asset_id = still.id`.execute(tx)
 }
 
+// An entry stands although its own source no longer has it, while one of another source that was made one with it is still there.
 async function markGone({ tx, now }: Caller, source: LoadSource): Promise<number> {
   return one(
     sql<{ n: number }>`with gone as (
       update asset a set missing_since = ${now}, changed_at = ${now}, version = version + 1
-      where source_id = ${source.id} and missing_since is null and not exists (select from staged_asset s where s.key = a.source_key)
+      where a.source_id = ${source.id} and a.missing_since is null and not exists (select from staged_asset s where s.key = a.source_key)
+        and not exists (select from asset m where m.merged_into = a.id and m.source_id <> a.source_id and m.published and m.missing_since is null
+          and m.status in ('active','temporarily closed'))
       returning id
     ), hidden as (delete from asset_found f using gone g where f.asset_id = g.id)
     select count(*) as n from gone`.execute(tx),

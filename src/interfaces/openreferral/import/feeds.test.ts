@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { stringify } from 'node:querystring'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { ROOT } from '../../../../test/support/db.ts'
+import { download } from '../../registries/source.ts'
 import { directory } from './importing.hold.ts'
 
 const example = (name: string) => join(ROOT, 'test/fixtures/oruk/examples', `${name}.json`)
@@ -92,6 +93,16 @@ describe('an Open Referral UK endpoint', () => {
     expect(asked.filter(path => path.includes('modified_after'))[0]).toContain(stringify({ modified_after: '2026-11-01T09:00:00.000Z' }))
     expect(await shown()).toEqual(['Renamed', 'Service s3', 'Service s4', 'Service s9'])
     expect(await it.rows(`select newest_change = '2026-11-11T09:00:00Z' as newest from asset_source where code = 'test'`)).toEqual([{ newest: true }])
+  })
+
+  test('a change that is yet to come does not keep what comes before it from being asked for', async () => {
+    const services = [service('s1', { last_modified: '2999-01-01T00:00:00Z' })]
+    const { url } = await endpoint(honest(services))
+    await it.load(url, quick)
+    expect(await it.rows(`select newest_change = '2026-11-22T10:00:00Z' as now from asset_source where code = 'test'`)).toEqual([{ now: true }])
+    await it.rows(`update asset_source set newest_change = '2998-01-01' where code = 'test'`)
+    await it.load(url, quick)
+    expect(await it.rows(`select newest_change = '2026-11-22T10:00:00Z' as now from asset_source where code = 'test'`)).toEqual([{ now: true }])
   })
 
   test.each<[string, Answer, RegExp]>([
@@ -207,6 +218,11 @@ test('services in a file, one or a page of them, come in as from an endpoint; th
   expect(report).toMatchObject({ read: 128, kept: 1, refused: 127 })
   expect(report.refusals[0]).toMatchObject({ row: 2, column: 'key', reason: 'The same as row 1. The first of the two is kept.' })
   await expect(it.load(it.file('{"contents":[', '.json'))).rejects.toThrow(/is not JSON/)
+})
+
+test('a file from an address that does not answer is given up in words', async () => {
+  const { url } = await endpoint(() => undefined)
+  await expect(Array.fromAsync(download(new URL(`${url}.csv`), 200))).rejects.toThrow(/did not answer within 0\.2 seconds/)
 })
 
 describe('a tabular package', () => {

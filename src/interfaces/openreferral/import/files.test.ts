@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { directory } from './importing.hold.ts'
+import { mustBeHidden } from './values.ts'
 
 let it: Awaited<ReturnType<typeof directory>>
 beforeAll(async () => {
@@ -82,6 +83,22 @@ test('what somebody else has put right is not overwritten, and the rest is', asy
   expect(await it.rows(`select a.name, a.description, s.opens::text from asset a join asset_schedule s on s.asset_id = a.id`)).toEqual([
     { name: "Chess at St Anne's", description: 'Chess for all. All ages.', opens: '19:00:00' },
   ])
+})
+
+test('an entry that its source no longer has stands while one of another source, made one with it, is still there', async () => {
+  await it.csv(CLUBS)
+  const other = 'Ref,Name\n7,Knitters\n8,Bowls\n'
+  await it.csv(other, { source: 'other' })
+  await it.rows(`update asset set merged_into = (select id from asset where name = 'Knit and natter') where name = 'Knitters'`)
+  const one = CLUBS.split('\n').slice(0, 2).join('\n')
+  expect(await it.csv(one)).toMatchObject({ gone: 0 })
+  await it.csv('Ref,Name\n8,Bowls\n', { source: 'other' })
+  expect(await it.csv(one)).toMatchObject({ gone: 1 })
+})
+
+test.each(['house', 'suggested'])('a file is never taken for what Kith keeps itself (%s)', async source => {
+  await expect(it.csv(CLUBS, { source })).rejects.toThrow(/is where Kith keeps .*--source/)
+  expect(await it.rows(`select kind from asset_source where code = '${source}' and kind in ('house', 'suggestion')`)).toHaveLength(1)
 })
 
 test('a source that shrinks to less than half stops and asks', async () => {
@@ -204,6 +221,20 @@ describe('GeoJSON', () => {
     expect(await it.rows(`select count(*) as n from asset_schedule`)).toEqual([{ n: 20 }])
   })
 })
+
+test.each([
+  'Refuge, Stafford',
+  "Women's Aid",
+  'Testville Womens Aid',
+  'A refuge for families',
+  'Refuge for women and animals',
+  'Safe house',
+  'Cat and Fiddle refuge',
+])('%s must not be found', text => expect(mustBeHidden(text)).toBe(true))
+test.each(['Bird refuge walk', 'Donkey refuge', 'A refuge for sick and injured wildlife', 'Refugees welcome', "Women's walking club"])(
+  '%s is for everybody to find',
+  text => expect(mustBeHidden(text)).toBe(false),
+)
 
 test('an address that must not be found is kept and shown to nobody', async () => {
   await it.csv("Ref,Name,Latitude,Longitude\n1,Testville Women's Refuge,53.05,-1.95\n2,Bird refuge walk,53.05,-1.95\n")

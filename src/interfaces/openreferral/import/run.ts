@@ -78,6 +78,8 @@ export async function importAssets(caller: Caller, where: string, options: Direc
   const code = options.source ?? codeFrom(where)
   if (!/^[a-z0-9-]{1,60}$/.test(code)) throw new UnreadableFile('The code of a source has small letters, figures and dashes: --source stafford-libraries.')
   const before = await findSource(caller, code)
+  if (before && before.kind !== 'file' && before.kind !== 'open_referral')
+    throw new UnreadableFile(`${code} is where Kith keeps "${before.name}". Nothing was loaded. Give this file another name: --source stafford-libraries.`)
   const opened = await openEntries(caller, where, { ...options, mappingNow: mappingFor(options, before), before })
   if (options.propose && opened.mapping) {
     writeFileSync(options.propose, `${JSON.stringify(opened.mapping, null, 2)}\n`)

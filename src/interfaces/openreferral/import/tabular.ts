@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readFileSync, readSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import type { Caller } from '../../../core/caller.ts'
 import { beginParts, endParts, indexParts, partsAfter, partsOf, stageParts, type TablePart } from '../../../rooms/assets/index.ts'
@@ -44,7 +44,18 @@ type Tables = Map<string, string | Record<string, unknown>[]>
 export function isPackage(where: string): boolean {
   if (/^https?:/i.test(where) || !existsSync(where)) return false
   if (statSync(where).isDirectory() || basename(where).toLowerCase() === 'datapackage.json') return true
-  return /\.json$/i.test(where) && /"services(?:\.csv)?"\s*:\s*\[/.test(readFileSync(where, { encoding: 'utf8' }).slice(0, 1_000_000))
+  return /\.json$/i.test(where) && /"services(?:\.csv)?"\s*:\s*\[/.test(beginningOf(where))
+}
+
+/** The first million bytes: a file of any size is looked at before it is read. */
+function beginningOf(where: string): string {
+  const file = openSync(where, 'r')
+  try {
+    const bytes = Buffer.alloc(1_000_000)
+    return bytes.toString('utf8', 0, readSync(file, bytes))
+  } finally {
+    closeSync(file)
+  }
 }
 
 const LONGEST_JSON = 64 * 1024 * 1024

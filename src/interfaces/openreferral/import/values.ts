@@ -144,9 +144,13 @@ export function dateOf(text: string): string | null {
 }
 
 // An address that must not be found: kept, and not shown until somebody who knows says otherwise.
-const HIDDEN =
-  /\b(?:women['’]?s|men['’]?s|domestic (?:abuse|violence)) (?:aid )?refuge\b|\bsafe ?house\b|\brefuge (?:accommodation|for (?:women|men|people) (?:fleeing|escaping|experiencing))/i
-export const mustBeHidden = (text: string): boolean => HIDDEN.test(text)
+const HIDDEN = /\brefuge\b|\bwomen['’]?s['’]? aid\b|\bsafe ?house\b/i
+const ANIMAL = '(?:animal|wildlife|bird|cat|dog|donkey|horse|hedgehog|insect|nature)s?'
+const OF_ANIMALS = new RegExp(
+  `\\b${ANIMAL}(?:['’]s?)? (?:rescue )?refuge\\b|\\brefuge for (?:(?:all|other|rare|wild|native|sick|injured|orphaned|abandoned|unwanted|and),? )*${ANIMAL}\\b`,
+  'gi',
+)
+export const mustBeHidden = (text: string): boolean => HIDDEN.test(text.replace(OF_ANIMALS, ''))
 
 export const asRefusal = (row: number, error: RowRefused, kept = false): LoadRefusal => ({
   row,
