@@ -10,13 +10,17 @@ const EMAIL = /^[^\s@<>,;:"()]+@[^\s@<>,;:"()]+\.[^\s@<>,;:"()]+$/
 const email = optionalLine(200).refine(text => !text || EMAIL.test(text), 'Enter an email address, like name@example.org')
 const phone = optionalLine(40).refine(text => !text || /^\+?[\d ()./-]{5,30}( ?(ext|x)\.? ?\d{1,6})?$/i.test(text), 'Enter a phone number, like 01782 000000')
 
-/** With or without https:// in front; kept as a browser would go there. */
+// Characters as the table counts them, which needs at least three.
+const answerTo = optionalLine(200).refine(text => !text || [...text].length >= 3, 'Enter an email address or a phone number, or leave it empty')
+
+/** With or without https:// in front, and as it was written; what only a browser would understand is kept as it would go there. */
 const website = optionalLine(500)
   .transform(text => (text && !/^[a-z][a-z0-9+.-]*:/i.test(text) ? `https://${text}` : text))
   .refine(
     text => !text || (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && /\.[^.]+$/.test(new URL(text).hostname)),
     'Enter a web address, like www.example.org',
   )
+  .transform(text => (text && !/^https?:\/\//.test(text) ? new URL(text).href : text))
 
 const entry = {
   name: line('Write what it is called', 300),
@@ -59,13 +63,13 @@ export const suggestForm = z
     referral: entry.referral,
     website,
     phone,
-    answerTo: optionalLine(200),
+    answerTo,
   })
   .refine(told => told.online || told.postcode || told.address, { path: ['address'], error: 'Say where it is, or tick that it is online' })
 export type Suggestion = z.infer<typeof suggestForm>
 
 export const tellForm = z
-  .object({ kind: choice(TELLING_CODES, 'Choose what you want to tell us'), words: optionalWords(2000), answerTo: optionalLine(200) })
+  .object({ kind: choice(TELLING_CODES, 'Choose what you want to tell us'), words: optionalWords(2000), answerTo })
   .refine(told => told.kind !== 'wrong' || told.words, { path: ['words'], error: 'Write what is wrong' })
 
 export const versionForm = z.object({ version: whole('Open this page again', 1, 1_000_000_000) })
