@@ -5,9 +5,14 @@ import { MOST } from './store-directory.ts'
 import { SUGGESTED } from './store-upkeep.ts'
 import { FIELD_NAMES, type Field, type Kept } from './upkeep.ts'
 
+// The most entries that a website or phone may belong to and still say that two are one.
+const HELD_BY = 20
+const MAY_BE_ONE = sql`b.id <> m.id and (b.source_id <> m.source_id or m.source_id = ${SUGGESTED})`
+
 /**
  * Proposes entries of different sources that may be one: alike in name, and within 150 metres or with the same postcode, phone or
- * website. Looks at those that changed since. @returns how many were proposed
+ * website; a website or phone of many entries is a council's or a chain's, and says nothing. Looks at those that changed since.
+ * @returns how many were proposed
  */
 export async function proposeSame(caller: Caller, since: Date): Promise<number> {
   const { tx, now } = caller
@@ -17,11 +22,14 @@ export async function proposeSame(caller: Caller, since: Date): Promise<number> 
       left join asset_at_location al on al.asset_id = a.id left join asset_location l on l.id = al.location_id
       where a.changed_at >= ${since} and a.merged_into is null and a.missing_since is null and a.status in ('active','temporarily closed')
         and (a.published or exists (select from asset_told t where t.asset_id = a.id and t.kind = 'new' and t.state = 'open'))
+    ), sites as (select id, source_id, website, count(*) over (partition by website) as held from asset where website is not null
+    ), phones as (select id, source_id, digits, count(*) over (partition by digits) as held
+      from (select id, source_id, regexp_replace(phone, '\\D', '', 'g') as digits from asset where length(phone) > 7) p
     ), beside as (
       select m.id as one, f.asset_id as other, 'near' as why from mine m join asset_found f on f.grid <@ circle(m.grid, 150) where m.grid is not null
       union all select m.id, al.asset_id, 'postcode' from mine m join asset_location l on l.postcode = m.postcode join asset_at_location al on al.location_id = l.id
-      union all select m.id, b.id, 'phone' from mine m join asset b on regexp_replace(b.phone, '\\D', '', 'g') = regexp_replace(m.phone, '\\D', '', 'g') where length(m.phone) > 7
-      union all select m.id, b.id, 'website' from mine m join asset b on b.website = m.website
+      union all select m.id, b.id, 'phone' from mine m join phones b on b.digits = regexp_replace(m.phone, '\\D', '', 'g') and b.held <= ${HELD_BY} and ${MAY_BE_ONE} where length(m.phone) > 7
+      union all select m.id, b.id, 'website' from mine m join sites b on b.website = m.website and b.held <= ${HELD_BY} and ${MAY_BE_ONE}
     ), alike as (
       select least(b.one, b.other) as one, greatest(b.one, b.other) as other, b.why, lower(m.name) = lower(x.name) as same
       from beside b join (select distinct id, name, source_id from mine) m on m.id = b.one join asset x on x.id = b.other
@@ -43,7 +51,10 @@ export interface Pair {
 }
 
 const BOTH = sql`from asset_pair p join asset a on a.id = p.one join asset b on b.id = p.other`
-const STANDING = sql`p.state = 'open' and a.merged_into is null and b.merged_into is null and a.missing_since is null and b.missing_since is null
+// What was hidden for somebody's safety is hidden from those who keep the directory too; what was suggested and waits is not.
+const SEEN = sql`(a.published or exists (select from asset_told t where t.asset_id = a.id and t.kind = 'new' and t.state = 'open'))
+  and (b.published or exists (select from asset_told t where t.asset_id = b.id and t.kind = 'new' and t.state = 'open'))`
+const STANDING = sql`p.state = 'open' and ${SEEN} and a.merged_into is null and b.merged_into is null and a.missing_since is null and b.missing_since is null
   and a.status in ('active','temporarily closed') and b.status in ('active','temporarily closed')`
 
 /** Those that wait for somebody to look, in these places. */
@@ -119,7 +130,7 @@ export interface Merged {
 export async function standingMerges({ tx }: Caller, places: readonly string[]): Promise<Merged[]> {
   const { rows } =
     await sql<Merged>`select m.id, m.kept, a.name as "keptName", b.name as "mergedName", m.at from asset_merge m join asset a on a.id = m.kept join asset b on b.id = m.merged
-    where m.undone_at is null and a.merged_into is null and (asset_places(m.kept) && ${places}::text[] or asset_places(m.kept) = '{}') order by m.at desc limit 10`.execute(
+    where m.undone_at is null and a.merged_into is null and ${SEEN} and (asset_places(m.kept) && ${places}::text[] or asset_places(m.kept) = '{}') order by m.at desc limit 10`.execute(
       tx,
     )
   return rows

@@ -220,6 +220,9 @@ function Telling({ told }: { told: Told }) {
 }
 
 /** Two that may be one, field beside field. */
+// With one that is not in the list kept, both would be gone from it.
+const mayKeep = (kept: Kept, merged: Kept) => kept.published || !merged.published
+
 export function SamePage({ one, other, why, newer, ...frame }: Frame & { one: Kept; other: Kept; why: string[]; newer?: boolean }) {
   const at = `/directory/same/${one.id}/${other.id}`
   const line = (label: string, of: (entry: Kept) => string) => [label, of(one) || 'Not said', of(other) || 'Not said']
@@ -246,12 +249,16 @@ export function SamePage({ one, other, why, newer, ...frame }: Frame & { one: Ke
         <HiddenField name="versionOne" value={String(one.version)} />
         <HiddenField name="versionOther" value={String(other.version)} />
         <ButtonGroup>
-          <Button name="keep" value={one.id}>
-            Make them one: keep the one
-          </Button>
-          <Button name="keep" value={other.id}>
-            Make them one: keep the other
-          </Button>
+          {mayKeep(one, other) && (
+            <Button name="keep" value={one.id}>
+              Make them one: keep the one
+            </Button>
+          )}
+          {mayKeep(other, one) && (
+            <Button name="keep" value={other.id}>
+              Make them one: keep the other
+            </Button>
+          )}
         </ButtonGroup>
       </Form>
       <Form action={`${at}/apart`}>
