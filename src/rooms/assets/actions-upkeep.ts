@@ -1,10 +1,11 @@
 import { type Caller, lend } from '../../core/caller.ts'
-import { NotFound } from '../../core/errors.ts'
+import { addDays, londonDate, londonInstant } from '../../core/dates.ts'
+import { Invalid, NotFound } from '../../core/errors.ts'
 import { enqueue } from '../../core/jobs.ts'
 import type { MyDirectory } from './pages/directory.tsx'
 import { littleUsed, placesOf, quietList, referralOnly, toldList, usesOf } from './store-directory.ts'
 import { decidePair, mergeEntries, openPairs, readPair, standingMerges, undoMerge } from './store-same.ts'
-import { decideSuggestion, insertSuggestion } from './store-suggest.ts'
+import { decideSuggestion, insertSuggestion, suggestedLately } from './store-suggest.ts'
 import {
   addUse,
   askNow,
@@ -20,8 +21,9 @@ import {
   readKept,
   readKey,
   spendKey,
+  spendKeys,
   type Told,
-  toldLately,
+  toldToday,
 } from './store-upkeep.ts'
 import { type EntryWords, FIELD_NAMES, type Kept, type Telling, type Use } from './upkeep.ts'
 import type { ChangeInput, Suggestion } from './upkeep-forms.ts'
@@ -33,11 +35,17 @@ export type Answer = { answer: 'right' } | { answer: 'closed' } | { answer: 'cha
 
 const wordsOf = (change: ChangeInput): EntryWords => Object.fromEntries(FIELD_NAMES.map(name => [name, change[name] ?? ''])) as EntryWords
 
-const apply = (house: Caller, entry: Kept, told: Answer, version: number, by: By): Promise<boolean> => {
+const apply = async (house: Caller, entry: Kept, told: Answer, version: number, by: By): Promise<boolean> => {
   if (told.answer === 'right') return confirmEntry(house, entry.id, version, by)
-  if (told.answer === 'closed') return closeEntry(house, entry.id, version, by)
-  const { ownerName = '', ownerEmail = '' } = told.change
-  return changeEntry(house, entry, { words: wordsOf(told.change), ownerName, ownerEmail }, version, by)
+  const { ownerName = '', ownerEmail = '' } = told.answer === 'changed' ? told.change : {}
+  const done =
+    told.answer === 'closed'
+      ? await closeEntry(house, entry.id, version, by)
+      : await changeEntry(house, entry, { words: wordsOf(told.change), ownerName, ownerEmail }, version, by)
+  // A worker who puts a word right leaves the organiser their link; links sent to an address that was replaced end.
+  const ends = told.answer === 'closed' || by === 'organiser' || (entry.ownerEmail !== '' && entry.ownerEmail !== ownerEmail)
+  if (done && ends) await spendKeys(house, entry.id, told.answer)
+  return done
 }
 
 export interface Opened {
@@ -71,11 +79,15 @@ export const askForNewKey = (caller: Caller, token: string): Promise<void> =>
     if (await askNow(house, entry.id, 1)) await tellOwner(house, entry.id, 'entry-new-link')
   })
 
-const tellOwner = (caller: Caller, entry: string, template: string): Promise<void> => enqueue(caller, 'message.send', { entry, template })
+const tellOwner = (caller: Caller, entry: string, template: string, at = caller.now): Promise<void> => enqueue(caller, 'message.send', { entry, template }, at)
+const nextMorning = (now: Date): Date => londonInstant(londonDate(addDays(now, 1)), '09:00') ?? addDays(now, 1)
 
-/** Keeps what somebody told us of; it shows nowhere until a worker has looked. */
+/** Keeps what somebody told us of, once however often it is sent; it shows nowhere until a worker has looked. */
 export const suggest = (caller: Caller, told: Suggestion): Promise<void> =>
-  asUpkeep(caller, async house => insertTold(house, await insertSuggestion(house, told), 'new', '', told.answerTo))
+  asUpkeep(caller, async house => {
+    if (await suggestedLately(house, told)) return
+    await insertTold(house, await insertSuggestion(house, told), 'new', '', told.answerTo)
+  })
 
 /** An entry that anybody may see, by name. @throws NotFound */
 export const publicName = (caller: Caller, assetId: string): Promise<string> =>
@@ -91,12 +103,12 @@ export const tell = (caller: Caller, assetId: string, told: { kind: Telling; wor
   return asUpkeep(caller, async house => {
     const entry = await readKept(house, assetId)
     if (!entry?.published || entry.mergedInto) throw new NotFound()
-    // One letter a day: nobody's post is filled from a form that is open to all.
-    const again = await toldLately(house, assetId, told.kind)
+    // One letter a day: nobody's post is filled from a form that is open to all. The next morning: the hour would tell who.
+    const again = await toldToday(house, assetId, told.kind)
     await insertTold(house, assetId, told.kind, told.words ?? '', told.answerTo)
     if (told.kind === 'turned_away') {
       await logTurnedAway(house, assetId, role)
-      if (entry.ownerEmail && !again) await tellOwner(house, assetId, 'entry-turned-away')
+      if (entry.ownerEmail && !again) await tellOwner(house, assetId, 'entry-turned-away', nextMorning(house.now))
     } else if (await askNow(house, assetId, 7)) await tellOwner(house, assetId, 'entry-still-right')
   })
 }
@@ -166,11 +178,12 @@ export const sideBySide = (caller: Caller, one: string, other: string): Promise<
     return { one: left, other: right, why: pair.why }
   })
 
-/** Makes two entries one. @returns false when either was changed, or the two decided upon, meanwhile @throws NotFound */
+/** Makes two entries one. @returns false when either was changed, or the two decided upon, meanwhile @throws NotFound; Invalid where the one to keep is not shown and the other is */
 export const merge = async (caller: Caller, ids: { one: string; other: string }, keep: string, versions: { one: number; other: number }): Promise<boolean> => {
   const { one, other } = await sideBySide(caller, ids.one, ids.other)
   if (one.version !== versions.one || other.version !== versions.other) return false
   const [kept, merged] = keep === other.id ? [other, one] : [one, other]
+  if (!kept.published && merged.published) throw new Invalid('Keep the one that is in the list')
   return asUpkeep(caller, async house => (await decidePair(house, one.id, other.id, 'merged')) && (await mergeEntries(house, kept, merged)))
 }
 

@@ -11,6 +11,7 @@ import { deliverPending, type Letter } from '../../interfaces/messages/index.ts'
 import { HERE, makeDirectory, north } from './directory.hold.ts'
 import { putEntry } from './find.hold.ts'
 import { NEWS_DAILY } from './index.ts'
+import { decideSuggestion } from './store-suggest.ts'
 
 let db: Database
 let now = new Date('2026-11-23T09:30:00Z')
@@ -75,6 +76,40 @@ test('an address that nobody confirms gets one letter and is forgotten after a w
   expect(await nextDay(1)).toHaveLength(1)
   expect(await nextDay(9)).toEqual([])
   expect(await rows()).toEqual([])
+})
+
+test('an address is sent no more than three letters to confirm in a day, whatever is asked for it', async () => {
+  for (const interest of ['gardening', 'music', '', 'gardening', 'singing']) expect((await ask('full@example.com', interest)).location).toMatch(/asked$/)
+  expect(await nextDay(1)).toHaveLength(3)
+  expect(await rows()).toHaveLength(3)
+  await nextDay(9)
+})
+
+test('what somebody suggested is new when it is shown; what nobody confirmed for too long is not news', async () => {
+  await ask('late@example.com')
+  const [first] = await nextDay()
+  const [id] = await asSystem(
+    db,
+    async caller => {
+      const made = [await putEntry(caller, { name: 'Told Early', terms: ['gardening'], places: ['E07999999'], published: false })]
+      await sql`insert into asset_told (id, asset_id, kind, at) values (gen_random_uuid(), ${made[0]}, 'new', ${caller.now})`.execute(caller.tx)
+      return made
+    },
+    now,
+  )
+  await visitor.post(`${linkIn(first)}/confirm`)
+  await asSystem(
+    db,
+    caller => putEntry(caller, { name: 'Old Rows', terms: ['gardening'], places: ['E07999999'], confirmedAt: addDays(caller.now, -500) }),
+    addDays(now, 1),
+  )
+  expect(await nextDay(8)).toEqual([])
+  expect(await asSystem(db, caller => decideSuggestion(caller, id!, 1, true), now)).toBe(true)
+  const [news] = await nextDay()
+  const page = await visitor.get(linkIn(news))
+  expect(page.html).toContain('Told Early')
+  expect(page.html).not.toContain('Old Rows')
+  await visitor.post(`${linkIn(news)}/stop`)
 })
 
 test.each([

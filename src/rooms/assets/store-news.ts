@@ -3,9 +3,12 @@ import { sql } from 'kysely'
 import type { Caller } from '../../core/caller.ts'
 import { addDays } from '../../core/dates.ts'
 import { newId } from '../../core/ids.ts'
+import { monthsBefore, STALE_MONTHS } from './assets.ts'
 
 /** Days after which an address that nobody confirmed is forgotten; and between two letters to one that was. */
 export const NEWS_DAYS = { unconfirmed: 7, between: 7, shown: 60 } as const
+/** Letters to confirm that one address gets in a day, whatever is asked for it. */
+const MOST_ASKED = 3
 
 export interface News {
   id: string
@@ -18,11 +21,14 @@ export interface News {
 
 /**
  * Keeps what somebody wants to hear of. Asked again it is the same row.
- * @returns its id where a letter to confirm it is due: not when it is confirmed, nor twice in a day
+ * @returns its id where a letter to confirm it is due: not when it is confirmed, nor twice in a day; nothing is kept where the
+ * address has three to confirm already
  */
 export async function askForNews({ tx, now }: Caller, asked: { email: string; interest: string | undefined; placeCode: string }): Promise<string | undefined> {
+  const email = asked.email.toLowerCase()
   const { rows } = await sql<{ id: string }>`insert into asset_news (id, email, term_code, place_code, asked_at)
-    values (${newId()}, ${asked.email.toLowerCase()}, ${asked.interest ?? ''}, ${asked.placeCode}, ${now})
+    select ${newId()}::uuid, ${email}, ${asked.interest ?? ''}, ${asked.placeCode}, ${now}::timestamptz
+    where (select count(*) from asset_news where email = ${email} and confirmed_at is null and asked_at > ${addDays(now, -1)}) < ${MOST_ASKED}
     on conflict (email, term_code, place_code) do update set asked_at = excluded.asked_at
       where asset_news.confirmed_at is null and asset_news.asked_at < ${addDays(now, -1)}
     returning id`.execute(tx)
@@ -67,14 +73,14 @@ export async function stopNews({ tx }: Caller, newsId: string): Promise<void> {
 }
 
 // What is found by anybody, came since, and is under the heading in the place.
-const isNew = (since: ReturnType<typeof sql>) => sql`exists (select from asset_found f join asset a on a.id = f.asset_id
-  where a.created_at > ${since} and f.place_codes @> array[n.place_code] and (n.term_code = '' or f.terms @> array[n.term_code]))`
+const isNew = (since: ReturnType<typeof sql>, now: Date) => sql`exists (select from asset_found f join asset a on a.id = f.asset_id
+  where a.created_at > ${since} and f.confirmed_at > ${monthsBefore(now, STALE_MONTHS.gone)} and f.place_codes @> array[n.place_code] and (n.term_code = '' or f.terms @> array[n.term_code]))`
 
 /** Those to whom something new is to be told now, at most once in a week each; marks them as told. */
 export async function takeNews({ tx, now }: Caller): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`update asset_news n set told_at = ${now}
     where confirmed_at is not null and coalesce(told_at, confirmed_at) <= ${addDays(now, -NEWS_DAYS.between)}
-      and ${isNew(sql`coalesce(n.told_at, n.confirmed_at)`)} returning id`.execute(tx)
+      and ${isNew(sql`coalesce(n.told_at, n.confirmed_at)`, now)} returning id`.execute(tx)
   return rows.map(row => row.id)
 }
 
@@ -87,7 +93,7 @@ export async function dropUnconfirmed({ tx, now }: Caller): Promise<void> {
 export async function newEntries({ tx, now }: Caller, newsId: string): Promise<{ id: string; name: string; summary: string }[]> {
   const { rows } = await sql<{ id: string; name: string; summary: string }>`select a.id, a.name, a.summary from asset a, asset_news n
     where n.id = ${newsId}::uuid and a.published and a.created_at > ${addDays(now, -NEWS_DAYS.shown)}
-      and exists (select from asset_found f where f.asset_id = a.id and f.place_codes @> array[n.place_code] and (n.term_code = '' or f.terms @> array[n.term_code]))
+      and exists (select from asset_found f where f.asset_id = a.id and f.confirmed_at > ${monthsBefore(now, STALE_MONTHS.gone)} and f.place_codes @> array[n.place_code] and (n.term_code = '' or f.terms @> array[n.term_code]))
     order by a.created_at desc, a.id limit 30`.execute(tx)
   return rows
 }

@@ -7,6 +7,20 @@ import { readWeek } from './hours.ts'
 import { SUGGESTED } from './store-upkeep.ts'
 import type { Suggestion } from './upkeep-forms.ts'
 
+const keyOf = (postcode: string | undefined): string => {
+  const parsed = parsePostcode(postcode ?? '')
+  return parsed.kind === 'full' ? parsed.key : ''
+}
+
+/** Whether the very same was told within ten minutes: a form that was sent twice. */
+export async function suggestedLately({ tx, now }: Caller, told: Suggestion): Promise<boolean> {
+  const { rows } = await sql`select from asset a left join asset_at_location al on al.asset_id = a.id left join asset_location l on l.id = al.location_id
+    where a.source_id = ${SUGGESTED} and a.created_at > ${new Date(now.getTime() - 10 * 60_000)} and a.name = ${told.name} and a.summary = ${told.summary}
+      and a.hours_words = ${told.hours_words ?? ''} and coalesce(a.website, '') = ${told.website ?? ''} and coalesce(a.phone, '') = ${told.phone ?? ''}
+      and coalesce(l.address_1, '') = ${told.address ?? ''} and coalesce(l.postcode, '') = ${keyOf(told.postcode)} limit 1`.execute(tx)
+  return rows.length > 0
+}
+
 /** Keeps what somebody told us of, hidden from everybody until a worker has looked. @returns the entry's id */
 export async function insertSuggestion(caller: Caller, told: Suggestion): Promise<string> {
   const { tx, now } = caller
@@ -43,9 +57,10 @@ async function insertWhere(caller: Caller, assetId: string, { address, postcode 
 
 /** Shows what was checked, or leaves it hidden for good. @returns false when somebody decided or changed it first */
 export async function decideSuggestion({ tx, now }: Caller, assetId: string, version: number, show: boolean): Promise<boolean> {
+  // It is new to everybody from now on, not from when it was told.
   const { numAffectedRows } =
-    await sql`update asset set published = ${show}, confirmed_at = ${now}, confirmed_how = 'connector', changed_at = ${now}, version = version + 1
-    where id = ${assetId}::uuid and version = ${version} and not published and exists (select from asset_told t where t.asset_id = asset.id and t.kind = 'new' and t.state = 'open')`.execute(
+    await sql`update asset set published = ${show}, created_at = case when ${show} then ${now} else created_at end, confirmed_at = ${now}, confirmed_how = 'connector', changed_at = ${now}, version = version + 1
+    where id = ${assetId}::uuid and version = ${version} and not published and merged_into is null and exists (select from asset_told t where t.asset_id = asset.id and t.kind = 'new' and t.state = 'open')`.execute(
       tx,
     )
   if (numAffectedRows !== 1n) return false

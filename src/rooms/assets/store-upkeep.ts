@@ -1,7 +1,7 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Caller } from '../../core/caller.ts'
-import { addDays, londonDate } from '../../core/dates.ts'
+import { addDays, londonDate, londonInstant } from '../../core/dates.ts'
 import { newId } from '../../core/ids.ts'
 import { monthsBefore, STALE_MONTHS } from './assets.ts'
 import { readWeek } from './hours.ts'
@@ -109,7 +109,7 @@ async function rewriteTimes({ tx }: Caller, assetId: string, words: string): Pro
 /** Whom to ask about an entry that is kept; undefined when nobody is known. */
 export async function ownerOf({ tx }: Caller, assetId: string): Promise<{ email: string; entry: string } | undefined> {
   const { rows } = await sql<{ email: string; entry: string }>`select owner_email as email, name as entry from asset
-    where id = ${assetId}::uuid and owner_email is not null and merged_into is null`.execute(tx)
+    where id = ${assetId}::uuid and owner_email is not null and published and merged_into is null`.execute(tx)
   return rows[0]
 }
 
@@ -152,6 +152,11 @@ export async function spendKey({ tx, now }: Caller, token: string, answer: NonNu
   return numAffectedRows === 1n
 }
 
+/** Ends every other link to an entry with the answer that made an end of asking. */
+export async function spendKeys({ tx, now }: Caller, assetId: string, answer: NonNullable<Key['answer']>): Promise<void> {
+  await sql`update asset_key set used_at = ${now}, answer = ${answer} where asset_id = ${assetId}::uuid and used_at is null and expires_at > ${now}`.execute(tx)
+}
+
 export async function dropOldKeys({ tx, now }: Caller): Promise<void> {
   await sql`delete from asset_key where expires_at < ${addDays(now, -90)}`.execute(tx)
 }
@@ -191,15 +196,18 @@ export interface Told {
   version: number
 }
 
+// What is told is kept by its day, under ids without a time: the minute would say who was here then.
+const dayOf = (now: Date): Date => londonInstant(londonDate(now), '00:00') ?? now
+
 export async function insertTold({ tx, now }: Caller, assetId: string, kind: Told['kind'], words: string, answerTo: string | undefined): Promise<void> {
-  await sql`insert into asset_told (id, asset_id, kind, words, answer_to, at) values (${newId()}, ${assetId}, ${kind}, ${words}, ${answerTo ?? null}, ${now})`.execute(
+  await sql`insert into asset_told (id, asset_id, kind, words, answer_to, at) values (${randomUUID()}, ${assetId}, ${kind}, ${words}, ${answerTo ?? null}, ${dayOf(now)})`.execute(
     tx,
   )
 }
 
-/** Whether the same was told of an entry within the last day. */
-export async function toldLately({ tx, now }: Caller, assetId: string, kind: Told['kind']): Promise<boolean> {
-  const { rows } = await sql`select from asset_told where asset_id = ${assetId}::uuid and kind = ${kind} and at > ${addDays(now, -1)} limit 1`.execute(tx)
+/** Whether the same was told of an entry today. */
+export async function toldToday({ tx, now }: Caller, assetId: string, kind: Told['kind']): Promise<boolean> {
+  const { rows } = await sql`select from asset_told where asset_id = ${assetId}::uuid and kind = ${kind} and at >= ${dayOf(now)} limit 1`.execute(tx)
   return rows.length > 0
 }
 
@@ -211,18 +219,20 @@ export async function openTellings({ tx }: Caller, assetId: string): Promise<Tol
   return rows.map(row => ({ ...row, answerTo: row.answerTo ?? undefined }))
 }
 
-/** @returns the entry it was about; undefined when somebody dealt with it first */
+/** Only what is new ends with being shown or not. @returns the entry it was about; undefined when somebody dealt with it first */
 export async function finishTelling({ tx, now, role }: Caller, by: string, toldId: string, outcome: string, version: number): Promise<string | undefined> {
   const { rows } = await sql<{
     asset_id: string
   }>`update asset_told set state = 'done', outcome = ${outcome}, done_at = ${now}, done_by_role = ${by || role}, answer_to = null, version = version + 1
-    where id = ${toldId}::uuid and state = 'open' and version = ${version} returning asset_id`.execute(tx)
+    where id = ${toldId}::uuid and state = 'open' and version = ${version} and (kind = 'new') = (${outcome}::text in ('shown','not_shown')) returning asset_id`.execute(
+    tx,
+  )
   return rows[0]?.asset_id
 }
 
 /** That somebody was turned away, in the log of the place: a fact about the entry, without words that could name anybody. Nothing where the entry has no place. */
 export async function logTurnedAway({ tx, now }: Caller, assetId: string, role: string): Promise<void> {
   await sql`insert into barrier_report (id, kind, place_code, neighbourhood_code, asset_id, reported_by_role, at)
-    select ${newId()}, 'turned_away', l.place_code, l.neighbourhood_code, al.asset_id, ${role}, ${now} from asset_at_location al join asset_location l on l.id = al.location_id
+    select ${randomUUID()}, 'turned_away', l.place_code, l.neighbourhood_code, al.asset_id, ${role}, ${dayOf(now)} from asset_at_location al join asset_location l on l.id = al.location_id
     where al.asset_id = ${assetId}::uuid and l.place_code is not null order by l.id limit 1`.execute(tx)
 }

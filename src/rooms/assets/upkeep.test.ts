@@ -108,6 +108,21 @@ test('R240 a link is good once: used, ended, guessed and altered ones change not
   expect(kept.letters.map(letter => letter.to)).toEqual(['once@example.org'])
 })
 
+test('an organiser who changes or closes an entry ends every link to it; an address that is replaced keeps none', async () => {
+  const id = await kept.make({ name: 'Many links choir', ownerEmail: 'run@example.org' })
+  const link = async () => `/keep/${await kept.keyFor(id)}`
+  const [first, second, third] = [await link(), await link(), await link()]
+  await someone.post(first, { version: '1' })
+  expect((await someone.get(second)).html).toContain('Is this still right?')
+  await someone.post(`${second}/change`, form({ version: '2' }))
+  expect((await someone.post(`${third}/closed`, { version: '3' })).status).toBe(409)
+  const fourth = await link()
+  expect((await connector.post(`/directory/${id}/change`, form({ summary: 'By phone', version: '3' }))).status).toBe(303)
+  expect((await someone.get(fourth)).html).toContain('Is this still right?')
+  expect((await connector.post(`/directory/${id}/change`, form({ ownerEmail: 'next@example.org', version: '4' }))).status).toBe(303)
+  expect((await someone.get(fourth)).html).not.toContain('Is this still right?')
+})
+
 test('nobody who reads the database can use a link, and none is kept there', async () => {
   const id = await kept.make({ name: 'Secret choir' })
   const token = await kept.keyFor(id)
