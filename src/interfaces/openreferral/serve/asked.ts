@@ -45,7 +45,8 @@ function moment(text: string): Date | undefined {
   if (!parts) return undefined
   const [, day, at = '00:00', zone = 'Z'] = parts
   const found = new Date(`${day}T${at}${zone.toUpperCase().replace(/^([+-]\d{2})(\d{2})$/, '$1:$2')}`)
-  return Number.isNaN(found.getTime()) ? undefined : found
+  // The database knows fewer years than a Date does, and nothing here changed in any of them.
+  return found.getUTCFullYear() >= 1900 && found.getUTCFullYear() < 2200 ? found : undefined
 }
 
 export const flag = (query: URLSearchParams, name: string): boolean => one(query, name, text => yes[text.toLowerCase()], 'true or false') ?? false
