@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Caller } from '../core/caller.ts'
 import type { AuditEntry } from '../core/web.ts'
-import { myBasis } from './store.ts'
+import { whyOf } from './store.ts'
 
 /**
  * Writes one entry to the audit trail, in the caller's own transaction: if it cannot be written, the work is undone.
@@ -9,9 +9,9 @@ import { myBasis } from './store.ts'
  */
 export async function audit(caller: Caller, entry: AuditEntry): Promise<void> {
   const { actor } = caller
-  const basis = entry.personId && actor.kind === 'account' ? (await myBasis(caller, entry.personId)).why.join(',') : null
+  const basis = entry.personId && actor.kind === 'account' ? whyOf(entry.personId) : sql`null`
   await sql`select audit_append(${caller.now}, ${actor.kind}, ${actor.workerId ?? actor.personId ?? actor.id ?? null}, ${actor.name}, ${actor.role},
-    ${actor.organisation ?? null}::uuid, ${entry.personId ?? null}::uuid, ${entry.what}, ${entry.detail ?? null}, ${basis || null}, ${entry.outcome}, ${caller.requestId})`.execute(
+    ${actor.organisation ?? null}::uuid, ${entry.personId ?? null}::uuid, ${entry.what}, ${entry.detail ?? null}, nullif(${basis}, ''), ${entry.outcome}, ${caller.requestId})`.execute(
     caller.tx,
   )
 }

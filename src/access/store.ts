@@ -149,11 +149,17 @@ export async function myBasis(caller: Caller, personId: string): Promise<Basis> 
 }
 
 // Named only where it adds something: a receptionist must not read that the person agreed to something with their surgery's GP.
+const WHY = sql`array_agg(distinct b.why order by b.why) filter (where b.grants <> 0 and (b.why <> 'agreed_more' or b.grants & (select caller_may_hold()) <> 0))`
+const basesOf = (personId: string) => sql`basis b where b.person_id = ${personId} and b.holder = any ((select holders())::uuid[])
+      and b.valid_from <= (select kith_now()) and b.valid_to > (select kith_now())`
+
+/** Why the caller may see a person, as the audit trail keeps it: an expression within a statement, so that nothing is asked apart. */
+export const whyOf = (personId: string) => sql`(select array_to_string(${WHY}, ',') from ${basesOf(personId)})`
+
 async function askBasis(caller: Caller, personId: string): Promise<Basis> {
   const { rows } = await sql<{ why: string[] | null; kinds: number | null; ownKinds: number | null }>`
-    select array_agg(distinct b.why order by b.why) filter (where b.grants <> 0 and (b.why <> 'agreed_more' or b.grants & (select caller_may_hold()) <> 0)) as why,
-      kinds_of(${personId}, 0) as kinds, kinds_of(${personId}, ${KINDS.contactNotes}) as "ownKinds"
-    from basis b where b.person_id = ${personId} and b.holder = any ((select holders())::uuid[])
-      and b.valid_from <= (select kith_now()) and b.valid_to > (select kith_now())`.execute(caller.tx)
+    select ${WHY} as why, kinds_of(${personId}, 0) as kinds, kinds_of(${personId}, ${KINDS.contactNotes}) as "ownKinds" from ${basesOf(personId)}`.execute(
+    caller.tx,
+  )
   return { why: rows[0]?.why ?? [], kinds: rows[0]?.kinds ?? 0, ownKinds: rows[0]?.ownKinds ?? 0 }
 }

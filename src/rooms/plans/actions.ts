@@ -4,7 +4,7 @@ import { Invalid, NotFound } from '../../core/errors.ts'
 import { newId } from '../../core/ids.ts'
 import type { Line, More } from './plans.ts'
 import { kindsOfLine, SECTION_CODES, type Section, type Sector, sectionKinds, serviceTells, type Touch, touchesIn } from './sections.ts'
-import { beginPlan, insertLines, readLine, removeLine, updateLine } from './store.ts'
+import { insertLines, readLine, removeLine, updateLine } from './store.ts'
 import { type Doer, insertAction, readDoers } from './store-doing.ts'
 
 /** Somebody changed the line first. Nothing was overwritten; `line` is what it says now, undefined when it was taken out. */
@@ -22,16 +22,20 @@ export interface Reader {
   name: string
 }
 
-/** What the writer of a line about this person may choose from. */
-export interface Choices {
+/** Who writes in a plan. */
+export interface Writer {
   /** Kinds of information the writer reads about the person, as bits. */
   kinds: number
   /** Sections they may read, and so write in. */
   sections: Section[]
-  doers: Doer[]
-  readers: Reader[]
   /** True for the person themself. */
   own: boolean
+}
+
+/** What the writer of a line about this person may choose from. */
+export interface Choices extends Writer {
+  doers: Doer[]
+  readers: Reader[]
 }
 
 export const isOwn = (caller: Caller, personId: string): boolean => caller.actor.personId === personId
@@ -45,16 +49,24 @@ export async function mayWrite(caller: Caller, personId: string): Promise<number
 }
 
 /** @throws NotFound when the caller may not write in this person's plan */
-export async function choicesFor(caller: Caller, personId: string): Promise<Choices> {
+export async function writerFor(caller: Caller, personId: string): Promise<Writer> {
   const kinds = await mayWrite(caller, personId)
-  const own = isOwn(caller, personId)
+  return { kinds, own: isOwn(caller, personId), sections: sectionsWithin(kinds) }
+}
+
+/** @throws NotFound when the caller may not write in this person's plan */
+export async function choicesFor(caller: Caller, personId: string): Promise<Choices> {
+  const writer = await writerFor(caller, personId)
   const doers = await readDoers(caller, personId)
   const workers = [...new Map(doers.map(doer => [doer.workerId, { id: doer.workerId, name: doer.name }])).values()]
   const letIn = (await contactsOf(caller, personId)).flatMap(({ supporterId, name, grants }) =>
     supporterId && grants & KINDS.plan ? [{ id: supporterId, name }] : [],
   )
-  return { kinds, own, sections: sectionsWithin(kinds), doers, readers: [...workers, ...letIn].filter(reader => reader.id !== caller.actor.workerId) }
+  return { ...writer, doers, readers: [...workers, ...letIn].filter(reader => reader.id !== caller.actor.workerId) }
 }
+
+// Most lines are for everyone with the plan: who else could be named is asked only where somebody is.
+const nameable = async (caller: Caller, personId: string, names: boolean): Promise<Reader[]> => (names ? (await choicesFor(caller, personId)).readers : [])
 
 /** A line as somebody wants it to stand. `readers` undefined: everyone with the plan; `as before`: whoever reads it now, where it is there already. `version` for a line that is there already. */
 export interface LineToSave {
@@ -78,23 +90,25 @@ export interface ActionToAsk {
 /**
  * Adds a line to the one plan of a person, beginning the plan where there is none. An action is asked of its service; the
  * writer's own service has agreed by writing it.
- * @returns the line's id @throws NotFound, Invalid
+ * @param known who writes, where that was asked already @returns the line's id @throws NotFound, Invalid
  */
-export const addLine = async (caller: Caller, personId: string, line: LineToSave): Promise<string> => (await addLines(caller, personId, [line]))[0]!
+export const addLine = async (caller: Caller, personId: string, line: LineToSave, known?: Writer): Promise<string> =>
+  (await addLines(caller, personId, [line], known))[0]!
 
 /** Several lines at once, as they come out of one conversation; all of them or none. @returns their ids in order @throws NotFound, Invalid */
-export async function addLines(caller: Caller, personId: string, lines: readonly LineToSave[]): Promise<string[]> {
-  const choices = await choicesFor(caller, personId)
-  if (lines.some(line => !choices.sections.includes(line.section))) throw new NotFound()
+export async function addLines(caller: Caller, personId: string, lines: readonly LineToSave[], known?: Writer): Promise<string[]> {
+  const writer = known ?? (await writerFor(caller, personId))
+  if (lines.some(line => !writer.sections.includes(line.section))) throw new NotFound()
+  const named = lines.some(({ readers }) => Array.isArray(readers) && readers.length > 0)
+  const choices = { ...writer, readers: await nameable(caller, personId, named) }
   const written = lines.map(line => {
     const kinds = kindsWithin(line, choices)
     return { id: newId(), kinds, readers: readersOf(caller, personId, { ...line, kinds }, choices, null), line }
   })
-  const planId = await beginPlan(caller, personId)
   await insertLines(
     caller,
-    { planId, personId },
-    written.map(({ line: { section, words, more, notNow }, ...rest }) => ({ ...rest, planId, personId, section, words, more, notNow })),
+    personId,
+    written.map(({ line: { section, words, more, notNow }, ...rest }) => ({ ...rest, section, words, more, notNow })),
   )
   for (const { id, line } of written) if (line.action) await insertAction(caller, { lineId: id, personId, ...(await askedOf(caller, personId, line.action)) })
   return written.map(({ id }) => id)
@@ -105,8 +119,9 @@ export async function addLines(caller: Caller, personId: string, lines: readonly
  * @throws LineMoved when the line has changed since, NotFound, Invalid
  */
 export async function saveLine(caller: Caller, personId: string, lineId: string, version: number, line: Omit<LineToSave, 'section' | 'action'>): Promise<void> {
-  const choices = await choicesFor(caller, personId)
+  const writer = await writerFor(caller, personId)
   const now = await lineAbout(caller, personId, lineId)
+  const choices = { ...writer, readers: await nameable(caller, personId, Array.isArray(line.readers) || now.readers !== null) }
   const full = { ...line, section: now.section, more: { ...(now.more.code ? { code: now.more.code } : {}), ...line.more } }
   // What the name of its service tells stays with an action; and only the person lets more people read what was hidden.
   const kinds = kindsWithin(full, choices) | (now.action || !choices.own ? now.kinds : 0)
@@ -129,7 +144,7 @@ export async function lineAbout(caller: Caller, personId: string, lineId: string
 }
 
 // A line never holds what its writer may not read: it would be written and gone.
-export function kindsWithin(line: LineToSave | (Omit<LineToSave, 'action'> & { action?: undefined }), choices: Choices): number {
+export function kindsWithin(line: LineToSave | (Omit<LineToSave, 'action'> & { action?: undefined }), choices: Writer): number {
   const tells: Kind[] = line.action?.doer ? serviceTells(line.action.doer.teamKind ?? '') : []
   const kinds = kindsOfLine(line.section, line.more, [...line.touches, ...tells])
   const beyond = kinds & ~choices.kinds
@@ -146,7 +161,7 @@ function readersOf(
   caller: Caller,
   personId: string,
   line: Pick<LineToSave, 'readers'> & { kinds: number },
-  choices: Choices,
+  choices: Pick<Choices, 'own' | 'readers'>,
   before: string[] | null,
 ): string[] | null {
   const asked = line.readers === 'as before' ? (before ? before.filter(id => choices.readers.some(one => one.id === id)) : undefined) : line.readers

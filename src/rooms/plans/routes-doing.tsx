@@ -12,7 +12,7 @@ import { answerAction, closeAction, moveAction, ofService, recordAnswer } from '
 import { readActionForm, readAnswerForm, readCloseForm, readEvidenceForm, readMoveForm, readVersionForm } from './forms.ts'
 import { ActionPage } from './pages/action.tsx'
 import { AskPage } from './pages/ask.tsx'
-import { both, orShown, surround, viewOf, whose } from './routes-lines.tsx'
+import { baseOf, both, orShown, surround, whose } from './routes-lines.tsx'
 import { meaningsOf } from './suggest.ts'
 
 async function actionHtml(caller: Caller, ask: Ask, form: FormState): Promise<string> {
@@ -44,7 +44,7 @@ async function askWho(caller: Caller, ask: Ask): Promise<Reply> {
   if (!version.ok) return invalid(await again(withErrors(read.form, { form: 'Open this page again' })))
   try {
     const lineId = await askToFindOut(caller, personId, ask.params.lineId!, version.data.version, read.data)
-    return goTo(`${(await viewOf(caller, personId, true)).base}#line-${lineId}`)
+    return goTo(`${baseOf(caller, personId)}#line-${lineId}`)
   } catch (error) {
     if (error instanceof Invalid) return invalid(await again(withErrors(read.form, error.fields)))
     if (error instanceof LineMoved) return clash(await again(withErrors(read.form, { form: MOVED })))
@@ -63,7 +63,7 @@ const does =
     return orShown(
       async () => {
         await work(caller, personId, ask.params.lineId!, checked.data)
-        return goTo(`${(await viewOf(caller, personId, true)).base}#line-${ask.params.lineId}`)
+        return goTo(`${baseOf(caller, personId)}#line-${ask.params.lineId}`)
       },
       errors => actionHtml(caller, ask, withErrors(checked.form, errors)),
     )

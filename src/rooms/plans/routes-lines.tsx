@@ -7,7 +7,7 @@ import { type Ask, act, clash, goTo, invalid, page, type Reply, type Route, see 
 import { emptyForm, PersonBanner, render } from '../../ui/index.ts'
 import { contentList } from '../clinical-content/index.ts'
 import { bannerFor } from '../people/index.ts'
-import { addLine, choicesFor, isOwn, LineMoved, lineAbout, saveLine, takeOut, touchesOf } from './actions.ts'
+import { addLine, choicesFor, isOwn, LineMoved, lineAbout, saveLine, takeOut, touchesOf, writerFor } from './actions.ts'
 import { readActionForm, readLineForm, readVersionForm } from './forms.ts'
 import { AddLinePage, ChangeLinePage, GoneLinePage } from './pages/line.tsx'
 import type { View } from './pages/plan.tsx'
@@ -24,12 +24,17 @@ export function whose(caller: Caller, ask: Ask): string {
   return personId
 }
 
+/** Where this asker's plan stands. */
+export const baseOf = (caller: Caller, personId: string): string => {
+  if (isOwn(caller, personId)) return '/my/plan'
+  return caller.actor.workerId ? `/people/${personId}/plan` : `/shared/${personId}/plan`
+}
+
 /** How this asker reads the plan, and from where. */
 export async function viewOf(caller: Caller, personId: string, writes: boolean): Promise<View> {
   const own = isOwn(caller, personId)
   const { kinds } = await myBasis(caller, personId)
-  const base = own ? '/my/plan' : caller.actor.workerId ? `/people/${personId}/plan` : `/shared/${personId}/plan`
-  return { base, own, writes, seesTeam: own || (kinds & KINDS.careTeam) !== 0, today: londonDate(caller.now) }
+  return { base: baseOf(caller, personId), own, writes, seesTeam: own || (kinds & KINDS.careTeam) !== 0, today: londonDate(caller.now) }
 }
 
 /** What every page about this plan begins with. */
@@ -82,18 +87,18 @@ async function filled(caller: Caller, form: FormBody, section: Section, own: boo
 async function add(caller: Caller, ask: Ask): Promise<Reply> {
   const personId = whose(caller, ask)
   const section = sectionOf(ask)
-  const choices = await choicesFor(caller, personId)
-  const read = readLineForm(await filled(caller, ask.form, section, choices.own), section)
-  const action = section === 'actions' ? readActionForm(ask.form, choices, londonDate(caller.now)) : undefined
+  const writer = await writerFor(caller, personId)
+  const read = readLineForm(await filled(caller, ask.form, section, writer.own), section)
+  const action = section === 'actions' ? readActionForm(ask.form, await choicesFor(caller, personId), londonDate(caller.now)) : undefined
   if (!read.ok || (action && !action.ok)) {
     const errors = { ...(read.ok ? {} : read.form.errors), ...(action && !action.ok ? action.form.errors : {}) }
     return invalid(await addHtml(caller, ask, { ...read.form, errors }))
   }
   return orAgain(
     async () => {
-      const id = await addLine(caller, personId, { ...read.data, more: withCode(read.data.more, ask), action: action?.data })
-      const { base, own } = await viewOf(caller, personId, true)
-      const asksWho = section === 'entitlements' && !own && !read.data.more.found
+      const id = await addLine(caller, personId, { ...read.data, more: withCode(read.data.more, ask), action: action?.data }, writer)
+      const base = baseOf(caller, personId)
+      const asksWho = section === 'entitlements' && !writer.own && !read.data.more.found
       return goTo(asksWho ? `${base}/lines/${id}/ask` : `${base}#line-${id}`)
     },
     errors => addHtml(caller, ask, withErrors(read.form, errors)),
@@ -158,7 +163,7 @@ async function change(caller: Caller, ask: Ask): Promise<Reply> {
   if (!version.ok) return invalid(await changeHtml(caller, ask, withErrors(read.form, { form: 'Open this page again' })))
   return orMoved(caller, ask, read.form, async () => {
     await saveLine(caller, personId, lineId!, version.data.version, read.data)
-    return goTo(`${(await viewOf(caller, personId, true)).base}#line-${lineId}`)
+    return goTo(`${baseOf(caller, personId)}#line-${lineId}`)
   })
 }
 
@@ -178,7 +183,7 @@ async function remove(caller: Caller, ask: Ask): Promise<Reply> {
   if (!read.ok) return invalid(await changeHtml(caller, ask, { ...formOf(line), errors: { form: 'Open this page again' } }))
   return orMoved(caller, ask, formOf(line), async () => {
     await takeOut(caller, personId, line.id, read.data.version)
-    return goTo(`${(await viewOf(caller, personId, true)).base}#${line.section}`)
+    return goTo(`${baseOf(caller, personId)}#${line.section}`)
   })
 }
 

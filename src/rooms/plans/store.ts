@@ -44,11 +44,13 @@ export async function readPast(caller: Caller, lineId: string): Promise<PastLine
   return rows
 }
 
-/** The plan of a person, begun where there is none. Whoever tries at once, there is one. @returns its id */
+/** The plan of a person, begun where there is none, and held still until the end of the transaction. Whoever tries at once, there is one. @returns its id */
 export async function beginPlan(caller: Caller, personId: string): Promise<string> {
-  await sql`insert into plan (id, person_id, begun_at, begun_by_name) values (${newId()}, ${personId}, ${caller.now}, ${caller.actor.name})
-    on conflict (person_id) do nothing`.execute(caller.tx)
-  return (await lockPlan(caller, personId))!.id
+  const { rows } = await sql<{
+    id: string
+  }>`insert into plan (id, person_id, begun_at, begun_by_name) values (${newId()}, ${personId}, ${caller.now}, ${caller.actor.name})
+    on conflict (person_id) do update set begun_by_name = plan.begun_by_name returning id`.execute(caller.tx)
+  return rows[0]!.id
 }
 
 /** Holds the plan still until the end of the transaction. */
@@ -59,7 +61,6 @@ export async function lockPlan(caller: Caller, personId: string): Promise<{ id: 
 
 export interface NewLine {
   id: string
-  planId: string
   personId: string
   section: Section
   words: string
@@ -71,10 +72,17 @@ export interface NewLine {
 
 const writer = (caller: Caller) => caller.actor.workerId ?? caller.actor.personId ?? null
 
-export const insertLine = (caller: Caller, line: NewLine): Promise<void> => insertLines(caller, line, [line])
+export const insertLine = (caller: Caller, line: NewLine): Promise<void> => insertLines(caller, line.personId, [line])
 
-/** Lines of one plan, after those that are there, in one statement. */
-export async function insertLines(caller: Caller, { planId, personId }: Pick<NewLine, 'planId' | 'personId'>, lines: readonly NewLine[]): Promise<void> {
+/** Lines of the one plan of a person, after those that are there; the plan is begun where there is none. */
+export async function insertLines(caller: Caller, personId: string, lines: readonly Omit<NewLine, 'personId'>[]): Promise<void> {
+  if (await putLines(caller, personId, lines)) return
+  await beginPlan(caller, personId)
+  await putLines(caller, personId, lines)
+}
+
+// One statement. @returns false when there is no plan yet
+async function putLines(caller: Caller, personId: string, lines: readonly Omit<NewLine, 'personId'>[]): Promise<boolean> {
   const rows = lines.map(({ id, kinds, readers, section, words, more, notNow }) => ({
     id,
     kinds,
@@ -84,11 +92,13 @@ export async function insertLines(caller: Caller, { planId, personId }: Pick<New
     more,
     not_now: notNow,
   }))
-  await sql`insert into plan_line (id, plan_id, person_id, kinds, readers, section, words, more, not_now, position, written_at, written_by_name, written_by)
-    select r.id, ${planId}, ${personId}, r.kinds, r.readers::uuid[], r.section, r.words, r.more, r.not_now,
-      (select coalesce(max(position), 0) from plan_line where plan_id = ${planId}) + r.at, ${caller.now}, ${caller.actor.name}, ${writer(caller)}::uuid
-    from rows from (jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as (id uuid, kinds int, readers text, section text, words text, more jsonb, not_now boolean))
-      with ordinality as r(id, kinds, readers, section, words, more, not_now, at)`.execute(caller.tx)
+  const result =
+    await sql`insert into plan_line (id, plan_id, person_id, kinds, readers, section, words, more, not_now, position, written_at, written_by_name, written_by)
+    select r.id, p.id, p.person_id, r.kinds, r.readers::uuid[], r.section, r.words, r.more, r.not_now,
+      (select coalesce(max(position), 0) from plan_line where plan_id = p.id) + r.at, ${caller.now}, ${caller.actor.name}, ${writer(caller)}::uuid
+    from plan p cross join rows from (jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as (id uuid, kinds int, readers text, section text, words text, more jsonb, not_now boolean))
+      with ordinality as r(id, kinds, readers, section, words, more, not_now, at) where p.person_id = ${personId}`.execute(caller.tx)
+  return Number(result.numAffectedRows ?? 0) > 0
 }
 
 /** @returns false when the line is no longer at this version */

@@ -90,8 +90,7 @@ export async function saveTyped(caller: Caller, sittingId: string, typed: Typed)
   if (before) return saveOver(caller, before, typed, at, sittingId)
   if (typed.version !== 0 || !typed.section || !sections.includes(typed.section) || !begunByWriting(typed.section)) throw new NotFound()
   const { lineId: id, section, words } = typed
-  const planId = await beginPlan(caller, personId)
-  await onlyOnce(insertTyped(caller, { id, planId, personId, section, words, more: {}, notNow: false, kinds: sectionKinds(section), readers: null }, at))
+  await onlyOnce(insertTyped(caller, { id, personId, section, words, more: {}, notNow: false, kinds: sectionKinds(section), readers: null }, at))
   return { state: 'saved', version: 1, follows: false }
 }
 
@@ -134,8 +133,7 @@ export async function settle(caller: Caller, sittingId: string, otherId: string,
 async function writtenAgain(caller: Caller, { lineId, words }: Other): Promise<boolean> {
   const was = await readLine(caller, lineId)
   if (!was || was.section === 'actions') return false
-  const planId = await beginPlan(caller, was.personId)
   const { personId, section, more, kinds, readers } = was
-  await insertLine(caller, { id: newId(), planId, personId, section, words, more, notNow: false, kinds, readers })
+  await insertLine(caller, { id: newId(), personId, section, words, more, notNow: false, kinds, readers })
   return true
 }
