@@ -51,8 +51,8 @@ async function drawPlans(caller: Caller): Promise<void> {
     select *, pg_temp.v7(first_at, k || 'plan') as plan_id, 6 + floor(3 * pg_temp.r(k || 'lines'))::int as lines, first_at + (times - 1) * apart as last_at
     from (select t.*, least(interval '75 days', (coalesce(ended_at, ${caller.now}::timestamptz) - first_at) / (times + 1)) as apart
       from (select *, talk_at + interval '1 day' * (5 + 30 * pg_temp.r(k || 'first')) as first_at,
-          case when pg_temp.r(k || 'times') < 0.6 then 1 when pg_temp.r(k || 'times') < 0.88 then 2 when pg_temp.r(k || 'times') < 0.98 then 3 else 10 end as times
-        from sim_talk where pg_temp.r(k || 'planned') < 0.9) t
+          case when pg_temp.r(k || 'times') < 0.7 then 1 when pg_temp.r(k || 'times') < 0.92 then 2 when pg_temp.r(k || 'times') < 0.985 then 3 else 10 end as times
+        from sim_talk where pg_temp.r(k || 'planned') < 0.82) t
       where first_at < coalesce(ended_at, ${caller.now}::timestamptz)) p`.execute(tx)
   await sql`create temp table sim_line on commit drop as
     select p.person_id, p.plan_id, p.k, p.first_at, p.last_at, p.times, p.worker_name, p.worker_id, l.at as position, l.section, l.kinds,
