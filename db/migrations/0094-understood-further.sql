@@ -64,3 +64,57 @@ comment on column sharing_rule.recorded_by is 'The worker who wrote down, with t
 -- person pressed is changed by the person alone.
 alter policy person_adds on sharing_rule with check (person_id = (select caller_person()) or (recorded_by is not null and recorded_by = (select caller_worker())));
 alter policy person_changes on sharing_rule using (person_id = (select caller_person()) or (recorded_by is not null and (select caller_worker()) is not null));
+
+-- Medicines at a move: the list somebody else holds beside the one in the plan, each difference said and decided by name.
+create table medicine_check (
+  id uuid primary key,
+  person_id uuid not null references person,
+  kinds int not null default 136 check (kinds = 136),
+  why text not null check (why in ('new_holder','into_hospital','out_of_hospital','new_prescriber','surgery','other')),
+  source text not null check (source <> ''),
+  listed_on date not null,
+  same text[] not null,
+  begun_at timestamptz not null,
+  begun_by uuid not null references worker,
+  begun_by_name text not null,
+  settled_at timestamptz,
+  entry_id uuid references entry,
+  unique (id, person_id),
+  check ((settled_at is null) = (entry_id is null))
+);
+comment on table medicine_check is 'The medicines of the plan compared with a list from elsewhere, at a move from one service, prescriber or key worker to another. source: whose list. same: what stands in both. settled: every difference is decided.';
+create index medicine_check_person on medicine_check (person_id, begun_at desc);
+create index on medicine_check (entry_id);
+select kith_protect('medicine_check', 'kinds');
+grant select, insert on medicine_check to kith_app;
+grant update (settled_at, entry_id) on medicine_check to kith_app;
+
+create table medicine_difference (
+  id uuid primary key,
+  check_id uuid not null,
+  person_id uuid not null references person,
+  kinds int not null check (kinds & 136 = 136),
+  readers uuid[],
+  position int not null,
+  line_id uuid,
+  line_version int,
+  ours text not null default '',
+  theirs text not null default '',
+  decided text check (decided in ('keep','change')),
+  words text not null default '',
+  decided_at timestamptz,
+  decided_by uuid references worker,
+  decided_by_name text,
+  foreign key (check_id, person_id) references medicine_check (id, person_id),
+  foreign key (line_id, person_id) references plan_line (id, person_id),
+  check (ours <> '' or theirs <> ''),
+  check ((ours <> '') = (line_version is not null)),
+  check (num_nonnulls(decided, decided_at, decided_by, decided_by_name) in (0, 4) and (decided is null) = (words = ''))
+);
+comment on table medicine_difference is 'One difference between two lists of medicines, and what was decided: the plan is kept as it is, or takes what the other list says, with the reason and who decided. Read by those who read the line of the plan.';
+create index on medicine_difference (check_id);
+create index on medicine_difference (person_id);
+create index on medicine_difference (line_id);
+select kith_protect('medicine_difference', 'kinds', 'person_id', 'readers');
+grant select, insert on medicine_difference to kith_app;
+grant update (line_id, decided, words, decided_at, decided_by, decided_by_name) on medicine_difference to kith_app;

@@ -49,7 +49,7 @@ export const plan: Factory = async (tx, ground) => {
     ] as const)
       planted.push({ table, key, kinds, limited })
   }
-  return [...planted, ...(await reviewed(tx, ground)), ...(await settled(tx, ground))]
+  return [...planted, ...(await reviewed(tx, ground)), ...(await settled(tx, ground)), ...(await medicines(tx, ground))]
 }
 
 async function publishedOn(tx: Parameters<Factory>[0], { person }: Parameters<Factory>[1], planId: string, planted: Planted[]): Promise<string> {
@@ -112,4 +112,26 @@ async function settled(tx: Parameters<Factory>[0], { person, twin }: Parameters<
     values (${newId()}, ${person}, ${twin}, ${line}, 1, 'left', ${days(2)}, ${person}, ${by})`,
   )
   return [{ table: 'plan_settled', key: by, kinds: ['plan'], only: 'nobody' }]
+}
+
+/** Two lists of medicines compared, with a difference for all and one for named readers. */
+async function medicines(tx: Parameters<Factory>[0], ground: Parameters<Factory>[1]): Promise<Planted[]> {
+  const [check, source] = [newId(), mark()]
+  const kinds: Kind[] = ['plan', 'medicines']
+  await run(
+    tx,
+    sql`insert into medicine_check (id, person_id, why, source, listed_on, same, begun_at, begun_by, begun_by_name)
+    values (${check}, ${ground.person}, 'other', ${source}, '2026-11-02', ${`{${source}}`}, ${days(2)}, ${ground.worker}, ${source})`,
+  )
+  const planted: Planted[] = [{ table: 'medicine_check', key: source, kinds }]
+  for (const [at, limited] of [false, true].entries()) {
+    const theirs = mark()
+    await run(
+      tx,
+      sql`insert into medicine_difference (id, check_id, person_id, kinds, readers, position, theirs)
+      values (${newId()}, ${check}, ${ground.person}, ${kindsOf(...kinds)}, ${mine(ground, limited)}::uuid[], ${at + 1}, ${theirs})`,
+    )
+    planted.push({ table: 'medicine_difference', key: theirs, kinds, limited })
+  }
+  return planted
 }

@@ -181,6 +181,8 @@ export const FILLED_WITH: Record<string, string> = {
   plan_review: 'plan',
   plan_review_invite: 'plan',
   plan_settled: 'plan',
+  medicine_check: 'plan',
+  medicine_difference: 'plan',
   safety_line: 'safety_plan',
   safety_line_past: 'safety_plan',
   means_safety: 'safety_plan',

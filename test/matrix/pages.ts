@@ -161,6 +161,8 @@ export async function idsFor(db: Database, { person, twin, town, worker }: World
     sittingId: await any('plan_sitting'),
     versionId: await ids(sql<{ id: string }>`select id from plan_version where person_id = ${person} order by kinds, id limit 4`),
     reviewId: await any('plan_review'),
+    checkId: await any('medicine_check'),
+    differenceId: await any('medicine_difference'),
     assessmentId: await any('assessment'),
     contributorId: await any('assessment_contributor'),
     tieId: await any('tie'),

@@ -61,7 +61,8 @@ const name = (tx: Tx, { person }: Ground, holder: string) =>
     e as (update assessment_reuse set readers = readers || ${holder}::uuid where person_id = ${person} and readers is not null),
     plan1 as (update plan_line set readers = readers || ${holder}::uuid where person_id = ${person} and readers is not null),
     plan2 as (update plan_line_past set readers = readers || ${holder}::uuid where person_id = ${person} and readers is not null),
-    plan3 as (update plan_version_line set readers = readers || ${holder}::uuid where person_id = ${person} and readers is not null)
+    plan3 as (update plan_version_line set readers = readers || ${holder}::uuid where person_id = ${person} and readers is not null),
+    plan4 as (update medicine_difference set readers = readers || ${holder}::uuid where person_id = ${person} and readers is not null)
     update life_constraint set readers = readers || ${holder}::uuid where person_id = ${person} and readers is not null`.execute(tx)
 const hold = (tx: Tx, { person }: Ground, worker: Worker) =>
   sql`update responsibility set worker_id = ${worker.id} where person_id = ${person} and upper_inf(during)`.execute(tx)

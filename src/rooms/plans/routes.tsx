@@ -7,6 +7,7 @@ import { contentList } from '../clinical-content/index.ts'
 import { bannerFor } from '../people/index.ts'
 import { sectionsWithin } from './actions.ts'
 import { otherPlan } from './actions-joined.ts'
+import { toCompareSince } from './actions-medicines.ts'
 import { PlanPage, type View, type Way } from './pages/plan.tsx'
 import type { Agreement, Line } from './plans.ts'
 import { doingRoutes } from './routes-doing.tsx'
@@ -15,6 +16,7 @@ import { ideaRoutes } from './routes-ideas.tsx'
 import { joinedRoutes } from './routes-joined.tsx'
 import { lineRoutes, viewOf, whose } from './routes-lines.tsx'
 import { linkRoutes } from './routes-links.tsx'
+import { medicineRoutes } from './routes-medicines.tsx'
 import { publishRoutes } from './routes-publish.tsx'
 import { reviewRoutes } from './routes-reviews.tsx'
 import { togetherRoutes } from './routes-together.tsx'
@@ -36,6 +38,7 @@ async function plan(asker: Caller, ask: Ask): Promise<Reply> {
   const publishedAt = (await readGlance(caller, personId)).publishedAt ?? undefined
   const next = nextFor(view, lines, agreement, publishedAt)
   const others = view.writes ? await otherPlan(caller, personId) : []
+  const compareSince = view.writes && !own ? await toCompareSince(caller, personId, lines) : undefined
   const ways = supporter ? [{ href: `${view.base}/print`, label: 'Print or download it' }] : waysFrom(view, lines.length === 0)
   return page(
     render(
@@ -49,6 +52,7 @@ async function plan(asker: Caller, ask: Ask): Promise<Reply> {
         agreement={agreement}
         publishedAt={publishedAt}
         next={next}
+        compareSince={compareSince}
         joined={others.length > 0 ? others.filter(other => !other.settled).length : undefined}
         ways={ways.filter(way => way.href !== next?.href)}
         name={supporter ? (await sharedWithMe(caller)).find(one => one.personId === personId)?.name : undefined}
@@ -96,4 +100,5 @@ export const routes: Route[] = [
   ...linkRoutes,
   ...exportRoutes,
   ...joinedRoutes,
+  ...medicineRoutes,
 ]

@@ -4,7 +4,8 @@ import { Button, ButtonGroup, Form, type FormState, Heading, HiddenField, Muted,
 import type { OtherLine } from '../actions-joined.ts'
 import { factsOf, type Line } from '../plans.ts'
 import { SECTION_CODES, type Section, sectionName } from '../sections.ts'
-import { Facts, type Framed, type View } from './plan.tsx'
+import type { Framed, View } from './plan.tsx'
+import { Facts } from './plan-line.tsx'
 
 export interface JoinedProps {
   framed: Framed

@@ -21,7 +21,8 @@ import { doerValue, OUTSIDE, takesNotNow } from '../forms.ts'
 import type { Line, PastLine } from '../plans.ts'
 import { SECTORS, type Section, sectionHint, sectionKinds, sectionName, TOUCHES, type Touch } from '../sections.ts'
 import { Asked, options } from './asked.tsx'
-import { Facts, type Framed, type View } from './plan.tsx'
+import type { Framed, View } from './plan.tsx'
+import { Facts } from './plan-line.tsx'
 
 export interface LineFormProps {
   section: Section

@@ -1,6 +1,6 @@
 import { Heading, Tag } from '../../../ui/index.ts'
 import type { Part } from '../export.ts'
-import { Facts } from './plan.tsx'
+import { Facts } from './plan-line.tsx'
 
 /** The plan to read: nothing to press, the same on a screen, on paper and for somebody with a link. */
 export function PlanParts({ parts }: { parts: readonly Part[] }) {

@@ -4,7 +4,8 @@ import { Heading, List, Page, SummaryList, Tag } from '../../../ui/index.ts'
 import { type Difference, type Meeting, WITHOUT } from '../plans.ts'
 import { SECTION_CODES, sectionName } from '../sections.ts'
 import type { Version, VersionListed } from '../store-versions.ts'
-import { Facts, type Framed, type View } from './plan.tsx'
+import type { Framed, View } from './plan.tsx'
+import { Facts } from './plan-line.tsx'
 
 interface Props {
   framed: Framed
