@@ -104,6 +104,30 @@ export const PLAN_STATES: StateTable = [
   ['plan line', 'in the plan', 'other words are saved over the version that was read', 'in the plan; older words kept', WRITERS],
   ['plan line', 'in the plan', 'other words are saved over an older version', 'unchanged; both texts shown', WRITERS],
   ['plan line', 'in the plan', 'taken out', 'taken out; kept with its words', WRITERS],
+  ['right to check', 'none', 'put into the plan', 'nobody finds out yet', WRITERS],
+  ['right to check', 'nobody finds out yet', 'a service and a person there are asked, by a day', 'asked', WRITERS],
+  ['right to check', 'nobody finds out yet', 'what was found out is written down', 'answered', WRITERS],
+  ['right to check', 'asked', 'they find out, in words', 'answered', WRITERS],
+  ['right to check', 'asked', 'they say no, or it is not done', 'nobody finds out yet', 'that service, or a worker with who said so'],
+  ['line of a joined record’s plan', 'not looked at', 'taken into the plan that goes on', 'taken', WRITERS],
+  ['line of a joined record’s plan', 'not looked at', 'left where it is', 'left', WRITERS],
+  ['line of a joined record’s plan', 'taken or left', 'its words change in the other plan', 'not looked at', 'whoever writes there'],
+  [
+    'line of a joined record’s plan',
+    'taken or left',
+    'the records are parted',
+    'not looked at; what was taken is out of the plan',
+    'a worker who joins and parts records',
+  ],
+  ['difference of medicines', 'none', 'two lists are compared at a move', 'to be decided', 'a worker who writes plans and reads medicines'],
+  ['difference of medicines', 'to be decided', 'kept as the plan says, with the reason', 'decided', 'a worker who writes plans and reads medicines'],
+  [
+    'difference of medicines',
+    'to be decided',
+    'the plan takes what the other list says, with the reason',
+    'decided; the plan is changed',
+    'a worker who writes plans and reads medicines',
+  ],
 ]
 
 export type ReviewState = 'planned' | 'held'
