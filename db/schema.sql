@@ -3922,6 +3922,13 @@ asset policy published SELECT to kith_app
 asset policy works ALL to kith_system
   using true
   check true
+asset_at_location policy published SELECT to kith_app
+  using (EXISTS ( SELECT
+   FROM asset a
+  WHERE (a.id = asset_at_location.asset_id)))
+asset_at_location policy works ALL to kith_system
+  using true
+  check true
 asset_connection policy may_add INSERT to kith_app
   check (((kinds_of(person_id, 0) & 131072) = 131072) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 asset_connection policy may_change UPDATE to kith_app
@@ -3930,6 +3937,20 @@ asset_connection policy may_change UPDATE to kith_app
 asset_connection policy may_see SELECT to kith_app
   using ((kinds_of(person_id, 0) & 131072) = 131072)
 asset_connection policy works ALL to kith_system
+  using true
+  check true
+asset_contact policy published SELECT to kith_app
+  using (EXISTS ( SELECT
+   FROM asset a
+  WHERE (a.id = asset_contact.asset_id)))
+asset_contact policy works ALL to kith_system
+  using true
+  check true
+asset_location policy published SELECT to kith_app
+  using (EXISTS ( SELECT
+   FROM asset_at_location al
+  WHERE (al.location_id = asset_location.id)))
+asset_location policy works ALL to kith_system
   using true
   check true
 audit_entry policy own SELECT to kith_app

@@ -303,6 +303,18 @@ grant select (id, organisation_id, team_id, name, summary, description, status, 
 alter table asset enable row level security;
 create policy published on asset for select to kith_app using (published);
 create policy works on asset for all to kith_system using (true) with check (true);
+-- Where an entry is, and whom to ask for there, are held back with it. What else belongs to an entry is read by the id of one that is shown.
+do $$
+declare one text;
+begin
+  foreach one in array array['asset_contact','asset_at_location','asset_location'] loop
+    execute format('alter table %I enable row level security', one);
+    execute format('create policy works on %I for all to kith_system using (true) with check (true)', one);
+  end loop;
+end $$;
+create policy published on asset_contact for select to kith_app using (exists (select from asset a where a.id = asset_id));
+create policy published on asset_at_location for select to kith_app using (exists (select from asset a where a.id = asset_id));
+create policy published on asset_location for select to kith_app using (exists (select from asset_at_location al where al.location_id = asset_location.id));
 
 insert into asset_source (id, code, name, kind) values
   ('0192f000-0000-7000-8000-0000000000a1', 'house', 'Services that work in Kith', 'house'),

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { inTransaction, VISITOR } from '../../../core/caller.ts'
 import { directory } from './importing.hold.ts'
 import { mustBeHidden } from './values.ts'
 
@@ -243,4 +245,16 @@ test('an address that must not be found is kept and shown to nobody', async () =
     { name: "Testville Women's Refuge", published: false },
   ])
   expect(await it.rows('select name from asset_found')).toEqual([{ name: 'Bird refuge walk' }])
+  // Nor where it is, even to somebody who could ask the database itself.
+  const visible = await inTransaction(
+    it.db,
+    VISITOR,
+    async ({ tx }) =>
+      (
+        await sql<{ at: number; held: number }>`select (select count(*) from asset_location) as at, (select count(*) from asset_at_location) as held`.execute(
+          tx,
+        )
+      ).rows,
+  )
+  expect(visible).toEqual([{ at: 1, held: 1 }])
 })

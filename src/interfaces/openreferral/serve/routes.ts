@@ -28,7 +28,8 @@ import { organisations, placed, services } from './gathered.ts'
 import { LICENCE, licenceHeaders } from './licence.ts'
 import { taxonomyTold, termTold } from './told.ts'
 
-// Asked with a visitor's own rights, so that the database itself holds back what is not published and who keeps an entry.
+// Asked with a visitor's own rights, so that the database itself holds back what is not published (an entry, where it is, its contacts)
+// and who keeps an entry. What else belongs to an entry it does not: that is only ever read by the ids of those that are shown.
 const DATA = { may: 'open', audit: 'none', limit: 'open-data', data: true } as const
 
 /** What everybody may read for a minute without asking again: an entry taken down is gone everywhere soon after. */
