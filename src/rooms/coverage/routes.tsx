@@ -9,7 +9,7 @@ import { type ClinicalItem, contentList } from '../clinical-content/index.ts'
 import { draw, getPlace, listPlaces, neighbourhoodBoundaries } from '../places/index.ts'
 import { coverOf, LEVEL_CODES, type PlaceFunction } from './coverage.ts'
 import { CoveragePage, FunctionPage, PlacesPage } from './pages/coverage.tsx'
-import { countsOf, decide, decisionsOf, domainCounts, hoodsOf, levelsOf, setLevel } from './store.ts'
+import { countsOf, decide, decisionsOf, domainCounts, hoodsOf, levelsOf, publicHealthOf, setLevel } from './store.ts'
 
 const decisionForm = z.object({ words: words('Write what was decided', 2000) })
 const levelForm = z.object({
@@ -62,6 +62,7 @@ async function functionHtml(caller: Caller, ask: Ask, form?: FormState, newer = 
       one={one}
       hoods={hoods}
       counts={counts}
+      publicHealth={await publicHealthOf(caller, place.code, one.fn.headings)}
       drawing={draw(inOrder)}
       mayDecide={mayDecide(caller.role)}
       form={form ?? emptyForm({ level: one.level ?? '' })}

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Caller } from '../../core/caller.ts'
 import { newId } from '../../core/ids.ts'
+import { monthsBefore, STALE_MONTHS } from '../assets/index.ts'
 import type { Count, Hood, Level, PlaceFunction } from './coverage.ts'
 
 /** The neighbourhoods of a place with how many live there, and the share of them in the most deprived fifth of England. */
@@ -11,19 +12,22 @@ export async function hoodsOf({ tx }: Caller, placeCode: string): Promise<Hood[]
   return rows
 }
 
+// Gone from results, gone from the count: what nobody has confirmed for so long may not be there at all.
+const stillThere = ({ now }: Caller) => sql`x.confirmed_at > ${monthsBefore(now, STALE_MONTHS.gone)}`
+
 /** Teams and entries of the directory that give each function, by neighbourhood and for the whole place. */
-export async function countsOf({ tx }: Caller, placeCode: string, functions: readonly PlaceFunction[]): Promise<Count[]> {
+export async function countsOf(caller: Caller, placeCode: string, functions: readonly PlaceFunction[]): Promise<Count[]> {
   const asked = JSON.stringify(functions.map(({ code, teams, headings }) => ({ code, teams, headings })))
   const { rows } = await sql<Count>`
     with f as (select * from jsonb_to_recordset(${asked}::jsonb) as f(code text, teams text[], headings text[])),
     t as (select f.code, t.neighbourhood_code as hood, count(*)::int as teams from f join team t on t.kind = any (f.teams) where t.place_code = ${placeCode} group by 1, 2),
     e as (select f.code, case when n.code is not null then n.code end as hood, count(distinct x.asset_id) filter (where not a.public_health)::int as entries,
         count(distinct x.asset_id) filter (where a.public_health)::int as public_health
-      from f join asset_found x on x.terms && f.headings and x.place_codes @> array[${placeCode}]::text[] join asset a on a.id = x.asset_id and a.team_id is null
+      from f join asset_found x on x.terms && f.headings and x.place_codes @> array[${placeCode}]::text[] join asset a on a.id = x.asset_id and a.team_id is null and ${stillThere(caller)}
       left join neighbourhood n on n.code = x.neighbourhood_code and n.place_code = ${placeCode} group by 1, 2)
     select coalesce(t.code, e.code) as "functionCode", coalesce(t.hood, e.hood) as hood, coalesce(t.teams, 0) as teams, coalesce(e.entries, 0) as entries,
       coalesce(e.public_health, 0) as "publicHealth"
-    from t full join e on e.code = t.code and coalesce(e.hood, '') = coalesce(t.hood, '')`.execute(tx)
+    from t full join e on e.code = t.code and coalesce(e.hood, '') = coalesce(t.hood, '')`.execute(caller.tx)
   return rows
 }
 
@@ -34,11 +38,21 @@ export interface DomainCount {
 }
 
 /** Entries of the directory in each of the four domains, by neighbourhood; null: for the whole place, or online. */
-export async function domainCounts({ tx }: Caller, placeCode: string): Promise<DomainCount[]> {
+export async function domainCounts(caller: Caller, placeCode: string): Promise<DomainCount[]> {
   const { rows } = await sql<DomainCount>`select d.domain, n.code as hood, count(distinct x.asset_id)::int as entries
     from asset_found x join asset_domain d on d.asset_id = x.asset_id join asset a on a.id = x.asset_id and not a.public_health
     left join neighbourhood n on n.code = x.neighbourhood_code and n.place_code = ${placeCode}
-    where x.place_codes @> array[${placeCode}]::text[] group by 1, 2`.execute(tx)
+    where x.place_codes @> array[${placeCode}]::text[] and ${stillThere(caller)} group by 1, 2`.execute(caller.tx)
+  return rows
+}
+
+/** What public health provides of one function in a place: linked to, not counted (R160). At most 50. */
+export async function publicHealthOf(caller: Caller, placeCode: string, headings: readonly string[]): Promise<{ assetId: string; name: string }[]> {
+  const { rows } = await sql<{ assetId: string; name: string }>`select distinct a.id as "assetId", a.name from asset_found x
+    join asset a on a.id = x.asset_id and a.team_id is null and a.public_health
+    where x.terms && ${`{${headings.join(',')}}`}::text[] and x.place_codes @> array[${placeCode}]::text[] and ${stillThere(caller)} order by a.name, a.id limit 50`.execute(
+    caller.tx,
+  )
   return rows
 }
 

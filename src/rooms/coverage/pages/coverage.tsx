@@ -121,6 +121,7 @@ export interface FunctionProps {
   one: Covered
   hoods: readonly Hood[]
   counts: readonly Count[]
+  publicHealth: readonly { assetId: string; name: string }[]
   drawing: Drawing | undefined
   mayDecide: boolean
   form: FormState
@@ -128,7 +129,7 @@ export interface FunctionProps {
 }
 
 /** One function over the place's neighbourhoods, as a map and the same as a table. */
-export function FunctionPage({ framed, place, one, hoods, counts, drawing, mayDecide, form, newer }: FunctionProps) {
+export function FunctionPage({ framed, place, one, hoods, counts, publicHealth, drawing, mayDecide, form, newer }: FunctionProps) {
   const at = (hood: string | null) => counts.find(count => count.functionCode === one.fn.code && count.hood === hood)
   const missing = new Set(one.missing.map(hood => hood.code))
   return (
@@ -143,6 +144,13 @@ export function FunctionPage({ framed, place, one, hoods, counts, drawing, mayDe
         {one.level ? `It should be there: ${LEVELS[one.level].toLowerCase()}.` : 'Nobody has decided yet where it should be.'} For the whole place there are{' '}
         {number(one.wide)}.{one.publicHealth > 0 && ` Besides, public health provides ${number(one.publicHealth)}, which are not counted.`}
       </p>
+      <List
+        items={publicHealth.map(({ assetId, name }) => (
+          <a key={assetId} href={`/community/${assetId}`}>
+            {name}
+          </a>
+        ))}
+      />
       {drawing && (
         <svg
           className="kith-map"
