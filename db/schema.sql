@@ -788,6 +788,7 @@ content_version
 
 contribution
   asset_id uuid
+  at timestamp with time zone not null default kith_now()
   by_name text not null
   came_of_it text not null default ''::text
   id uuid not null
@@ -5085,6 +5086,7 @@ CREATE TRIGGER everybody_asked BEFORE INSERT ON public.assessment_outcome FOR EA
 CREATE TRIGGER audit_is_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION audit_is_kept()
 CREATE TRIGGER forget_asked AFTER INSERT OR DELETE OR UPDATE ON public.basis FOR EACH STATEMENT EXECUTE FUNCTION forget_asked()
 CREATE CONSTRAINT TRIGGER episode_whole AFTER INSERT OR UPDATE ON public.care_episode DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION responsibility_whole()
+CREATE TRIGGER activity_card_circle AFTER INSERT OR UPDATE ON public.circle FOR EACH ROW EXECUTE FUNCTION activity_card_circle()
 CREATE TRIGGER circle_basis AFTER INSERT OR UPDATE ON public.circle FOR EACH ROW EXECUTE FUNCTION circle_basis()
 CREATE CONSTRAINT TRIGGER complexity_whole AFTER INSERT ON public.complexity_view DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION complexity_whole()
 CREATE TRIGGER connector_ask_basis AFTER INSERT OR UPDATE ON public.connector_ask FOR EACH ROW EXECUTE FUNCTION connector_ask_basis()

@@ -233,7 +233,8 @@ create table contribution (
   came_of_it text not null default '' check (length(came_of_it) <= 1000),
   look_again_on date,
   by_name text not null,
-  version int not null default 1
+  version int not null default 1,
+  at timestamptz not null default kith_now()
 );
 comment on table contribution is 'What the person offers to their community: to help run something, to start it, to pass on what they can do. Followed until something has come of it, or the person lets it rest (R242).';
 create index on contribution (person_id);
@@ -309,6 +310,15 @@ begin
   return new;
 end $$;
 create trigger activity_card_right before insert on activity_card for each row execute function activity_card_right();
+-- Somebody declared to be of the person's own life, or their employer, after they were told: what they were told ends at once.
+create function activity_card_circle() returns trigger language plpgsql security definer set search_path = public as $$
+begin
+  update activity_card c set withdrawn_at = kith_now(), version = c.version + 1 from activity_card_person p, worker w
+  where p.card_id = c.id and p.person_id = new.person_id and w.id = c.organiser_id and c.withdrawn_at is null and new.during @> kith_now()
+    and (w.id = new.worker_id or w.organisation_id = new.organisation_id);
+  return null;
+end $$;
+create trigger activity_card_circle after insert or update on circle for each row execute function activity_card_circle();
 
 create table asset_gap (
   id uuid primary key,

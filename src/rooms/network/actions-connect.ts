@@ -129,8 +129,7 @@ const ON_RECORD: readonly What[] = ['told_about', 'introduced', 'went_with', 'st
 export async function happened(caller: Caller, connection: Connection, it: Happened): Promise<void> {
   if (it.onDay > londonDate(caller.now)) throw new Invalid({ onDay: 'Enter a day that has come. For one still to come, plan who goes along' })
   if (connection.endedAt) throw new Conflict(CHANGED)
-  await insertEvent(caller, connection, it)
-  if (ON_RECORD.includes(it.what))
+  if ((await insertEvent(caller, connection, it)) && ON_RECORD.includes(it.what))
     await addEntry(caller, {
       personId: connection.personId,
       kinds: KINDS.network,

@@ -123,7 +123,7 @@ const OFFER_DAYS = 7
 export async function lookAt(caller: Caller, personId: string, it: { whoWith: string; words: string }): Promise<boolean> {
   const { ties } = await readPicture(caller, personId)
   const outside = isOutside(ties)
-  await insertLook(caller, personId, { ...it, outside, counts: countsOf(ties) })
+  if (!(await insertLook(caller, personId, { ...it, outside, counts: countsOf(ties) }))) return false
   const members = await readMembers(caller, personId)
   const due = offerDue(outside, {
     connectorHelps: members.some(one => one.state === 'agreed' && one.role === 'connector' && (!one.from || one.from <= caller.now)),

@@ -37,6 +37,7 @@ beforeAll(async () => {
 })
 afterAll(() => db.close())
 
+const plain = (html: string) => html.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ')
 const all = async <T>(query: ReturnType<typeof sql<T>>) => (await asSystem(db, ({ tx }) => query.execute(tx))).rows
 const day = (field: string, iso: string) => {
   const [year = '', month = '', date = ''] = iso.split('-')
@@ -105,7 +106,7 @@ test('R051 R228 R255 told about, introduced, went with and stayed with are told 
   expect(entries.map(one => one.title)).toEqual(['Told about: Open pottery studio', 'Introduced: Open pottery studio', 'Went with: Open pottery studio'])
 })
 
-test('R236 R223 that they go alone is known because they tell us, with whether it helped in their words; then it is a tie', async () => {
+test('that they go alone is known because they tell us, with whether it helped in their words; then it is a tie', async () => {
   const mine = connection.replace(base, '/my')
   expect((await own.post(`${mine}/events`, { what: 'went_alone', words: '', ...day('onDay', '2026-11-23') })).status).toBe(303)
   expect((await own.post(`${mine}/events`, { what: 'said', words: 'I stayed two hours', ...day('onDay', '2026-11-23') })).status).toBe(303)
@@ -151,9 +152,16 @@ test('R013 somebody goes along: it is on that worker’s day, with how to get th
   expect((await connector.get(connection)).html).toContain('Laughed a lot')
 })
 
-test('R241 whom to ask how it goes is due on its day, with how the person wants to be reached', async () => {
-  await connector.post(`${connection}/events`, { what: 'said', words: 'Fine', ...day('onDay', '2026-11-23'), ...day('followUpOn', '2026-11-23') })
-  const { html } = await connector.get('/connecting')
+test('whom to ask how it goes is due on its day, with how the person wants to be reached', async () => {
+  const [{ version } = { version: 0 }] = await all(sql<{ version: number }>`select version from asset_connection`)
+  const event = { what: 'said', words: 'Fine', ...day('onDay', '2026-11-23') }
+  const dated = { ...event, ...day('followUpOn', '2026-11-24'), version: String(version) }
+  expect((await connector.post(`${connection}/events`, dated)).status).toBe(303)
+  const clash = await key.post(`${connection}/events`, { ...dated, words: 'Later', ...day('followUpOn', '2027-01-10') })
+  expect(clash.status).toBe(409)
+  expect(clash.html).toContain('Later')
+  expect((await key.post(`${connection}/events`, { ...event, what: 'stayed_with', words: 'No day given' })).status).toBe(303)
+  const { html } = await (await browse(db, beth, () => new Date('2026-11-24T09:00:00Z'))).get('/connecting')
   const due = html.slice(html.indexOf('To ask how it goes'))
   expect(due).toContain('Open pottery studio')
   expect(due).toContain('They have not been asked yet how to be contacted')
@@ -169,43 +177,113 @@ test('R242 an offer to help run or start something is written down and followed'
   expect((await own.get('/my/connections')).html).toContain('First Saturdays')
 })
 
-test('R223 what the person keeps is theirs alone: no worker, no count, no entry knows', async () => {
+test('R223 what the person keeps is theirs alone: no worker and no page knows; it is counted only in total', async () => {
   const choir = await makeAsset(db, { name: 'Street choir' })
   expect((await own.post(`/my/community/${choir}/save`)).location).toBe('/my/community')
   expect((await own.get('/my/community')).html).toContain('Street choir')
   for (const path of [base, `${base}/network`, `${base}/connections`, '/connecting', '/connecting/barriers', `/community/${choir}`])
     expect((await connector.get(path)).html.includes('Street choir'), path).toBe(path.startsWith('/community'))
+  const [use] = await all(sql<{ row: string }>`select to_jsonb(u)::text as row from asset_use u where asset_id = ${choir}`)
+  expect(use!.row).not.toContain(louise.personId)
   expect((await own.post(`/my/community/${choir}/went`)).status).toBe(303)
   expect((await connector.get(`${base}/network`)).html).toContain('Street choir')
   expect((await own.post(`/my/community/${choir}/plan`)).location).toBe('/my/plan')
   expect((await own.get('/my/plan')).html).toContain('Try Street choir')
 })
 
-test('R230 what nobody offers is counted for the place, with nothing of who looked; 1 to 4 are not told apart', async () => {
-  expect((await own.post('/my/connections/gap', { wanted: '', gapDomain: 'personalInterests' })).status).toBe(422)
-  for (const wanted of ['Late bus home', 'late bus home'])
-    expect((await own.post('/my/connections/gap', { wanted, gapDomain: 'localFacilities' })).status).toBe(303)
-  const gaps = await all(sql<{ times: number; row: string }>`select times, to_jsonb(g)::text as row from asset_gap g`)
-  expect(gaps.map(one => one.times)).toEqual([2])
-  expect(gaps[0]!.row).not.toContain(louise.personId)
-  const { html } = await (await browse(db, await makeOperator(db, 'commissioner'))).get('/connecting/barriers')
-  expect(html).toContain('Late bus home')
-  expect(html).toContain('fewer than 5')
+test('something merged into another entry is followed to it, and can always be taken off the shelf', async () => {
+  const [old, kept] = [await makeAsset(db, { name: 'Chess, old entry' }), await makeAsset(db, { name: 'Chess at the library' })]
+  for (const id of [old, pottery]) expect((await own.post(`/my/community/${id}/save`)).status).toBe(303)
+  await asSystem(db, ({ tx }) => sql`update asset set merged_into = ${kept} where id = ${old}`.execute(tx))
+  expect((await own.post(`/my/community/${old}/save`)).status).toBe(303)
+  const shelf = (await own.get('/my/community')).html
+  expect(shelf).toContain('Chess at the library')
+  expect(shelf).not.toContain('Chess, old entry')
+  expect((await own.post(`/my/community/${old}/gone`)).status).toBe(303)
+  expect((await own.post(`/my/community/${kept}/gone`)).status).toBe(303)
+  expect((await own.get('/my/community')).html).not.toContain('Chess')
+  expect((await own.post(`/my/community/${louise.personId}/gone`)).status).toBe(404)
 })
 
-test('R248 what stands in people’s way is listed by place and kind, and a lead gives it to a team', async () => {
-  for (let i = 0; i < 5; i++) await key.post(`${base}/network/barriers`, { kind: 'distance', theirWords: 'Far', aboutPlace: 'No bus' })
+test('pressed twice, once written: the second press is answered as the first', async () => {
+  const mine = connection.replace(base, '/my')
+  const [step] = await all(sql<{ id: string }>`select id from graded_step order by place desc limit 1`)
+  const before = await all(sql<{ n: number }>`select count(*)::int as n from entry`)
+  for (const [path, form] of [
+    ['/my/connections/new', { assetId: pottery, what: 'stayed_with', words: 'Twice' }],
+    [`${mine}/events`, { what: 'said', words: 'Twice', ...day('onDay', '2026-11-23') }],
+    [`${mine}/steps/${step!.id}`, { done: 'no', words: 'Twice' }],
+    ['/my/connections/view', { ability: 'Twice', motivation: 'Twice' }],
+    ['/my/connections/offers', { what: 'Twice', contributionKind: 'other' }],
+    ['/my/connections/gap', { wanted: 'Twice', gapDomain: 'healthCare' }],
+    ['/my/network/look', { whoWith: 'Twice', words: 'Twice' }],
+    ['/my/network/barriers', { kind: 'stigma', theirWords: 'Twice', aboutPlace: '' }],
+  ] as const) {
+    const [first, second] = [await own.post(path, form), await own.post(path, form)]
+    expect([first.status, second.status, second.location], path).toEqual([303, 303, first.location])
+  }
+  const [count] = await all(sql<Record<string, number>>`select (select count(*)::int from connection_event where words = 'Twice') as events,
+    (select count(*)::int from engagement_view where ability = 'Twice') as views, (select count(*)::int from contribution where what = 'Twice') as offers,
+    (select times from asset_gap where wanted = 'Twice') as gap, (select count(*)::int from network_look where words = 'Twice') as looks,
+    (select count(*)::int from person_barrier where words = 'Twice') as barriers, (select count(*)::int from entry) as entries`)
+  expect(count).toEqual({ events: 3, views: 1, offers: 1, gap: 1, looks: 1, barriers: 1, entries: before[0]!.n + 1 })
+})
+
+test('R230 what nobody offers is counted for the place, with nothing of who looked; from 5 on with who lives there and what is proposed', async () => {
+  expect((await own.post('/my/connections/gap', { wanted: '', gapDomain: 'personalInterests' })).status).toBe(422)
+  const told = async (minute: number, wanted = 'Late bus home') => {
+    const at = await browse(db, louise, () => new Date(`2026-11-23T10:${minute}:00Z`))
+    expect((await at.post('/my/connections/gap', { wanted, gapDomain: 'localFacilities' })).status).toBe(303)
+  }
+  for (const minute of [10, 12, 14, 16]) await told(minute)
+  const planner = await browse(db, await makeOperator(db, 'commissioner'))
+  const few = (await planner.get('/connecting/barriers')).html
+  expect(few).not.toContain('Late bus home')
+  expect(plain(few)).toContain('Part of life Places and help nearby Where Testtown People who live there Times fewer than 5 Since November 2026')
+  const [gap] = await all(sql<{ id: string }>`select id from asset_gap where wanted = 'Late bus home'`)
+  const lead = await browse(db, await makeWorker(db, 'team_lead', town.trust, [town.north], 'Gap lead', true))
+  expect((await lead.get(`/connecting/gaps/${gap!.id}`)).status).toBe(404)
+  await told(18, 'late bus home')
+  await asSystem(db, ({ tx }) => sql`update neighbourhood set population = 4321 where place_code = 'E07999999'`.execute(tx))
+  const answer = { proposal: 'transport', proposalWords: 'A minibus', met: 'yes', version: '1' }
+  expect((await lead.post(`/connecting/gaps/${gap!.id}`, answer)).status).toBe(303)
+  await told(20)
+  expect((await lead.post(`/connecting/gaps/${gap!.id}`, { ...answer, version: '2' })).status).toBe(409)
+  const { html } = await planner.get('/connecting/barriers')
+  expect(plain(html)).toMatch(/Late bus home .* People who live there [48],\d+ Times 6 .* Help people get to one nearby. A minibus/)
+  const [{ row } = { row: '' }] = await all(sql<{ row: string }>`select to_jsonb(g)::text as row from asset_gap g where id = ${gap!.id}`)
+  expect(row).not.toContain(louise.personId)
+})
+
+test('R226 R248 what stands in people’s way is the work of a team: given once, told to them in words about the place, dealt with', async () => {
+  for (let i = 0; i < 5; i++)
+    await key.post(`${base}/network/barriers`, { kind: 'distance', theirWords: `Far ${i}`, aboutPlace: i > 0 ? 'No bus' : 'Louise cannot get in' })
   await key.post(`${base}/network/barriers`, { kind: 'digital', theirWords: 'No phone', aboutPlace: '' })
   const lead = await browse(db, await makeWorker(db, 'team_lead', town.trust, [town.north], 'Lead', true))
   const { html } = await lead.get('/connecting/barriers')
   expect(html).toMatch(/Distance and rural transport[\s\S]{0,300}>5</)
   expect(html).toMatch(/No internet or phone[\s\S]{0,300}fewer than 5/)
-  expect(html).not.toContain('No phone')
+  for (const words of ['No phone', 'No bus', 'Louise']) expect(html).not.toContain(words)
   const form = { placeCode: 'E07999999', kind: 'distance', teamId: town.charityTeam }
   expect((await lead.post('/connecting/barriers/own', { ...form, placeCode: 'E09000014' })).status).toBe(422)
   expect((await lead.post('/connecting/barriers/own', form)).status).toBe(303)
-  expect((await lead.get('/connecting/barriers')).html).toContain('Mind and Body connectors')
+  const taken = await lead.post('/connecting/barriers/own', { ...form, teamId: town.north })
+  expect(taken.status).toBe(409)
+  expect(taken.html).toContain('A team works on this already')
+  const seen = (await lead.get('/connecting/barriers')).html
+  expect(seen).toContain('Mind and Body connectors')
+  expect(seen).not.toContain('No bus')
   expect((await key.get('/connecting/barriers')).status).toBe(403)
+  const owner = (await connector.get('/connecting/barriers')).html
+  expect(owner).toContain('No bus')
+  expect(owner).not.toContain('Louise cannot')
+  const done = { dealtWith: 'E07999999 distance', doneWords: 'A bus at nine' }
+  expect((await lead.post('/connecting/barriers/done', done)).status).toBe(422)
+  expect((await connector.post('/connecting/barriers/done', { ...done, doneWords: '' })).status).toBe(422)
+  expect((await connector.post('/connecting/barriers/done', done)).status).toBe(303)
+  expect(plain((await lead.get('/connecting/barriers')).html)).toContain(
+    'Distance and rural transport Told 0 Dealt with 5 Whose work it is What was done A bus at nine',
+  )
 })
 
 test('R252 somebody nobody is responsible for yet may ask by themselves, and is held from that moment', async () => {

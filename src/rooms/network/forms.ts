@@ -64,6 +64,7 @@ const event = (codes: readonly [string, ...string[]]) => ({
   onDay: day('Enter the day it happened'),
   words: text(2000),
   followUpOn: optionalDay(),
+  version: z.preprocess(value => (value === '' ? undefined : value), version.optional()),
 })
 export const workerEventForm = z.object({ ...event(WORKER_EVENTS as unknown as [string, ...string[]]) })
 export const ownEventForm = z.object({ ...event(OWN_EVENTS as unknown as [string, ...string[]]) })
@@ -95,6 +96,10 @@ export const cardForm = z.object({
 export const endForm = z.object({ version, endWords: short(1000) })
 
 export const ownForm = z.object({ placeCode: line('Choose a place', 20), kind: line('Choose what it is about', 40), teamId: id('Choose a team from the list') })
+export const doneForm = z.object({
+  dealtWith: line('Choose what was dealt with', 80),
+  doneWords: line('Write what was done', 500),
+})
 export const proposalForm = z.object({
   proposal: optionalChoice(['commission', 'transport', 'share', 'online']),
   proposalWords: short(500),

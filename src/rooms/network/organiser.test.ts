@@ -4,7 +4,7 @@ import { type Browser, browse } from '../../../test/support/browser.ts'
 import { testDatabase } from '../../../test/support/db.ts'
 import { makeAsset, makeAssetOrganisation } from '../../../test/support/directory.ts'
 import { as, asSystem, makePerson, makeTown, makeWorker, type Town } from '../../../test/support/people.ts'
-import { declareEmployer } from '../../access/index.ts'
+import { declareEmployer, declareWorker } from '../../access/index.ts'
 import type { Identity } from '../../core/caller.ts'
 import type { Database } from '../../core/db.ts'
 import { holdByTeam, holdByWorker } from '../care-team/index.ts'
@@ -130,6 +130,25 @@ test('it ends with the activity', async () => {
   const version = /name="version" value="(\d+)"/.exec((await own.get(mine)).html)![1]!
   expect((await own.post(`${mine}/end`, { version, endWords: '' })).status).toBe(303)
   expect((await organiser.get('/organise')).html).not.toContain('Francis')
+})
+
+test('declared later to be of the person’s own life, or their employer: it is gone from the organiser’s page at once', async () => {
+  const wren = await makePerson(db, 'Wren')
+  const browser = await browse(db, wren)
+  const runs = await makeAssetOrganisation(db, 'Choirs of Testtown')
+  await asSystem(db, ({ tx }) => sql`update asset_organisation set organisation_id = ${town.charity} where id = ${runs}`.execute(tx))
+  const assetId = await makeAsset(db, { name: 'Choir', organisation: runs })
+  const first = { what: 'told_about' as const, onDay: '2026-11-23', words: '' }
+  const at = `/my/connections/${await as(db, wren, caller => connect(caller, wren.personId, { assetId, matters: '', first }))}/card`
+  const other = await makeWorker(db, 'activity_organiser', town.charity, [town.charityTeam], 'Al Former')
+  const [pams, als] = [organiser, await browse(db, other)]
+  for (const organiserId of [pam.workerId!, other.workerId!])
+    expect((await browser.post(at, { ...form(), organiserId, chosenName: 'Wrenny' })).status).toBe(303)
+  await as(db, wren, caller => declareWorker(caller, other.workerId!, 'ex_partner'))
+  expect((await als.get('/organise')).html).not.toContain('Wrenny')
+  expect((await pams.get('/organise')).html).toContain('Wrenny')
+  await as(db, wren, caller => declareEmployer(caller, town.charity))
+  expect((await pams.get('/organise')).html).not.toContain('Wrenny')
 })
 
 test('Dave’s employer runs the club: none of its organisers can be chosen', async () => {

@@ -9,13 +9,14 @@ import { readContactRules, ruleLines } from '../people/index.ts'
 import { listPlaces } from '../places/index.ts'
 import { takeAsk } from './actions-connect.ts'
 import { wayWords } from './connect.ts'
-import { ownForm, proposalForm, versionForm } from './forms.ts'
+import { doneForm, ownForm, proposalForm, versionForm } from './forms.ts'
+import { ENOUGH } from './gaps.ts'
 import { ConnectingPage } from './pages/connecting.tsx'
-import { GapPage, PlaceBarriersPage } from './pages/place.tsx'
+import { GapPage, PlaceBarriersPage, type PlacePageProps } from './pages/place.tsx'
 import { teamsOfPlace } from './store.ts'
 import { asksForMe, followUpsDue, myConnections } from './store-asks.ts'
 import { myAccompaniments, readEvents } from './store-connect.ts'
-import { barrierCounts, type Gap, gapsIn, movedIn, myPlaces, ownBarriers, proposeFor } from './store-place.ts'
+import { barrierCounts, closeBarriers, type Gap, gapsIn, movedIn, myPlaces, ownBarriers, proposeFor, saidToOwners } from './store-place.ts'
 
 const AHEAD = 14
 
@@ -56,7 +57,7 @@ async function take(caller: Caller, ask: Ask): Promise<Reply> {
 // Those who plan for all places see all; workers, the places of their teams.
 const placesOf = async (caller: Caller) => (caller.actor.workerId ? await myPlaces(caller) : await listPlaces(caller))
 
-async function placePage(caller: Caller, ask: Ask, form = emptyForm(), open = false): Promise<string> {
+async function placePage(caller: Caller, ask: Ask, form = emptyForm(), open?: PlacePageProps['open']): Promise<string> {
   const places = await placesOf(caller)
   const codes = caller.actor.workerId ? places.map(one => one.code) : 'all'
   const withTeams = []
@@ -65,6 +66,7 @@ async function placePage(caller: Caller, ask: Ask, form = emptyForm(), open = fa
     <PlaceBarriersPage
       framed={frame(ask.identity, '/connecting/barriers')}
       barriers={await barrierCounts(caller, codes)}
+      said={await saidToOwners(caller)}
       gaps={await gapsIn(caller, codes)}
       moved={await movedIn(caller, codes)}
       places={withTeams}
@@ -77,14 +79,23 @@ async function placePage(caller: Caller, ask: Ask, form = emptyForm(), open = fa
 
 async function own(caller: Caller, ask: Ask): Promise<Reply> {
   const checked = check(ownForm, ask.form)
-  if (!checked.ok) return invalid(await placePage(caller, ask, checked.form, true))
+  if (!checked.ok) return invalid(await placePage(caller, ask, checked.form, 'own'))
   const { placeCode, kind, teamId } = checked.data
   const mine = (await myPlaces(caller)).some(place => place.code === placeCode)
   const team = mine && (await teamsOfPlace(caller, placeCode)).some(one => one.id === teamId)
-  if (!team) return invalid(await placePage(caller, ask, withErrors(checked.form, { teamId: 'Choose a team of the same place' }), true))
-  if ((await ownBarriers(caller, placeCode, kind, teamId)) === 0)
-    return invalid(await placePage(caller, ask, withErrors(checked.form, { kind: 'Nothing of this kind is open in this place' }), true))
-  return goTo('/connecting/barriers')
+  if (!team) return invalid(await placePage(caller, ask, withErrors(checked.form, { teamId: 'Choose a team of the same place' }), 'own'))
+  if ((await ownBarriers(caller, placeCode, kind, teamId)) > 0) return goTo('/connecting/barriers')
+  const open = (await barrierCounts(caller, [placeCode])).some(one => one.kind === kind && one.open > 0)
+  if (open) return clash(await placePage(caller, ask, withErrors(checked.form, { kind: 'A team works on this already. It stays theirs' }), 'own'))
+  return invalid(await placePage(caller, ask, withErrors(checked.form, { kind: 'Nothing of this kind is open in this place' }), 'own'))
+}
+
+async function done(caller: Caller, ask: Ask): Promise<Reply> {
+  const checked = check(doneForm, ask.form)
+  if (!checked.ok) return invalid(await placePage(caller, ask, checked.form, 'done'))
+  const [placeCode = '', kind = ''] = checked.data.dealtWith.split(' ')
+  if ((await closeBarriers(caller, placeCode, kind, checked.data.doneWords)) > 0) return goTo('/connecting/barriers')
+  return invalid(await placePage(caller, ask, withErrors(checked.form, { dealtWith: 'Choose something your own team works on' }), 'done'))
 }
 
 async function gapOf(caller: Caller, ask: Ask): Promise<Gap> {
@@ -95,7 +106,7 @@ async function gapOf(caller: Caller, ask: Ask): Promise<Gap> {
       caller,
       places.map(one => one.code),
     )
-  ).find(one => one.id === ask.params.gapId)
+  ).find(one => one.id === ask.params.gapId && one.times >= ENOUGH)
   if (!found) throw new NotFound()
   return found
 }
@@ -115,6 +126,7 @@ export const routes: Route[] = [
   see('/connecting', { may: 'network.write', audit: 'connecting opened' }, connecting),
   see('/connecting/barriers', { may: 'barriers.see', audit: 'barriers of places opened' }, async (caller, ask) => page(await placePage(caller, ask))),
   act('/connecting/barriers/own', { may: 'barriers.see', audit: 'barriers given to a team' }, own),
+  act('/connecting/barriers/done', { may: 'barriers.see', audit: 'barriers dealt with' }, done),
   act('/connecting/asks/:connectorAskId/take', { may: 'front-door.take', audit: 'asking for a connector agreed' }, take),
   see('/connecting/gaps/:gapId', { may: 'barriers.see', audit: 'something missing opened' }, async (caller, ask) => {
     const gap = await gapOf(caller, ask)

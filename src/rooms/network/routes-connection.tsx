@@ -45,16 +45,19 @@ async function orAgain(part: Part, caller: Caller, connectionId: string, { form,
   return goTo(`${part.base}/connections/${connectionId}`)
 }
 
+const DAY_MOVED = 'Somebody changed this while you wrote. Nothing was saved: look at the day that stands, then save again'
+
 async function event(part: Part, caller: Caller, ask: Ask): Promise<Reply> {
   const connection = await connectionOf(caller, part.personId, ask.params.connectionId!)
   const checked = check(part.own ? ownEventForm : workerEventForm, ask.form)
   if (!checked.ok) return invalid(await pageOf(part, caller, connection.id, checked.form, 'event'))
-  const { what, onDay, words, followUpOn } = checked.data
+  const { what, onDay, words, followUpOn, version } = checked.data
+  // Before anything is written, so that a day somebody else set meanwhile stands and nothing is half done.
+  if (followUpOn && version !== connection.version)
+    return clash(await pageOf(part, caller, connection.id, withErrors(checked.form, { followUpOn: DAY_MOVED }), 'event'))
   return orAgain(part, caller, connection.id, { form: checked.form, open: 'event' }, async () => {
     await happened(caller, connection, { what: what as What, onDay, words })
-    if (followUpOn) await setFollowUp(caller, connection.id, followUpOn)
-    // Asked about, and not to be asked about again on an earlier day.
-    else if (connection.followUpOn && connection.followUpOn <= onDay) await setFollowUp(caller, connection.id, null)
+    if (followUpOn && !(await setFollowUp(caller, connection.id, followUpOn, version))) throw new Conflict(DAY_MOVED)
   })
 }
 

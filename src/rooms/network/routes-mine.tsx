@@ -8,7 +8,7 @@ import { countUse } from '../assets/index.ts'
 import { addLine } from '../plans/index.ts'
 import { connect } from './actions-connect.ts'
 import { MyCommunityPage, OrganisePage } from './pages/mine.tsx'
-import { assetShown, cardsForMe, keptByMe, shelve } from './store-cards.ts'
+import { assetShown, cardsForMe, keptByMe, shelve, takeOff } from './store-cards.ts'
 
 const assetOf = async (caller: Caller, ask: Ask) => {
   if (caller.actor.personId) ask.about(caller.actor.personId)
@@ -18,9 +18,10 @@ const assetOf = async (caller: Caller, ask: Ask) => {
 }
 
 const put =
-  (state: 'kept' | 'not_for_me' | 'gone') =>
+  (state: 'kept' | 'not_for_me') =>
   async (caller: Caller, ask: Ask): Promise<Reply> => {
     const asset = await assetOf(caller, ask)
+    if (asset.id !== ask.params.assetId) await takeOff(caller, ask.params.assetId!)
     await shelve(caller, asset.id, state)
     if (state === 'kept') await countUse(caller, asset.id, 'kept')
     return goTo('/my/community')
@@ -29,9 +30,16 @@ const put =
 // They went by themselves: known because they tell us, and in no other way (R223).
 async function went(caller: Caller, ask: Ask): Promise<Reply> {
   const { id, personId } = await assetOf(caller, ask)
+  if (id !== ask.params.assetId) await takeOff(caller, ask.params.assetId!)
   await shelve(caller, id, 'kept')
   const connection = await connect(caller, personId, { assetId: id, matters: '', first: { what: 'went_alone', onDay: londonDate(caller.now), words: '' } })
   return goTo(`/my/connections/${connection}`)
+}
+
+async function gone(caller: Caller, ask: Ask): Promise<Reply> {
+  if (caller.actor.personId) ask.about(caller.actor.personId)
+  if (!(await takeOff(caller, ask.params.assetId!))) throw new NotFound()
+  return goTo('/my/community')
 }
 
 async function intoPlan(caller: Caller, ask: Ask): Promise<Reply> {
@@ -48,7 +56,7 @@ export const routes: Route[] = [
   }),
   act('/my/community/:assetId/save', { may: MY, audit: 'something kept for later' }, put('kept')),
   act('/my/community/:assetId/not-for-me', { may: MY, audit: 'something put aside' }, put('not_for_me')),
-  act('/my/community/:assetId/gone', { may: MY, audit: 'something kept no longer' }, put('gone')),
+  act('/my/community/:assetId/gone', { may: MY, audit: 'something kept no longer' }, gone),
   act('/my/community/:assetId/went', { may: MY, audit: 'went by themselves, told by them' }, went),
   act('/my/community/:assetId/plan', { may: MY, audit: 'something taken into own plan' }, intoPlan),
   see('/organise', { may: 'activity.see', audit: 'cards of an organiser opened' }, async (caller, ask) => {

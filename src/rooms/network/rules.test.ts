@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { type ConnectionEvent, progressOf, progressWords, type What, wayWords } from './connect.ts'
+import { toldPart } from './gaps.ts'
 import { countsOf, DOMAIN_CODES, isOutside, type KeptTie, type Known, offerDue, pictureOf, RING_CODES, type Tie, told } from './network.ts'
 import { BORDER, dots, MIDDLE } from './rings.ts'
 
@@ -117,5 +118,12 @@ test('a day that did not work out changes nothing', () => {
 })
 
 test('counts of 1 to 4 are not told apart', () => {
+  expect([toldPart(6, 9), toldPart(5, 10), toldPart(9, 9), toldPart(2, 9), toldPart(0, 3)]).toEqual([
+    'not told, so that nobody can be picked out',
+    '5',
+    '9',
+    'fewer than 5',
+    '0',
+  ])
   expect([0, 1, 4, 5, 12].map(told)).toEqual(['0', 'fewer than 5', 'fewer than 5', '5', '12'])
 })

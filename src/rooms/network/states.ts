@@ -10,6 +10,7 @@ export const NETWORK_STATES: StateTable = [
   ['barrier of a person', 'none', 'written down; the place counts it', 'in the way', BOTH],
   ['barrier of a person', 'in the way', 'no longer so', 'eased; kept', BOTH],
   ['barrier of a place', 'open', 'given to a team', 'worked on', 'a connector or team lead of the place'],
+  ['barrier of a place', 'worked on', 'dealt with, in words on what was done', 'dealt with; counted', 'a connector or team lead of the team that took it on'],
   ['asking for a connector', 'none', 'asked, with the person’s yes and in their words', 'asked, not yet agreed', 'the person, or any worker who sees them'],
   ['asking for a connector', 'asked, not yet agreed', 'a named connector says yes', 'agreed; they are in the care team', 'a worker of the team asked'],
   ['asking for a connector', 'asked, not yet agreed', 'taken back', 'taken back', BOTH],
@@ -25,7 +26,7 @@ export const NETWORK_STATES: StateTable = [
   [
     'card for an organiser',
     'in force',
-    'its last day passes, the activity is over, or taken back',
+    'its last day passes, the activity is over, taken back, or its organiser turns out to be of the person’s own life',
     'gone from the organiser’s page',
     'time, the person, or a worker with them',
   ],

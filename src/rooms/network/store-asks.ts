@@ -71,9 +71,15 @@ const inProgress = ({ actor, now }: Caller, where: RawBuilder<unknown>) => sql<I
 export const myConnections = async (caller: Caller): Promise<InProgress[]> =>
   (await inProgress(caller, sql`true order by p.given_name, c.person_id, c.started_at limit 200`).execute(caller.tx)).rows
 
-/** Follow-ups due by a day among the caller's own people, soonest first. */
+/** Follow-ups due by a day among the caller's own people, soonest first; once they have said how it goes, it is due no more. */
 export const followUpsDue = async (caller: Caller, until: PlainDate): Promise<InProgress[]> =>
-  (await inProgress(caller, sql`c.follow_up_on <= ${until} order by c.follow_up_on, c.id limit 100`).execute(caller.tx)).rows
+  (
+    await inProgress(
+      caller,
+      sql`c.follow_up_on <= ${until} and not exists (select from connection_event e
+    where e.connection_id = c.id and e.what = 'said' and e.on_day >= c.follow_up_on) order by c.follow_up_on, c.id limit 100`,
+    ).execute(caller.tx)
+  ).rows
 
 /** An open next step of this wording: an offer is not made twice. */
 export const stepIsOpen = async ({ tx }: Caller, personId: string, what: string): Promise<boolean> =>

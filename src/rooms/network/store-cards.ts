@@ -89,9 +89,18 @@ export async function shelve({ tx, now, actor }: Caller, assetId: string, state:
     on conflict (person_id, asset_id) do update set state = excluded.state, kept_at = excluded.kept_at`.execute(tx)
 }
 
-/** An entry anybody may read; undefined for any other id. */
+/** Takes something off the caller's shelf, whatever has become of its entry. @returns false when it never stood there */
+export async function takeOff({ tx, now, actor }: Caller, assetId: string): Promise<boolean> {
+  const { numAffectedRows } = await sql`update kept_asset set state = 'gone', kept_at = ${now}
+    where asset_id = ${assetId} and person_id = ${actor.personId ?? null}::uuid`.execute(tx)
+  return numAffectedRows === 1n
+}
+
+/** An entry anybody may read, or the one it was merged into; undefined for any other id. */
 export async function assetShown({ tx }: Caller, assetId: string): Promise<{ id: string; name: string; organisationId: string } | undefined> {
-  const { rows } = await sql<{ id: string; name: string; organisationId: string }>`select id, name, organisation_id as "organisationId" from asset
-    where id = ${assetId} and merged_into is null`.execute(tx)
+  const { rows } = await sql<{ id: string; name: string; organisationId: string }>`with recursive now_at as (
+      select id, merged_into, 0 as hops from asset where id = ${assetId}
+      union all select a.id, a.merged_into, hops + 1 from now_at n join asset a on a.id = n.merged_into where hops < 10)
+    select a.id, a.name, a.organisation_id as "organisationId" from now_at n join asset a on a.id = n.id where n.merged_into is null`.execute(tx)
   return rows[0]
 }

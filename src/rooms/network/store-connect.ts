@@ -3,6 +3,7 @@ import type { Caller } from '../../core/caller.ts'
 import type { PlainDate } from '../../core/dates.ts'
 import { newId } from '../../core/ids.ts'
 import type { Accompaniment, Connection, ConnectionEvent, Contribution, EngagementView, GradedStep, What } from './connect.ts'
+import { pressedTwice } from './store.ts'
 
 const uuids = (ids: readonly string[]): string => `{${ids.join(',')}}`
 const changed = async (caller: Caller, query: RawBuilder<unknown>): Promise<boolean> => (await query.execute(caller.tx)).numAffectedRows === 1n
@@ -31,8 +32,13 @@ export const openConnectionWith = async ({ tx }: Caller, personId: string, asset
   (await sql<{ id: string }>`select id from asset_connection where person_id = ${personId} and asset_id = ${assetId} and ended_at is null`.execute(tx)).rows[0]
     ?.id
 
-export const setFollowUp = (caller: Caller, connectionId: string, day: PlainDate | null) =>
-  changed(caller, sql`update asset_connection set follow_up_on = ${day}::date, version = version + 1 where id = ${connectionId} and ended_at is null`)
+/** @param version the one the day was set from; without it the day is set in any case @returns false when somebody changed it first */
+export const setFollowUp = (caller: Caller, connectionId: string, day: PlainDate, version?: number) =>
+  changed(
+    caller,
+    sql`update asset_connection set follow_up_on = ${day}::date, version = version + 1
+      where id = ${connectionId} and version = coalesce(${version ?? null}::int, version) and ended_at is null`,
+  )
 
 export const endConnection = (caller: Caller, connectionId: string, version: number, words: string) =>
   changed(
@@ -52,14 +58,20 @@ export async function readEvents({ tx }: Caller, connectionIds: readonly string[
   return Map.groupBy(rows, row => row.connectionId)
 }
 
+/** @returns false when the same was written a moment ago */
 export async function insertEvent(
-  { tx, now, actor }: Caller,
+  caller: Caller,
   connection: Pick<Connection, 'id' | 'personId'>,
   event: { what: What; onDay: PlainDate; words: string; stepId?: string },
-): Promise<void> {
+): Promise<boolean> {
+  const { tx, now, actor } = caller
+  const same = sql`t.connection_id = ${connection.id} and t.what = ${event.what} and t.on_day = ${event.onDay}::date and t.words = ${event.words}
+    and t.step_id is not distinct from ${event.stepId ?? null}::uuid`
+  if (await pressedTwice(caller, connection.personId, 'connection_event', same)) return false
   await sql`insert into connection_event (id, person_id, connection_id, step_id, what, on_day, words, at, worker_id, by_name)
     values (${newId()}, ${connection.personId}, ${connection.id}, ${event.stepId ?? null}::uuid, ${event.what}, ${event.onDay}, ${event.words}, ${now},
       ${actor.workerId ?? null}::uuid, ${actor.name})`.execute(tx)
+  return true
 }
 
 /** The steps the person set themselves, in their order. */
@@ -90,10 +102,13 @@ export async function readViews({ tx }: Caller, personId: string): Promise<Engag
 }
 
 export async function insertView(
-  { tx, now, actor }: Caller,
+  caller: Caller,
   personId: string,
   view: Pick<EngagementView, 'ability' | 'adjustments' | 'motivation' | 'fitsGoal'>,
 ): Promise<void> {
+  const { tx, now, actor } = caller
+  const same = sql`(t.ability, t.adjustments, t.motivation, t.fits_goal) = (${view.ability}, ${view.adjustments}, ${view.motivation}, ${view.fitsGoal})`
+  if (await pressedTwice(caller, personId, 'engagement_view', same)) return
   await sql`insert into engagement_view (id, person_id, at, ability, adjustments, motivation, fits_goal, by_name)
     values (${newId()}, ${personId}, ${now}, ${view.ability}, ${view.adjustments}, ${view.motivation}, ${view.fitsGoal}, ${actor.name})`.execute(tx)
 }
@@ -142,12 +157,14 @@ export async function readContributions({ tx }: Caller, personId: string): Promi
 }
 
 export async function insertContribution(
-  { tx, actor }: Caller,
+  caller: Caller,
   personId: string,
   it: Pick<Contribution, 'what' | 'kind' | 'offeredOn'> & { lookAgainOn: PlainDate | null },
 ): Promise<void> {
-  await sql`insert into contribution (id, person_id, what, kind, offered_on, look_again_on, by_name)
-    values (${newId()}, ${personId}, ${it.what}, ${it.kind}, ${it.offeredOn}, ${it.lookAgainOn}::date, ${actor.name})`.execute(tx)
+  const { tx, now, actor } = caller
+  if (await pressedTwice(caller, personId, 'contribution', sql`t.what = ${it.what} and t.kind = ${it.kind}`)) return
+  await sql`insert into contribution (id, person_id, what, kind, offered_on, look_again_on, by_name, at)
+    values (${newId()}, ${personId}, ${it.what}, ${it.kind}, ${it.offeredOn}, ${it.lookAgainOn}::date, ${actor.name}, ${now})`.execute(tx)
 }
 
 export const updateContribution = (

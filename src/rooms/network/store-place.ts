@@ -3,6 +3,8 @@ import { type Caller, lend } from '../../core/caller.ts'
 import { newId } from '../../core/ids.ts'
 import type { Barrier, Domain } from './network.ts'
 
+const uuids = (ids: readonly string[]): string => `{${ids.join(',')}}`
+
 /** Barriers of one kind in one place: a count, and whose work it is. */
 export interface BarrierCount {
   placeCode: string
@@ -12,31 +14,58 @@ export interface BarrierCount {
   done: number
   ownerName: string | null
   unowned: number
+  /** Some of it is the work of a team of the reader's. */
+  mine: boolean
+  /** What was done about those dealt with. */
+  doneWords: string
 }
 
 /** What stands in people's way, place by place, kind by kind; no row says whose it was. */
-export async function barrierCounts({ tx }: Caller, placeCodes: readonly string[] | 'all'): Promise<BarrierCount[]> {
+export async function barrierCounts({ tx, actor }: Caller, placeCodes: readonly string[] | 'all'): Promise<BarrierCount[]> {
   const { rows } =
     await sql<BarrierCount>`select r.place_code as "placeCode", p.name as "placeName", r.kind, (count(*) filter (where r.state <> 'done'))::int as open,
-      (count(*) filter (where r.state = 'done'))::int as done, min(t.name) as "ownerName", (count(*) filter (where r.owner_team_id is null and r.state <> 'done'))::int as unowned
+      (count(*) filter (where r.state = 'done'))::int as done, string_agg(distinct t.name, ', ') filter (where r.state <> 'done') as "ownerName", (count(*) filter (where r.owner_team_id is null and r.state <> 'done'))::int as unowned,
+      coalesce(bool_or(r.owner_team_id = any (${uuids(actor.teams)}::uuid[]) and r.state <> 'done'), false) as mine,
+      coalesce(string_agg(distinct nullif(r.done_words, ''), '; '), '') as "doneWords"
     from barrier_report r join place p on p.code = r.place_code left join team t on t.id = r.owner_team_id
     where ${placeCodes === 'all' ? sql`true` : sql`r.place_code = any (${`{${placeCodes.join(',')}}`}::text[])`}
     group by r.place_code, p.name, r.kind order by p.name, count(*) desc, r.kind limit 500`.execute(tx)
   return rows
 }
 
-/** Gives every open barrier of a kind in a place to a team. @returns how many */
+/** Gives every open barrier of a kind in a place that nobody owns yet to a team; what another team works on stays theirs. @returns how many */
 export async function ownBarriers({ tx }: Caller, placeCode: string, kind: string, teamId: string): Promise<number> {
   const { numAffectedRows } = await sql`update barrier_report set owner_team_id = ${teamId}, state = 'working', version = version + 1
-    where place_code = ${placeCode} and kind = ${kind} and state <> 'done'`.execute(tx)
+    where place_code = ${placeCode} and kind = ${kind} and state <> 'done' and owner_team_id is null`.execute(tx)
   return Number(numAffectedRows ?? 0n)
 }
 
-export async function closeBarriers({ tx }: Caller, placeCode: string, kind: string, words: string): Promise<number> {
+/** What the caller's own teams took on, of a kind in a place, is dealt with. @returns how many */
+export async function closeBarriers({ tx, actor }: Caller, placeCode: string, kind: string, words: string): Promise<number> {
   const { numAffectedRows } = await sql`update barrier_report set state = 'done', done_words = ${words}, version = version + 1
-    where place_code = ${placeCode} and kind = ${kind} and state <> 'done'`.execute(tx)
+    where place_code = ${placeCode} and kind = ${kind} and state <> 'done' and owner_team_id = any (${uuids(actor.teams)}::uuid[])`.execute(tx)
   return Number(numAffectedRows ?? 0n)
 }
+
+export interface SaidOfPlace {
+  placeName: string
+  kind: string
+  words: string
+}
+
+/**
+ * What was said about the place or a service, for the teams whose work it is: without whose it was or when, and nothing in
+ * which that person is named. Asked by the house, since those who own it need not see anybody it stood around.
+ */
+export const saidToOwners = (caller: Caller): Promise<SaidOfPlace[]> =>
+  lend(caller, 'connecting', async ({ tx }) => {
+    const { rows } = await sql<SaidOfPlace>`select distinct p.name as "placeName", r.kind, r.words from barrier_report r join place p on p.code = r.place_code
+      where r.owner_team_id = any (${uuids(caller.actor.teams)}::uuid[]) and r.state <> 'done' and r.words <> '' and not exists (
+        select from person_barrier b join person w on w.id = b.person_id, unnest(array[w.given_name, w.family_name, w.preferred_name]) as called
+        where b.report_id = r.id and length(called) > 1 and strpos(lower(r.words), lower(called)) > 0)
+      order by 1, 2, 3 limit 200`.execute(tx)
+    return rows
+  })
 
 export interface Gap {
   id: string
@@ -46,6 +75,8 @@ export interface Gap {
   placeName: string
   neighbourhoodName: string | null
   times: number
+  /** Who lives in the neighbourhood, or else in the place; null where it is not known. */
+  population: number | null
   firstAt: Date
   proposal: string | null
   proposalWords: string
@@ -56,23 +87,22 @@ export interface Gap {
 /** What people looked for that a place does not have, wanted most first. */
 export async function gapsIn({ tx }: Caller, placeCodes: readonly string[] | 'all'): Promise<Gap[]> {
   const { rows } = await sql<Gap>`select g.id, g.wanted, g.domain, g.place_code as "placeCode", p.name as "placeName", n.name as "neighbourhoodName", g.times,
-      g.first_at as "firstAt", g.proposal, g.proposal_words as "proposalWords", g.state, g.version
+      coalesce(n.population, (select sum(h.population) from neighbourhood h where h.place_code = g.place_code))::int as population, g.first_at as "firstAt", g.proposal, g.proposal_words as "proposalWords", g.state, g.version
     from asset_gap g join place p on p.code = g.place_code left join neighbourhood n on n.code = g.neighbourhood_code
     where ${placeCodes === 'all' ? sql`true` : sql`g.place_code = any (${`{${placeCodes.join(',')}}`}::text[])`}
     order by g.state desc, g.times desc, g.wanted limit 300`.execute(tx)
   return rows
 }
 
-/** Counts one more who looked for this in the place; nothing of who it was is kept. */
+/** Counts one more who looked for this in the place; nothing of who it was is kept, so the same within a minute is taken for one press too many. */
 export async function countGap(
   { tx, now }: Caller,
   gap: { wanted: string; domain: Domain; placeCode: string; neighbourhoodCode: string | null },
 ): Promise<void> {
   await sql`insert into asset_gap (id, wanted, domain, place_code, neighbourhood_code, first_at, last_at)
     values (${newId()}, ${gap.wanted}, ${gap.domain}, ${gap.placeCode}, ${gap.neighbourhoodCode}, ${now}, ${now})
-    on conflict (place_code, coalesce(neighbourhood_code, ''), domain, lower(wanted)) do update set times = asset_gap.times + 1, last_at = excluded.last_at, state = 'open'`.execute(
-    tx,
-  )
+    on conflict (place_code, coalesce(neighbourhood_code, ''), domain, lower(wanted)) do update set times = asset_gap.times + 1, last_at = excluded.last_at, state = 'open',
+      version = asset_gap.version + (asset_gap.state = 'met')::int where asset_gap.last_at < excluded.last_at - interval '1 minute'`.execute(tx)
 }
 
 /** @returns false when somebody changed it first */

@@ -1,7 +1,18 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Caller } from '../../core/caller.ts'
 import { newId } from '../../core/ids.ts'
 import type { Barrier, Community, Domain, DomainCount, KeptTie, Look, PastTie, PersonBarrier, Ring, Strength, To } from './network.ts'
+
+/**
+ * Whether this writer wrote this very row within the last minute: a press too many writes nothing and is answered as the first
+ * was. Presses at the same moment wait for each other.
+ */
+export async function pressedTwice({ tx, now, actor }: Caller, personId: string, table: string, same: RawBuilder<unknown>): Promise<boolean> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${personId}, 95))`.execute(tx)
+  const { rows } = await sql`select 1 from ${sql.table(table)} t where t.person_id = ${personId} and t.by_name = ${actor.name}
+    and t.at between ${now}::timestamptz - interval '1 minute' and ${now}::timestamptz and ${same} limit 1`.execute(tx)
+  return rows.length > 0
+}
 
 const tieColumns = sql`t.id, case when t.contact_id is not null then 'contact' when t.worker_id is not null then 'worker' when t.team_id is not null then 'team'
     when t.asset_id is not null then 'asset' end as "to", coalesce(t.contact_id, t.worker_id, t.team_id, t.asset_id) as "toId", t.name, t.domain, t.community, t.ring,
@@ -75,18 +86,21 @@ export async function readLooks({ tx }: Caller, personId: string): Promise<Look[
   return rows
 }
 
+/** @returns false when the same was written a moment ago */
 export async function insertLook(
-  { tx, now, actor }: Caller,
+  caller: Caller,
   personId: string,
   look: { whoWith: string; words: string; outside: boolean; counts: readonly DomainCount[] },
-): Promise<string> {
+): Promise<boolean> {
+  const { tx, now, actor } = caller
+  if (await pressedTwice(caller, personId, 'network_look', sql`t.who_with = ${look.whoWith} and t.words = ${look.words}`)) return false
   const id = newId()
   await sql`insert into network_look (id, person_id, at, who_with, words, outside, by_name)
     values (${id}, ${personId}, ${now}, ${look.whoWith}, ${look.words}, ${look.outside}, ${actor.name})`.execute(tx)
   for (const { domain, close, some, loosening } of look.counts)
     await sql`insert into network_look_domain (look_id, person_id, domain, close_ties, some_ties, loosening_ties)
       values (${id}, ${personId}, ${domain}, ${close}, ${some}, ${loosening})`.execute(tx)
-  return id
+  return true
 }
 
 /** What stands around the person, as far as the caller may know; those eased last. */
@@ -99,10 +113,13 @@ export async function readBarriers({ tx }: Caller, personId: string): Promise<Pe
 }
 
 export async function insertBarrier(
-  { tx, now, actor }: Caller,
+  caller: Caller,
   personId: string,
   barrier: { kind: Barrier; kinds: number; words: string; aboutPlace: string; ownerTeamId: string | null; assetId: string | null },
 ): Promise<void> {
+  const { tx, now, actor } = caller
+  const same = sql`t.words = ${barrier.words} and exists (select from barrier_report r where r.id = t.report_id and r.kind = ${barrier.kind} and r.words = ${barrier.aboutPlace})`
+  if (await pressedTwice(caller, personId, 'person_barrier', same)) return
   const report = newId()
   await sql`insert into barrier_report (id, kind, place_code, neighbourhood_code, asset_id, words, reported_by_role, at, owner_team_id)
     select ${report}, ${barrier.kind}, p.place_code, p.neighbourhood_code, ${barrier.assetId}::uuid, ${barrier.aboutPlace}, ${actor.role}, ${now}, ${barrier.ownerTeamId}::uuid

@@ -15,9 +15,10 @@ import {
   Table,
   TextField,
 } from '../../../ui/index.ts'
+import { gapLines, toldPart } from '../gaps.ts'
 import { BARRIERS, DOMAINS, isBarrier, told } from '../network.ts'
 import type { TeamChoice } from '../store.ts'
-import type { BarrierCount, Gap } from '../store-place.ts'
+import type { BarrierCount, Gap, SaidOfPlace } from '../store-place.ts'
 
 type Framed = Pick<PageProps, 'face' | 'signedIn' | 'nav' | 'demo'>
 
@@ -33,16 +34,17 @@ export const barrierName = (kind: string): string => (isBarrier(kind) ? BARRIERS
 export interface PlacePageProps {
   framed: Framed
   barriers: readonly BarrierCount[]
+  said: readonly SaidOfPlace[]
   gaps: readonly Gap[]
   moved: { were: number; moved: number }
   places: readonly { code: string; name: string; teams: readonly TeamChoice[] }[]
   mayOwn: boolean
   form: FormState
-  open?: boolean
+  open?: 'own' | 'done' | undefined
 }
 
 /** What stands in people's way and what is missing, as facts about the place, each with an owner. Counts, never people. */
-export function PlaceBarriersPage({ framed, barriers, gaps, moved, places, mayOwn, form, open }: PlacePageProps) {
+export function PlaceBarriersPage({ framed, barriers, said, gaps, moved, places, mayOwn, form, open }: PlacePageProps) {
   return (
     <Page title="What stands in people’s way" {...framed} form={open ? form : undefined} width="full">
       <Heading>What stands in people’s way</Heading>
@@ -52,51 +54,115 @@ export function PlaceBarriersPage({ framed, barriers, gaps, moved, places, mayOw
       </p>
       <Table
         caption="By place and kind"
-        head={['Place', 'What stands in the way', { text: 'Told', numeric: true }, { text: 'Dealt with', numeric: true }, 'Whose work it is']}
-        rows={barriers.map(one => [
-          one.placeName,
-          barrierName(one.kind),
-          told(one.open),
-          told(one.done),
-          one.ownerName ?? <Muted key={one.kind}>Nobody’s yet</Muted>,
-        ])}
+        head={['Place', 'What stands in the way', { text: 'Told', numeric: true }, { text: 'Dealt with', numeric: true }, 'Whose work it is', 'What was done']}
+        rows={barriers.map(one => [one.placeName, barrierName(one.kind), told(one.open), told(one.done), <Owner key={one.kind} of={one} />, one.doneWords])}
         empty="Nothing has been told yet."
       />
-      {mayOwn && barriers.length > 0 && <OwnForm places={places} barriers={barriers} form={form} open={open ?? false} />}
+      {mayOwn && barriers.length > 0 && <OwnForm places={places} barriers={barriers} form={form} open={open} />}
+      <Said said={said} />
+      {barriers.some(one => one.mine) && <DoneForm barriers={barriers} form={form} open={open} />}
       <Heading level={2}>What is missing</Heading>
       <p>Looked for with somebody and not found. Nothing says who looked.</p>
-      <Table
-        caption="Missing, wanted most first"
-        captionSize="hidden"
-        head={['Wanted', 'Part of life', 'Where', { text: 'Times', numeric: true }, 'Since', 'What is proposed']}
-        rows={gaps.map(gap => [
-          mayOwn ? (
-            <a key={gap.id} href={`/connecting/gaps/${gap.id}`}>
-              {gap.wanted}
-            </a>
-          ) : (
-            gap.wanted
-          ),
-          DOMAINS[gap.domain].name,
-          gap.neighbourhoodName ? `${gap.neighbourhoodName}, ${gap.placeName}` : gap.placeName,
-          told(gap.times),
-          formatDate(gap.firstAt),
-          gap.state === 'met' ? 'There now' : gap.proposal ? `${PROPOSALS[gap.proposal as keyof typeof PROPOSALS]}. ${gap.proposalWords}` : 'Nothing yet',
-        ])}
-        empty="Nothing is missing, as far as anybody has said."
-      />
+      <MissingTable gaps={gaps} mayOwn={mayOwn} />
       <Heading level={2}>From outside everything</Heading>
       <p>
-        People who were once outside everything here: {told(moved.were)}. Of them, with at least one tie when last looked at: {told(moved.moved)}.
+        People who were once outside everything here: {told(moved.were)}. Of them, with at least one tie when last looked at:{' '}
+        {toldPart(moved.moved, moved.were)}.
       </p>
     </Page>
   )
 }
 
-function OwnForm({ places, barriers, form, open }: Pick<PlacePageProps, 'places' | 'barriers' | 'form'> & { open: boolean }) {
+function Owner({ of }: { of: BarrierCount }) {
+  if (!of.ownerName) return of.open > 0 ? <Muted>Nobody’s yet</Muted> : null
+  return (
+    <>
+      {of.ownerName}
+      {of.unowned > 0 && <Muted>, and some nobody’s yet</Muted>}
+    </>
+  )
+}
+
+function Said({ said }: Pick<PlacePageProps, 'said'>) {
+  if (said.length === 0) return null
+  return (
+    <Table
+      caption="What was said about the place, on what your teams work on"
+      head={['Place', 'What stands in the way', 'In words']}
+      rows={said.map(one => [one.placeName, barrierName(one.kind), one.words])}
+    />
+  )
+}
+
+const sinceMonth = (at: Date) => formatDate(at).replace(/^\d+ /, '')
+
+function MissingTable({ gaps, mayOwn }: Pick<PlacePageProps, 'gaps' | 'mayOwn'>) {
+  const { many, few } = gapLines(gaps)
+  const rows = many.map(gap => [
+    mayOwn ? (
+      <a key={gap.id} href={`/connecting/gaps/${gap.id}`}>
+        {gap.wanted}
+      </a>
+    ) : (
+      gap.wanted
+    ),
+    DOMAINS[gap.domain].name,
+    gap.neighbourhoodName ? `${gap.neighbourhoodName}, ${gap.placeName}` : gap.placeName,
+    gap.population?.toLocaleString('en-GB') ?? 'Not known',
+    told(gap.times),
+    formatDate(gap.firstAt),
+    gap.state === 'met' ? 'There now' : gap.proposal ? `${PROPOSALS[gap.proposal as keyof typeof PROPOSALS]}. ${gap.proposalWords}` : 'Nothing yet',
+  ])
+  const little = few.map(one => [
+    <Muted key={`${one.placeName} ${one.domain}`}>Told when 5 have looked for it</Muted>,
+    DOMAINS[one.domain].name,
+    one.placeName,
+    '',
+    'fewer than 5',
+    sinceMonth(one.since),
+    '',
+  ])
+  return (
+    <Table
+      caption="Missing, wanted most first"
+      captionSize="hidden"
+      head={[
+        'Wanted',
+        'Part of life',
+        'Where',
+        { text: 'People who live there', numeric: true },
+        { text: 'Times', numeric: true },
+        'Since',
+        'What is proposed',
+      ]}
+      rows={[...rows, ...little]}
+      empty="Nothing is missing, as far as anybody has said."
+    />
+  )
+}
+
+function DoneForm({ barriers, form, open }: Pick<PlacePageProps, 'barriers' | 'form' | 'open'>) {
+  return (
+    <Details summary="Say that something was dealt with" open={open === 'done'}>
+      <Form action="/connecting/barriers/done">
+        <Select
+          form={form}
+          name="dealtWith"
+          label="What was dealt with?"
+          placeholder="Choose one"
+          items={barriers.filter(one => one.mine).map(one => ({ value: `${one.placeCode} ${one.kind}`, label: `${barrierName(one.kind)}, ${one.placeName}` }))}
+        />
+        <TextField form={form} name="doneWords" label="What was done?" hint="About the place or the service; name nobody" width="full" />
+        <Button variant="secondary">Save</Button>
+      </Form>
+    </Details>
+  )
+}
+
+function OwnForm({ places, barriers, form, open }: Pick<PlacePageProps, 'places' | 'barriers' | 'form' | 'open'>) {
   const kinds = [...new Set(barriers.map(one => one.kind))]
   return (
-    <Details summary="Give something to a team to work on" open={open}>
+    <Details summary="Give something to a team to work on" open={open === 'own'}>
       <Form action="/connecting/barriers/own">
         <Select
           form={form}
