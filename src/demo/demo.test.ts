@@ -183,6 +183,18 @@ test('R221 R224 Carol stands outside everything, behind what the place put aroun
   expect((await (await browse(db, await persona('Beth'), now)).get('/connecting')).html).toContain('Told about → went with → goes alone')
 })
 
+test('the people and things around Ashik, Dave, Diane and Kyle stand on their own networks, as they tell them', async () => {
+  for (const [name, ...words] of [
+    ['Ashik', 'My mother and father', 'I am afraid of what they would think'],
+    ['Dave', 'The running club', 'Alan Harrison'],
+    ['Diane', 'Karen Salt', 'The dog'],
+    ['Kyle', 'Football', 'The lads'],
+  ] as const) {
+    const { html } = await (await browse(db, await persona(name), now)).get('/my/network')
+    for (const one of words) expect(html, name).toContain(one)
+  }
+})
+
 test('whoever runs Frank’s group or walks Diane’s dog reads a name, what helps and which days; nothing of either is anywhere else', async () => {
   for (const [begins, name, must, not] of [
     ['Kev', 'Frank', ['Frank', 'A chair by the door', 'Tuesdays', 'Easy gym'], ['Robson', 'clozapine', 'ward', 'Janet', 'schizo']],
