@@ -106,7 +106,9 @@ const bundled = () =>
 // A small nursery, a bounded heap and few arenas: V8 and malloc otherwise keep what one busy moment needed. The map from the
 // bundle to its sources takes a hundred megabytes once it is read; the bundle keeps its names and lines and is read as it is.
 const held = serving || command === 'bench'
-const line = tools[command] ? tools[command]() : [...(held ? ['--max-semi-space-size=4', '--max-old-space-size=256'] : ['--enable-source-maps']), await bundled(), command, ...args]
+const line = tools[command]
+  ? tools[command]()
+  : [...(held ? ['--max-semi-space-size=4', '--max-old-space-size=256'] : ['--enable-source-maps']), await bundled(), command, ...args]
 if (held) {
   env.NODE_ENV ??= 'production'
   env.MALLOC_ARENA_MAX ??= '2'

@@ -194,7 +194,10 @@ test('only the listed places lend a caller’s work to the service itself', () =
   const lenders = code.filter(source => /\blend\(/.test(source.text) && source.path !== 'src/core/caller.ts').map(source => source.path)
   expect(
     lenders.filter(
-      path => !/^src\/(access|rooms\/(people|front-door|care-team|contacts|organisations|assessments|plans|assets|network|board|home|record)|interfaces)\//.test(path),
+      path =>
+        !/^src\/(access|rooms\/(people|front-door|care-team|contacts|organisations|assessments|plans|assets|network|board|home|record)|interfaces)\//.test(
+          path,
+        ),
     ),
   ).toEqual([])
 })

@@ -11,7 +11,20 @@ import { upkeepRoutes } from './routes-upkeep.tsx'
 
 export { type Findings, type FoundEntry, findAssets } from './actions-find.ts'
 export { countUse } from './actions-upkeep.ts'
-export { COST, DOMAIN_CODES, DOMAINS, type Domain, FLEXIBLE_FOR, type FlexibleFor, type Freshness, freshness, monthsBefore, REFERRAL, STALE_MONTHS, WHEN } from './assets.ts'
+export {
+  COST,
+  DOMAIN_CODES,
+  DOMAINS,
+  type Domain,
+  FLEXIBLE_FOR,
+  type FlexibleFor,
+  type Freshness,
+  freshness,
+  monthsBefore,
+  REFERRAL,
+  STALE_MONTHS,
+  WHEN,
+} from './assets.ts'
 export { isBritain } from './britain.ts'
 export { type EntryLocation, type EntryOrganisation, type EntrySchedule, emptyEntry, emptyLocation, emptyOrganisation, type SourceEntry } from './entry.ts'
 export { addressOf, type Finding, type Near, NOTHING_ASKED, readFinding } from './finding.ts'
