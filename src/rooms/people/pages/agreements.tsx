@@ -19,6 +19,8 @@ import type { Part } from '../part.ts'
 
 const frameOf = (part: Part) => ({ ...part.framed, ...(part.banner ? { banner: <PersonBanner {...part.banner} /> } : {}) })
 
+const detailOf = (helper: Helper): string => (helper.kind === 'organisation' ? 'Their surgery' : helper.detail)
+
 function Standing({ helper: { more, until, recorded, moreRuleId } }: { helper: Helper }) {
   if (!moreRuleId) return <>Knows what the job brings</>
   return (
@@ -48,7 +50,7 @@ export function AgreementsPage({ part, helpers }: { part: Part; helpers: readonl
             <>
               {helper.name}
               <br />
-              {helper.detail}
+              {detailOf(helper)}
             </>
           ),
           value: <Standing helper={helper} />,
@@ -65,7 +67,7 @@ export function AgreementsPage({ part, helpers }: { part: Part; helpers: readonl
 export function AgreementPage({ part, helper, kinds, form }: { part: Part; helper: Helper; kinds: readonly Kind[]; form: FormState }) {
   return (
     <Page title="What they agree" {...frameOf(part)} back={{ href: part.base }} form={form} width="two-thirds">
-      <Heading caption={helper.detail}>What {helper.name} may know besides</Heading>
+      <Heading caption={detailOf(helper)}>What {helper.name} may know besides</Heading>
       <InsetText>
         <p>
           Only with the person beside you, and only if it is their own choice. They get the same help whatever they choose. They read this, and can take it back
