@@ -20,7 +20,8 @@ import { medicineRoutes } from './routes-medicines.tsx'
 import { publishRoutes } from './routes-publish.tsx'
 import { reviewRoutes } from './routes-reviews.tsx'
 import { togetherRoutes } from './routes-together.tsx'
-import { lastAgreement, readGlance, readLines } from './store.ts'
+import { lastAgreement, readLines } from './store.ts'
+import { lastPublished } from './store-versions.ts'
 import { meaningsOf } from './suggest.ts'
 
 async function plan(asker: Caller, ask: Ask): Promise<Reply> {
@@ -35,7 +36,7 @@ async function plan(asker: Caller, ask: Ask): Promise<Reply> {
   const explained = !caller.actor.workerId && lines.some(line => line.section === 'entitlements' && line.more.code)
   const view = explained ? { ...seen, meanings: meaningsOf(await contentList(caller, 'entitlement-questions')) } : seen
   const agreement = supporter ? undefined : await lastAgreement(caller, personId)
-  const publishedAt = (await readGlance(caller, personId)).publishedAt ?? undefined
+  const publishedAt = await lastPublished(caller, personId)
   const next = nextFor(view, lines, agreement, publishedAt)
   const others = view.writes ? await otherPlan(caller, personId) : []
   const compareSince = view.writes && !own ? await toCompareSince(caller, personId, lines) : undefined

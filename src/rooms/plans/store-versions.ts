@@ -69,6 +69,12 @@ export async function lastVersion(
   return { number: rows[0]?.number ?? 0, lines: rows.flatMap(({ lineId, ...row }) => (lineId ? [{ ...row, lineId }] : [])) }
 }
 
+/** When the plan was last published with something in it that the caller may read. */
+export async function lastPublished(caller: Caller, personId: string): Promise<Date | undefined> {
+  const { rows } = await sql<{ at: Date | null }>`select max(published_at) as at from plan_version where person_id = ${personId}`.execute(caller.tx)
+  return rows[0]?.at ?? undefined
+}
+
 export interface VersionListed {
   id: string
   publishedAt: Date
