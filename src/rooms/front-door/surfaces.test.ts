@@ -134,7 +134,7 @@ test('R064 somebody who waits has a named contact, things to do and a way to say
   await asSystem(db, ({ tx }) => sql`update team set phone = '01632 960001' where id = ${town.north}`.execute(tx))
   const me = { ...(await makePerson(db, 'Own sign-in')), personId: person, holders: [person] }
   const wait = renderToStaticMarkup((await as(db, me, caller => waitPanel(caller, person))) as ReactElement)
-  for (const words of ['North Testtown team on 01632 960001', 'href="/my/ask"', 'href="/services"']) expect(wait).toContain(words)
+  for (const words of ['North Testtown team on 01632 960001', 'href="/my/ask"', 'href="/community"']) expect(wait).toContain(words)
   const asks = () =>
     asSystem(db, async ({ tx }) =>
       (
