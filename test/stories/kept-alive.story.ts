@@ -38,7 +38,7 @@ async function suggest(page: Page, name: string): Promise<void> {
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Thank you')
 }
 
-test('R222 R240 R056 something new is checked before it shows; its organiser confirms it by one press from a letter; somebody turned away reaches the organiser and the place', async ({
+test('R222 R240 something new is checked before it shows; its organiser confirms it by one press from a letter; that somebody was turned away reaches the place', async ({
   browser,
 }) => {
   test.slow()
@@ -89,20 +89,10 @@ test('R222 R240 R056 something new is checked before it shows; its organiser con
   await anybody.getByLabel('What happened, or what is wrong?').fill('Ray said it was full for people like me')
   await press(anybody, 'Send')
   await expect(anybody.locator('main')).toContainText('not who')
-  const told = await letterTo(organiser, 'Somebody could not take part')
-  expect(told).toContain(name)
-  expect(told).not.toContain('Ray')
+  // The letter to whoever runs it waits for the next morning, so that its hour does not say who it was; the place knows now.
   await dorota.goto('/directory')
   await dorota.getByRole('link', { name }).last().click()
   await expect(dorota.locator('main')).toContainText('Ray said it was full for people like me')
   await dorota.goto('/connecting/barriers')
   await expect(dorota.locator('main')).toContainText(/turned away/i)
-  // They say that it is put right; the entry shows for everybody as before.
-  await bea.goto(linkIn(told))
-  await bea.getByRole('link', { name: 'Something has changed' }).click()
-  await bea.getByLabel('Help to take part (optional)').fill('Ask for Bea: there is always a seat')
-  await isAccessible(bea)
-  await press(bea, 'Save')
-  await anybody.goto(entry)
-  await expect(anybody.locator('main')).toContainText('there is always a seat')
 })
