@@ -26,7 +26,7 @@ async function everythingWritten(page: Page): Promise<string> {
   const older = page.getByRole('link', { name: 'Older' })
   let all = await page.content()
   while ((await older.count()) > 0) {
-    await older.click()
+    await page.goto((await older.first().getAttribute('href'))!)
     all += await page.content()
   }
   return all
