@@ -3,14 +3,14 @@ import { londonInstant } from '../../core/dates.ts'
 import { Conflict, Invalid, NotFound } from '../../core/errors.ts'
 import { check, withErrors } from '../../core/forms.ts'
 import { isId } from '../../core/ids.ts'
-import { type Ask, clash, goTo, invalid, page, type Reply, type Route } from '../../core/route.ts'
+import { type Ask, act, clash, goTo, invalid, page, type Reply, type Route, see } from '../../core/route.ts'
 import { emptyForm, type FormState, render } from '../../ui/index.ts'
-import { readContactRules, ruleLines } from '../people/index.ts'
+import { type Part, partFor, readContactRules, ruleLines } from '../people/index.ts'
 import { companions, connectionOf, endIt, goAlong, happened, makeCard, setSteps, tryStep, wentAlong } from './actions-connect.ts'
 import type { What } from './connect.ts'
 import { alongForm, cardForm, endForm, ownEventForm, stepsForm, tryForm, wentForm, workerEventForm } from './forms.ts'
 import { ConnectionPage, type ConnectionProps, WentPage } from './pages/connection.tsx'
-import { actBoth, type Part, seeBoth } from './part.ts'
+import { both, NETWORK } from './part.ts'
 import { organisersOf } from './store-cards.ts'
 import { readAccompaniment, readEvents, readSteps, setFollowUp } from './store-connect.ts'
 
@@ -130,19 +130,20 @@ async function end(part: Part, caller: Caller, ask: Ask): Promise<Reply> {
 }
 
 const ONE = '/connections/:connectionId'
+// What became of it is written by whoever went along.
+const ALONG = '/people/:person/connections/along/:alongId'
+
 export const routes: Route[] = [
-  ...actBoth('/connections/along', 'somebody goes along, planned', plan),
-  ...seeBoth(
-    '/connections/along/:alongId',
-    'going along opened',
-    async (part, caller, ask) => page(render(<WentPage part={part} along={await alongOf(part, caller, ask)} form={emptyForm()} />)),
-    'network.write',
-  ).filter(route => route.path.startsWith('/people')),
-  ...actBoth('/connections/along/:alongId', 'what became of going along', went).filter(route => route.path.startsWith('/people')),
-  ...seeBoth(ONE, 'connection opened', async (part, caller, ask) => page(await pageOf(part, caller, ask.params.connectionId!))),
-  ...actBoth(`${ONE}/events`, 'connection, something happened', event),
-  ...actBoth(`${ONE}/steps`, 'steps set', steps),
-  ...actBoth(`${ONE}/steps/:gradedStepId`, 'step tried', tried),
-  ...actBoth(`${ONE}/card`, 'card for an organiser agreed', card),
-  ...actBoth(`${ONE}/end`, 'connection ended', end),
+  ...both.act('/connections/along', 'somebody goes along, planned', plan),
+  see(ALONG, { may: 'network.write', audit: 'going along opened' }, async (caller, ask) => {
+    const part = await partFor(caller, ask, NETWORK)
+    return page(render(<WentPage part={part} along={await alongOf(part, caller, ask)} form={emptyForm()} />))
+  }),
+  act(ALONG, { may: 'network.write', audit: 'what became of going along' }, async (caller, ask) => went(await partFor(caller, ask, NETWORK), caller, ask)),
+  ...both.see(ONE, 'connection opened', async (part, caller, ask) => page(await pageOf(part, caller, ask.params.connectionId!))),
+  ...both.act(`${ONE}/events`, 'connection, something happened', event),
+  ...both.act(`${ONE}/steps`, 'steps set', steps),
+  ...both.act(`${ONE}/steps/:gradedStepId`, 'step tried', tried),
+  ...both.act(`${ONE}/card`, 'card for an organiser agreed', card),
+  ...both.act(`${ONE}/end`, 'connection ended', end),
 ]

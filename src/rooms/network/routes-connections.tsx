@@ -1,4 +1,4 @@
-import { KINDS, kindsOf } from '../../access/index.ts'
+import { KINDS } from '../../access/index.ts'
 import type { Caller } from '../../core/caller.ts'
 import { londonDate } from '../../core/dates.ts'
 import { Conflict, Invalid, NotFound } from '../../core/errors.ts'
@@ -6,6 +6,7 @@ import { check, withErrors } from '../../core/forms.ts'
 import { type Ask, clash, goTo, invalid, page, type Reply, type Route } from '../../core/route.ts'
 import { emptyForm, type FormState, render } from '../../ui/index.ts'
 import { readMembers } from '../care-team/index.ts'
+import type { Part } from '../people/index.ts'
 import { askConnector, connect, takeBackAsk, teamsToAsk } from './actions-connect.ts'
 import { type Suggestions, suggestFor } from './actions-suggest.ts'
 import type { Contribution } from './connect.ts'
@@ -13,7 +14,7 @@ import { askForm, connectForm, contributionForm, findForm, followForm, gapForm, 
 import { AskPage } from './pages/ask.tsx'
 import { ConnectionsPage, type ConnectionsProps } from './pages/connections.tsx'
 import { FollowPage } from './pages/offers.tsx'
-import { actBoth, type Part, seeBoth } from './part.ts'
+import { asking, both } from './part.ts'
 import { placeOf } from './store.ts'
 import { asksOf } from './store-asks.ts'
 import { cardsOf, withdrawCard } from './store-cards.ts'
@@ -149,15 +150,14 @@ async function takeBack(part: Part, caller: Caller, ask: Ask): Promise<Reply> {
 }
 
 const WRITE = 'network.write'
-const ASK = kindsOf('contact', 'requests')
 export const routes: Route[] = [
-  ...seeBoth('/connections', 'connections opened', async (part, caller) => page(await pageOf(part, caller))),
-  ...actBoth('/connections/view', 'what is possible and wanted written', view),
-  ...actBoth('/connections/find', 'things that matter looked for', find),
-  ...actBoth('/connections/new', 'connection begun', begin),
-  ...actBoth('/connections/gap', 'something missing counted for the place', gap),
-  ...actBoth('/connections/offers', 'offer written', offer),
-  ...seeBoth(
+  ...both.see('/connections', 'connections opened', async (part, caller) => page(await pageOf(part, caller))),
+  ...both.act('/connections/view', 'what is possible and wanted written', view),
+  ...both.act('/connections/find', 'things that matter looked for', find),
+  ...both.act('/connections/new', 'connection begun', begin),
+  ...both.act('/connections/gap', 'something missing counted for the place', gap),
+  ...both.act('/connections/offers', 'offer written', offer),
+  ...both.see(
     '/connections/offers/:contributionId',
     'offer opened',
     async (part, caller, ask) => {
@@ -166,9 +166,9 @@ export const routes: Route[] = [
     },
     WRITE,
   ),
-  ...actBoth('/connections/offers/:contributionId', 'offer followed', follow),
-  ...actBoth('/connections/cards/:cardId/take-back', 'card for an organiser taken back', takeBackCard),
-  ...seeBoth('/connector', 'connector, page to ask', async (part, caller) => page(await askPage(part, caller, emptyForm())), 'connector.ask', ASK),
-  ...actBoth('/connector', 'connector asked for', asked, 'connector.ask', ASK),
-  ...actBoth('/connector/:connectorAskId/take-back', 'asking for a connector taken back', takeBack),
+  ...both.act('/connections/offers/:contributionId', 'offer followed', follow),
+  ...both.act('/connections/cards/:cardId/take-back', 'card for an organiser taken back', takeBackCard),
+  ...asking.see('/connector', 'connector, page to ask', async (part, caller) => page(await askPage(part, caller, emptyForm())), 'connector.ask'),
+  ...asking.act('/connector', 'connector asked for', asked),
+  ...both.act('/connector/:connectorAskId/take-back', 'asking for a connector taken back', takeBack),
 ]

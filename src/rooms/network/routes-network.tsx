@@ -3,12 +3,13 @@ import { NotFound } from '../../core/errors.ts'
 import { check } from '../../core/forms.ts'
 import { type Ask, clash, goTo, invalid, page, type Reply, type Route } from '../../core/route.ts'
 import { emptyForm, type FormState, render } from '../../ui/index.ts'
+import type { Part } from '../people/index.ts'
 import { addBarrier, addTie, changeTie, knownOne, lookAt, markTie, readPicture, removeTie, tieOf } from './actions.ts'
 import { barrierForm, lookForm, markForm, tieForm, versionForm } from './forms.ts'
 import { isTo, type KeptTie, kindsOfBarrier, type Marks } from './network.ts'
 import { NetworkPage, type NetworkProps } from './pages/network.tsx'
 import { TieFormPage } from './pages/tie.tsx'
-import { actBoth, type Part, seeBoth } from './part.ts'
+import { both } from './part.ts'
 import { easeBarrier, placeOf, readBarriers, readLooks, readPast, type TieToKeep, teamsOfPlace } from './store.ts'
 
 async function pageOf(part: Part, caller: Caller, more: Partial<Pick<NetworkProps, 'form' | 'open'>> = {}): Promise<string> {
@@ -127,13 +128,13 @@ async function eased(part: Part, caller: Caller, ask: Ask): Promise<Reply> {
 
 const WRITE = 'network.write'
 export const routes: Route[] = [
-  ...seeBoth('/network', 'network opened', async (part, caller) => page(await pageOf(part, caller))),
-  ...actBoth('/network/look', 'network looked at together', look),
-  ...actBoth('/network/barriers', 'barrier written down', barrier),
-  ...actBoth('/network/barriers/:barrierId/eased', 'barrier eased', eased),
-  ...seeBoth('/network/ties/new', 'network, page for a new tie', async part => page(render(<TieFormPage part={part} form={emptyForm()} />)), WRITE),
-  ...actBoth('/network/ties/new', 'tie added', add),
-  ...seeBoth(
+  ...both.see('/network', 'network opened', async (part, caller) => page(await pageOf(part, caller))),
+  ...both.act('/network/look', 'network looked at together', look),
+  ...both.act('/network/barriers', 'barrier written down', barrier),
+  ...both.act('/network/barriers/:barrierId/eased', 'barrier eased', eased),
+  ...both.see('/network/ties/new', 'network, page for a new tie', async part => page(render(<TieFormPage part={part} form={emptyForm()} />)), WRITE),
+  ...both.act('/network/ties/new', 'tie added', add),
+  ...both.see(
     '/network/ties/:tieId',
     'tie opened',
     async (part, caller, ask) => {
@@ -142,8 +143,8 @@ export const routes: Route[] = [
     },
     WRITE,
   ),
-  ...actBoth('/network/ties/:tieId', 'tie changed', change),
-  ...actBoth('/network/ties/:tieId/remove', 'tie taken off', remove),
-  ...seeBoth('/network/of/:to/:ofId', 'tie opened', async (part, caller, ask) => page(await markPage(part, caller, ask)), WRITE),
-  ...actBoth('/network/of/:to/:ofId', 'tie changed', mark),
+  ...both.act('/network/ties/:tieId', 'tie changed', change),
+  ...both.act('/network/ties/:tieId/remove', 'tie taken off', remove),
+  ...both.see('/network/of/:to/:ofId', 'tie opened', async (part, caller, ask) => page(await markPage(part, caller, ask)), WRITE),
+  ...both.act('/network/of/:to/:ofId', 'tie changed', mark),
 ]

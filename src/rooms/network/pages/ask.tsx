@@ -1,5 +1,5 @@
 import { Button, Form, type FormState, Heading, InsetText, Radios, TextArea, TextField } from '../../../ui/index.ts'
-import type { Part } from '../part.ts'
+import type { Part } from '../../people/index.ts'
 import type { TeamChoice } from '../store.ts'
 import { NetworkFrame } from './parts.tsx'
 

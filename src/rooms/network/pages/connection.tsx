@@ -17,6 +17,7 @@ import {
   TextField,
   TimeField,
 } from '../../../ui/index.ts'
+import type { Part } from '../../people/index.ts'
 import {
   type Accompaniment,
   type Connection,
@@ -31,7 +32,6 @@ import {
   WORKER_EVENTS,
   wayWords,
 } from '../connect.ts'
-import type { Part } from '../part.ts'
 import type { Organiser } from '../store-cards.ts'
 import { NetworkFrame } from './parts.tsx'
 

@@ -1,5 +1,6 @@
 import { formatDate, formatDateTime } from '../../../core/dates.ts'
 import { ActionLink, Button, Card, Details, Form, type FormState, Heading, HiddenField, SummaryList, Tag, TextArea, TextField } from '../../../ui/index.ts'
+import type { Part } from '../../people/index.ts'
 import type { Suggestions } from '../actions-suggest.ts'
 import {
   type Accompaniment,
@@ -14,7 +15,6 @@ import {
   progressWords,
   wayWords,
 } from '../connect.ts'
-import type { Part } from '../part.ts'
 import { Find, Gap } from './find.tsx'
 import { Cards, Contributions } from './offers.tsx'
 import { NetworkFrame } from './parts.tsx'

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
 import { Button, Card, Checkboxes, Details, Form, type FormState, Heading, HiddenField, List, Muted, Radios, TextField } from '../../../ui/index.ts'
+import type { Part } from '../../people/index.ts'
 import { type Suggestions, WHEN_FREE } from '../actions-suggest.ts'
 import { LEVELS } from '../connect.ts'
 import { DOMAIN_CODES, DOMAINS } from '../network.ts'
-import type { Part } from '../part.ts'
 
 /** Looking for what matters, and what was found with the reason for each; they choose. */
 export function Find({ part, form, found }: { part: Part; form: FormState; found: Suggestions | undefined }) {

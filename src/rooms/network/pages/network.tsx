@@ -16,8 +16,8 @@ import {
   TextArea,
   TextField,
 } from '../../../ui/index.ts'
+import type { Part } from '../../people/index.ts'
 import { BARRIER_CODES, BARRIERS, countWords, DOMAIN_CODES, DOMAINS, isOutside, type Look, type PersonBarrier, type Tie } from '../network.ts'
-import type { Part } from '../part.ts'
 import type { TeamChoice } from '../store.ts'
 import { BarrierLine, NetworkFrame, TieItem } from './parts.tsx'
 import { Rings } from './rings.tsx'

@@ -1,7 +1,7 @@
 import { formatDate } from '../../../core/dates.ts'
 import { Button, Card, DateField, Details, Form, type FormState, Heading, HiddenField, Radios, Select, Tag, TextArea, TextField } from '../../../ui/index.ts'
+import type { Part } from '../../people/index.ts'
 import { CONTRIBUTION_STATES, CONTRIBUTIONS, type Contribution, type OwnCard } from '../connect.ts'
-import type { Part } from '../part.ts'
 import { NetworkFrame } from './parts.tsx'
 
 /** Offers to help run or start something, each followed until something has come of it (R242). */

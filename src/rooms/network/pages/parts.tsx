@@ -2,8 +2,8 @@ import type { ReactNode } from 'react'
 import { namesOf } from '../../../access/index.ts'
 import { formatDate } from '../../../core/dates.ts'
 import { type FormState, InsetText, Muted, Page, PersonBanner, Tag } from '../../../ui/index.ts'
+import type { Part } from '../../people/index.ts'
 import { BARRIERS, NOT_SAID, type PersonBarrier, RINGS, STRENGTHS, type Tie } from '../network.ts'
-import type { Part } from '../part.ts'
 
 /** The page around one part of somebody's network. The title never names anybody. */
 export function NetworkFrame({

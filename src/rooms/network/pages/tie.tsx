@@ -1,7 +1,7 @@
 import { formatDate } from '../../../core/dates.ts'
 import { Button, Checkboxes, Details, Form, type FormState, Heading, HiddenField, List, Radios, TextField } from '../../../ui/index.ts'
+import type { Part } from '../../people/index.ts'
 import { COMMUNITIES, DOMAIN_CODES, DOMAINS, type KeptTie, type PastTie, RING_CODES, RINGS, STRENGTH_CODES, STRENGTHS } from '../network.ts'
-import type { Part } from '../part.ts'
 import { Clash, NetworkFrame } from './parts.tsx'
 
 interface TieFormProps {
