@@ -5,6 +5,7 @@
 
 export { type AreaPoint, makeFinder, type PointFinder } from './finder.ts'
 export { type Drawing, draw } from './map.ts'
+export { AreaMap, MapCredit } from './pages/area-map.tsx'
 export type { Boundary, CareSystem, Neighbourhood, ParsedPostcode, Place, Point, Practice } from './places.ts'
 export { isCode, isInside, metresBetween, nearest, parsePostcode, readableName, writtenPostcode } from './places.ts'
 export { routes } from './routes.tsx'

@@ -15,7 +15,7 @@ import {
   Table,
   TextArea,
 } from '../../../ui/index.ts'
-import type { Drawing } from '../../places/index.ts'
+import { AreaMap, type Drawing, MapCredit } from '../../places/index.ts'
 import { type Count, type Covered, type Hood, has, LEVELS, shareWords } from '../coverage.ts'
 import type { Decision, DomainCount } from '../store.ts'
 
@@ -152,23 +152,10 @@ export function FunctionPage({ framed, place, one, hoods, counts, publicHealth, 
         ))}
       />
       {drawing && (
-        <svg
-          className="kith-map"
-          viewBox={`0 0 ${drawing.width} ${drawing.height}`}
-          role="img"
-          aria-label={`${place.name} by neighbourhood. The table that follows says all that the map shows.`}
-        >
-          {drawing.areas.map(area => (
-            <path key={area.code} className={`kith-map__area${missing.has(area.code) ? ' kith-map__area--missing' : ''}`} d={area.path} />
-          ))}
-          {drawing.areas.flatMap(area =>
-            area.marks.map(({ x, y }) => (
-              <text key={`${area.code} ${x} ${y}`} className="kith-map__number" x={x} y={y} textAnchor="middle" dominantBaseline="central">
-                {area.number}
-              </text>
-            )),
-          )}
-        </svg>
+        <>
+          <AreaMap drawing={drawing} missing={missing} label={`${place.name} by neighbourhood. The table that follows says all that the map shows.`} />
+          <MapCredit />
+        </>
       )}
       <Table
         caption="Neighbourhood by neighbourhood"

@@ -2,13 +2,13 @@ import type { Drawing } from '../map.ts'
 
 /**
  * A drawn map whose numbers are those of the list beside it, which says everything the map does. Areas are all of one
- * colour: a map of where people live is not a league table.
+ * colour: a map of where people live is not a league table. Those of `missing` stand out: what the map is about is not there.
  */
-export function AreaMap({ drawing, label }: { drawing: Drawing; label: string }) {
+export function AreaMap({ drawing, label, missing }: { drawing: Drawing; label: string; missing?: ReadonlySet<string> }) {
   return (
     <svg className="kith-map" viewBox={`0 0 ${drawing.width} ${drawing.height}`} role="img" aria-label={label}>
       {drawing.areas.map(area => (
-        <path key={area.code} className="kith-map__area" d={area.path} />
+        <path key={area.code} className={`kith-map__area${missing?.has(area.code) ? ' kith-map__area--missing' : ''}`} d={area.path} />
       ))}
       {drawing.areas.flatMap(area =>
         area.marks.map(({ x, y }) => (
