@@ -38,7 +38,7 @@ export async function* csvRows(text: AsyncIterable<string>, needed: readonly str
       else headings = readHeadings(record, needed)
     }
   } catch (error) {
-    if (error instanceof CsvError) throw new UnreadableFile(unending(error, row + 1))
+    if (error instanceof CsvError) throw new UnreadableFile(unending(error, parser.info.records + 1))
     throw error
   }
   if (!headings) throw new UnreadableFile('The file is empty.')

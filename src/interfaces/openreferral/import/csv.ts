@@ -73,7 +73,7 @@ async function* parsed(begin: string, pieces: AsyncIterator<string>, delimiter: 
       if (record.length > 1 || record[0]?.trim()) yield { row, record }
     }
   } catch (error) {
-    if (error instanceof CsvError) throw new UnreadableFile(unending(error, row + 1))
+    if (error instanceof CsvError) throw new UnreadableFile(unending(error, parser.info.records + 1))
     throw error
   }
 }
