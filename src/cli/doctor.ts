@@ -3,6 +3,7 @@ import { inTransaction, system } from '../core/caller.ts'
 import type { Config } from '../core/config.ts'
 import { type Database, openDatabase } from '../core/db.ts'
 import { readMigrations } from '../core/migrate.ts'
+import { placesWithoutFrontDoor } from '../rooms/organisations/index.ts'
 
 /** One thing looked at: `wrong` says in words what to do about it, and is absent when all is well. */
 export interface Finding {
@@ -65,7 +66,8 @@ async function inspect(db: Database, config: Config): Promise<Finding[]> {
   const applied = await db.exclusive(() => sql<{ name: string }>`select name from migration`.execute(db.kysely))
   const missing = wanted.length - applied.rows.length
   if (missing > 0) return [{ what: 'Migrations', wrong: `${missing} migrations have not been applied. Run npx kith migrate.` }]
-  return inTransaction(db, system('operator'), async ({ tx }) => {
+  return inTransaction(db, system('operator'), async caller => {
+    const { tx } = caller
     const one = async (query: ReturnType<typeof sql<{ n: number }>>) => (await query.execute(tx)).rows[0]?.n ?? 0
     const version = await one(sql<{ n: number }>`select current_setting('server_version_num')::int as n`)
     const bare = await sql<{
@@ -74,8 +76,7 @@ async function inspect(db: Database, config: Config): Promise<Finding[]> {
       and exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'person_id' and not a.attisdropped)
       and has_table_privilege('kith_app', c.oid, 'select')`.execute(tx)
     const failed = await one(sql<{ n: number }>`select count(*)::int as n from job where done_at is null and attempts >= 10`)
-    const noDoor = await one(sql<{ n: number }>`select count(*)::int as n from neighbourhood n where not exists (
-      select from team t where t.front_door and t.place_code = n.place_code and (t.neighbourhood_code is null or t.neighbourhood_code = n.code))`)
+    const noDoor = (await placesWithoutFrontDoor(caller)).length
     const places = await one(sql<{ n: number }>`select count(*)::int as n from place`)
     return [
       {

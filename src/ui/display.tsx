@@ -41,11 +41,6 @@ export function Details({ summary, open, children, expander }: DetailsProps & { 
   )
 }
 
-/** A larger opening part of a page, for several answers below one another. */
-export function Expander(props: DetailsProps) {
-  return <Details {...props} expander />
-}
-
 /** What has just happened (`success`) or what people should know (`info`). */
 export function NotificationBanner({ kind = 'info', heading, children }: { kind?: 'success' | 'info'; heading: ReactNode; children?: ReactNode }) {
   const titleId = 'nhsuk-notification-banner-title'

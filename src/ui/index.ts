@@ -7,7 +7,7 @@ export { Card, CardGroup, type CardProps, DoDontList, WarningCallout } from './c
 export { Checkboxes, type Choice, Radios, Select, type SelectProps } from './choices.tsx'
 export { classes } from './classes.ts'
 export { DateField } from './date-field.tsx'
-export { Details, Expander, InsetText, NotificationBanner, Panel, Tag, type TagColour } from './display.tsx'
+export { Details, InsetText, NotificationBanner, Panel, Tag, type TagColour } from './display.tsx'
 export { ErrorMessage, type FieldProps, Hint, type QuestionSize, type Size } from './field.tsx'
 export {
   ActionLink,
@@ -25,7 +25,7 @@ export { emptyForm, type FormState, fieldValue, fieldValues, hasErrors } from '.
 export { type Face, Page, type PageProps } from './frame.tsx'
 export type { NavItem, SignedIn } from './frame-parts.tsx'
 export { PageScript, ScriptButton } from './keep.tsx'
-export { Column, Divider, Grid, Heading, Lede, List, Muted, VisuallyHidden } from './layout.tsx'
+export { Column, Grid, Heading, Lede, List, Muted, VisuallyHidden } from './layout.tsx'
 export {
   type RowAction,
   SummaryList,

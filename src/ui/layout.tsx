@@ -62,8 +62,3 @@ export function VisuallyHidden({ children }: { children: ReactNode }) {
 export function Muted({ children }: { children: ReactNode }) {
   return <span className="nhsuk-u-secondary-text-colour">{children}</span>
 }
-
-/** A section line between unlike things. */
-export function Divider() {
-  return <hr className="nhsuk-section-break nhsuk-section-break--visible nhsuk-section-break--l" />
-}

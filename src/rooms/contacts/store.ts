@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Caller } from '../../core/caller.ts'
 import { newId } from '../../core/ids.ts'
-import { type Mode, type NewNote, type NewStep, type Note, type Step, touchesWithin } from './contacts.ts'
+import { type NewNote, type NewStep, type Note, type Step, touchesWithin } from './contacts.ts'
 import type { Seen } from './continuity.ts'
 
 const stepColumns = () => sql`s.id, s.person_id as "personId", s.what, s.who, coalesce(s.worker_id, s.team_id) as "doerId",
@@ -137,22 +137,6 @@ export async function teamContinuity(caller: Caller, teamId: string, since: Date
         where r.team_id = ${teamId} and upper_inf(r.during) and c.met and c.happened_at >= ${since} and c.happened_at <= ${caller.now}
         group by c.person_id, c.worker_id) per_worker group by person_id) per_person`.execute(caller.tx)
   return rows[0]!
-}
-
-export interface LastContact {
-  at: Date
-  mode: Mode
-  met: boolean
-  workerName: string
-}
-
-/** The last contact with each of these people that the caller may know of; those without one are not in the map. */
-export async function lastContact(caller: Caller, personIds: readonly string[]): Promise<Map<string, LastContact>> {
-  const { rows } = await sql<
-    LastContact & { personId: string }
-  >`select distinct on (person_id) person_id as "personId", happened_at as at, mode, met, worker_name as "workerName"
-    from contact where person_id = any (${uuids(personIds)}::uuid[]) order by person_id, happened_at desc, id desc`.execute(caller.tx)
-  return new Map(rows.map(({ personId, ...last }) => [personId, last]))
 }
 
 export interface StepOfMine extends Step {

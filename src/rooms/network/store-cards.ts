@@ -40,8 +40,6 @@ export async function cardsOf({ tx }: Caller, personId: string): Promise<OwnCard
   return rows
 }
 
-export const isInForce = (card: OwnCard, now: Date): boolean => card.withdrawnAt === null && card.until >= londonDate(now)
-
 export async function insertCard(
   { tx, now, actor }: Caller,
   personId: string,

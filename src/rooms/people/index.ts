@@ -23,7 +23,7 @@ export {
 } from './contact-rules.ts'
 export { copyOfPerson } from './copy.ts'
 export { type Constraint, type Marker, markerWords, type Need } from './needs.ts'
-export { aboutMePanel, constraintsPanel, contactRulesPanel, detailsPanel, gpPanel, needsPanel } from './panels.tsx'
+export { aboutMePanel, constraintsPanel, contactRulesPanel, gpPanel, needsPanel } from './panels.tsx'
 export { type Part, type PartHandler, type PartRules, partFor, partRoutes, type Reader, readerOf } from './part.ts'
 export { type AgeRules, ageRules, becauseWords, fullName, isNhsNumber, nhsFigures, type Person, shownName } from './people.ts'
 export { routes } from './routes.tsx'

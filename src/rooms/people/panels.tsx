@@ -5,9 +5,9 @@ import { List, Muted, SummaryList, Tag } from '../../ui/index.ts'
 import { ruleLines } from './contact-rules.ts'
 import { CONSTRAINT_WORDS, flagWords } from './needs.ts'
 import { AboutWords } from './pages/about.tsx'
-import { reachRows, surgeryRows } from './pages/details.tsx'
+import { surgeryRows } from './pages/details.tsx'
 import { WrittenBy } from './pages/part-page.tsx'
-import { readAddresses, readPerson, readPoints, readSurgeries } from './store.ts'
+import { readSurgeries } from './store.ts'
 import { readConstraints, readNeeds } from './store-needs.ts'
 import { readAboutMe, readContactRules } from './store-words.ts'
 
@@ -93,23 +93,6 @@ export async function constraintsPanel(caller: Caller, personId: string): Promis
         </p>
       )}
       <Open caller={caller} personId={personId} path="/constraints" words="What to fit around" />
-    </>
-  )
-}
-
-export async function detailsPanel(caller: Caller, personId: string): Promise<ReactNode | null> {
-  if (!(await readPerson(caller, personId))) return null
-  const rows = reachRows({ points: await readPoints(caller, personId), addresses: await readAddresses(caller, personId) })
-  return (
-    <>
-      {rows.length ? (
-        <SummaryList rows={rows} />
-      ) : (
-        <p>
-          <Muted>No phone, email or address yet.</Muted>
-        </p>
-      )}
-      <Open caller={caller} personId={personId} path="/details" words="All details" />
     </>
   )
 }

@@ -4,7 +4,7 @@
  */
 export { addEntry } from './actions.ts'
 export { copyOfEntries } from './copy.ts'
-export { EntryList, Said, timelinePanel } from './panels.tsx'
+export { EntryList, Said } from './panels.tsx'
 export { routes } from './routes.tsx'
-export { commentsOn, entrySpan, openCorrections, readEntries, readEntry } from './store.ts'
+export { commentsOn, entrySpan, readEntries, readEntry } from './store.ts'
 export { authorLine, type Comment, type Entry, type NewEntry, unanswered } from './timeline.ts'

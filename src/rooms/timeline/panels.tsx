@@ -1,8 +1,5 @@
-import type { ReactNode } from 'react'
-import type { Caller } from '../../core/caller.ts'
 import { formatDateTime } from '../../core/dates.ts'
-import { ActionLink, InsetText, Muted, Tag, Timeline } from '../../ui/index.ts'
-import { readEntries } from './store.ts'
+import { InsetText, Muted, Tag, Timeline } from '../../ui/index.ts'
 import { authorLine, type Comment, type Entry } from './timeline.ts'
 
 function Words({ text }: { text: string }) {
@@ -75,16 +72,5 @@ export function EntryList({ entries, own, canAnswer, empty }: { entries: Entry[]
         actions: own ? <a href={`/entries/${entry.id}/comment`}>Add a comment or say this is not right</a> : undefined,
       }))}
     />
-  )
-}
-
-/** The newest entries, and a way to the rest. */
-export async function timelinePanel(caller: Caller, personId: string, { limit = 10, more }: { limit?: number; more?: string } = {}): Promise<ReactNode> {
-  const entries = await readEntries(caller, personId, { limit: limit + 1 })
-  return (
-    <>
-      <EntryList entries={entries.slice(0, limit)} own={caller.actor.personId === personId} canAnswer={caller.actor.workerId !== undefined} />
-      {more && entries.length > limit && <ActionLink href={more}>See everything written</ActionLink>}
-    </>
   )
 }

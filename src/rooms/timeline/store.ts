@@ -97,15 +97,3 @@ export async function entryOfComment(caller: Caller, commentId: string): Promise
   const { rows } = await sql<{ entry_id: string }>`select entry_id from entry_comment where id = ${commentId}`.execute(caller.tx)
   return rows[0] && readEntry(caller, rows[0].entry_id)
 }
-
-/** Corrections that still wait for an answer, oldest first, of the people the caller may see. */
-export async function openCorrections(caller: Caller, personId: string): Promise<{ id: string; entryId: string; words: string; madeAt: Date }[]> {
-  const { rows } = await sql<{
-    id: string
-    entryId: string
-    words: string
-    madeAt: Date
-  }>`select id, entry_id as "entryId", words, made_at as "madeAt" from entry_comment
-    where person_id = ${personId} and kind = 'correction' and answer is null order by made_at limit 50`.execute(caller.tx)
-  return rows
-}
