@@ -117,6 +117,8 @@ export interface Relationship {
   holds?: boolean
   /** Only for those who answer their team's front door. */
   atTheDoor?: boolean
+  /** Of those the person is held by: their key worker, and who sees the caseload of the team that holds. */
+  holding?: boolean
 }
 
 /** What somebody needs to answer whether their team can help. */
@@ -127,9 +129,9 @@ export const SHARED: Kind[] = ['plan', 'appointments', 'careTeam', 'contactNotes
 export const RELATIONSHIPS = {
   'none at all': { gives: 'nothing' },
   'none, though named as a reader': { gives: 'nothing', named: true },
-  'their team holds, and they see its caseload': { gives: 'role' },
+  'their team holds, and they see its caseload': { gives: 'role', holding: true },
   'their team holds, but they do not see its caseload': { gives: 'nothing' },
-  'key worker': { gives: 'role', holds: true },
+  'key worker': { gives: 'role', holds: true, holding: true },
   'key worker until yesterday': { gives: 'nothing' },
   'involved and agreed': { gives: 'role' },
   'involved and agreed, and named as a reader': { gives: 'role', named: true },
@@ -146,7 +148,7 @@ export const RELATIONSHIPS = {
   'works at the person’s GP practice': { gives: 'gp' },
   'works at a practice the person has left': { gives: 'nothing' },
   'involved, with some kinds hidden from them': { gives: 'role', without: HIDDEN },
-  'their team holds, with some kinds hidden from the team': { gives: 'role', without: HIDDEN },
+  'their team holds, with some kinds hidden from the team': { gives: 'role', without: HIDDEN, holding: true },
   'emergency access, open': { gives: 'role', without: ['trauma'] },
   'emergency access, run out': { gives: 'nothing' },
   'involved, and wrote some of it': { gives: 'role', wrote: true },
@@ -164,7 +166,7 @@ export const RELATIONSHIPS = {
   'their team is asked to help': { gives: TO_ANSWER, atTheDoor: true },
   'their team is asked to help, with some kinds hidden from the team': { gives: TO_ANSWER, atTheDoor: true, without: HIDDEN },
   'their team was asked to help, and said no': { gives: 'nothing' },
-  'their team was asked to help, and now holds': { gives: TO_ANSWER, atTheDoor: true },
+  'their team was asked to help, and now holds': { gives: TO_ANSWER, atTheDoor: true, holding: true },
   'their team was asked to help, and a worker of it holds': { gives: 'nothing' },
   'a team they have left is asked to help': { gives: 'nothing' },
 } satisfies Record<string, Relationship>
@@ -184,6 +186,8 @@ export interface Sight {
   wrote: boolean
   /** Notes of contacts that they wrote, or that name them, are theirs to read. */
   own: boolean
+  /** The person is held by them or their team. */
+  holding: boolean
   role: RoleCode
   /** The person the record is about. */
   self: boolean
@@ -191,7 +195,7 @@ export interface Sight {
 
 /** What somebody of this role sees, standing so to the person. */
 export function sightOf(role: RoleCode, relationship: Relationship): Sight {
-  const { gives, without = [], named = false, wrote = false, agreed = false, holds = false, atTheDoor = false } = relationship
+  const { gives, without = [], named = false, wrote = false, agreed = false, holds = false, atTheDoor = false, holding = false } = relationship
   const none = gives === 'nothing' || (atTheDoor && !FRONT_DOOR.includes(role))
   const given = none ? [] : gives === 'role' ? ALL : typeof gives === 'string' ? [...byRole(gives)] : gives
   const more =
@@ -204,9 +208,9 @@ export function sightOf(role: RoleCode, relationship: Relationship): Sight {
           : []
   const kinds = new Set([...[...byRole(role)].filter(kind => given.includes(kind)), ...more].filter(kind => !without.includes(kind)))
   const own = !none && mayHoldNotes(role) && !without.includes('contactNotes')
-  return { kinds, onlyNamed: onlyNamed(role), named, wrote, own, role, self: false }
+  return { kinds, onlyNamed: onlyNamed(role), named, wrote, own, holding, role, self: false }
 }
-export const OWN: Sight = { kinds: byRole('person'), onlyNamed: new Set(), named: false, wrote: false, own: true, role: 'person', self: true }
+export const OWN: Sight = { kinds: byRole('person'), onlyNamed: new Set(), named: false, wrote: false, own: true, holding: false, role: 'person', self: true }
 
 /** A row planted about the person, by what is to be read in it. */
 export interface Planted {
@@ -222,7 +226,7 @@ export interface Planted {
   /** Named readers are a way to it for those who hold no notes of others. */
   noted?: boolean
   /** Beyond the kinds. */
-  only?: 'workers' | 'the writer' | 'the person' | 'workers and the person' | 'nobody'
+  only?: 'workers' | 'the writer' | 'the person' | 'workers and the person' | 'who holds and the person' | 'nobody'
 }
 
 const isWorker = (role: RoleCode) => !['person', 'supporter', 'information_governance', 'administrator', 'commissioner'].includes(role)
@@ -232,6 +236,7 @@ export function maySee(sight: Sight, row: Planted): boolean {
   if (row.only === 'nobody' || (row.only === 'the person' && !sight.self) || (row.only === 'workers' && !worker)) return false
   if (row.only === 'the writer' && !sight.wrote) return false
   if (row.only === 'workers and the person' && !sight.self && !worker) return false
+  if (row.only === 'who holds and the person' && !sight.self && !sight.holding) return false
   const theirs = sight.own && ((row.byWorker && sight.wrote) || (row.noted && row.limited && sight.named))
   if (!row.kinds.every(kind => sight.kinds.has(kind) || (theirs && kind === 'contactNotes'))) return false
   if (sight.self) return true

@@ -82,6 +82,13 @@ export const FACTORIES: Record<string, Factory> = {
     (id, key, g) =>
       sql`insert into do_not_ask (id, person_id, topic, rule, only_if, told_once, recorded_at, author_name) values (${id}, ${g.person}, 'past', 'only_if', ${key}, true, ${NOW}, ${key})`,
   ),
+  word_kept_off: one(
+    'word_kept_off',
+    ['aboutMe'],
+    (id, key, g) =>
+      sql`insert into word_kept_off (id, person_id, slot, word, instead, recorded_at, author_name) values (${id}, ${g.person}, 1, ${key}, ${`instead ${key}`}, ${NOW}, ${key})`,
+    { only: 'who holds and the person' },
+  ),
   person_merge: one(
     'person_merge',
     [],

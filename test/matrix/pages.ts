@@ -50,7 +50,7 @@ const PAIRS: [RoleCode, RelationshipName][] = [
   ['alcohol_drugs_worker', 'their team is asked to help'],
 ]
 
-const NOBODY: Sight = { kinds: new Set(), onlyNamed: new Set(), named: false, wrote: false, own: false, role: 'commissioner', self: false }
+const NOBODY: Sight = { kinds: new Set(), onlyNamed: new Set(), named: false, wrote: false, own: false, holding: false, role: 'commissioner', self: false }
 
 export async function makeAskers(db: Database, { ground, self }: World): Promise<Asker[]> {
   const askers: Asker[] = []

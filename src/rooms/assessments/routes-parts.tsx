@@ -5,7 +5,7 @@ import { Invalid, NotFound } from '../../core/errors.ts'
 import { withErrors } from '../../core/forms.ts'
 import { type Ask, clash, goTo, invalid, page, type Route } from '../../core/route.ts'
 import { emptyForm, type FormState, render } from '../../ui/index.ts'
-import { readerOf, recordsOf } from '../people/index.ts'
+import { asksOtherWords, readerOf, recordsOf } from '../people/index.ts'
 import { addPart, Refused } from './actions.ts'
 import { sayOf } from './actions-invited.ts'
 import { readContent, sectionsFor } from './content.ts'
@@ -50,6 +50,8 @@ async function addPage(caller: Caller, ask: Ask, assessment: Assessment, own: bo
 const add: AssessmentHandler = async (caller, ask, assessment, own) => {
   const read = readPart({ ...ask.form, section: ask.params.section! }, caller.now)
   if (!read.ok) return invalid(await addPage(caller, ask, assessment, own, read.form))
+  const asked = await asksOtherWords(caller, assessment.personId, read.form, ask.form, ['words'])
+  if (asked) return invalid(await addPage(caller, ask, assessment, own, asked))
   const { who, readers, ...part } = read.data
   try {
     await addPart(caller, assessment.id, { ...part, contributorId: part.contributorId }, who === 'named' ? readers : undefined, await readContent(caller))

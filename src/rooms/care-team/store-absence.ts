@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Caller } from '../../core/caller.ts'
 import { newId } from '../../core/ids.ts'
+import { otherwiseOf } from '../people/index.ts'
 
 export interface Absence {
   id: string
@@ -114,7 +115,8 @@ export async function awayFor(caller: Caller, personId: string, today: string): 
     where r.person_id = ${personId} and upper_inf(r.during) and a.to_day >= ${today}::date and a.from_day <= ${today}::date + 14 order by a.from_day limit 1`.execute(
       caller.tx,
     )
-  return rows[0]
+  const [away] = rows
+  return away?.plan ? { ...away, plan: (await otherwiseOf(caller, personId))(away.plan) } : away
 }
 
 /** Ends a leaving worker's part everywhere but in responsibility, which must have moved on before. */

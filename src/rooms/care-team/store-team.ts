@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Caller } from '../../core/caller.ts'
 import { newId } from '../../core/ids.ts'
+import { otherwiseFor } from '../people/index.ts'
 
 /** One member of a care team, or somebody asked to be. */
 export interface Member {
@@ -29,30 +30,39 @@ const select = () => sql`select i.id, i.person_id as "personId", i.worker_id as 
   from involvement i join organisation o on o.id = i.organisation_id
   left join worker w on w.id = i.worker_id left join team t on t.id = i.team_id left join worker a on a.id = i.asked_by`
 
+// The part somebody has is told in words, and these are read as the person shares them.
+async function partOtherwise(caller: Caller, members: Member[]): Promise<Member[]> {
+  const readFor = await otherwiseFor(
+    caller,
+    members.filter(member => member.part).map(member => member.personId),
+  )
+  return members.map(member => ({ ...member, part: readFor(member.personId)(member.part) }))
+}
+
 /** Everyone in the person's care team now or soon, and everyone asked; not those who ended or said no. */
 export async function readMembers(caller: Caller, personId: string): Promise<Member[]> {
   const { rows } = await sql<Member>`${select()} where i.person_id = ${personId} and i.state <> 'declined' and not isempty(i.during)
     and (upper_inf(i.during) or upper(i.during) > ${caller.now}) order by i.state desc, lower(i.during), i.id limit 100`.execute(caller.tx)
-  return rows
+  return partOtherwise(caller, rows)
 }
 
 /** Everyone who helps this person or has, but for those who said no; the latest 500. */
 export async function everyMember(caller: Caller, personId: string): Promise<Member[]> {
   const { rows } = await sql<Member>`${select()} where i.person_id = ${personId} and i.state <> 'declined' and not isempty(i.during)
     order by lower(i.during) desc, i.id limit 500`.execute(caller.tx)
-  return rows
+  return partOtherwise(caller, rows)
 }
 
 export async function readMember(caller: Caller, involvementId: string): Promise<Member | undefined> {
   const { rows } = await sql<Member>`${select()} where i.id = ${involvementId}`.execute(caller.tx)
-  return rows[0]
+  return (await partOtherwise(caller, rows))[0]
 }
 
 /** Requests to join a care team that wait for this worker, or for a team they are in. */
 export async function askedOfMe(caller: Caller): Promise<Member[]> {
   const { rows } = await sql<Member>`${select()} where i.state = 'asked' and not isempty(i.during) and (i.worker_id = ${caller.actor.workerId ?? null}::uuid
     or (i.worker_id is null and i.team_id = any(${`{${caller.actor.teams.join(',')}}`}::uuid[]))) order by i.asked_at limit 50`.execute(caller.tx)
-  return rows
+  return partOtherwise(caller, rows)
 }
 
 export interface NewMember {

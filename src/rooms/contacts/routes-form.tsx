@@ -7,7 +7,7 @@ import { withErrors } from '../../core/forms.ts'
 import { newId } from '../../core/ids.ts'
 import { type Ask, clash, goTo, invalid, page, type Reply } from '../../core/route.ts'
 import { emptyForm, type FormState, render } from '../../ui/index.ts'
-import { bannerFor } from '../people/index.ts'
+import { asksOtherWords, bannerFor } from '../people/index.ts'
 import { type Choices, choicesFor, noteAbout, OtherTextSaved, saveNote } from './actions.ts'
 import { type Note, touchesWithin } from './contacts.ts'
 import { readNote, type Sheet, sheetOf } from './form.ts'
@@ -126,6 +126,8 @@ export async function saveReply(caller: Caller, ask: Ask): Promise<Reply> {
   if (!sheet) throw new Conflict('This could not be saved from this page. Copy your words and open the note again.')
   const read = readNote(ask.form, choices.doers, caller.now)
   if (!read.ok) return invalid(await showForm(caller, ask, sheet, read.form, { choices }))
+  const asked = await asksOtherWords(caller, personId, read.form, ask.form, Object.keys(LABELS))
+  if (asked) return invalid(await showForm(caller, ask, sheet, asked, { choices }))
   try {
     return goTo(`/people/${personId}/notes/${await saveNote(caller, personId, sheet, read.data, choices)}`)
   } catch (error) {

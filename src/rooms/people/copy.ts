@@ -4,6 +4,7 @@ import { markerWords } from './needs.ts'
 import { readAddresses, readPerson, readPoints, readSurgeries } from './store.ts'
 import { readConstraints, readMarkers, readNeeds } from './store-needs.ts'
 import { readAboutMe, readContactRules, readSelfDescription } from './store-words.ts'
+import { readWordsKept } from './store-words-kept-off.ts'
 
 const identityOf = async (caller: Caller, personId: string) => {
   const person = await readPerson(caller, personId)
@@ -57,6 +58,7 @@ export async function copyOfPerson(caller: Caller, personId: string) {
     howToContactMe: ruleLines(await readContactRules(caller, personId)),
     needs: (await readNeeds(caller, personId)).map(need => ({ need: need.flag, words: need.words, met: need.metHow })),
     doNotAsk: (await readMarkers(caller, personId)).map(markerWords),
+    wordsToKeepOff: (await readWordsKept(caller, personId)).map(({ word, instead }) => ({ word, instead })),
     fitAround: (await readConstraints(caller, personId)).map(({ kind, words }) => ({ kind, words })),
   }
 }

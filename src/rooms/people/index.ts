@@ -9,6 +9,7 @@ export { writeLetter } from './actions-letter.ts'
 export { mergePeople, partPeople } from './actions-merge.ts'
 export { addConstraint, addNeed } from './actions-needs.ts'
 export { contactOrExplain, saveAboutMe, saveContactRules, saveSelfDescription } from './actions-words.ts'
+export { asksOtherWords } from './actions-words-kept-off.ts'
 export { bannerFor } from './banner.tsx'
 export {
   type ContactRoute,
@@ -23,6 +24,7 @@ export {
 } from './contact-rules.ts'
 export { copyOfPerson } from './copy.ts'
 export { type Constraint, type Marker, markerWords, type Need } from './needs.ts'
+export { QuotedTick } from './pages/words-kept-off.tsx'
 export { aboutMePanel, constraintsPanel, contactRulesPanel, gpPanel, needsPanel } from './panels.tsx'
 export { type Part, type PartHandler, type PartRules, partFor, partRoutes, type Reader, readerOf } from './part.ts'
 export { type AgeRules, ageRules, becauseWords, fullName, isNhsNumber, nhsFigures, type Person, shownName } from './people.ts'
@@ -31,3 +33,5 @@ export { type Found, findLikely, readAddresses, readPerson, readPoints, readSurg
 export { recordsOf } from './store-merge.ts'
 export { insertMarker as addMarker, readConstraints, readMarkers, readNeeds } from './store-needs.ts'
 export { readAboutMe, readContactRules } from './store-words.ts'
+export { otherwiseFor, otherwiseOf, otherwiseOnCopies, type Reading } from './store-words-kept-off.ts'
+export { asItStood } from './words-kept-off.ts'

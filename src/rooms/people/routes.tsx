@@ -17,9 +17,11 @@ import { knownRoutes } from './routes-known.tsx'
 import { routes as needs } from './routes-needs.tsx'
 import { routes as search } from './routes-search.tsx'
 import { routes as words } from './routes-words.tsx'
+import { routes as wordsKeptOff } from './routes-words-kept-off.tsx'
 import { readAddresses } from './store.ts'
 import { readConstraints, readMarkers, readNeeds } from './store-needs.ts'
 import { readAboutMe, readContactRules, readSelfDescription } from './store-words.ts'
+import { readsAsWritten, readWordsKept } from './store-words-kept-off.ts'
 
 const count = (list: unknown[], none: string) => (list.length ? `${list.length}` : none)
 
@@ -60,6 +62,17 @@ async function partStates(caller: Caller, { personId, kinds }: Part): Promise<Pa
       work: 'What to fit around',
       status: count(await readConstraints(caller, personId), 'None'),
     },
+    ...((await readsAsWritten(caller, personId))
+      ? [
+          {
+            kind: KINDS.aboutMe,
+            path: '/words-kept-off',
+            own: 'Words I do not want used about me',
+            work: 'Words they do not want used about them',
+            status: count(await readWordsKept(caller, personId), 'None'),
+          },
+        ]
+      : []),
     { kind: KINDS.contact, path: '/details', own: 'My details and my GP', work: 'Details and GP', status: 'Look' },
     {
       kind: KINDS.identity,
@@ -93,6 +106,7 @@ export const routes: Route[] = [
     page(render(<IndexPage part={part} parts={await partStates(caller, part)} />)),
   ),
   ...words,
+  ...wordsKeptOff,
   ...needs,
   ...details,
   ...knownRoutes,

@@ -2,7 +2,7 @@ import type { Caller } from '../../core/caller.ts'
 import { NotFound } from '../../core/errors.ts'
 import { type ActionToAsk, addLine, askedOf, choicesFor, kindsWithin, LineMoved, lineAbout, touchesOf } from './actions.ts'
 import type { Line } from './plans.ts'
-import { readLine, updateLine } from './store.ts'
+import { readLine, readLineAsWritten, updateLine } from './store.ts'
 import { insertAction } from './store-doing.ts'
 
 /**
@@ -16,7 +16,7 @@ export async function askToFindOut(caller: Caller, personId: string, lineId: str
   const line = await lineAbout(caller, personId, lineId)
   if (line.section !== 'entitlements' || line.removedAt || (line.action && !['said_no', 'not_done'].includes(line.action.state))) throw new NotFound()
   if (line.version !== version) throw new LineMoved(line)
-  const { section, words, more, notNow, readers } = line
+  const { section, words, more, notNow, readers } = (await readLineAsWritten(caller, lineId)) ?? line
   const touches = touchesOf(line)
   const known = readers?.filter(id => choices.readers.some(one => one.id === id))
   if (line.action) return addLine(caller, personId, { section, words, more: codeOnly(more), notNow, touches, readers: known, action })

@@ -5,7 +5,7 @@ import { newId } from '../../core/ids.ts'
 import { recordsOf } from '../people/index.ts'
 import { choicesFor, LineMoved, mayWrite } from './actions.ts'
 import type { Line } from './plans.ts'
-import { insertLine, readLine, readLines } from './store.ts'
+import { insertLine, readLine, readLineAsWritten, readLines } from './store.ts'
 import { copyAction, insertSettled, readSettled, type Settled } from './store-joined.ts'
 
 /** A line of the other plan, with what was decided about it as it stands now. */
@@ -54,7 +54,7 @@ async function takeOver(caller: Caller, personId: string, line: Line): Promise<s
   const self = caller.actor.workerId ? [caller.actor.workerId] : []
   const readers = line.readers && [...new Set([personId, ...self, ...line.readers.filter(id => known.has(id))])]
   const id = newId()
-  const { section, words, more, notNow, kinds } = line
+  const { section, words, more, notNow, kinds } = (await readLineAsWritten(caller, line.id)) ?? line
   await insertLine(caller, { id, personId, section, words, more, notNow, kinds, readers })
   if (line.action) await lend(caller, 'plans', house => copyAction(house, line.id, id, personId))
   return id

@@ -7,7 +7,7 @@ import type { Identity } from '../../core/caller.ts'
 import { newId } from '../../core/ids.ts'
 import { addLine, LineMoved, saveLine, takeOut } from './actions.ts'
 import { BARE, makeSetting, type Setting } from './setting.hold.ts'
-import { readLines, readPast } from './store.ts'
+import { readLine, readLines, readPast } from './store.ts'
 
 let set: Setting
 let db: Setting['db']
@@ -92,7 +92,10 @@ describe('the one plan', () => {
     expect(answer.html).toContain('Ring my sister at night')
     expect((await lines(person)).find(line => line.id === id)!.words).toBe('Ring my sister on Fridays')
     expect((await own.post(`/my/plan/lines/${id}`, { words: 'Ring my sister at night', version: '2', may: 'all' })).status).toBe(303)
-    expect((await as(db, nurse, caller => readPast(caller, id))).map(past => past.words)).toEqual(['Ring my sister on Fridays', 'Ring my sister'])
+    expect((await as(db, nurse, async caller => readPast(caller, (await readLine(caller, id))!))).map(past => past.words)).toEqual([
+      'Ring my sister on Fridays',
+      'Ring my sister',
+    ])
     const both = await Promise.allSettled([
       as(db, nurse, caller => saveLine(caller, person.personId, id, 3, { ...BARE, words: 'A' })),
       as(db, person, caller => saveLine(caller, person.personId, id, 3, { ...BARE, words: 'B' })),

@@ -5,21 +5,25 @@ import { NotFound } from '../../core/errors.ts'
 import { type Ask, type Handler, json, page, type Reply, type Route, see } from '../../core/route.ts'
 import { render } from '../../ui/index.ts'
 import { contentList } from '../clinical-content/index.ts'
+import { otherwiseOnCopies } from '../people/index.ts'
 import { isOwn } from './actions.ts'
 import { type Part, partsOf, planData } from './export.ts'
 import { PaperPage } from './pages/paper.tsx'
 import { planPdf } from './pdf.ts'
 import { viewOf, whose } from './routes-lines.tsx'
+import { lineOtherwise } from './shared-words.ts'
 import { readLines } from './store.ts'
 
-/** The plan as this reader has it. @throws NotFound when they have none */
+/** The plan as this reader has it, with what is kept off shared views said otherwise: paper and files are handed on. @throws NotFound when they have none */
 async function readParts(caller: Caller, ask: Ask): Promise<{ personId: string; parts: Part[] }> {
   const personId = whose(caller, ask)
   if (!((await myBasis(caller, personId)).kinds & KINDS.plan)) throw new NotFound()
   const headings = new Map(
     (await contentList(caller, 'plan-sections')).flatMap(({ code, more }) => (typeof more.prsb === 'string' ? [[code, more.prsb] as const] : [])),
   )
-  return { personId, parts: partsOf(await readLines(caller, personId), isOwn(caller, personId), headings) }
+  const read = await otherwiseOnCopies(caller, personId)
+  const lines = (await readLines(caller, personId)).map(line => lineOtherwise(line, read))
+  return { personId, parts: partsOf(lines, isOwn(caller, personId), headings) }
 }
 
 const isLarge = (ask: Ask) => ask.query.get('size') === 'large'

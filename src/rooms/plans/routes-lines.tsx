@@ -6,13 +6,13 @@ import { type FormBody, type FormState, withErrors } from '../../core/forms.ts'
 import { type Ask, act, clash, goTo, invalid, page, type Reply, type Route, see } from '../../core/route.ts'
 import { emptyForm, PersonBanner, render } from '../../ui/index.ts'
 import { contentList } from '../clinical-content/index.ts'
-import { bannerFor } from '../people/index.ts'
+import { asksOtherWords, bannerFor } from '../people/index.ts'
 import { addLine, choicesFor, isOwn, LineMoved, lineAbout, saveLine, takeOut, touchesOf, writerFor } from './actions.ts'
 import { readActionForm, readLineForm, readVersionForm } from './forms.ts'
 import { AddLinePage, ChangeLinePage, GoneLinePage } from './pages/line.tsx'
 import type { View } from './pages/plan.tsx'
 import type { Line } from './plans.ts'
-import { isSection, type Section } from './sections.ts'
+import { fieldsOf, isSection, type Section } from './sections.ts'
 import { readLines, readPast } from './store.ts'
 import { itemsWithin, kindOfItem, ownWords } from './suggest.ts'
 
@@ -94,6 +94,8 @@ async function add(caller: Caller, ask: Ask): Promise<Reply> {
     const errors = { ...(read.ok ? {} : read.form.errors), ...(action && !action.ok ? action.form.errors : {}) }
     return invalid(await addHtml(caller, ask, { ...read.form, errors }))
   }
+  const asked = await asksOtherWords(caller, personId, read.form, ask.form, textsOf(section))
+  if (asked) return invalid(await addHtml(caller, ask, asked))
   return orAgain(
     async () => {
       const id = await addLine(caller, personId, { ...read.data, more: withCode(read.data.more, ask), action: action?.data }, writer)
@@ -104,6 +106,9 @@ async function add(caller: Caller, ask: Ask): Promise<Reply> {
     errors => addHtml(caller, ask, withErrors(read.form, errors)),
   )
 }
+
+// Where a writer's own words stand.
+const textsOf = (section: Section): string[] => ['words', ...fieldsOf(section).flatMap(({ name, type }) => (type === 'line' || type === 'words' ? [name] : []))]
 
 // A line that answers a question of our lists keeps which one.
 const withCode = (more: Line['more'], ask: Ask): Line['more'] => {
@@ -149,7 +154,7 @@ async function changeHtml(caller: Caller, ask: Ask, form?: FormState, moved = fa
   const around = await surround(caller, ask, personId)
   const typed = form ?? formOf(line)
   if (line.removedAt) return render(<GoneLinePage {...around} words={[typed.values.words ?? ''].flat().join('\n')} />)
-  const props = { ...around, form: typed, choices, line, past: await readPast(caller, line.id), nice: await niceFor(caller, line.section), moved }
+  const props = { ...around, form: typed, choices, line, past: await readPast(caller, line), nice: await niceFor(caller, line.section), moved }
   return render(<ChangeLinePage {...props} />)
 }
 
@@ -161,6 +166,8 @@ async function change(caller: Caller, ask: Ask): Promise<Reply> {
   if (!read.ok) return invalid(await changeHtml(caller, ask, read.form))
   const version = readVersionForm(ask.form)
   if (!version.ok) return invalid(await changeHtml(caller, ask, withErrors(read.form, { form: 'Open this page again' })))
+  const asked = await asksOtherWords(caller, personId, read.form, ask.form, textsOf(section))
+  if (asked) return invalid(await changeHtml(caller, ask, asked))
   return orMoved(caller, ask, read.form, async () => {
     await saveLine(caller, personId, lineId!, version.data.version, read.data)
     return goTo(`${baseOf(caller, personId)}#line-${lineId}`)

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Caller } from '../../core/caller.ts'
 import { londonDate, type PlainDate } from '../../core/dates.ts'
+import { otherwiseFor } from '../people/index.ts'
 import type { Sector } from './sections.ts'
 import type { ActionState } from './states.ts'
 
@@ -93,6 +94,15 @@ export async function updateDue(caller: Caller, lineId: string, version: number,
   return (result.numAffectedRows ?? 0n) > 0n
 }
 
+// What waits for a team of another organisation is read as the person shares it.
+async function waitingOtherwise<W extends { personId: string; words: string }>(caller: Caller, waiting: W[]): Promise<W[]> {
+  const readFor = await otherwiseFor(
+    caller,
+    waiting.map(one => one.personId),
+  )
+  return waiting.map(one => ({ ...one, words: readFor(one.personId)(one.words) }))
+}
+
 export interface TeamAction {
   lineId: string
   personId: string
@@ -125,7 +135,7 @@ export async function actionsWaiting(caller: Caller, limit = 100): Promise<TeamA
       coalesce(a.worker_id = ${caller.actor.workerId ?? null}::uuid or a.team_id = any (${`{${caller.actor.teams.join(',')}}`}::uuid[]), false) as mine
     from plan_action a join plan_line l on l.id = a.line_id and l.removed_at is null left join person p on p.id = a.person_id left join team t on t.id = a.team_id
     where a.state in ('asked','agreed') and ${waiting(caller)} and ${notTaken()} order by a.due, a.line_id limit ${limit}`.execute(caller.tx)
-  return rows
+  return waitingOtherwise(caller, rows)
 }
 
 export interface OpenQuestion {
@@ -146,7 +156,7 @@ export async function questionsWaiting(caller: Caller, limit = 100): Promise<Ope
       and not exists (select from plan_line o left join plan_action a on a.line_id = o.id where o.person_id = l.person_id and o.section = 'entitlements' and o.removed_at is null
         and o.more->>'code' = l.more->>'code' and (coalesce(o.more->>'found', '') <> '' or a.state in ('asked','agreed','done')))
     order by l.written_at, l.id limit ${limit}`.execute(caller.tx)
-  return rows
+  return waitingOtherwise(caller, rows)
 }
 const unowned = () => sql`l.section = 'entitlements' and l.removed_at is null and not l.not_now and coalesce(l.more->>'found', '') = ''
   and not exists (select from plan_action a where a.line_id = l.id and a.state in ('asked','agreed','done'))`

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Caller } from '../../core/caller.ts'
 import { addDays, londonDate, type PlainDate } from '../../core/dates.ts'
 import { newId } from '../../core/ids.ts'
+import { otherwiseOf, type Reading } from '../people/index.ts'
 import type { ReviewOutcome, ReviewState } from './states.ts'
 
 export const PARTS = {
@@ -46,9 +47,10 @@ export interface Review {
 
 type Raw = Omit<Review, 'invites'> & { invites: (Omit<Invite, 'askedAt' | 'answeredAt'> & Record<'askedAt' | 'answeredAt', string | null>)[] }
 const moment = (text: string | null) => (text ? new Date(text) : null)
-const toReview = (row: Raw): Review => ({
+const toReview = (row: Raw, read: Reading): Review => ({
   ...row,
-  invites: row.invites.map(one => ({ ...one, askedAt: moment(one.askedAt), answeredAt: moment(one.answeredAt) })),
+  words: row.words && read(row.words),
+  invites: row.invites.map(one => ({ ...one, views: read(one.views), askedAt: moment(one.askedAt), answeredAt: moment(one.answeredAt) })),
 })
 
 const select =
@@ -63,12 +65,13 @@ export async function readReviews(caller: Caller, personId: string): Promise<Rev
     await sql<Raw>`${select()} where r.person_id = ${personId} order by r.state desc, coalesce(r.held_on, r.planned_on) desc, r.id desc limit 50`.execute(
       caller.tx,
     )
-  return rows.map(toReview)
+  const read = await otherwiseOf(caller, personId)
+  return rows.map(row => toReview(row, read))
 }
 
 export async function readReview(caller: Caller, reviewId: string): Promise<Review | undefined> {
   const { rows } = await sql<Raw>`${select()} where r.id = ${reviewId}`.execute(caller.tx)
-  return rows[0] && toReview(rows[0])
+  return rows[0] && toReview(rows[0], await otherwiseOf(caller, rows[0].personId))
 }
 
 export interface ToRemind {

@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import type { Caller } from '../../core/caller.ts'
 import { newId } from '../../core/ids.ts'
+import { otherwiseOf } from '../people/index.ts'
 import type { Section } from './sections.ts'
+import { wordsOtherwise } from './shared-words.ts'
 import { insertLine, type NewLine } from './store.ts'
 
 const writer = (caller: Caller) => caller.actor.workerId ?? caller.actor.personId ?? null
@@ -97,6 +99,13 @@ export interface Other {
 
 /** All words kept beside lines of this plan that nobody chose yet, as far as the caller may read them. */
 export async function readOthers(caller: Caller, personId: string): Promise<Other[]> {
+  const others = await othersAsWritten(caller, personId)
+  const read = others.length > 0 ? await otherwiseOf(caller, personId) : undefined
+  return others.map(other => (read ? { ...other, words: wordsOtherwise(other.section, other.words, read) } : other))
+}
+
+/** The same as they are stored: to put them into the plan, never to show them. */
+export async function othersAsWritten(caller: Caller, personId: string): Promise<Other[]> {
   const { rows } =
     await sql<Other>`select o.id, o.line_id as "lineId", l.section, o.words, o.written_by_name as "writtenByName", o.written_by as "writtenBy", l.removed_at is not null as removed
     from plan_line_other o join plan_line l on l.id = o.line_id where o.person_id = ${personId} and o.settled is null order by o.written_at, o.id limit 500`.execute(

@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import type { Caller } from '../../core/caller.ts'
+import { otherwiseOf } from '../people/index.ts'
 import { factsOf, type Line, type Meeting, type VersionLine } from './plans.ts'
+import { meetingOtherwise, versionLineOtherwise } from './shared-words.ts'
 
 const array = (ids: readonly string[] | null) => (ids ? `{${ids.join(',')}}` : null)
 
@@ -104,5 +106,8 @@ export async function readVersion(caller: Caller, versionId: string): Promise<Ve
       case when m.version_id is not null then jsonb_build_object('whoWasThere', m.who_was_there, 'personView', m.person_view, 'ourView', m.our_view, 'withoutReason', m.without_reason,
         'withoutWords', m.without_words, 'decidedWithout', m.decided_without, 'toldWhat', m.told_what, 'toldHow', m.told_how, 'toldWhy', m.told_why) end as meeting
     from plan_version v left join entry e on e.id = v.id left join plan_meeting m on m.version_id = v.id where v.id = ${versionId}`.execute(caller.tx)
-  return rows[0]
+  const version = rows[0]
+  if (!version) return undefined
+  const read = await otherwiseOf(caller, version.personId)
+  return { ...version, lines: version.lines.map(line => versionLineOtherwise(line, read)), meeting: version.meeting && meetingOtherwise(version.meeting, read) }
 }

@@ -2,8 +2,10 @@ import { sql } from 'kysely'
 import type { Caller } from '../../core/caller.ts'
 import { londonDate } from '../../core/dates.ts'
 import { newId } from '../../core/ids.ts'
+import { otherwiseOf } from '../people/index.ts'
 import type { Action, Agreement, Line, More, PastLine } from './plans.ts'
 import type { Section } from './sections.ts'
+import { glanceOtherwise, lineAsItStood, lineOtherwise } from './shared-words.ts'
 
 const array = (ids: readonly string[] | null) => (ids ? `{${ids.join(',')}}` : null)
 
@@ -25,23 +27,37 @@ const toLine = ({ action, ...line }: Raw): Line => ({
   action: action && { ...action, askedAt: new Date(action.askedAt!), answeredAt: moment(action.answeredAt), closedAt: moment(action.closedAt) },
 })
 
-/** The lines of the plan as the caller may read them, as they stand now: one statement, however many versions there were. */
+/**
+ * The lines of the plan as the caller may read them, as they stand now: one statement, however many versions there were.
+ * Here, and where a version or a glance is read, shared words leave: what the person keeps off them is said otherwise.
+ */
 export async function readLines(caller: Caller, personId: string): Promise<Line[]> {
   const { rows } = await sql<Raw>`${lines()} where l.person_id = ${personId} and l.removed_at is null order by l.position, l.id limit 2000`.execute(caller.tx)
-  return rows.map(toLine)
+  const read = rows.length > 0 ? await otherwiseOf(caller, personId) : undefined
+  return rows.map(row => (read ? lineOtherwise(toLine(row), read) : toLine(row)))
 }
 
 /** One line, also when it was taken out; undefined when the caller may not read it. */
 export async function readLine(caller: Caller, lineId: string): Promise<Line | undefined> {
+  const line = await readLineAsWritten(caller, lineId)
+  return line && lineOtherwise(line, await otherwiseOf(caller, line.personId))
+}
+
+/** The same with its words as they are stored: to write them somewhere else, never to show them. */
+export async function readLineAsWritten(caller: Caller, lineId: string): Promise<Line | undefined> {
   const { rows } = await sql<Raw>`${lines()} where l.id = ${lineId}`.execute(caller.tx)
   return rows[0] && toLine(rows[0])
 }
 
 /** What a line said before, newest first. */
-export async function readPast(caller: Caller, lineId: string): Promise<PastLine[]> {
+export async function readPast(caller: Caller, { id, personId, section }: Pick<Line, 'id' | 'personId' | 'section'>): Promise<PastLine[]> {
   const { rows } = await sql<PastLine>`select version, words, more, not_now as "notNow", written_at as "writtenAt", written_by_name as "writtenByName"
-    from plan_line_past where line_id = ${lineId} order by version desc limit 100`.execute(caller.tx)
-  return rows
+    from plan_line_past where line_id = ${id} order by version desc limit 100`.execute(caller.tx)
+  const read = await otherwiseOf(caller, personId)
+  return rows.map(past => {
+    const { words, more } = lineOtherwise({ ...past, section, action: null }, read)
+    return { ...past, words, more }
+  })
 }
 
 /** The plan of a person, begun where there is none, and held still until the end of the transaction. Whoever tries at once, there is one. @returns its id */
@@ -101,13 +117,15 @@ async function putLines(caller: Caller, personId: string, lines: readonly Omit<N
   return Number(result.numAffectedRows ?? 0) > 0
 }
 
-/** @returns false when the line is no longer at this version */
+/** What the writer read otherwise and sends back unchanged stays as it was written. @returns false when the line is no longer at this version */
 export async function updateLine(
   caller: Caller,
   lineId: string,
   version: number,
-  line: Pick<NewLine, 'words' | 'more' | 'notNow' | 'kinds' | 'readers'>,
+  typed: Pick<NewLine, 'words' | 'more' | 'notNow' | 'kinds' | 'readers'>,
 ): Promise<boolean> {
+  const stored = await readLineAsWritten(caller, lineId)
+  const line = stored ? { ...typed, ...lineAsItStood(stored, typed, await otherwiseOf(caller, stored.personId)) } : typed
   const result =
     await sql`update plan_line set words = ${line.words}, more = ${JSON.stringify(line.more)}::jsonb, not_now = ${line.notNow}, kinds = ${line.kinds},
       readers = ${array(line.readers)}::uuid[], written_at = ${caller.now}, written_by_name = ${caller.actor.name}, written_by = ${writer(caller)}
@@ -124,19 +142,23 @@ export async function removeLine(caller: Caller, lineId: string, version: number
   return (result.numAffectedRows ?? 0n) > 0n
 }
 
-const agreements = (caller: Caller, personId: string, limit: number) =>
-  sql<Agreement>`select g.id, g.answer, g.words, g.by_person as "byPerson", g.how, g.on_day::text as "onDay", g.at, g.by_name as "byName", g.revision = p.revision as current,
+async function agreements(caller: Caller, personId: string, limit: number): Promise<Agreement[]> {
+  const { rows } =
+    await sql<Agreement>`select g.id, g.answer, g.words, g.by_person as "byPerson", g.how, g.on_day::text as "onDay", g.at, g.by_name as "byName", g.revision = p.revision as current,
       g.revision <> p.revision and (exists (select from plan_line l where l.person_id = g.person_id and greatest(l.written_at, l.removed_at) >= g.at)
         or exists (select from plan_action a where a.person_id = g.person_id and a.moved_why <> '')) as changed
     from plan_agreement g join plan p on p.id = g.plan_id where g.person_id = ${personId} order by g.on_day desc, g.at desc, g.id desc limit ${limit}`.execute(
-    caller.tx,
-  )
+      caller.tx,
+    )
+  const read = rows.length > 0 ? await otherwiseOf(caller, personId) : undefined
+  return rows.map(row => (read ? { ...row, words: read(row.words) } : row))
+}
 
 /** The last the person said to the plan, as the caller may read it: by the day they said it. */
-export const lastAgreement = async (caller: Caller, personId: string): Promise<Agreement | undefined> => (await agreements(caller, personId, 1)).rows[0]
+export const lastAgreement = async (caller: Caller, personId: string): Promise<Agreement | undefined> => (await agreements(caller, personId, 1))[0]
 
 /** All the person said to the plan, as the caller may read it, the last first; at most 100. */
-export const readAgreements = async (caller: Caller, personId: string): Promise<Agreement[]> => (await agreements(caller, personId, 100)).rows
+export const readAgreements = (caller: Caller, personId: string): Promise<Agreement[]> => agreements(caller, personId, 100)
 
 export interface NewAgreement extends Pick<Agreement, 'answer' | 'words' | 'byPerson' | 'how' | 'onDay'> {
   planId: string
@@ -174,5 +196,6 @@ export async function readGlance(caller: Caller, personId: string): Promise<Plan
       (select planned_on::text from plan_review where person_id = ${personId} and state = 'planned') as "reviewOn",
       (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'words', words, 'service', service, 'named', named, 'due', due) order by due), '[]') from doing where due < ${londonDate(caller.now)}::date) as late,
       (select count(*)::int from doing where state = 'asked') as asked`.execute(caller.tx)
-  return rows[0]!
+  const read = rows[0]!.lines > 0 ? await otherwiseOf(caller, personId) : undefined
+  return read ? glanceOtherwise(rows[0]!, read) : rows[0]!
 }

@@ -2,16 +2,19 @@ import { createHash } from 'node:crypto'
 import type { Caller } from '../../core/caller.ts'
 import { NotFound } from '../../core/errors.ts'
 import { newId } from '../../core/ids.ts'
+import { asItStood, otherwiseOf } from '../people/index.ts'
 import { mayWrite, sectionsWithin } from './actions.ts'
 import type { Line } from './plans.ts'
 import { fieldsOf, type Section, sectionKinds } from './sections.ts'
-import { beginPlan, insertLine, readLine, readLines } from './store.ts'
+import { wordsOtherwise } from './shared-words.ts'
+import { beginPlan, insertLine, readLineAsWritten, readLines } from './store.ts'
 import {
   insertSitting,
   insertTyped,
   keepOther,
   lockStanding,
   type Other,
+  othersAsWritten,
   readOthers,
   readSitting,
   type Standing,
@@ -96,12 +99,14 @@ export async function saveTyped(caller: Caller, sittingId: string, typed: Typed)
 
 async function saveOver(caller: Caller, before: Standing, typed: Typed, at: Typing | undefined, sittingId: string): Promise<Kept> {
   const follows = before.sitting === (at?.sitting ?? sittingId)
-  if (before.words === typed.words && !before.removed) return { state: 'saved', version: before.version, follows: true }
+  const reading = await otherwiseOf(caller, before.personId)
+  const read = (text: string) => wordsOtherwise(before.section, text, reading)
+  if (asItStood(before.words, typed.words, read) === before.words && !before.removed) return { state: 'saved', version: before.version, follows: true }
   if (await updateWords(caller, before.id, typed.version, typed.words, at)) return { state: 'saved', version: before.version + 1, follows }
   // Sent before what this page has saved meanwhile: newer words of its own are there.
   if (at && follows && !before.removed) return { state: 'saved', version: before.version, follows: true }
   await keepOther(caller, before.id, typed.version, typed.words, at ?? { sitting: sittingId, edit: 0 })
-  return { state: before.removed ? 'gone' : 'beside', line: before }
+  return { state: before.removed ? 'gone' : 'beside', line: { ...before, words: read(before.words) } }
 }
 
 // An id that is taken by a line the caller may not read names nothing for them.
@@ -122,7 +127,7 @@ async function onlyOnce(work: Promise<void>): Promise<void> {
  */
 export async function settle(caller: Caller, sittingId: string, otherId: string, how: 'used' | 'left', version: number): Promise<boolean> {
   const { personId } = await sittingAt(caller, sittingId)
-  const other = (await readOthers(caller, personId)).find(one => one.id === otherId)
+  const other = (await othersAsWritten(caller, personId)).find(one => one.id === otherId)
   if (!other) return false
   await lockStanding(caller, other.lineId)
   const done = how === 'left' || (other.removed ? await writtenAgain(caller, other) : await updateWords(caller, other.lineId, version, other.words))
@@ -131,7 +136,7 @@ export async function settle(caller: Caller, sittingId: string, otherId: string,
 
 // Words for a line that was taken out become a line of their own, for the same readers as the one they were meant for.
 async function writtenAgain(caller: Caller, { lineId, words }: Other): Promise<boolean> {
-  const was = await readLine(caller, lineId)
+  const was = await readLineAsWritten(caller, lineId)
   if (!was || was.section === 'actions') return false
   const { personId, section, more, kinds, readers } = was
   await insertLine(caller, { id: newId(), personId, section, words, more, notNow: false, kinds, readers })

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
-import { isOwnRecord, kindsOf, myBasis } from '../../access/index.ts'
+import { isOwnRecord, KINDS, kindsOf, myBasis } from '../../access/index.ts'
 import { become, type Caller } from '../../core/caller.ts'
 import { NotFound } from '../../core/errors.ts'
-import { recordsOf } from '../people/index.ts'
-import { EntryList, entrySpan, readEntries } from '../timeline/index.ts'
+import { otherwiseFor, recordsOf } from '../people/index.ts'
+import { type Entry, EntryList, entrySpan, readEntries } from '../timeline/index.ts'
 import { type Place, writePlace, yearsOf } from './record.ts'
 
 /** What a room has to say to this reader about this person; null when there is nothing for them. */
@@ -56,6 +56,16 @@ export async function yearsWritten(caller: Caller, personId: string) {
   return span ? yearsOf(span) : []
 }
 
+// What is told of the plan is read as the plan itself; the names of medicines stay.
+async function ofThePlanOtherwise(caller: Caller, entries: Entry[]): Promise<Entry[]> {
+  const told = (entry: Entry) => (entry.kinds & KINDS.plan) !== 0 && entry.what !== 'medicines'
+  const readFor = await otherwiseFor(
+    caller,
+    entries.filter(told).map(entry => entry.personId),
+  )
+  return entries.map(entry => (told(entry) ? { ...entry, title: readFor(entry.personId)(entry.title), body: readFor(entry.personId)(entry.body) } : entry))
+}
+
 /**
  * One page of what was written, newest first, in this record and any that was joined to it.
  * @param before where the page before ended
@@ -67,7 +77,7 @@ export async function entriesOf(
   { before, limit = 20, together = false }: { before?: Place | undefined; limit?: number; together?: boolean } = {},
 ): Promise<EntriesShown> {
   const found = await readEntries(caller, await recordsOf(caller, personId), { before, limit: limit + 1 })
-  const page = found.slice(0, limit)
+  const page = await ofThePlanOtherwise(caller, found.slice(0, limit))
   const last = page.at(-1)
   const entries = together ? page.filter(entry => !entry.withheld) : page
   return {

@@ -16,7 +16,7 @@ import {
   TextArea,
 } from '../../../ui/index.ts'
 import { CheckedMark } from '../../clinical-content/index.ts'
-import type { Reader } from '../../people/index.ts'
+import { QuotedTick, type Reader } from '../../people/index.ts'
 import type { Prompt, Section } from '../content.ts'
 import type { Assessment } from '../store.ts'
 import type { Contributor } from '../store-known.ts'
@@ -151,6 +151,7 @@ export function AddPage({ reader, assessment, section, prompts, openGroup, marke
           hint={reader.own ? undefined : 'In their words where you can. They read it'}
           rows={8}
         />
+        <QuotedTick form={form} />
         {!reader.own && contributors.length > 0 && (
           <Select
             form={form}

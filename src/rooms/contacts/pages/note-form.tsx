@@ -23,6 +23,7 @@ import {
   TextField,
   TimeField,
 } from '../../../ui/index.ts'
+import { QuotedTick } from '../../people/index.ts'
 import { type Doer, MODES, SETTINGS, TOUCHES, type Touch } from '../contacts.ts'
 import type { Sheet } from '../form.ts'
 
@@ -184,6 +185,7 @@ function NoteForm(props: NoteFormProps) {
       <Talk form={form} name={banner.preferredName} />
       <NextStep form={form} doers={props.doers} writerId={props.writerId} />
       <WhoReads form={form} touches={props.touches} members={props.members} writerId={props.writerId} name={banner.preferredName} />
+      <QuotedTick form={form} />
       <ButtonGroup>
         <Button>Save the note</Button>
         <Button variant="secondary" formAction={`${base}/draft`}>

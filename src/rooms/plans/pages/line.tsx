@@ -16,6 +16,7 @@ import {
   TextArea,
   TextField,
 } from '../../../ui/index.ts'
+import { QuotedTick } from '../../people/index.ts'
 import type { Choices } from '../actions.ts'
 import { doerValue, OUTSIDE, takesNotNow } from '../forms.ts'
 import type { Line, PastLine } from '../plans.ts'
@@ -63,6 +64,7 @@ export function LineFields({ section, form, choices, own, needs, nice, items }: 
       {takesNotNow(section) && (
         <Checkboxes form={form} name="notNow" label="Is it for now?" legendSize="plain" small items={[{ value: 'yes', label: 'Not for now' }]} />
       )}
+      <QuotedTick form={form} />
       <WhoReads section={section} form={form} choices={choices} own={own} />
     </>
   )
