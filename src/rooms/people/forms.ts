@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { choice, choices, day, id, line, optionalChoice, optionalDay, optionalLine, optionalWords, ticked, whole, words } from '../../core/forms.ts'
 import { ABOUT_PARTS, DESCRIPTION_PARTS } from './about.ts'
 import { DAYS, ROUTES } from './contact-rules.ts'
-import { CONSTRAINT_KINDS, NEED_KINDS, TOPICS } from './needs.ts'
+import { CONSTRAINT_KINDS, NEED_KINDS, ONLINE_CODES, TOPICS } from './needs.ts'
 
 const part = () => optionalWords(5000).transform(text => text ?? '')
 /** The version the writer had before them; empty when there was none. */
@@ -65,6 +65,7 @@ export const needForm = z
     whose: choice(['person', 'carer'], 'Choose whose need it is'),
     flag: optionalLine(200),
     words: part(),
+    online: choices(ONLINE_CODES, 'Choose from the list'),
     language: optionalLine(100),
     gender: optionalChoice(['woman', 'man']),
     familyName: optionalLine(100),
@@ -75,7 +76,8 @@ export const needForm = z
   .superRefine((need, context) => {
     const missing = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message })
     if (need.kind === 'interpreter' && !need.language) missing('language', 'Write the language, and the dialect if it matters')
-    if (need.kind !== 'interpreter' && !need.flag) missing('flag', 'Write in a few words what people should know or do')
+    if (need.kind === 'online' && need.online.length === 0) missing('online', 'Choose at least one')
+    if (need.kind !== 'interpreter' && need.kind !== 'online' && !need.flag) missing('flag', 'Write in a few words what people should know or do')
     if (need.familyName && !need.familyReason)
       missing('familyReason', 'A family member or friend should not interpret. Use a professional interpreter, or write why this cannot be done')
   })

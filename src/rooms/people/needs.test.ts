@@ -82,3 +82,30 @@ test('an interpreter is a professional; a family member only with a recorded rea
   expect((await work.post(path('/needs'), base)).status).toBe(303)
   expect((await work.get(path('/needs'))).html).toContain('Professional interpreter: Cantonese, a woman')
 })
+
+test('R113 being cut off from digital life, or not wanting it, is written down, seen before contact, worked on and looked at again', async () => {
+  const review = { 'reviewOn-day': '1', 'reviewOn-month': '12', 'reviewOn-year': '2026' }
+  const need = { kind: 'online', whose: 'person', flag: '', shared: 'yes', ...review }
+  const missing = await own.post('/my/needs', { ...need, words: 'My phone broke' })
+  expect(missing.status).toBe(422)
+  expect(missing.html).toContain('Choose at least one')
+  expect(missing.html).toContain('My phone broke')
+  expect((await own.post('/my/needs', { ...need, online: 'made_up' })).status).toBe(422)
+  expect((await own.post('/my/needs', { ...need, online: ['no_device', 'not_confident'], words: 'My phone broke' })).status).toBe(303)
+  expect((await work.get(path('/details'))).html).toContain('Not online (no phone or computer, not sure how). Use paper, a call or meeting')
+  // A way to work on it: help near, a next step, how it is met.
+  const needs = (await work.get(path('/needs'))).html
+  expect(needs).toContain('/community?interest=digital-skills')
+  expect((await own.get('/community?interest=digital-skills')).status).toBe(200)
+  expect(needs).toContain(path('/next-steps/new'))
+  const id = /Phones, computers and the internet[\s\S]*?needs\/([0-9a-f-]{36})\/review/.exec(needs)![1]!
+  const met = { metHow: 'The library lends a tablet until she has one', version: '1', 'reviewOn-day': '1', 'reviewOn-month': '3', 'reviewOn-year': '2027' }
+  expect((await work.post(path(`/needs/${id}/review`), met)).status).toBe(303)
+  expect((await own.get('/my/needs')).html).toContain('The library lends a tablet')
+  // Who would rather not is left in peace: email ends, and nobody is told to learn.
+  await own.post('/my/contact-rules', { routes: ['text', 'email', 'phone'], days: ['mon', 'tue'], show: 'neutral' })
+  expect((await own.post('/my/needs', { ...need, online: 'rather_not' })).status).toBe(303)
+  const rules = (await work.get(path('/contact-rules'))).html
+  expect(rules).toMatch(/no email/i)
+  expect((await own.get('/my/needs')).html).toContain('We do not send you email')
+})

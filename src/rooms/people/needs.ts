@@ -1,10 +1,27 @@
-export const NEED_KINDS = ['communication', 'adjustment', 'interpreter'] as const
+export const NEED_KINDS = ['communication', 'adjustment', 'neurodevelopmental', 'online', 'interpreter'] as const
 export type NeedKind = (typeof NEED_KINDS)[number]
 export const NEED_WORDS: Record<NeedKind, string> = {
   communication: 'How I communicate',
   adjustment: 'Something to be done differently',
+  neurodevelopmental: 'Autism, ADHD or another way my mind and senses work',
+  online: 'Phones, computers and the internet',
   interpreter: 'An interpreter',
 }
+
+/** What stands between somebody and being online (R113); `rather_not` is an answer like any other. */
+export const ONLINE = {
+  no_device: { name: 'No phone or computer that works', flag: 'no phone or computer' },
+  no_data: { name: 'No internet, or no money for it', flag: 'no internet' },
+  no_privacy: { name: 'Nowhere private to use it', flag: 'nowhere private' },
+  not_confident: { name: 'Not sure how', flag: 'not sure how' },
+  rather_not: { name: 'Would rather not', flag: 'would rather not' },
+} as const
+export type Online = keyof typeof ONLINE
+export const ONLINE_CODES = Object.keys(ONLINE) as [Online, ...Online[]]
+
+/** The few words shown before contact: "Not online (no internet, not sure how). Use paper, a call or meeting". */
+export const onlineFlag = (online: readonly Online[]): string =>
+  `Not online (${online.map(code => ONLINE[code].flag).join(', ')}). Use paper, a call or meeting`
 
 /** A communication need, reasonable adjustment or interpreter, from found to reviewed (R145, R412, R413). `reviewOn` is `YYYY-MM-DD`. */
 export interface Need {
@@ -18,6 +35,8 @@ export interface Need {
   interpreterGender: 'woman' | 'man' | null
   familyName: string | null
   familyReason: string | null
+  /** What stands between them and being online; empty for any other need. */
+  online: Online[]
   shared: boolean
   reviewOn: string
   metHow: string | null

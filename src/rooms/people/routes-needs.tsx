@@ -60,9 +60,9 @@ export const routes: Route[] = [
   ...actPart('/needs', 'aboutMe', 'need added', async (part, caller, ask) => {
     const checked = check(needForm, ask.form)
     if (!checked.ok) return invalid(await needsPage(caller, part, checked.form))
-    const { gender, shared, kind, language, familyName, familyReason, ...rest } = checked.data
+    const { gender, shared, kind, language, familyName, familyReason, online, ...rest } = checked.data
     const interpreter = kind === 'interpreter' ? { language, interpreterGender: gender, ...(familyName ? { familyName, familyReason } : {}) } : {}
-    await addNeed(caller, part.personId, { ...rest, kind, shared: shared === 'yes', ...interpreter })
+    await addNeed(caller, part.personId, { ...rest, kind, shared: shared === 'yes', ...interpreter, ...(kind === 'online' ? { online } : {}) })
     return goTo(`${part.base}/needs`)
   }),
   ...seePart(

@@ -2,12 +2,12 @@ import { sql } from 'kysely'
 import type { Caller } from '../../core/caller.ts'
 import type { PlainDate } from '../../core/dates.ts'
 import { newId } from '../../core/ids.ts'
-import type { Constraint, ConstraintKind, Marker, Need, NeedKind } from './needs.ts'
+import type { Constraint, ConstraintKind, Marker, Need, NeedKind, Online } from './needs.ts'
 
 /** Needs in force that the reader may see. */
 export async function readNeeds({ tx }: Caller, personId: string): Promise<Need[]> {
   const { rows } = await sql<Need>`select id, kind, whose, flag, words, language, interpreter_gender as "interpreterGender", family_name as "familyName",
-      family_reason as "familyReason", shared, review_on as "reviewOn", met_how as "metHow", met_at as "metAt", recorded_at as "recordedAt", author_name as "authorName", version
+      family_reason as "familyReason", online, shared, review_on as "reviewOn", met_how as "metHow", met_at as "metAt", recorded_at as "recordedAt", author_name as "authorName", version
     from need where person_id = ${personId}::uuid and ended_at is null order by kind, recorded_at, id limit 100`.execute(tx)
   return rows
 }
@@ -23,6 +23,7 @@ export interface NewNeed {
   interpreterGender?: 'woman' | 'man' | undefined
   familyName?: string | undefined
   familyReason?: string | undefined
+  online?: readonly Online[] | undefined
 }
 
 /** A new interpreter wish takes the place of the one before. */
@@ -30,9 +31,11 @@ export async function insertNeed({ tx, now, actor }: Caller, personId: string, n
   if (need.kind === 'interpreter')
     await sql`update need set ended_at = ${now}, version = version + 1
     where person_id = ${personId}::uuid and kind = 'interpreter' and whose = ${need.whose} and ended_at is null`.execute(tx)
-  await sql`insert into need (id, person_id, kind, whose, flag, words, language, interpreter_gender, family_name, family_reason, shared, review_on, recorded_at, author_name)
+  await sql`insert into need (id, person_id, kind, whose, flag, words, language, interpreter_gender, family_name, family_reason, online, shared, review_on, recorded_at, author_name)
     values (${newId()}, ${personId}::uuid, ${need.kind}, ${need.whose}, ${need.flag}, ${need.words}, ${need.language ?? null}, ${need.interpreterGender ?? null},
-      ${need.familyName ?? null}, ${need.familyReason ?? null}, ${need.shared}, ${need.reviewOn}::date, ${now}, ${actor.name})`.execute(tx)
+      ${need.familyName ?? null}, ${need.familyReason ?? null}, ${`{${(need.online ?? []).join(',')}}`}::text[], ${need.shared}, ${need.reviewOn}::date, ${now}, ${actor.name})`.execute(
+    tx,
+  )
 }
 
 /** Reviewed: how it is met, and when to look again. @returns false when somebody else changed it first */

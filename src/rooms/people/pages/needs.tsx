@@ -1,6 +1,23 @@
+import type { ReactNode } from 'react'
 import { formatDate } from '../../../core/dates.ts'
-import { Button, Card, DateField, Details, Form, type FormState, Heading, HiddenField, Muted, Radios, Tag, TextArea, TextField } from '../../../ui/index.ts'
-import { NEED_KINDS, NEED_WORDS, type Need } from '../needs.ts'
+import {
+  Button,
+  Card,
+  Checkboxes,
+  DateField,
+  Details,
+  Form,
+  type FormState,
+  Heading,
+  HiddenField,
+  List,
+  Muted,
+  Radios,
+  Tag,
+  TextArea,
+  TextField,
+} from '../../../ui/index.ts'
+import { NEED_KINDS, NEED_WORDS, type Need, type NeedKind, ONLINE, ONLINE_CODES } from '../needs.ts'
 import type { Part } from '../part.ts'
 import { PartPage, Words } from './part-page.tsx'
 
@@ -41,6 +58,7 @@ function NeedCard({ part, need, today }: { part: Part; need: Need; today: string
         {need.shared ? 'Seen by everyone who may make contact.' : 'Seen only by those who may read about me.'}
       </p>
       {need.words && <Words text={need.words} />}
+      {need.kind === 'online' && <OnlineWays part={part} need={need} />}
       {need.familyReason && <p>Why a professional does not interpret: {need.familyReason}</p>}
       <p>{need.metHow && need.metAt ? `How it is met: ${need.metHow} (${formatDate(need.metAt)})` : 'Not yet known how it is met.'}</p>
       <p>
@@ -60,6 +78,23 @@ function NeedCard({ part, need, today }: { part: Part; need: Need; today: string
   )
 }
 
+// Being cut off is worked on, or it is left in peace.
+function OnlineWays({ part, need }: { part: Part; need: Need }) {
+  if (need.online.includes('rather_not') && need.whose === 'person')
+    return <p>{part.own ? 'We do not send you email, and give you things on paper or tell you.' : 'No email is sent. Give things on paper, or say them.'}</p>
+  return (
+    <>
+      <p>What can be done:</p>
+      <List
+        items={[
+          <a href="/community?interest=digital-skills">Find somebody near who lends, repairs or shows how</a>,
+          ...(part.own ? [] : [<a href={`/people/${part.personId}/next-steps/new`}>Make it a next step</a>]),
+        ]}
+      />
+    </>
+  )
+}
+
 /** "No longer true": it stays in the history and stops being shown. */
 export function EndButton({ action, version, what }: { action: string; version: number; what: string }) {
   return (
@@ -70,6 +105,12 @@ export function EndButton({ action, version, what }: { action: string; version: 
       </Button>
     </Form>
   )
+}
+
+// Nobody has to prove anything, or give a reason for what they need (R104).
+const MORE_OF_KIND: Partial<Record<NeedKind, { hint: string }>> = {
+  adjustment: { hint: 'You need not say why' },
+  neurodevelopmental: { hint: 'No diagnosis is needed. Write below what to do differently' },
 }
 
 function NeedForm({ part, form }: { part: Part; form: FormState }) {
@@ -94,6 +135,10 @@ function NeedForm({ part, form }: { part: Part; form: FormState }) {
       </Details>
     </>
   )
+  const online = (
+    <Checkboxes form={form} name="online" label="What stands in the way?" small items={ONLINE_CODES.map(value => ({ value, label: ONLINE[value].name }))} />
+  )
+  const CONDITIONAL: Partial<Record<NeedKind, ReactNode>> = { interpreter, online }
   return (
     <Form action={`${part.base}/needs`}>
       <Heading level={2}>Add a need</Heading>
@@ -101,7 +146,12 @@ function NeedForm({ part, form }: { part: Part; form: FormState }) {
         form={form}
         name="kind"
         label="What is it about?"
-        items={NEED_KINDS.map(kind => ({ value: kind, label: NEED_WORDS[kind], ...(kind === 'interpreter' ? { conditional: interpreter } : {}) }))}
+        items={NEED_KINDS.map(kind => ({
+          value: kind,
+          label: NEED_WORDS[kind],
+          ...MORE_OF_KIND[kind],
+          ...(CONDITIONAL[kind] ? { conditional: CONDITIONAL[kind] } : {}),
+        }))}
       />
       <Radios
         form={form}
@@ -117,7 +167,7 @@ function NeedForm({ part, form }: { part: Part; form: FormState }) {
         form={form}
         name="flag"
         label="In a few words"
-        hint="For example: face me when you speak; large print; a quiet room. Not needed for an interpreter."
+        hint="For example: face me when you speak; large print; a quiet room. Not needed for an interpreter or the internet."
       />
       <TextArea form={form} name="words" label="Anything more that helps" rows={2} />
       <Radios
