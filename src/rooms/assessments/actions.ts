@@ -83,6 +83,13 @@ export async function recentLike(
   )
 }
 
+/** First conversations that led to the whole picture, where it has not grown out of them yet, the newest first (R279). */
+export async function ledToWhole(caller: Caller, personId: string): Promise<Assessment[]> {
+  const all = await assessmentsOf(caller, personId)
+  const led = new Set((await outcomesOf(caller, personId)).filter(one => one.outcomes.includes('comprehensive')).map(one => one.assessmentId))
+  return all.filter(one => one.component === 'initialBrief' && led.has(one.id) && !all.some(other => other.extendsId === one.id && other.state !== 'stopped'))
+}
+
 /**
  * Explains an assessment to the person and plans it; with `beginNow` it begins at once, as in a first conversation.
  * @returns its id @throws NotAllowed, NotFound, Invalid
@@ -114,7 +121,8 @@ async function mayStart(caller: Caller, personId: string, it: NewAssessment, con
   const whole = (await assessmentsOf(caller, personId)).filter(one => one.component === 'comprehensive' && one.state !== 'stopped')
   if (it.component === 'specialist' && whole.length > 0 && !it.extendsId)
     throw new Invalid({ extendsId: 'Choose the assessment this builds on, so that nothing is asked twice' })
-  if (it.extendsId && !whole.some(one => one.id === it.extendsId)) throw new Invalid({ extendsId: 'Choose from the list' })
+  const before = it.component === 'comprehensive' ? await ledToWhole(caller, personId) : whole
+  if (it.extendsId && !before.some(one => one.id === it.extendsId)) throw new Invalid({ extendsId: 'Choose from the list' })
   if (it.whyAgain === '' && (await recentLike(caller, personId, it, content)).length > 0)
     throw new Invalid({ whyAgain: 'There is a recent one. Add to it instead, or write why another is needed' })
 }

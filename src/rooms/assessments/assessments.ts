@@ -13,9 +13,9 @@ export const permissionFor = (component: Component): 'assessment.brief' | 'asses
 
 /** How it came about; each is as good as another. */
 export const CAME_BY = {
-  self: 'They asked themselves',
+  self: 'The person themself',
   front_door: 'Our front door',
-  step_up: 'It grew out of an earlier assessment',
+  step_up: 'Nobody: it grew out of an earlier talk',
   gp: 'Their GP',
   vcse: 'A voluntary or community organisation',
   social_care: 'Social care',
@@ -24,6 +24,8 @@ export const CAME_BY = {
   review: 'A review',
   other: 'Someone else',
 } as const
+/** The same, as the person reads it. */
+export const CAME_BY_OWN: Partial<Record<keyof typeof CAME_BY, string>> = { self: 'You', gp: 'Your GP' }
 export type CameBy = keyof typeof CAME_BY
 export const CAME_BY_CODES = Object.keys(CAME_BY) as [CameBy, ...CameBy[]]
 
@@ -166,6 +168,8 @@ export interface NewAssessment extends Explanation {
   specialistKind: string | undefined
   extendsId: string | undefined
   cameBy: CameBy
+  /** Where it happens: any setting in the community will do (R279). */
+  place?: string | undefined
   whyAgain: string
   plannedFor: PlainDate | undefined
 }

@@ -1,5 +1,5 @@
 import type { Caller } from '../../core/caller.ts'
-import { EXPLANATION, type Explanation } from './assessments.ts'
+import { CAME_BY, EXPLANATION, type Explanation } from './assessments.ts'
 import { readComplexityContent, readContent } from './content.ts'
 import { assessmentsOf, outcomesOf, partsOf } from './store.ts'
 import { complexityOf, formulationsOf, type OwnView } from './store-understanding.ts'
@@ -18,6 +18,8 @@ export async function copyOfAssessments(caller: Caller, personId: string): Promi
       begun: one.begunAt,
       state: one.state,
       with: one.leadName,
+      askedForBy: CAME_BY[one.cameBy],
+      where: one.place,
       organisation: one.organisationName,
       explained: Object.fromEntries((Object.keys(EXPLANATION) as (keyof Explanation)[]).map(key => [EXPLANATION[key], one[key]])),
       parts: (await partsOf(caller, one.id)).map(part => ({

@@ -14,7 +14,8 @@ const planSchema = z
   .object({
     specialistKind: optionalLine(60),
     extendsId: maybeId('Choose from the list'),
-    cameBy: choice(CAME_BY_CODES, 'Choose how this came about'),
+    cameBy: choice(CAME_BY_CODES, 'Choose who asked for it'),
+    place: optionalLine(200),
     whyAgain: text(2000),
     plannedFor: optionalDay(),
     purpose: words('Write what it is for', 2000),

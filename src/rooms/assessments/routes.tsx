@@ -9,7 +9,7 @@ import { requestsOf } from '../front-door/index.ts'
 import { readerOf, recordsOf } from '../people/index.ts'
 import { safetyAssessmentsOf } from '../safety/index.ts'
 import { commentsOn } from '../timeline/index.ts'
-import { acceptAsOurs, begin, planAssessment, Refused, recentLike, shareOutcome, stop, takeUp } from './actions.ts'
+import { acceptAsOurs, begin, ledToWhole, planAssessment, Refused, recentLike, shareOutcome, stop, takeUp } from './actions.ts'
 import { COMPONENTS, type Component, isComponent, kindsFor, permissionFor } from './assessments.ts'
 import { readContent } from './content.ts'
 import { readAccept, readBegin, readOutcome, readPlan, readStop } from './forms.ts'
@@ -64,7 +64,9 @@ async function planPage(caller: Caller, ask: Ask, personId: string, form?: FormS
   if (!isComponent(component) || !(await mayBegin(caller, personId)).includes(component)) throw new NotFound()
   const content = await readContent(caller)
   const words = content.component(component)
-  const told = { purpose: words.purpose, covers: words.covers, howLong: words.howLong }
+  const ledHere = component === 'comprehensive' ? await ledToWhole(caller, personId) : []
+  const grown = ledHere[0] ? { cameBy: 'step_up', extendsId: ledHere[0].id } : {}
+  const told = { purpose: words.purpose, covers: words.covers, howLong: words.howLong, ...grown }
   return render(
     <PlanPage
       reader={await readerOf(caller, ask, personId, false)}
@@ -74,6 +76,7 @@ async function planPage(caller: Caller, ask: Ask, personId: string, form?: FormS
       markers={await markersFor(caller, personId)}
       recent={await recentLike(caller, personId, { component, specialistKind: undefined }, content)}
       whole={(await assessmentsOf(caller, personId)).filter(one => one.component === 'comprehensive' && one.state !== 'stopped')}
+      ledHere={ledHere}
       form={form ?? emptyForm(told)}
     />,
   )
@@ -85,7 +88,8 @@ const plan: PersonHandler = async (caller, ask, { personId }) => {
   const read = readPlan(ask.form)
   if (!read.ok) return invalid(await planPage(caller, ask, personId, read.form))
   const { now, explained, specialistKind, extendsId, ...rest } = read.data
-  const specialist = component === 'specialist' ? { specialistKind, extendsId } : { specialistKind: undefined, extendsId: undefined }
+  const grown = component === 'comprehensive' && rest.cameBy === 'step_up' ? extendsId : undefined
+  const specialist = component === 'specialist' ? { specialistKind, extendsId } : { specialistKind: undefined, extendsId: grown }
   try {
     const id = await planAssessment(
       caller,
@@ -139,6 +143,7 @@ async function onePage(caller: Caller, ask: Ask, assessment: Assessment, own: bo
       asked={await asked(caller, personId)}
       extended={assessment.extendsId ? await readAssessment(caller, assessment.extendsId) : undefined}
       narratives={await narrativesOf(caller, assessment, own)}
+      stepUp={can(caller.role, permissionFor('comprehensive')) && (await ledToWhole(caller, personId)).some(one => one.id === id)}
       may={{
         begin: may,
         add: own || (can(caller.role, 'assessment.brief') && assessment.begunAt !== null),

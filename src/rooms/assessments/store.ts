@@ -11,6 +11,8 @@ export interface Assessment extends Explanation {
   specialistKind: string | null
   extendsId: string | null
   cameBy: CameBy
+  /** Empty where it was not said. */
+  place: string
   whyAgain: string
   plannedFor: PlainDate | null
   leadWorkerId: string
@@ -28,7 +30,7 @@ export interface Assessment extends Explanation {
 export const uuids = (ids: readonly string[] | null | undefined): string | null => (ids ? `{${ids.join(',')}}` : null)
 
 const columns =
-  () => sql`a.id, a.person_id as "personId", a.kinds, a.component, a.specialist_kind as "specialistKind", a.extends_id as "extendsId", a.came_by as "cameBy",
+  () => sql`a.id, a.person_id as "personId", a.kinds, a.component, a.specialist_kind as "specialistKind", a.extends_id as "extendsId", a.came_by as "cameBy", a.held_at as place,
   a.why_again as "whyAgain", a.purpose, a.helps_aims as "helpsAims", a.covers, a.how_long as "howLong", a.who_there as "whoThere", a.planned_for as "plannedFor",
   a.lead_worker_id as "leadWorkerId", a.lead_name as "leadName", a.organisation_id as "organisationId", o.name as "organisationName", a.planned_at as "plannedAt",
   a.explained_how as "explainedHow", a.begun_at as "begunAt", a.state, a.stopped_why as "stoppedWhy", a.version
@@ -50,9 +52,9 @@ export const lockAssessment = (caller: Caller, id: string) => sql`select pg_advi
 
 /** Beside the entry of the same id, written by the caller in this transaction. */
 export async function insertAssessment(caller: Caller, id: string, personId: string, kinds: number, it: NewAssessment): Promise<void> {
-  await sql`insert into assessment (id, person_id, kinds, component, specialist_kind, extends_id, came_by, why_again, purpose, helps_aims, covers, how_long, who_there,
+  await sql`insert into assessment (id, person_id, kinds, component, specialist_kind, extends_id, came_by, held_at, why_again, purpose, helps_aims, covers, how_long, who_there,
       planned_for, lead_worker_id, lead_name, organisation_id, planned_at)
-    values (${id}, ${personId}, ${kinds}, ${it.component}, ${it.specialistKind ?? null}, ${it.extendsId ?? null}::uuid, ${it.cameBy}, ${it.whyAgain}, ${it.purpose}, ${it.helpsAims},
+    values (${id}, ${personId}, ${kinds}, ${it.component}, ${it.specialistKind ?? null}, ${it.extendsId ?? null}::uuid, ${it.cameBy}, ${it.place ?? ''}, ${it.whyAgain}, ${it.purpose}, ${it.helpsAims},
       ${it.covers}, ${it.howLong}, ${it.whoThere}, ${it.plannedFor ?? null}::date, ${caller.actor.workerId}, ${caller.actor.name}, ${caller.organisation}, ${caller.now})`.execute(
     caller.tx,
   )

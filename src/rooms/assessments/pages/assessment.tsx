@@ -18,7 +18,7 @@ import {
 } from '../../../ui/index.ts'
 import type { Reader } from '../../people/index.ts'
 import type { Comment } from '../../timeline/index.ts'
-import { CAME_BY, EXPLAINED, EXPLAINED_CODES, EXPLANATION, type Explanation, SAYS, STATE_NAMES } from '../assessments.ts'
+import { CAME_BY, CAME_BY_OWN, EXPLAINED, EXPLAINED_CODES, EXPLANATION, type Explanation, SAYS, STATE_NAMES } from '../assessments.ts'
 import type { Content, Section } from '../content.ts'
 import type { Assessment, Part, Shared } from '../store.ts'
 import type { Contributor, Known } from '../store-known.ts'
@@ -40,6 +40,8 @@ export interface AssessmentProps {
   /** The person's own words when they asked for help, newest first. */
   asked: { words: string; at: Date }[]
   extended: Assessment | undefined
+  /** It led to the whole picture, which has not grown out of it yet, and the reader may do that. */
+  stepUp: boolean
   /** What was written about safety since this was planned, for whoever may read it. */
   narratives: { href: string; at: Date }[]
   /** `plan`: reads and writes the plan, where rights and support to check stand. */
@@ -185,6 +187,7 @@ function WhatNext({ props }: { props: AssessmentProps }) {
   const open = assessment.state !== 'stopped'
   return (
     <>
+      {props.stepUp && !reader.own && <ActionLink href={`${home}/assessments/new/comprehensive`}>Get the whole picture, from here</ActionLink>}
       {open && may.add && <ActionLink href={`${path}/add`}>{reader.own ? 'Add something of my own' : 'Add what was said'}</ActionLink>}
       {open && (may.add || reader.own) && (
         <List
@@ -218,6 +221,15 @@ function WhatNext({ props }: { props: AssessmentProps }) {
   )
 }
 
+/** Who leads it, how it was reached and where it happens (R279). */
+function reachedBy({ reader, assessment }: AssessmentProps) {
+  return [
+    { key: 'Led by', value: `${assessment.leadName}, ${assessment.organisationName}` },
+    { key: 'Asked for by', value: (reader.own && CAME_BY_OWN[assessment.cameBy]) || CAME_BY[assessment.cameBy] },
+    ...(assessment.place ? [{ key: 'Where', value: assessment.place }] : []),
+  ]
+}
+
 /** One assessment, for the worker and for the person. It is never finished with: anybody may add at any contact (R264). */
 export function AssessmentPage(props: AssessmentProps) {
   const { reader, content, assessment, outcomes, contributors, carried, markers, extended, narratives } = props
@@ -227,9 +239,9 @@ export function AssessmentPage(props: AssessmentProps) {
     <Shell reader={reader} title="Assessment" form={props.form} notice={props.notice} back={{ href: `${homeOf(reader)}/assessments`, label: 'Assessments' }}>
       <Heading {...(kind ? { caption: kind } : {})}>{title}</Heading>
       <p>
-        <Tag colour={assessment.state === 'stopped' ? 'grey' : 'blue'}>{STATE_NAMES[assessment.state]}</Tag> {assessment.leadName},{' '}
-        {assessment.organisationName}. How it came about: {CAME_BY[assessment.cameBy].toLowerCase()}.
+        <Tag colour={assessment.state === 'stopped' ? 'grey' : 'blue'}>{STATE_NAMES[assessment.state]}</Tag>
       </p>
+      <SummaryList rows={reachedBy(props)} />
       {assessment.whyAgain && (
         <InsetText>
           <p>Why another one, although there was one not long ago:</p>

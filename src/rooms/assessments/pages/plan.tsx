@@ -33,6 +33,8 @@ export interface PlanProps {
   recent: Assessment[]
   /** Comprehensive ones a closer look can build on. */
   whole: Assessment[]
+  /** First conversations that led to this one. */
+  ledHere: Assessment[]
   form: FormState
 }
 
@@ -59,7 +61,7 @@ const LINES = [
 ] as const
 
 /** Before it begins the person is told what it is for, how it helps, what it covers, how long, and who will be there (R081). */
-export function PlanPage({ reader, content, component, known, markers, recent, whole, form }: PlanProps) {
+export function PlanPage({ reader, content, component, known, markers, recent, whole, ledHere, form }: PlanProps) {
   const words = content.component(component)
   const list = `/people/${reader.personId}/assessments`
   return (
@@ -103,9 +105,27 @@ export function PlanPage({ reader, content, component, known, markers, recent, w
         <Select
           form={form}
           name="cameBy"
-          label="How did this come about?"
+          label="Asked for by"
+          hint="Each is as good as another"
           placeholder="Choose one"
           items={CAME_BY_CODES.map(code => ({ value: code, label: CAME_BY[code] }))}
+        />
+        {ledHere.length > 0 && (
+          <Select
+            form={form}
+            name="extendsId"
+            label="Which talk did it grow out of?"
+            hint="What was said there is not asked again"
+            placeholder="None"
+            items={ledHere.map(one => ({ value: one.id, label: `${formatDate(one.plannedAt)}, ${one.leadName}, ${one.organisationName}` }))}
+          />
+        )}
+        <TextField
+          form={form}
+          name="place"
+          label="Where does it happen?"
+          hint="Anywhere that suits: at home, a surgery, a community place, by phone or video"
+          width="two-thirds"
         />
         <Heading level={2}>What the person reads first</Heading>
         {LINES.map(([name, rows]) => (
