@@ -129,6 +129,7 @@ assessment
   covers text not null
   explained_how text
   extends_id uuid
+  held_at text not null default ''::text
   helps_aims text not null
   how_long text not null
   id uuid not null
@@ -1327,6 +1328,7 @@ need
   language text
   met_at timestamp with time zone
   met_how text
+  online text[] not null default '{}'::text[]
   person_id uuid not null
   recorded_at timestamp with time zone not null
   review_on date not null
@@ -1552,6 +1554,17 @@ place
   name text not null
   population integer
   -- A wider community: one local authority district inside a care system, keyed by its ONS code. The boundary is GeoJSON geometry (WGS84).
+
+place_pathway
+  by_name text not null
+  changed_at timestamp with time zone not null
+  chosen_by text not null
+  code text not null
+  name text not null
+  place_code text not null
+  version integer not null default 1
+  words text not null default ''::text
+  -- What a place calls its pathway for long-lasting difficulties with feelings and relationships, and who chose the name with us (R461). Without a row it has no local name yet.
 
 plan
   begun_at timestamp with time zone not null
@@ -2009,6 +2022,24 @@ team
   ways_in text[] not null default '{phone,online}'::text[]
   -- A team, which is also the service with a public page. front_door teams receive requests for help from their neighbourhood, or from the whole place where neighbourhood_code is null.
 
+therapy_offer
+  by_name text not null
+  by_worker uuid
+  changed_at timestamp with time zone not null
+  counted_on date
+  finished integer
+  forms text[] not null
+  id uuid not null
+  location text not null default ''::text
+  started integer
+  team_id uuid not null
+  therapy text not null
+  version integer not null
+  wait_weeks integer
+  ways text[] not null
+  withdrawn_at timestamp with time zone
+  -- A therapy, group or kind of planning a team offers: where, in which ways, the weeks from asking to starting, how many people started in the twelve months up to counted_on and how many of these have finished. Null: not said, not counted (R290, R462). Version goes on over rows that were withdrawn.
+
 tie
   asset_id uuid
   community text
@@ -2064,6 +2095,21 @@ who_holds
   worker_name text
   worker_role text
   -- The one holder of each person in care: a named worker, or a duty team with a deadline; and the main organisation.
+
+word_kept_off
+  author_name text not null
+  author_worker_id uuid default caller_worker()
+  ended_at timestamp with time zone
+  ended_by_name text
+  id uuid not null
+  instead text not null default ''::text
+  person_id uuid not null
+  recorded_at timestamp with time zone not null
+  slot integer not null
+  version integer not null default 1
+  who_was_there text not null default ''::text
+  word text not null
+  -- A word the person does not want used about them, and what to say instead; empty where they gave none. Read by them and the team that holds them, by nobody else: a list of what is kept from others would give it away. A worker writes one only with who was there.
 
 worker
   about text not null default ''::text
@@ -2157,6 +2203,7 @@ assessment assessment_component_check CHECK ((component = ANY (ARRAY['initialBri
 assessment assessment_covers_check CHECK ((covers <> ''::text))
 assessment assessment_explained_how_check CHECK ((explained_how = ANY (ARRAY['my_kith'::text, 'talked'::text, 'paper'::text])))
 assessment assessment_extends_id_person_id_fkey FOREIGN KEY (extends_id, person_id) REFERENCES assessment(id, person_id)
+assessment assessment_held_at_check CHECK ((length(held_at) <= 200))
 assessment assessment_helps_aims_check CHECK ((helps_aims <> ''::text))
 assessment assessment_how_long_check CHECK ((how_long <> ''::text))
 assessment assessment_id_component_key UNIQUE (id, component)
@@ -2819,7 +2866,9 @@ need need_check2 CHECK (((family_name IS NULL) = (family_reason IS NULL)))
 need need_check3 CHECK (((met_how IS NULL) = (met_at IS NULL)))
 need need_flag_check CHECK (((length(flag) >= 1) AND (length(flag) <= 200)))
 need need_interpreter_gender_check CHECK ((interpreter_gender = ANY (ARRAY['woman'::text, 'man'::text])))
-need need_kind_check CHECK ((kind = ANY (ARRAY['communication'::text, 'adjustment'::text, 'interpreter'::text])))
+need need_kind_check CHECK ((kind = ANY (ARRAY['communication'::text, 'adjustment'::text, 'neurodevelopmental'::text, 'online'::text, 'interpreter'::text])))
+need need_online_check CHECK ((online <@ ARRAY['no_device'::text, 'no_data'::text, 'no_privacy'::text, 'not_confident'::text, 'rather_not'::text]))
+need need_online_said CHECK (((kind = 'online'::text) = (online <> '{}'::text[])))
 need need_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
 need need_pkey PRIMARY KEY (id)
 need need_whose_check CHECK ((whose = ANY (ARRAY['person'::text, 'carer'::text])))
@@ -2925,6 +2974,12 @@ place place_code_check CHECK ((code ~ '^[A-Z0-9-]{3,30}$'::text))
 place place_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)))
 place place_pkey PRIMARY KEY (code)
 place place_population_check CHECK ((population >= 0))
+place_pathway place_pathway_chosen_by_check CHECK (((length(chosen_by) >= 1) AND (length(chosen_by) <= 500)))
+place_pathway place_pathway_code_check CHECK ((code = 'complex_emotional_needs'::text))
+place_pathway place_pathway_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120)))
+place_pathway place_pathway_pkey PRIMARY KEY (place_code, code)
+place_pathway place_pathway_place_code_fkey FOREIGN KEY (place_code) REFERENCES place(code)
+place_pathway place_pathway_words_check CHECK ((length(words) <= 4000))
 plan plan_id_person_id_key UNIQUE (id, person_id)
 plan plan_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
 plan plan_person_id_key UNIQUE (person_id)
@@ -3162,6 +3217,19 @@ team team_place_code_fkey FOREIGN KEY (place_code) REFERENCES place(code)
 team team_slug_check CHECK ((slug ~ '^[a-z0-9-]{1,100}$'::text))
 team team_slug_key UNIQUE (slug)
 team team_ways_in_check CHECK ((ways_in <@ '{phone,text,online,walk_in,letter,in_person}'::text[]))
+therapy_offer therapy_offer_by_worker_fkey FOREIGN KEY (by_worker) REFERENCES worker(id)
+therapy_offer therapy_offer_check CHECK (((counted_on IS NOT NULL) = (num_nonnulls(wait_weeks, started, finished) > 0)))
+therapy_offer therapy_offer_check1 CHECK ((counted_on <= ((changed_at AT TIME ZONE 'Europe/London'::text))::date))
+therapy_offer therapy_offer_check2 CHECK (((finished IS NULL) OR ((started IS NOT NULL) AND (finished <= started))))
+therapy_offer therapy_offer_finished_check CHECK (((finished >= 0) AND (finished <= 100000)))
+therapy_offer therapy_offer_forms_check CHECK (((cardinality(forms) > 0) AND (forms <@ '{one_to_one,group,family}'::text[])))
+therapy_offer therapy_offer_location_check CHECK ((length(location) <= 500))
+therapy_offer therapy_offer_pkey PRIMARY KEY (id)
+therapy_offer therapy_offer_started_check CHECK (((started >= 0) AND (started <= 100000)))
+therapy_offer therapy_offer_team_id_fkey FOREIGN KEY (team_id) REFERENCES team(id)
+therapy_offer therapy_offer_therapy_check CHECK ((therapy ~ '^[A-Za-z0-9][A-Za-z0-9_.-]{0,59}$'::text))
+therapy_offer therapy_offer_wait_weeks_check CHECK (((wait_weeks >= 0) AND (wait_weeks <= 520)))
+therapy_offer therapy_offer_ways_check CHECK (((cardinality(ways) > 0) AND (ways <@ '{in_person,video,phone,online}'::text[])))
 tie tie_asset_id_fkey FOREIGN KEY (asset_id) REFERENCES asset(id)
 tie tie_check CHECK (((num_nonnulls(contact_id, worker_id, team_id, asset_id) + ((name <> ''::text))::integer) = 1))
 tie tie_community_check CHECK ((community = ANY (ARRAY['place'::text, 'identity'::text, 'interest'::text, 'online'::text])))
@@ -3179,6 +3247,15 @@ tie_past tie_past_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
 tie_past tie_past_pkey PRIMARY KEY (tie_id, version)
 tie_past tie_past_tie_id_fkey FOREIGN KEY (tie_id) REFERENCES tie(id)
 unknown_sign_in unknown_sign_in_pkey PRIMARY KEY (hash)
+word_kept_off word_kept_off_author_worker_id_fkey FOREIGN KEY (author_worker_id) REFERENCES worker(id)
+word_kept_off word_kept_off_check CHECK (((ended_at IS NULL) = (ended_by_name IS NULL)))
+word_kept_off word_kept_off_check1 CHECK (((author_worker_id IS NULL) OR (who_was_there <> ''::text)))
+word_kept_off word_kept_off_instead_check CHECK ((length(instead) <= 100))
+word_kept_off word_kept_off_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+word_kept_off word_kept_off_pkey PRIMARY KEY (id)
+word_kept_off word_kept_off_slot_check CHECK (((slot >= 1) AND (slot <= 10)))
+word_kept_off word_kept_off_who_was_there_check CHECK ((length(who_was_there) <= 200))
+word_kept_off word_kept_off_word_check CHECK ((((length(word) >= 3) AND (length(word) <= 60)) AND (word = btrim(word)) AND (word !~ '^[0-9[:space:][:punct:]]*$'::text)))
 worker worker_name_check CHECK ((name <> ''::text))
 worker worker_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
 worker worker_pkey PRIMARY KEY (id)
@@ -3522,6 +3599,7 @@ CREATE INDEX personal_contact_person_id_idx ON public.personal_contact USING btr
 CREATE UNIQUE INDEX personal_contact_pkey ON public.personal_contact USING btree (id)
 CREATE INDEX personal_contact_supporter_id_idx ON public.personal_contact USING btree (supporter_id)
 CREATE INDEX place_care_system ON public.place USING btree (care_system_code)
+CREATE UNIQUE INDEX place_pathway_pkey ON public.place_pathway USING btree (place_code, code)
 CREATE UNIQUE INDEX place_pkey ON public.place USING btree (code)
 CREATE INDEX plan_action_need ON public.plan_action USING btree (need_id)
 CREATE INDEX plan_action_person ON public.plan_action USING btree (person_id)
@@ -3624,6 +3702,9 @@ CREATE INDEX team_neighbourhood_code_idx ON public.team USING btree (neighbourho
 CREATE UNIQUE INDEX team_pkey ON public.team USING btree (id)
 CREATE INDEX team_place_code_idx ON public.team USING btree (place_code) WHERE front_door
 CREATE UNIQUE INDEX team_slug_key ON public.team USING btree (slug)
+CREATE UNIQUE INDEX therapy_offer_pkey ON public.therapy_offer USING btree (id)
+CREATE UNIQUE INDEX therapy_offer_team_id_therapy_idx ON public.therapy_offer USING btree (team_id, therapy) WHERE (withdrawn_at IS NULL)
+CREATE INDEX therapy_offer_team_id_therapy_version_idx ON public.therapy_offer USING btree (team_id, therapy, version)
 CREATE INDEX tie_past_person_id_at_idx ON public.tie_past USING btree (person_id, at)
 CREATE UNIQUE INDEX tie_past_pkey ON public.tie_past USING btree (tie_id, version)
 CREATE UNIQUE INDEX tie_person_id_asset_id_idx ON public.tie USING btree (person_id, asset_id) WHERE (ended_at IS NULL)
@@ -3633,6 +3714,9 @@ CREATE UNIQUE INDEX tie_person_id_team_id_idx ON public.tie USING btree (person_
 CREATE UNIQUE INDEX tie_person_id_worker_id_idx ON public.tie USING btree (person_id, worker_id) WHERE (ended_at IS NULL)
 CREATE UNIQUE INDEX tie_pkey ON public.tie USING btree (id)
 CREATE UNIQUE INDEX unknown_sign_in_pkey ON public.unknown_sign_in USING btree (hash)
+CREATE UNIQUE INDEX word_kept_off_once ON public.word_kept_off USING btree (person_id, lower(word)) WHERE (ended_at IS NULL)
+CREATE UNIQUE INDEX word_kept_off_pkey ON public.word_kept_off USING btree (id)
+CREATE UNIQUE INDEX word_kept_off_slot ON public.word_kept_off USING btree (person_id, slot) WHERE (ended_at IS NULL)
 CREATE INDEX worker_organisation_id_idx ON public.worker USING btree (organisation_id)
 CREATE UNIQUE INDEX worker_pkey ON public.worker USING btree (id)
 
@@ -5058,6 +5142,20 @@ team policy lead UPDATE to kith_app
 team policy works ALL to kith_system
   using true
   check true
+therapy_offer policy everyone SELECT to kith_app
+  using true
+therapy_offer policy lead_adds INSERT to kith_app
+  check ((by_worker = ( SELECT caller_worker() AS caller_worker)) AND (EXISTS ( SELECT
+   FROM membership m
+  WHERE ((m.team_id = therapy_offer.team_id) AND (m.worker_id = ( SELECT caller_worker() AS caller_worker)) AND m.lead AND (m.during @> ( SELECT kith_now() AS kith_now))))))
+therapy_offer policy lead_changes UPDATE to kith_app
+  using (EXISTS ( SELECT
+   FROM membership m
+  WHERE ((m.team_id = therapy_offer.team_id) AND (m.worker_id = ( SELECT caller_worker() AS caller_worker)) AND m.lead AND (m.during @> ( SELECT kith_now() AS kith_now)))))
+  check (by_worker = ( SELECT caller_worker() AS caller_worker))
+therapy_offer policy works ALL to kith_system
+  using true
+  check true
 tie policy may_add INSERT to kith_app
   check (((kinds_of(person_id, 0) & 131072) = 131072) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 tie policy may_change UPDATE to kith_app
@@ -5076,6 +5174,19 @@ tie_past policy may_change UPDATE to kith_app
 tie_past policy may_see SELECT to kith_app
   using ((kinds_of(person_id, 0) & 131072) = 131072)
 tie_past policy works ALL to kith_system
+  using true
+  check true
+word_kept_off policy may_add INSERT to kith_app
+  check (((kinds_of(person_id, 0) & 2) = 2) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+word_kept_off policy may_change UPDATE to kith_app
+  using (((kinds_of(person_id, 0) & 2) = 2) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  check (((kinds_of(person_id, 0) & 2) = 2) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+word_kept_off policy may_see SELECT to kith_app
+  using ((kinds_of(person_id, 0) & 2) = 2)
+word_kept_off policy only_who_holds ALL to kith_app
+  using reads_as_written(person_id)
+  check reads_as_written(person_id)
+word_kept_off policy works ALL to kith_system
   using true
   check true
 
@@ -5220,6 +5331,7 @@ kith_app: INSERT, SELECT on person_invitation
 kith_app: INSERT, SELECT on person_merge
 kith_app: INSERT, SELECT, UPDATE on personal_contact
 kith_app: SELECT on place
+kith_app: INSERT, SELECT, UPDATE on place_pathway
 kith_app: INSERT, SELECT on plan
 kith_app: INSERT, SELECT on plan_action
 kith_app: INSERT, SELECT on plan_agreement
@@ -5252,9 +5364,11 @@ kith_app: INSERT, SELECT on supporter
 kith_app: SELECT on taxonomy
 kith_app: SELECT on taxonomy_term
 kith_app: SELECT on team
+kith_app: INSERT, SELECT, UPDATE on therapy_offer
 kith_app: INSERT, SELECT, UPDATE on tie
 kith_app: SELECT on tie_past
 kith_app: SELECT on who_holds
+kith_app: INSERT, SELECT, UPDATE on word_kept_off
 kith_app: SELECT on worker
 kith_system: DELETE, INSERT, SELECT, UPDATE on about_me
 kith_system: DELETE, INSERT, SELECT, UPDATE on absence
@@ -5374,6 +5488,7 @@ kith_system: DELETE, INSERT, SELECT, UPDATE on person_merge
 kith_system: DELETE, INSERT, SELECT, UPDATE on persona
 kith_system: DELETE, INSERT, SELECT, UPDATE on personal_contact
 kith_system: DELETE, INSERT, SELECT, UPDATE on place
+kith_system: DELETE, INSERT, SELECT, UPDATE on place_pathway
 kith_system: DELETE, INSERT, SELECT, UPDATE on plan
 kith_system: DELETE, INSERT, SELECT, UPDATE on plan_action
 kith_system: DELETE, INSERT, SELECT, UPDATE on plan_agreement
@@ -5407,8 +5522,10 @@ kith_system: DELETE, INSERT, SELECT, UPDATE on supporter
 kith_system: DELETE, INSERT, SELECT, UPDATE on taxonomy
 kith_system: DELETE, INSERT, SELECT, UPDATE on taxonomy_term
 kith_system: DELETE, INSERT, SELECT, UPDATE on team
+kith_system: DELETE, INSERT, SELECT, UPDATE on therapy_offer
 kith_system: DELETE, INSERT, SELECT, UPDATE on tie
 kith_system: DELETE, INSERT, SELECT, UPDATE on tie_past
 kith_system: DELETE, INSERT, SELECT, UPDATE on unknown_sign_in
 kith_system: SELECT on who_holds
+kith_system: DELETE, INSERT, SELECT, UPDATE on word_kept_off
 kith_system: DELETE, INSERT, SELECT, UPDATE on worker

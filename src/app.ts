@@ -27,13 +27,14 @@ import { routes as coverage } from './rooms/coverage/index.ts'
 import { routes as frontDoor, jobs as frontDoorJobs, setSilence } from './rooms/front-door/index.ts'
 import { routes as home } from './rooms/home/index.ts'
 import { routes as network } from './rooms/network/index.ts'
-import { routes as organisations } from './rooms/organisations/index.ts'
+import { alsoOnService, routes as organisations } from './rooms/organisations/index.ts'
 import { routes as outcomes } from './rooms/outcomes/index.ts'
 import { routes as people } from './rooms/people/index.ts'
 import { routes as places } from './rooms/places/index.ts'
 import { jobs as planJobs, routes as plans, setPlanAddress } from './rooms/plans/index.ts'
 import { alsoInCopy, routes as record } from './rooms/record/index.ts'
 import { routes as safety } from './rooms/safety/index.ts'
+import { partOfService, routes as therapies } from './rooms/therapies/index.ts'
 import { routes as timelineRoutes } from './rooms/timeline/index.ts'
 import { assetAt } from './ui/index.ts'
 
@@ -57,6 +58,7 @@ export const routes: Route[] = [
   ...plans,
   ...network,
   ...coverage,
+  ...therapies,
   ...board,
   ...people,
   ...places,
@@ -75,6 +77,7 @@ export function buildApp(db: Database, config: Config, clock?: Clock) {
   setDemo(config.demo)
   setPlanAddress(config.baseUrl)
   alsoInCopy(copyOfMessages)
+  alsoOnService(partOfService)
   setSilence(config.callAfterMinutes)
   setDirectory({ address: config.baseUrl, tiles: config.tiles })
   const counts = new RequestCounts()

@@ -17,6 +17,7 @@ import { Stage } from './stage.ts'
 import { builtSoFar, nextSending, teamIds } from './store-house.ts'
 import { asOwner, makeChance, type SimulatedName } from './store-simulate.ts'
 import { makeNames } from './store-teams.ts'
+import { putTherapies } from './therapies.ts'
 import { putWorkers } from './workers.ts'
 
 export type Say = (line: string) => void
@@ -96,6 +97,7 @@ async function playStories(caller: Caller): Promise<void> {
   await putCrisis(caller)
   const stage = new Stage(caller)
   stage.teams = await teamIds(caller)
+  await putTherapies(caller, stage.teams)
   await putWorkers(stage)
   await eight(stage)
 }

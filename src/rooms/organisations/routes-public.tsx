@@ -9,6 +9,7 @@ import { findNeighbourhoodByPostcode, getNeighbourhood, getPlace, listPlaces, pa
 import { CrisisPage } from './pages/crisis.tsx'
 import { ServicePage } from './pages/service.tsx'
 import { FindServicesPage, ServicesPage, type Surgery } from './pages/services.tsx'
+import { partsOfService } from './panels.tsx'
 import { crisisRoutes, ownPlace } from './store-crisis.ts'
 import { getService, leads, listServices } from './store-services.ts'
 
@@ -58,7 +59,7 @@ export const publicRoutes: Route[] = [
     const number = Math.min(Math.max(Math.trunc(Number(ask.query.get('page'))) || 1, 1), 1000)
     const found = await listServices(caller, { placeCode: place.code, neighbourhoodCode: near?.code }, number)
     const where = near ? { name: near.name, place: place.name } : { name: place.name, place: undefined }
-    return page(render(<ServicesPage {...frame(ask.identity, ask.path)} where={where} path={ask.path} page={number} {...found} />))
+    return page(render(<ServicesPage {...frame(ask.identity, ask.path)} where={where} path={ask.path} placeCode={place.code} page={number} {...found} />))
   }),
 
   see('/services/:slug', OPEN, async (caller, ask) => {
@@ -73,6 +74,7 @@ export const publicRoutes: Route[] = [
           service={service}
           roles={roles}
           mayEdit={mayEdit}
+          also={await partsOfService(caller, service)}
           notice={ask.query.has('saved') ? 'Saved' : undefined}
         />,
       ),

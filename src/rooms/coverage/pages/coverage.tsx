@@ -102,6 +102,9 @@ export function CoveragePage({ framed, place, covered, hoods, domains, decisions
       <p>
         <a href="/connecting/barriers">What people looked for and did not find, and what stands in their way</a>
       </p>
+      <p>
+        <a href={`/places/${place.code}/therapies`}>Each therapy NICE recommends: who offers it here, where, and how long the wait is</a>
+      </p>
       <Heading level={2}>Decided</Heading>
       {decisions.length === 0 && <p>Nothing yet.</p>}
       <List items={decisions.map(one => `${formatDate(one.at)}, ${one.byName}: ${one.words}`)} />

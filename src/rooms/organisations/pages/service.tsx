@@ -1,3 +1,4 @@
+import { Fragment, type ReactNode } from 'react'
 import {
   ActionLink,
   Button,
@@ -85,9 +86,10 @@ export function ServicePage({
   service,
   roles,
   mayEdit,
+  also,
   notice,
   ...frame
-}: Frame & { service: Service; roles: readonly RoleWords[]; mayEdit: boolean; notice?: string | undefined }) {
+}: Frame & { service: Service; roles: readonly RoleWords[]; mayEdit: boolean; also: readonly ReactNode[]; notice?: string | undefined }) {
   const practical: SummaryRow[] = PRACTICAL.filter(name => service[name]).map(name => ({ key: TEXT_LABELS[name].label, value: service[name] }))
   const where = service.neighbourhoodName ?? `all of ${service.placeName}`
   return (
@@ -113,6 +115,9 @@ export function ServicePage({
           <SummaryList rows={practical} />
         </>
       )}
+      {also.map((part, index) => (
+        <Fragment key={index}>{part}</Fragment>
+      ))}
       <Asking service={service} />
       <Roles roles={roles} />
       <InsetText>
@@ -120,7 +125,8 @@ export function ServicePage({
       </InsetText>
       {mayEdit && (
         <p>
-          <a href={`/services/${service.slug}/edit`}>Change this page</a> · <a href={`/services/${service.slug}/capacity`}>How many people we can hold</a>
+          <a href={`/services/${service.slug}/edit`}>Change this page</a> · <a href={`/services/${service.slug}/capacity`}>How many people we can hold</a> ·{' '}
+          <a href={`/services/${service.slug}/therapies`}>Therapies and groups we offer</a>
         </p>
       )}
     </Page>

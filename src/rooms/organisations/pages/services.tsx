@@ -90,17 +90,28 @@ const firstSentence = (text: string): string => /^[^\n]*?[.!?](?=\s|$)/.exec(tex
 export function ServicesPage({
   where,
   path,
+  placeCode,
   services,
   page,
   more,
   ...frame
-}: Frame & { where: { name: string; place: string | undefined }; path: string; services: readonly ServiceLine[]; page: number; more: boolean }) {
+}: Frame & {
+  where: { name: string; place: string | undefined }
+  path: string
+  placeCode: string
+  services: readonly ServiceLine[]
+  page: number
+  more: boolean
+}) {
   return (
     <Page {...frame} title={`Services in ${where.name}`} breadcrumb={[{ href: '/services', label: 'Services' }]}>
       <Heading caption={where.place}>Services in {where.name}</Heading>
       <p>
         Health, council and community services together, by name. Anyone can ask. You do not need to know which one is right: <a href="/help">ask for help</a>{' '}
         and we find it with you.
+      </p>
+      <p>
+        <a href={`/places/${placeCode}/therapies`}>Talking therapies and other help here, and how long the waits are</a>
       </p>
       {services.length === 0 && (
         <p>

@@ -19,6 +19,11 @@ export function PlacePage({
         {people(place.population)} live here, in {neighbourhoods.length === 1 ? 'one neighbourhood' : `${neighbourhoods.length} neighbourhoods`}.
       </p>
       <ActionLink href="/help">Ask for help</ActionLink>
+      <p>
+        <a className="nhsuk-link" href={`/places/${place.code}/therapies`}>
+          Talking therapies and other help here, and how long the waits are
+        </a>
+      </p>
       <Heading level={2}>Neighbourhoods</Heading>
       <Grid>
         <Column width="one-half">

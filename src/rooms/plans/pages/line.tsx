@@ -60,6 +60,11 @@ export function LineFields({ section, form, choices, own, needs, nice, items }: 
         autosaveKey={`plan-${section}`}
       />
       {needs && <AskFields form={form} choices={choices} needs={needs} />}
+      {section === 'help' && (
+        <p>
+          <a href="/therapies">Talking therapies and other help here, and how long the waits are</a>
+        </p>
+      )}
       <Asked section={section} form={form} own={own} nice={niceItems} />
       {takesNotNow(section) && (
         <Checkboxes form={form} name="notNow" label="Is it for now?" legendSize="plain" small items={[{ value: 'yes', label: 'Not for now' }]} />

@@ -141,6 +141,7 @@ function SectionPart({ section, lines, all, view }: { section: Section; lines: r
             Add another line<VisuallyHidden>: {name}</VisuallyHidden>
           </a>
           {section === 'medicines' && <a href={`${view.base}/medicines`}>{view.own ? 'How they were compared' : 'Compare with another list'}</a>}
+          {section === 'help' && <a href="/therapies">What is offered, and how long the waits are</a>}
           {section === 'worse' && <a href={view.base.replace(/\/plan$/, '/safety-plan')}>{view.own ? 'My safety plan' : 'Their safety plan'}</a>}
         </p>
       )}
