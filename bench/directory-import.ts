@@ -1,16 +1,11 @@
 import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import pg from 'pg'
-import { copyRoles } from '../src/access/index.ts'
-import { loadShipped } from '../src/cli/content.ts'
 import { inTransaction, system } from '../src/core/caller.ts'
 import { type Database, postgresDatabase } from '../src/core/db.ts'
-import { migrate } from '../src/core/migrate.ts'
 import { importAssets } from '../src/interfaces/openreferral/import/index.ts'
-import { runImport } from '../src/interfaces/registries/index.ts'
-import type { Measurement } from './measure.ts'
-import { round } from './measure.ts'
+import { emptyDatabase, loadPlaces } from './database.ts'
+import { type Measurement, round } from './measure.ts'
 
 // Megabytes above idle, whatever the size of the file.
 const BUDGET_MB = 256
@@ -34,15 +29,11 @@ function line(at: number): string {
 
 /** A file of so many rows into an empty directory, and again: rows a second, and the megabytes it took. */
 export async function measureImport(server: string, root: string, rows: number, say: (line: string) => void): Promise<Measurement[]> {
-  const admin = new pg.Client({ connectionString: server })
-  await admin.connect()
-  await admin.query('drop database if exists bench_import')
-  await admin.query('create database bench_import')
-  await admin.end()
-  const db = postgresDatabase(Object.assign(new URL(server), { pathname: '/bench_import' }).toString(), 2)
+  const { url } = await emptyDatabase(server, 'bench_import', false)
+  const db = postgresDatabase(url, 2)
   const folder = mkdtempSync(join(tmpdir(), 'kith-bench-import-'))
   try {
-    await prepare(db, root)
+    await loadPlaces(db, root, ['boundaries'])
     const file = join(folder, 'sheet.csv')
     writeSheet(file, rows)
     global.gc?.()
@@ -76,15 +67,6 @@ export async function measureImport(server: string, root: string, rows: number, 
     await db.close()
     rmSync(folder, { recursive: true, force: true })
   }
-}
-
-export async function prepare(db: Database, root: string): Promise<void> {
-  await migrate(db, root)
-  await inTransaction(db, system('operator'), async caller => {
-    await copyRoles(caller)
-    await loadShipped(caller, root)
-  })
-  await inTransaction(db, system('importer'), caller => runImport(caller, 'boundaries', `${root}/db/reference/places/boundaries.geojson.gz`))
 }
 
 async function once(db: Database, file: string): Promise<{ seconds: number; idle: number; grew: number }> {

@@ -1,17 +1,14 @@
 import { CompiledQuery, sql } from 'kysely'
-import pg from 'pg'
-import { copyRoles } from '../src/access/index.ts'
 import { buildApp } from '../src/app.ts'
-import { loadShipped } from '../src/cli/content.ts'
-import { become, inTransaction, system, VISITOR } from '../src/core/caller.ts'
+import { become, inTransaction, VISITOR } from '../src/core/caller.ts'
 import { readConfig } from '../src/core/config.ts'
 import { type Database, postgresDatabase } from '../src/core/db.ts'
 import { newId } from '../src/core/ids.ts'
 import { migrate } from '../src/core/migrate.ts'
-import { runImport } from '../src/interfaces/registries/index.ts'
 import { findAssets, type Near, readFinding, toGrid } from '../src/rooms/assets/index.ts'
+import { emptyDatabase, loadPlaces } from './database.ts'
 import { fillDirectory, MADE } from './directory-fill.ts'
-import { type Measurement, round, timePair } from './measure.ts'
+import { beside, type Measurement, round, timePair } from './measure.ts'
 import { ORIGIN } from './stage.ts'
 
 interface Statement {
@@ -57,7 +54,7 @@ async function finding(stage: DirectoryStage, assets: number, job: string, query
     statements.push(await stage.heard(() => find(near)))
     total += (await find(near)).total
   }
-  const [whole, bare] = await timePair(
+  const times = await timePair(
     runs,
     run => find(turn(stage.near, run)),
     run => stage.replay(turn(statements, run)),
@@ -67,7 +64,7 @@ async function finding(stage: DirectoryStage, assets: number, job: string, query
     run => nearestOf(stage, turn(stage.near, run), asked.words),
     async () => undefined,
   )
-  return measured(job, assets, whole, bare, 1.5, runs, {
+  return beside(job, { assets }, times, 1.5, runs, {
     statements: statements[0]!.length,
     found: Math.round(total / stage.near.length),
     twentyNearest: round(least),
@@ -87,46 +84,27 @@ async function feed(stage: DirectoryStage, assets: number, job: string, query: s
   const paths = [1, Math.ceil(last / 2), last - 1].map(page => `/oruk/services?${query}&page=${page}`)
   const statements: Statement[][] = []
   for (const path of paths) statements.push(await stage.heard(async () => (await stage.get(path)).text()))
-  const [whole, bare] = await timePair(
+  const times = await timePair(
     runs,
     async run => (await stage.get(turn(paths, run))).text(),
     run => stage.replay(turn(statements, run)),
   )
-  return measured(job, assets, whole, bare, 3, runs, {
+  return beside(job, { assets }, times, 3, runs, {
     statements: statements[0]!.length,
-    pagesPerSecond: Math.round(1000 / whole),
-    entriesPerSecond: Math.round((1000 / whole) * size),
+    pagesPerSecond: Math.round(1000 / times[0]),
+    entriesPerSecond: Math.round((1000 / times[0]) * size),
   })
 }
 
-const measured = (job: string, assets: number, whole: number, bare: number, budget: number, runs: number, detail: Record<string, number>): Measurement => ({
-  job,
-  people: 0,
-  assets,
-  ms: round(whole),
-  floor: round(bare),
-  ratio: round(whole / bare),
-  budget,
-  within: whole <= budget * bare,
-  runs,
-  detail,
-})
-
 async function makeDirectory(server: string, root: string, assets: number, say: (line: string) => void): Promise<DirectoryStage> {
-  const name = `bench_directory_${assets}`
-  const admin = new pg.Client({ connectionString: server })
-  await admin.connect()
-  const kept = process.env.KITH_BENCH_KEEP === '1' && (await admin.query('select from pg_database where datname = $1', [name])).rowCount === 1
-  if (!kept) await admin.query(`drop database if exists ${name}`)
-  if (!kept) await admin.query(`create database ${name}`)
-  await admin.end()
-  const url = Object.assign(new URL(server), { pathname: `/${name}` }).toString()
+  const { url, kept } = await emptyDatabase(server, `bench_directory_${assets}`, true)
   let heard: Statement[] | undefined
   const db = postgresDatabase(url, 4, event => {
     if (event.level === 'query') heard?.push({ sql: event.query.sql, parameters: event.query.parameters })
   })
   const owner = postgresDatabase(url, 1)
-  if (!kept) await prepare(db, owner, root, assets, say)
+  if (kept) await migrate(db, root)
+  else await prepare(db, owner, root, assets, say)
   const app = buildApp(db, readConfig({ KITH_URL: ORIGIN, KITH_ROOT: root, KITH_LIMITS: '0' }))
   const { rows } = await sql<{
     lat: number
@@ -164,12 +142,7 @@ async function makeDirectory(server: string, root: string, assets: number, say: 
 
 async function prepare(db: Database, owner: Database, root: string, assets: number, say: (line: string) => void): Promise<void> {
   const started = performance.now()
-  await migrate(db, root)
-  await inTransaction(db, system('operator'), async caller => {
-    await copyRoles(caller)
-    await loadShipped(caller, root)
-  })
-  await inTransaction(db, system('importer'), caller => runImport(caller, 'boundaries', `${root}/db/reference/places/boundaries.geojson.gz`))
+  await loadPlaces(db, root, ['boundaries'])
   await fillDirectory(owner, assets)
   await sql`vacuum analyze`.execute(owner.kysely)
   say(`filled with ${assets.toLocaleString('en-GB')} after ${((performance.now() - started) / 1000).toFixed(0)} s`)

@@ -4,7 +4,7 @@ import { startPostgres } from '../src/cli/postgres.ts'
 import { render } from '../src/ui/index.ts'
 import { measureDirectory } from './directory.ts'
 import { measureImport } from './directory-import.ts'
-import { type Measurement, round, time, timePair } from './measure.ts'
+import { beside, type Measurement, round, time, timePair } from './measure.ts'
 import { memoryOfAServer } from './memory.ts'
 import { saveANote } from './note.ts'
 import { publishedOften, saveAPlanLine } from './plan.ts'
@@ -26,25 +26,31 @@ export interface BenchOptions {
  * care system. Then finding in the directory and its feed, at each size of directory.
  */
 export async function bench({ root, sizes, assets, json, server }: BenchOptions): Promise<Measurement[]> {
+  const say = (line: string) => console.log(`  ${line}`)
   const own = server ? undefined : startPostgres()
   const found: Measurement[] = []
+  // Each is told as it is found: a later one that fails takes none of them with it.
+  const tell = (one: Measurement) => {
+    found.push(one)
+    console.log(`  ${one.job}: ${one.ms} beside ${one.floor}, ${one.ratio}×${one.within ? '' : ' — OVER'}`)
+  }
   try {
     for (const people of sizes) {
       const started = performance.now()
       console.log(`\n${people.toLocaleString('en-GB')} people…`)
-      const stage = await makeStage(server ?? own!.url, root, people, line => console.log(`  ${line}`))
+      const stage = await makeStage(server ?? own!.url, root, people, say)
       console.log(`  ready after ${((performance.now() - started) / 1000).toFixed(0)} s`)
       try {
-        found.push(...(await measure(stage, people)))
+        await measure(stage, people, tell)
       } finally {
         await stage.close()
       }
     }
     for (const size of assets) {
       console.log(`\nA directory of ${size.toLocaleString('en-GB')}…`)
-      found.push(...(await measureDirectory(server ?? own!.url, root, size, line => console.log(`  ${line}`))))
+      for (const one of await measureDirectory(server ?? own!.url, root, size, say)) tell(one)
     }
-    if (assets.length > 0) found.push(...(await measureImport(server ?? own!.url, root, 20_000, line => console.log(`  ${line}`))))
+    if (assets.length > 0) for (const one of await measureImport(server ?? own!.url, root, 20_000, say)) tell(one)
   } finally {
     own?.stop()
   }
@@ -67,23 +73,21 @@ export async function bench({ root, sizes, assets, json, server }: BenchOptions)
   return found
 }
 
-async function measure(stage: Stage, people: number): Promise<Measurement[]> {
+async function measure(stage: Stage, people: number, tell: (one: Measurement) => void): Promise<void> {
   // Several people in turn: how much is written about one of them is chance.
   const records = await stage.listen(stage.people.slice(0, 20).map(id => `/people/${id}`))
   const board = await stage.listen([`/board/${stage.team}`])
   const frontDoor = await stage.listen(['/front-door'])
   const plans = await stage.listen((await publishedOften(stage)).map(id => `/people/${id}/plan`))
-  return [
-    await besideFloor(stage, people, 'open a record', records, 3, 200),
-    await accessRule(stage, people, 'access rule on a record (adds ms, at most 1)', records, 200),
-    await besideFloor(stage, people, 'open a plan of ten versions', plans, 3, 200),
-    await besideFloor(stage, people, 'team board of 400', board, 3, 60),
-    await accessRule(stage, people, 'access rule on a board of 400', board, 60),
-    await besideFloor(stage, people, 'front-door board', frontDoor, 3, 60),
-    await saveANote(stage, people),
-    await saveAPlanLine(stage, people),
-    await memoryOfAServer(stage, people),
-  ]
+  tell(await besideFloor(stage, people, 'open a record', records, 3, 200))
+  tell(await accessRule(stage, people, 'access rule on a record (adds ms, at most 1)', records, 200))
+  tell(await besideFloor(stage, people, 'open a plan of ten versions', plans, 3, 200))
+  tell(await besideFloor(stage, people, 'team board of 400', board, 3, 60))
+  tell(await accessRule(stage, people, 'access rule on a board of 400', board, 60))
+  tell(await besideFloor(stage, people, 'front-door board', frontDoor, 3, 60))
+  tell(await saveANote(stage, people))
+  tell(await saveAPlanLine(stage, people))
+  tell(await memoryOfAServer(stage, people))
 }
 
 const turn = <T>(all: readonly T[], run: number): T => all[run % all.length]!
@@ -97,18 +101,8 @@ async function besideFloor(stage: Stage, people: number, job: string, pages: rea
     run => stage.replay(turn(pages, run).statements),
   )
   const rendered = await time(runs, run => render(turn(pages, run).page))
-  const floor = bare + rendered
-  return {
-    job,
-    people,
-    ms: round(whole),
-    floor: round(floor),
-    ratio: round(whole / floor),
-    budget,
-    within: whole <= budget * floor,
-    runs,
-    detail: { bareSql: round(bare), bareRender: round(rendered), statements: statementsOf(pages) },
-  }
+  const detail = { bareSql: round(bare), bareRender: round(rendered), statements: statementsOf(pages) }
+  return beside(job, { people }, [whole, bare + rendered], budget, runs, detail)
 }
 
 /** The same statements under row-level security and as the owner of the tables. */
@@ -118,18 +112,8 @@ async function accessRule(stage: Stage, people: number, job: string, pages: read
     run => stage.replayAs(turn(pages, run).statements),
     run => stage.replay(turn(pages, run).statements),
   )
-  const isRecord = job.includes('record')
-  return {
-    job,
-    people,
-    ms: round(ruled),
-    floor: round(bare),
-    ratio: round(ruled / bare),
-    budget: isRecord ? 1 : 2,
-    within: isRecord ? ruled - bare <= 1 : ruled <= 2 * bare,
-    runs,
-    detail: { adds: round(ruled - bare), statements: statementsOf(pages) },
-  }
+  const found = beside(job, { people }, [ruled, bare], 2, runs, { adds: round(ruled - bare), statements: statementsOf(pages) })
+  return job.includes('record') ? { ...found, budget: 1, within: ruled - bare <= 1 } : found
 }
 
 function flatness(found: Measurement[]): number {

@@ -31,6 +31,27 @@ export async function time(runs: number, work: (run: number) => Promise<unknown>
   return median(times)
 }
 
+/** Something timed beside its floor, in milliseconds; `size` is that of the care system or of the directory. */
+export const beside = (
+  job: string,
+  size: { people: number } | { assets: number },
+  [ms, floor]: readonly [number, number],
+  budget: number,
+  runs: number,
+  detail: Record<string, number> = {},
+): Measurement => ({
+  job,
+  people: 0,
+  ...size,
+  ms: round(ms),
+  floor: round(floor),
+  ratio: round(ms / floor),
+  budget,
+  within: ms <= budget * floor,
+  runs,
+  detail,
+})
+
 /** A and B in turn, so that a machine that slows down slows both. */
 export async function timePair(runs: number, a: (run: number) => Promise<unknown>, b: (run: number) => Promise<unknown>): Promise<[number, number]> {
   const times: [number[], number[]] = [[], []]

@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
+import { type AddressInfo, createServer } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Measurement } from './measure.ts'
+import { beside, type Measurement } from './measure.ts'
 import { ORIGIN, type Stage } from './stage.ts'
 
 const BUDGET_MB = 300
@@ -15,9 +16,19 @@ function residentOf(pid: number): { most: number; now: number } {
   return { most: of('VmHWM'), now: of('VmRSS') }
 }
 
+function freePort(): Promise<number> {
+  const { promise, resolve, reject } = Promise.withResolvers<number>()
+  const server = createServer().on('error', reject)
+  server.listen(0, '127.0.0.1', () => {
+    const { port } = server.address() as AddressInfo
+    server.close(() => resolve(port))
+  })
+  return promise
+}
+
 /** A server of its own process on the same database, asked for records and boards ten at a time: the most memory it held. Not times but megabytes. */
 export async function memoryOfAServer(stage: Stage, people: number): Promise<Measurement> {
-  const port = 54_332
+  const port = await freePort()
   const settings = {
     ...process.env,
     DATABASE_URL: stage.url,
@@ -52,17 +63,8 @@ export async function memoryOfAServer(stage: Stage, people: number): Promise<Mea
     }
     await Promise.all(Array.from({ length: AT_ONCE }, ask))
     const { most, now } = residentOf(server.pid!)
-    return {
-      job: 'memory of the web process under load (MB)',
-      people,
-      ms: most,
-      floor: idle,
-      ratio: most / idle,
-      budget: BUDGET_MB,
-      within: most <= BUDGET_MB,
-      runs: REQUESTS,
-      detail: { idle, most, afterwards: now },
-    }
+    const found = beside('memory of the web process under load (MB)', { people }, [most, idle], 1, REQUESTS, { afterwards: now })
+    return { ...found, budget: BUDGET_MB, within: most <= BUDGET_MB }
   } finally {
     server.kill('SIGTERM')
   }

@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import { newId } from '../src/core/ids.ts'
-import type { Measurement } from './measure.ts'
-import { round, timePair } from './measure.ts'
+import { beside, type Measurement, timePair } from './measure.ts'
 import type { Stage } from './stage.ts'
 
 const today = () => {
@@ -14,7 +13,7 @@ export async function saveANote(stage: Stage, people: number): Promise<Measureme
   const runs = 100
   const person = (run: number) => stage.people[run % stage.people.length]!
   const due = new Date(Date.now() + 7 * 86_400_000)
-  const [whole, bare] = await timePair(
+  const times = await timePair(
     runs,
     async run => {
       const answer = await stage.post(`/people/${person(run)}/notes`, {
@@ -47,17 +46,7 @@ export async function saveANote(stage: Stage, people: number): Promise<Measureme
     },
     run => bareInserts(stage, person(run)),
   )
-  return {
-    job: 'save a contact note',
-    people,
-    ms: round(whole),
-    floor: round(bare),
-    ratio: round(whole / bare),
-    budget: 3,
-    within: whole <= 3 * bare,
-    runs,
-    detail: {},
-  }
+  return beside('save a contact note', { people }, times, 3, runs)
 }
 
 // As the owner: the note, its entry, its next step, its job and its audit entry, in one transaction, with nothing checked but constraints.

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { newId } from '../src/core/ids.ts'
-import { type Measurement, round, timePair } from './measure.ts'
+import { beside, type Measurement, timePair } from './measure.ts'
 import type { Stage } from './stage.ts'
 
 /** People of the team whose plan was published ten times: at most 20. @throws when the simulation made none */
@@ -21,7 +21,7 @@ export async function saveAPlanLine(stage: Stage, people: number): Promise<Measu
     order by person_id limit 100`.execute(stage.owner.kysely)
   const turn = (run: number) => rows[run % rows.length]!
   const words = 'Go to the library once a week'
-  const [whole, bare] = await timePair(
+  const times = await timePair(
     runs,
     async run => {
       const answer = await stage.post(`/people/${turn(run).person}/plan/add/goals`, { words, may: 'all', steps: '', helper: '' })
@@ -29,17 +29,7 @@ export async function saveAPlanLine(stage: Stage, people: number): Promise<Measu
     },
     run => bareInserts(stage, turn(run), words),
   )
-  return {
-    job: 'save a line of a plan',
-    people,
-    ms: round(whole),
-    floor: round(bare),
-    ratio: round(whole / bare),
-    budget: 3,
-    within: whole <= 3 * bare,
-    runs,
-    detail: {},
-  }
+  return beside('save a line of a plan', { people }, times, 3, runs)
 }
 
 // As the owner: the line, which makes an earlier agreement out of date, and its audit entry, with nothing checked but constraints.

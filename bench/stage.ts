@@ -1,17 +1,15 @@
 import { CompiledQuery, sql } from 'kysely'
-import pg from 'pg'
 import type { ReactElement } from 'react'
-import { copyRoles, identityOfAccount, openSession } from '../src/access/index.ts'
+import { identityOfAccount, openSession } from '../src/access/index.ts'
 import { buildApp } from '../src/app.ts'
-import { loadShipped } from '../src/cli/content.ts'
 import { become, type Identity, inTransaction, system } from '../src/core/caller.ts'
 import { readConfig } from '../src/core/config.ts'
 import { type Database, postgresDatabase } from '../src/core/db.ts'
 import { newId } from '../src/core/ids.ts'
 import { migrate } from '../src/core/migrate.ts'
 import { simulate } from '../src/demo/index.ts'
-import { runImport } from '../src/interfaces/registries/index.ts'
 import { rendering } from '../src/ui/index.ts'
+import { emptyDatabase, loadPlaces } from './database.ts'
 
 export const ORIGIN = 'http://localhost:3000'
 
@@ -49,20 +47,16 @@ export interface Stage {
 }
 
 export async function makeStage(server: string, root: string, people: number, say: (line: string) => void): Promise<Stage> {
-  const name = `bench_${people}`
-  const admin = new pg.Client({ connectionString: server })
-  await admin.connect()
-  // KITH_BENCH_KEEP=1 measures again on the care system made by an earlier run of the same version.
-  const kept = process.env.KITH_BENCH_KEEP === '1' && (await admin.query('select from pg_database where datname = $1', [name])).rowCount === 1
-  if (!kept) await admin.query(`drop database if exists ${name}`)
-  if (!kept) await admin.query(`create database ${name}`)
-  await admin.end()
-  const url = Object.assign(new URL(server), { pathname: `/${name}` }).toString()
+  const { url, kept } = await emptyDatabase(server, `bench_${people}`, true)
   let heard: Statement[] | undefined
   const db = postgresDatabase(url, 10, event => {
     if (event.level === 'query') heard?.push({ sql: event.query.sql, parameters: event.query.parameters })
   })
-  if (!kept) await fill(db, root, people, say)
+  if (kept) await migrate(db, root)
+  else {
+    await loadPlaces(db, root, ['boundaries', 'organisations', 'practices'])
+    await simulate(db, root, { people, seed: 1, contacts: 20 }, say)
+  }
   const { worker, token, team, held } = await boardOf400(db)
   if (!kept) await sql`vacuum analyze`.execute(db.kysely)
   const app = buildApp(db, readConfig({ KITH_URL: ORIGIN, KITH_ROOT: root, KITH_LIMITS: '0' }))
@@ -110,21 +104,6 @@ export async function makeStage(server: string, root: string, people: number, sa
       await Promise.all([db.close(), owner.close(), reader.close()])
     },
   }
-}
-
-async function fill(db: Database, root: string, people: number, say: (line: string) => void): Promise<void> {
-  await migrate(db, root)
-  await inTransaction(db, system('operator'), async caller => {
-    await copyRoles(caller)
-    await loadShipped(caller, root)
-  })
-  for (const [kind, file] of [
-    ['boundaries', 'boundaries.geojson.gz'],
-    ['organisations', 'organisations.csv.gz'],
-    ['practices', 'practices.csv.gz'],
-  ] as const)
-    await inTransaction(db, system('importer'), caller => runImport(caller, kind, `${root}/db/reference/places/${file}`))
-  await simulate(db, root, { people, seed: 1, contacts: 20 }, say)
 }
 
 /** One team that holds exactly 400 people, at every size of care system, so that only the size around it changes. */
