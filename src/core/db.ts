@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { PGlite } from '@electric-sql/pglite'
-import { Kysely, type Logger, PGliteDialect, PostgresDialect, type Transaction } from 'kysely'
+import { Kysely, type Logger, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
 import type { Config } from './config.ts'
+import { Wire } from './wire.ts'
 
 /** Statements are plain SQL, each with the type of its rows beside it: no builder knows the tables. */
 export type Tables = Record<never, never>
@@ -23,9 +24,10 @@ export interface Database {
   close(): Promise<void>
 }
 
-// Dates stay plain text, whole numbers stay numbers: the same on both drivers.
-const DATE = 1082
-const INT8 = 20
+// Dates stay plain text, whole numbers stay numbers.
+const [DATE, INT8] = [1082, 20]
+pg.types.setTypeParser(DATE, value => value)
+pg.types.setTypeParser(INT8, value => Number(value))
 
 function oneAtATime() {
   let last: Promise<unknown> = Promise.resolve()
@@ -36,9 +38,12 @@ function oneAtATime() {
   }
 }
 
-/** Wraps an already open embedded database (the snapshot builder and the tests make theirs in memory). */
+/**
+ * Wraps an already open embedded database (the snapshot builder and the tests make theirs in memory). It is spoken to by the
+ * driver of PostgreSQL over one line, so that both keep their plans and read values alike.
+ */
 export function embeddedDatabase(lite: PGlite, onClose: () => void = () => undefined): Database {
-  const kysely = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite: lite }) })
+  const kysely = overPool({ max: 1, idleTimeoutMillis: 0, ssl: false, user: 'postgres', database: 'postgres', stream: () => new Wire(lite) })
   return {
     kind: 'embedded',
     kysely,
@@ -62,7 +67,6 @@ export async function createLite(dataDir?: string, loadDataDir?: Blob): Promise<
     ...(dataDir ? { dataDir } : {}),
     ...(loadDataDir ? { loadDataDir } : {}),
     extensions: { btree_gist, pg_trgm },
-    parsers: { [DATE]: value => value, [INT8]: value => Number(value) },
   })
 }
 
@@ -126,14 +130,16 @@ function isGone(pid: number): boolean {
   }
 }
 
-/** @param log hears of every statement; for measurements */
-export function postgresDatabase(url: string, max = 10, log?: Logger): Database {
-  pg.types.setTypeParser(DATE, value => value)
-  pg.types.setTypeParser(INT8, value => Number(value))
-  const pool = new pg.Pool({ connectionString: url, max })
+function overPool(settings: pg.PoolConfig, log?: Logger): Kysely<Tables> {
+  const pool = new pg.Pool(settings)
   pool.on('error', () => undefined) // a dropped idle connection is replaced at the next use
   pool.on('connect', keepPlans)
-  const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), ...(log ? { log } : {}) })
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), ...(log ? { log } : {}) })
+}
+
+/** @param log hears of every statement; for measurements */
+export function postgresDatabase(url: string, max = 10, log?: Logger): Database {
+  const kysely = overPool({ connectionString: url, max }, log)
   return { kind: 'postgres', kysely, exclusive: work => work(), close: () => kysely.destroy() }
 }
 
