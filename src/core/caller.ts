@@ -90,7 +90,8 @@ export async function become(tx: Tx, identity: Identity, now: Date, requestId: s
   await sql`select set_config('role', ${role}, true), set_config('kith.account', ${identity.id ?? ''}, true),
     set_config('kith.person', ${identity.personId ?? ''}, true), set_config('kith.worker', ${identity.workerId ?? ''}, true),
     set_config('kith.holders', ${holders}, true), set_config('kith.kinds', ${String(identity.kinds)}, true), set_config('kith.may_hold', ${String(identity.mayHold)}, true),
-    set_config('kith.now', ${now.toISOString()}, true), set_config('kith.request', ${requestId}, true)`.execute(tx)
+    set_config('kith.now', ${now.toISOString()}, true), set_config('kith.request', ${requestId}, true),
+    set_config('kith.asked', '', true)`.execute(tx)
   return { tx, actor: identity, role: identity.role, team: identity.team, organisation: identity.organisation, now, requestId }
 }
 
@@ -115,6 +116,27 @@ export async function inTransaction<T>(
 }
 
 const isClash = (error: unknown) => ['40001', '40P01'].includes((error as { code?: string }).code ?? '')
+
+const answers = new WeakMap<Caller, Map<string, Promise<unknown>>>()
+
+/**
+ * The same caller, for a page that only reads: its panels ask some things more than once, and the database is asked once.
+ * Never for work that changes anything, since the answer would be the one from before.
+ */
+export function onlyReading(caller: Caller): Caller {
+  const reader = { ...caller }
+  answers.set(reader, new Map())
+  return reader
+}
+
+/** What `read` finds; for a caller who is only reading, found once for each `what`, which names the question and all it depends on. */
+export function once<T>(caller: Caller, what: string, read: () => Promise<T>): Promise<T> {
+  const kept = answers.get(caller) as Map<string, Promise<T>> | undefined
+  if (!kept) return read()
+  const answer = kept.get(what) ?? read()
+  kept.set(what, answer)
+  return answer
+}
 
 /**
  * Part of a caller's work that they may cause but not do themselves (making a new person's record, checking a sign-in):
