@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { type Caller, lend } from '../core/caller.ts'
+import { type Caller, lend, once } from '../core/caller.ts'
 import { Conflict, NotFound } from '../core/errors.ts'
 import { newId } from '../core/ids.ts'
 import { codeHash, newCode } from './invitations.ts'
@@ -53,11 +53,10 @@ const CONTACTS = (now: Date) => sql`select c.id, c.name, c.relation, c.may_know 
 
 /** The people in a person's own life and what each may see, as far as the caller may know; at most 100. */
 export async function contactsOf(caller: Caller, personId: string): Promise<PersonalContact[]> {
-  const { rows } =
-    await sql<PersonalContact>`${CONTACTS(caller.now)} where c.person_id = ${personId} and c.ended_at is null order by c.made_at, c.id limit 100`.execute(
-      caller.tx,
-    )
-  return rows
+  return once(caller, `contacts ${personId}`, async () => {
+    const query = sql<PersonalContact>`${CONTACTS(caller.now)} where c.person_id = ${personId} and c.ended_at is null order by c.made_at, c.id limit 100`
+    return (await query.execute(caller.tx)).rows
+  })
 }
 
 /** The person themself. @throws NotFound for anybody else */

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
-import type { Caller, Identity } from '../core/caller.ts'
+import { type Caller, type Identity, once } from '../core/caller.ts'
 import type { Tx } from '../core/db.ts'
 import { ALL_KINDS, KINDS } from './kinds.ts'
 import { can, isRole, mayHold, ROLES, type RoleCode } from './roles.ts'
@@ -127,25 +127,9 @@ export interface Basis {
 /** True when all that lets the caller see the person ends by itself: an emergency, or a question their team has not answered yet. */
 export const forAShortTime = ({ why }: Basis): boolean => why.every(one => one === 'emergency' || one === 'front_door' || one === 'agreed_more')
 
-const asked = new WeakMap<Caller, Map<string, Promise<Basis>>>()
-
-/**
- * The same caller, for a page that only reads: a dozen panels ask why the reader may see the person, and the database is
- * asked once. Never for work that changes who helps whom, since the answer would be the one from before.
- */
-export function onlyReading(caller: Caller): Caller {
-  const reader = { ...caller }
-  asked.set(reader, new Map())
-  return reader
-}
-
 /** How many kinds, and why, a caller may see of a person: the rule itself, for pages that say "you can see this because…". */
-export async function myBasis(caller: Caller, personId: string): Promise<Basis> {
-  const kept = asked.get(caller)
-  if (!kept) return askBasis(caller, personId)
-  const answer = kept.get(personId) ?? askBasis(caller, personId)
-  kept.set(personId, answer)
-  return answer
+export function myBasis(caller: Caller, personId: string): Promise<Basis> {
+  return once(caller, `basis ${personId}`, () => askBasis(caller, personId))
 }
 
 // Named only where it adds something: a receptionist must not read that the person agreed to something with their surgery's GP.

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Caller } from '../../core/caller.ts'
+import { type Caller, once } from '../../core/caller.ts'
 import { newId } from '../../core/ids.ts'
 import { otherwiseFor } from '../people/index.ts'
 
@@ -41,6 +41,10 @@ async function partOtherwise(caller: Caller, members: Member[]): Promise<Member[
 
 /** Everyone in the person's care team now or soon, and everyone asked; not those who ended or said no. */
 export async function readMembers(caller: Caller, personId: string): Promise<Member[]> {
+  return once(caller, `members ${personId}`, () => askMembers(caller, personId))
+}
+
+async function askMembers(caller: Caller, personId: string): Promise<Member[]> {
   const { rows } = await sql<Member>`${select()} where i.person_id = ${personId} and i.state <> 'declined' and not isempty(i.during)
     and (upper_inf(i.during) or upper(i.during) > ${caller.now}) order by i.state desc, lower(i.during), i.id limit 100`.execute(caller.tx)
   return partOtherwise(caller, rows)

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Caller } from '../../core/caller.ts'
+import { type Caller, once } from '../../core/caller.ts'
 import { newId } from '../../core/ids.ts'
 import type { Holder, Life, MetHow } from './responsibility.ts'
 
@@ -181,6 +181,10 @@ export interface CurrentHolder {
 
 /** Who holds this person now, as the caller may see it; undefined when nobody does or the caller may not know. */
 export async function currentHolder(caller: Caller, personId: string): Promise<CurrentHolder | undefined> {
+  return once(caller, `holder ${personId}`, () => askHolder(caller, personId))
+}
+
+async function askHolder(caller: Caller, personId: string): Promise<CurrentHolder | undefined> {
   const { rows } = await sql<CurrentHolder>`select person_id as "personId", episode_id as "episodeId", worker_id as "workerId", worker_name as "workerName",
     worker_role as "workerRole", team_id as "teamId", team_name as "teamName", team_phone as "teamPhone", organisation_id as "organisationId",
     organisation_name as "organisationName", deadline, since from who_holds where person_id = ${personId}`.execute(caller.tx)

@@ -1,5 +1,5 @@
-import { frame, onlyReading } from '../../access/index.ts'
-import type { Caller } from '../../core/caller.ts'
+import { frame } from '../../access/index.ts'
+import { type Caller, onlyReading } from '../../core/caller.ts'
 import { NotFound } from '../../core/errors.ts'
 import { newId } from '../../core/ids.ts'
 import { type Ask, page, type Reply, type Route, see } from '../../core/route.ts'

@@ -10,7 +10,7 @@ import { type Connection, type ConnectionEvent, progressOf } from './connect.ts'
 import { type Barrier, countsOf, type Domain, isOutside, type KeptTie, type Known, kindsOfBarrier, offerDue, pictureOf, type Tie, type To } from './network.ts'
 import { endTie, insertBarrier, insertLook, insertTie, placeOf, readTies, type TieToKeep, teamsOfPlace, updateTie } from './store.ts'
 import { asksOf, stepIsOpen } from './store-asks.ts'
-import { readConnections, readEvents } from './store-connect.ts'
+import { openConnections } from './store-connect.ts'
 
 /** Writes as the house, in the caller's name, what they may cause and not do themselves. */
 export const asHouse = <T>(caller: Caller, work: (house: Caller) => Promise<T>): Promise<T> =>
@@ -32,11 +32,7 @@ const BETWEEN = { ring: 'between', strength: null, mayKnow: null } as const
 async function knownOf(caller: Caller, personId: string): Promise<Known[]> {
   const contacts = await contactsOf(caller, personId)
   const surgeries = await readSurgeries(caller, personId)
-  const connections = (await readConnections(caller, personId)).filter(one => !one.endedAt && one.assetName)
-  const events = await readEvents(
-    caller,
-    connections.map(one => one.id),
-  )
+  const connections = await openConnections(caller, personId)
   return [
     ...contacts.map(
       (one): Known => ({
@@ -51,7 +47,7 @@ async function knownOf(caller: Caller, personId: string): Promise<Known[]> {
     ),
     ...(await helpers(caller, personId)),
     ...surgeries.map((one): Known => ({ ...BETWEEN, to: 'surgery', toId: one.practiceId, name: one.practiceName, about: 'GP surgery', domain: 'healthCare' })),
-    ...connections.flatMap(one => asTie(one, events.get(one.id) ?? [], caller.actor.personId === personId)),
+    ...connections.flatMap(one => asTie(one, one.happened, caller.actor.personId === personId)),
   ]
 }
 

@@ -7,7 +7,7 @@ import { progressOf, progressWords, wayWords } from './connect.ts'
 import { DOMAIN_CODES, DOMAINS, isOutside } from './network.ts'
 import { BarrierLine } from './pages/parts.tsx'
 import { readBarriers } from './store.ts'
-import { readConnections, readEvents } from './store-connect.ts'
+import { openConnections } from './store-connect.ts'
 
 /** The network in a few lines: what is near in each domain, what stands in the way, what is under way; the drawing is one press away. Null where the reader may not see it. */
 export async function networkPanel(caller: Caller, personId: string): Promise<ReactNode | null> {
@@ -16,12 +16,8 @@ export async function networkPanel(caller: Caller, personId: string): Promise<Re
   const writes = own || caller.actor.workerId !== undefined
   const { ties } = await readPicture(caller, personId)
   const barriers = (await readBarriers(caller, personId)).filter(one => !one.easedAt)
-  const connections = (await readConnections(caller, personId)).filter(one => !one.endedAt && one.assetName)
+  const connections = await openConnections(caller, personId)
   if (!writes && ties.length + connections.length === 0) return null
-  const events = await readEvents(
-    caller,
-    connections.map(one => one.id),
-  )
   const near = DOMAIN_CODES.map(code => {
     const names = ties.filter(tie => tie.domain === code && tie.strength !== null && tie.strength !== 'loosening').map(tie => tie.name)
     return names.length > 0 ? `${own ? DOMAINS[code].own : DOMAINS[code].name}: ${names.join(', ')}` : ''
@@ -34,12 +30,7 @@ export async function networkPanel(caller: Caller, personId: string): Promise<Re
       )}
       {near.length > 0 && <List items={near} />}
       {connections.length > 0 && (
-        <List
-          items={connections.map(one => {
-            const happened = events.get(one.id) ?? []
-            return `${one.assetName}: ${wayWords(happened, own)}. ${progressWords(progressOf(happened), own)}`
-          })}
-        />
+        <List items={connections.map(one => `${one.assetName}: ${wayWords(one.happened, own)}. ${progressWords(progressOf(one.happened), own)}`)} />
       )}
       {barriers.length > 0 && <List items={barriers.map(barrier => <BarrierLine key={barrier.id} barrier={barrier} />)} />}
       {writes && <ActionLink href={`${base}/network`}>{own ? 'My network' : 'The network, drawn'}</ActionLink>}

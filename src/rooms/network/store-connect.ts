@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Caller } from '../../core/caller.ts'
+import { type Caller, once } from '../../core/caller.ts'
 import type { PlainDate } from '../../core/dates.ts'
 import { newId } from '../../core/ids.ts'
 import type { Accompaniment, Connection, ConnectionEvent, Contribution, EngagementView, GradedStep, What } from './connect.ts'
@@ -49,6 +49,7 @@ export const endConnection = (caller: Caller, connectionId: string, version: num
 
 /** Everything that happened with these connections, by connection, in the order of their days. */
 export async function readEvents({ tx }: Caller, connectionIds: readonly string[]): Promise<Map<string, ConnectionEvent[]>> {
+  if (connectionIds.length === 0) return new Map()
   const { rows } = await sql<
     ConnectionEvent & { connectionId: string }
   >`select e.id, e.connection_id as "connectionId", e.what, e.on_day::text as "onDay", e.words,
@@ -56,6 +57,18 @@ export async function readEvents({ tx }: Caller, connectionIds: readonly string[
     from connection_event e left join graded_step s on s.id = e.step_id
     where e.connection_id = any (${uuids(connectionIds)}::uuid[]) order by e.on_day, e.id limit 2000`.execute(tx)
   return Map.groupBy(rows, row => row.connectionId)
+}
+
+/** The connections under way, with what has happened of each. */
+export function openConnections(caller: Caller, personId: string): Promise<(Connection & { happened: ConnectionEvent[] })[]> {
+  return once(caller, `connections ${personId}`, async () => {
+    const open = (await readConnections(caller, personId)).filter(one => !one.endedAt && one.assetName)
+    const events = await readEvents(
+      caller,
+      open.map(one => one.id),
+    )
+    return open.map(one => ({ ...one, happened: events.get(one.id) ?? [] }))
+  })
 }
 
 /** @returns false when the same was written a moment ago */

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { type Caller, lend } from '../../core/caller.ts'
+import { type Caller, lend, once } from '../../core/caller.ts'
 import { newId } from '../../core/ids.ts'
 
 /** Locks both records, always in the same order, so that two merges of one pair come after one another. */
@@ -61,7 +61,11 @@ export async function numberTaken({ tx }: Caller, merge: Merge): Promise<boolean
 }
 
 /** This record, and every other of the same person that the reader may see. Somebody let in may see entries and not the name. */
-export async function recordsOf({ tx }: Caller, personId: string): Promise<string[]> {
+export function recordsOf(caller: Caller, personId: string): Promise<string[]> {
+  return once(caller, `records ${personId}`, () => askRecords(caller, personId))
+}
+
+async function askRecords({ tx }: Caller, personId: string): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`with recursive joined(id) as (
     select id from person where merged_into = ${personId}::uuid union select p.id from person p join joined j on p.merged_into = j.id)
     select id from joined order by id limit 20`.execute(tx)

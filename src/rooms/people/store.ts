@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Caller } from '../../core/caller.ts'
+import { type Caller, once } from '../../core/caller.ts'
 import type { PlainDate } from '../../core/dates.ts'
 import { newId } from '../../core/ids.ts'
 import type { Address, AddressKind, ContactPoint, GpRegistration, Person, PointKind } from './people.ts'
@@ -92,7 +92,11 @@ export async function replacePoint(
     values (${newId()}, ${personId}::uuid, ${kind}, ${point.value}, ${point.shared}, tstzrange(${now}, null))`.execute(tx)
 }
 
-export async function readSurgeries({ tx, now }: Caller, personId: string): Promise<GpRegistration[]> {
+export async function readSurgeries(caller: Caller, personId: string): Promise<GpRegistration[]> {
+  return once(caller, `surgeries ${personId}`, () => askSurgeries(caller, personId))
+}
+
+async function askSurgeries({ tx, now }: Caller, personId: string): Promise<GpRegistration[]> {
   const { rows } = await sql<GpRegistration>`select g.id, g.kind, g.practice_id as "practiceId", o.name as "practiceName", lower(g.during) as since
     from gp_registration g join organisation o on o.id = g.practice_id
     where g.person_id = ${personId}::uuid and g.during @> ${now}::timestamptz order by g.kind`.execute(tx)

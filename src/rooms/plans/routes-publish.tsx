@@ -1,5 +1,5 @@
-import { KINDS, myBasis, onlyReading } from '../../access/index.ts'
-import type { Caller } from '../../core/caller.ts'
+import { KINDS, myBasis } from '../../access/index.ts'
+import { type Caller, onlyReading } from '../../core/caller.ts'
 import { Conflict, NotFound } from '../../core/errors.ts'
 import { withErrors } from '../../core/forms.ts'
 import { type Ask, act, clash, goTo, invalid, page, type Reply, type Route, see } from '../../core/route.ts'

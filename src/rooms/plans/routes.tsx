@@ -1,5 +1,5 @@
-import { can, frame, KINDS, myBasis, onlyReading, sharedWithMe } from '../../access/index.ts'
-import type { Caller } from '../../core/caller.ts'
+import { can, frame, KINDS, myBasis, sharedWithMe } from '../../access/index.ts'
+import { type Caller, onlyReading } from '../../core/caller.ts'
 import { NotFound } from '../../core/errors.ts'
 import { type Ask, page, type Reply, type Route, see } from '../../core/route.ts'
 import { PersonBanner, render } from '../../ui/index.ts'

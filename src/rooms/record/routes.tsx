@@ -1,5 +1,5 @@
-import { frame, myBasis, namesOf, onlyReading, sharedWithMe } from '../../access/index.ts'
-import type { Caller } from '../../core/caller.ts'
+import { frame, myBasis, namesOf, sharedWithMe } from '../../access/index.ts'
+import { type Caller, onlyReading } from '../../core/caller.ts'
 import { type Ask, page, type Reply, type Route, see } from '../../core/route.ts'
 import { render } from '../../ui/index.ts'
 import { bannerFor } from '../people/index.ts'
