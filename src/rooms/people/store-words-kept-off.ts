@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Caller } from '../../core/caller.ts'
+import { type Caller, once } from '../../core/caller.ts'
 import { newId } from '../../core/ids.ts'
 import { type KeptOff, readOtherwise } from './words-kept-off.ts'
 
@@ -43,18 +43,14 @@ export async function endWordKept({ tx, now, actor }: Caller, personId: string, 
 
 export type Reading = (text: string) => string
 const asWritten: Reading = text => text
-// A page asks about one person panel after panel: the database is asked once for each caller, who is one asker at one moment.
-const known = new WeakMap<Caller, Map<string, Reading>>()
 
 /**
  * How this caller reads texts about these people on shared views: the person and the team that holds them as written,
  * everybody else with the words they keep off said otherwise (R461). The words themselves are not handed out.
  */
 export async function otherwiseFor(caller: Caller, personIds: readonly string[]): Promise<(personId: string) => Reading> {
-  const readings = known.get(caller) ?? new Map<string, Reading>()
-  known.set(caller, readings)
-  const asked = [...new Set(personIds)].filter(id => !readings.has(id))
-  if (asked.length > 0) for (const [id, reading] of await readingsOf(caller, asked, false)) readings.set(id, reading)
+  const asked = [...new Set(personIds)].sort()
+  const readings = asked.length > 0 ? await once(caller, `words kept off ${asked}`, () => readingsOf(caller, asked, false)) : new Map<string, Reading>()
   return personId => readings.get(personId) ?? asWritten
 }
 
