@@ -21,7 +21,8 @@ export default defineConfig({
   fullyParallel: true,
   retries: 0,
   forbidOnly: true,
-  reporter: [['line']],
+  // How long each took, where somebody reads it afterwards.
+  reporter: [[process.env.CI ? 'list' : 'line']],
   use: {
     baseURL: `http://localhost:${port}`,
     locale: 'en-GB',

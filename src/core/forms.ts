@@ -36,6 +36,9 @@ export function check<T>(schema: z.ZodType<T>, body: FormBody): Checked<T> {
 /** The same form with the errors a rule of the service found, ready to show again. */
 export const withErrors = (form: FormState, errors: Record<string, string>): FormState => ({ ...form, errors: { ...form.errors, ...errors } })
 
+/** The same form on a page that shows what somebody else wrote meanwhile: what is sent next is saved over that. */
+export const asNowRead = (form: FormState): FormState => ({ ...form, values: { ...form.values, version: undefined } })
+
 const NO_SUCH_DAY = 'no such day'
 
 // Three boxes `x-day`, `x-month`, `x-year` become one field `x`.

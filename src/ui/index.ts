@@ -57,4 +57,5 @@ export {
   TextField,
   type TextFieldProps,
   TimeField,
+  VersionField,
 } from './text-fields.tsx'

@@ -121,6 +121,15 @@ export function HiddenField({ form, name, value }: { form?: FormState; name: str
   return <input type="hidden" name={name} value={value ?? (form ? fieldValue(form, name) : '')} />
 }
 
+/**
+ * Which version was read, sent back with what is written, so that nobody writes over words they have not seen. Whoever puts a
+ * mistake right still saves over the version they read; once they have been shown the newer one, over that.
+ */
+export function VersionField({ form, name = 'version', now, newer }: { form: FormState; name?: string; now: string | number; newer?: boolean | undefined }) {
+  const read = form.values[name]
+  return <HiddenField name={name} value={newer || typeof read !== 'string' ? String(now) : read} />
+}
+
 export function FileField({
   form,
   name,

@@ -1,7 +1,7 @@
 import type { Caller } from '../../core/caller.ts'
 import { londonInstant } from '../../core/dates.ts'
 import { Conflict, Invalid, NotFound } from '../../core/errors.ts'
-import { check, withErrors } from '../../core/forms.ts'
+import { asNowRead, check, withErrors } from '../../core/forms.ts'
 import { isId } from '../../core/ids.ts'
 import { type Ask, act, clash, goTo, invalid, page, type Reply, type Route, see } from '../../core/route.ts'
 import { emptyForm, type FormState, render } from '../../ui/index.ts'
@@ -54,7 +54,7 @@ async function event(part: Part, caller: Caller, ask: Ask): Promise<Reply> {
   const { what, onDay, words, followUpOn, version } = checked.data
   // Before anything is written, so that a day somebody else set meanwhile stands and nothing is half done.
   if (followUpOn && version !== connection.version)
-    return clash(await pageOf(part, caller, connection.id, withErrors(checked.form, { followUpOn: DAY_MOVED }), 'event'))
+    return clash(await pageOf(part, caller, connection.id, withErrors(asNowRead(checked.form), { followUpOn: DAY_MOVED }), 'event'))
   return orAgain(part, caller, connection.id, { form: checked.form, open: 'event' }, async () => {
     await happened(caller, connection, { what: what as What, onDay, words })
     if (followUpOn && !(await setFollowUp(caller, connection.id, followUpOn, version))) throw new Conflict(DAY_MOVED)

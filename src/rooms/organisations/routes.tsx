@@ -3,7 +3,7 @@ import { frame } from '../../access/index.ts'
 import type { Caller } from '../../core/caller.ts'
 import { addDays, londonInstant } from '../../core/dates.ts'
 import { Invalid, NotFound } from '../../core/errors.ts'
-import { check, choices, day, optionalLine, optionalWords, whole, withErrors, words } from '../../core/forms.ts'
+import { asNowRead, check, choices, day, optionalLine, optionalWords, whole, withErrors, words } from '../../core/forms.ts'
 import { enqueue } from '../../core/jobs.ts'
 import { type Ask, act, clash, goTo, invalid, page, type Route, see } from '../../core/route.ts'
 import { emptyForm, type FormState, render } from '../../ui/index.ts'
@@ -26,7 +26,7 @@ const edit = z.object({
 const capacity = z.object({
   capacity: z.preprocess(
     value => (value === undefined || (typeof value === 'string' && value.trim() === '') ? null : value),
-    z.union([z.null(), whole('Enter a whole number from 1 to 10,000, or leave it empty', 1, 10_000)]),
+    whole('Enter a whole number from 1 to 10,000, or leave it empty', 1, 10_000).nullable(),
   ),
   version: whole('Open this page again', 1, 1_000_000_000),
 })
@@ -66,7 +66,7 @@ export const routes: Route[] = [
     if (!checked.ok) return invalid(await capacityPage(caller, ask, service, checked.form))
     if (await setCapacity(caller, service.id, checked.data.capacity, checked.data.version)) return goTo(`/services/${service.slug}/capacity?saved`)
     const newer = 'Somebody else changed this team first. Look at the numbers there now, then save again.'
-    return clash(await capacityPage(caller, ask, service, withErrors(checked.form, { capacity: newer })))
+    return clash(await capacityPage(caller, ask, service, withErrors(asNowRead(checked.form), { capacity: newer })))
   }),
 
   act('/services/:slug/capacity/decision', { may: 'capacity.exceed', audit: 'decided to go over capacity' }, async (caller, ask) => {

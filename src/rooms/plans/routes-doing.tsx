@@ -2,7 +2,7 @@ import type { Caller } from '../../core/caller.ts'
 import { londonDate } from '../../core/dates.ts'
 import { Invalid, NotFound } from '../../core/errors.ts'
 import type { Checked } from '../../core/forms.ts'
-import { withErrors } from '../../core/forms.ts'
+import { asNowRead, withErrors } from '../../core/forms.ts'
 import { type Ask, clash, goTo, invalid, page, type Reply, type Route } from '../../core/route.ts'
 import { emptyForm, type FormState, render } from '../../ui/index.ts'
 import { contentList } from '../clinical-content/index.ts'
@@ -47,7 +47,7 @@ async function askWho(caller: Caller, ask: Ask): Promise<Reply> {
     return goTo(`${baseOf(caller, personId)}#line-${lineId}`)
   } catch (error) {
     if (error instanceof Invalid) return invalid(await again(withErrors(read.form, error.fields)))
-    if (error instanceof LineMoved) return clash(await again(withErrors(read.form, { form: MOVED })))
+    if (error instanceof LineMoved) return clash(await again(withErrors(asNowRead(read.form), { form: MOVED })))
     throw error
   }
 }

@@ -5,7 +5,6 @@ import {
   Form,
   type FormState,
   Heading,
-  HiddenField,
   InsetText,
   List,
   Muted,
@@ -14,6 +13,7 @@ import {
   Radios,
   Table,
   TextArea,
+  VersionField,
 } from '../../../ui/index.ts'
 import { AreaMap, type Drawing, MapCredit } from '../../places/index.ts'
 import { type Count, type Covered, type Hood, has, LEVELS, shareWords } from '../coverage.ts'
@@ -183,7 +183,7 @@ export function FunctionPage({ framed, place, one, hoods, counts, publicHealth, 
       {mayDecide && (
         <Details summary="Decide where it should be" open={newer}>
           <Form action={`/coverage/${place.code}/${one.fn.code}`}>
-            <HiddenField name="version" value={String(one.version)} />
+            <VersionField form={form} now={one.version} newer={newer} />
             <Radios
               form={form}
               name="level"

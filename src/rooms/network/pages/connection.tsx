@@ -16,6 +16,7 @@ import {
   TextArea,
   TextField,
   TimeField,
+  VersionField,
 } from '../../../ui/index.ts'
 import type { Part } from '../../people/index.ts'
 import {
@@ -97,7 +98,7 @@ function Next({ part, connection, ruleLines, form, open }: ConnectionProps) {
     <Details summary={part.own ? 'Say how it went' : 'Write what happened'} open={open === 'event' || open === undefined}>
       {!part.own && ruleLines.length > 0 && <p>Ask them: {ruleLines.slice(0, 3).join(' ')}</p>}
       <Form action={`${part.base}/connections/${connection.id}/events`}>
-        <HiddenField name="version" value={String(connection.version)} />
+        <VersionField form={form} now={connection.version} />
         <Radios form={form} name="what" label="What happened?" legendSize="s" items={codes.map(value => ({ value, label: eventName(value, part.own) }))} />
         <DateField form={form} name="onDay" label="On which day?" legendSize="s" />
         <TextArea

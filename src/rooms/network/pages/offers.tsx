@@ -1,5 +1,5 @@
 import { formatDate } from '../../../core/dates.ts'
-import { Button, Card, DateField, Details, Form, type FormState, Heading, HiddenField, Radios, Select, Tag, TextArea, TextField } from '../../../ui/index.ts'
+import { Button, Card, DateField, Details, Form, type FormState, Heading, Radios, Select, Tag, TextArea, TextField, VersionField } from '../../../ui/index.ts'
 import type { Part } from '../../people/index.ts'
 import { CONTRIBUTION_STATES, CONTRIBUTIONS, type Contribution, type OwnCard } from '../connect.ts'
 import { NetworkFrame } from './parts.tsx'
@@ -55,7 +55,7 @@ export function FollowPage({ part, contribution, form, newer }: { part: Part; co
         </p>
       )}
       <Form action={`${part.base}/connections/offers/${contribution.id}`}>
-        <HiddenField name="version" value={String(contribution.version)} />
+        <VersionField form={form} now={contribution.version} newer={newer} />
         <Radios
           form={form}
           name="state"

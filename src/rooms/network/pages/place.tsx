@@ -6,7 +6,6 @@ import {
   Form,
   type FormState,
   Heading,
-  HiddenField,
   Muted,
   Page,
   type PageProps,
@@ -14,6 +13,7 @@ import {
   Select,
   Table,
   TextField,
+  VersionField,
 } from '../../../ui/index.ts'
 import { gapLines, toldPart } from '../gaps.ts'
 import { BARRIERS, DOMAINS, isBarrier, told } from '../network.ts'
@@ -202,7 +202,7 @@ export function GapPage({ framed, gap, form, newer }: { framed: Framed; gap: Gap
         </p>
       )}
       <Form action={`/connecting/gaps/${gap.id}`}>
-        <HiddenField name="version" value={String(gap.version)} />
+        <VersionField form={form} now={gap.version} newer={newer} />
         <Radios
           form={form}
           name="proposal"

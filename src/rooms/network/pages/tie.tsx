@@ -1,5 +1,5 @@
 import { formatDate } from '../../../core/dates.ts'
-import { Button, Checkboxes, Details, Form, type FormState, Heading, HiddenField, List, Radios, TextField } from '../../../ui/index.ts'
+import { Button, Checkboxes, Details, Form, type FormState, Heading, HiddenField, List, Radios, TextField, VersionField } from '../../../ui/index.ts'
 import type { Part } from '../../people/index.ts'
 import { COMMUNITIES, DOMAIN_CODES, DOMAINS, type KeptTie, type PastTie, RING_CODES, RINGS, STRENGTH_CODES, STRENGTHS } from '../network.ts'
 import { Clash, NetworkFrame } from './parts.tsx'
@@ -30,7 +30,7 @@ export function TieFormPage({ part, form, known, kept, past = [], newer }: TieFo
         </Clash>
       )}
       <Form action={action}>
-        <HiddenField name="version" value={String(kept?.version ?? 0)} />
+        <VersionField form={form} now={kept?.version ?? 0} newer={newer} />
         {!known && (
           <>
             <TextField

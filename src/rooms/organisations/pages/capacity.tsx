@@ -5,13 +5,13 @@ import {
   Form,
   type FormState,
   Heading,
-  HiddenField,
   InsetText,
   Page,
   type PageProps,
   Table,
   TextArea,
   TextField,
+  VersionField,
 } from '../../../ui/index.ts'
 import type { CapacityDecision, Load, Service } from '../organisations.ts'
 
@@ -40,7 +40,7 @@ export function CapacityPage({
         <p>{loadWords(load)}</p>
       </InsetText>
       <Form action={at}>
-        <HiddenField name="version" value={String(service.version)} />
+        <VersionField form={form} now={service.version} />
         <TextField
           form={form}
           name="capacity"

@@ -1,4 +1,4 @@
-import { Button, Checkboxes, Form, type FormState, Heading, HiddenField, InsetText, TextArea, WarningCallout } from '../../../ui/index.ts'
+import { Button, Checkboxes, Form, type FormState, Heading, InsetText, TextArea, VersionField, WarningCallout } from '../../../ui/index.ts'
 import type { Part } from '../../people/index.ts'
 import type { Definition } from '../instrument.ts'
 import { optionsOf } from '../instrument.ts'
@@ -72,7 +72,7 @@ export function AreaPage({ part, definition, area, form, newer }: { part: Part; 
         </WarningCallout>
       )}
       <Form action={`${part.base}/answers/${area.responseId}/areas/${area.id}`}>
-        <HiddenField name="version" value={String(newer?.version ?? area.version)} />
+        <VersionField form={form} now={(newer ?? area).version} newer={newer !== undefined} />
         {steps.map(step => (
           <TextArea key={step.code} form={form} name={step.code} label={step.title} hint={step.words} rows={4} autosaveKey={`${area.id}-${step.code}`} />
         ))}

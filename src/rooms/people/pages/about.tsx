@@ -62,7 +62,7 @@ export function AboutFormPage({ part, form, follows, newer }: { part: Part; form
           : 'Write what they say the way they say it. Then read it back.'}
       </p>
       <Form action={`${part.base}/about`}>
-        <Follows id={follows} />
+        <Follows form={form} id={follows} newer={newer !== undefined} />
         {ABOUT_PARTS.map(name => (
           <TextArea key={name} form={form} name={name} label={ABOUT_WORDS[name].own} hint={ABOUT_WORDS[name].hint} rows={3} />
         ))}

@@ -45,7 +45,7 @@ export function ContactRulesPage({ part, form, rules, overrides, newer }: RulesP
         </InsetText>
       )}
       <Overrides overrides={overrides} />
-      {part.mayWrite && <RulesForm part={part} form={form} follows={newer?.id ?? rules?.id} />}
+      {part.mayWrite && <RulesForm part={part} form={form} follows={newer?.id ?? rules?.id} newer={newer !== undefined} />}
     </PartPage>
   )
 }
@@ -59,11 +59,11 @@ function Overrides({ overrides }: { overrides: Override[] }) {
   )
 }
 
-function RulesForm({ part, form, follows }: { part: Part; form: FormState; follows: string | undefined }) {
+function RulesForm({ part, form, follows, newer }: { part: Part; form: FormState; follows: string | undefined; newer: boolean }) {
   return (
     <Form action={`${part.base}/contact-rules`}>
       <Heading level={2}>{part.own ? 'Change this' : 'Change this with them'}</Heading>
-      <Follows id={follows} />
+      <Follows form={form} id={follows} newer={newer} />
       <Checkboxes
         form={form}
         name="routes"

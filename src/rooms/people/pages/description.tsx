@@ -27,7 +27,7 @@ export function DescriptionPage({ part, form, said, clashing }: { part: Part; fo
       </p>
       {part.mayWrite ? (
         <Form action={`${part.base}/description`}>
-          <Follows id={said?.id} />
+          <Follows form={form} id={said?.id} newer={clashing === true} />
           {DESCRIPTION_PARTS.map(name => (
             <TextField key={name} form={form} name={name} label={DESCRIPTION_WORDS[name].label} hint={DESCRIPTION_WORDS[name].hint} />
           ))}

@@ -7,7 +7,6 @@ import {
   type FormState,
   formatNhsNumber,
   Heading,
-  HiddenField,
   Muted,
   PostcodeField,
   Radios,
@@ -16,6 +15,7 @@ import {
   type SummaryRow,
   TextArea,
   TextField,
+  VersionField,
 } from '../../../ui/index.ts'
 import type { Part } from '../part.ts'
 import {
@@ -115,7 +115,7 @@ export function IdentityFormPage({ part, form, person, clashing }: { part: Part;
       <Heading>{part.own ? 'Change my details' : 'Change details'}</Heading>
       {clashing && <Clash newer={<SummaryList rows={identityRows({ person, points: [], addresses: [], surgeries: [] })} />} />}
       <Form action={`${part.base}/details/change`}>
-        <HiddenField name="version" value={String(person.version)} />
+        <VersionField form={form} now={person.version} newer={clashing} />
         <TextField form={form} name="givenName" label="First name" />
         <TextField form={form} name="familyName" label="Last name" />
         <TextField form={form} name="preferredName" label="Name to go by" hint="If it is not the same" />
@@ -152,7 +152,7 @@ export function ReachFormPage({ part, form, details, clashing }: { part: Part; f
       <Heading>Change phone, email or address</Heading>
       {clashing && <Clash newer={<SummaryList rows={reachRows(details)} />} />}
       <Form action={`${part.base}/details/reach`}>
-        <HiddenField name="version" value={String(details.person.version)} />
+        <VersionField form={form} now={details.person.version} newer={clashing} />
         <TextField form={form} name="mobile" label="Mobile" type="tel" width={20} />
         <TextField form={form} name="landline" label="Home phone" type="tel" width={20} />
         <TextField form={form} name="email" label="Email" type="email" />
@@ -192,7 +192,7 @@ export function SurgeryFormPage({
       {clashing && <Clash newer={<SummaryList rows={surgeryRows(details)} />} />}
       <p>Students can have two: one at home and one where they study. Both can then work together.</p>
       <Form action={`${part.base}/details/surgeries`}>
-        <HiddenField name="version" value={String(details.person.version)} />
+        <VersionField form={form} now={details.person.version} newer={clashing} />
         <Select form={form} name="home" label="Surgery" items={items} placeholder="None" />
         <Select form={form} name="term" label="Surgery in term time" items={items} placeholder="None" />
         <Button>Save</Button>

@@ -16,6 +16,7 @@ import {
   Tag,
   TextArea,
   TextField,
+  VersionField,
 } from '../../../ui/index.ts'
 import { NEED_KINDS, NEED_WORDS, type Need, type NeedKind, ONLINE, ONLINE_CODES } from '../needs.ts'
 import type { Part } from '../part.ts'
@@ -195,7 +196,7 @@ export function ReviewNeedPage({ part, need, form, newer }: { part: Part; need: 
         </p>
       )}
       <Form action={`${part.base}/needs/${need.id}/review`}>
-        <HiddenField name="version" value={String(need.version)} />
+        <VersionField form={form} now={need.version} newer={newer} />
         <TextArea form={form} name="metHow" label="What is done, and does it work?" rows={3} />
         <DateField form={form} name="reviewOn" label="When should we look at it again?" />
         <Button>Save</Button>

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { formatDateTime } from '../../../core/dates.ts'
-import { type FormState, HiddenField, InsetText, Muted, Page, PersonBanner, WarningCallout } from '../../../ui/index.ts'
+import { type FormState, InsetText, Muted, Page, PersonBanner, VersionField, WarningCallout } from '../../../ui/index.ts'
 import type { Written } from '../about.ts'
 import type { Part } from '../part.ts'
 
@@ -49,4 +49,6 @@ export function Clash({ newer }: { newer: ReactNode }) {
 }
 
 /** The version the writer has before them, so that nobody overwrites what they have not seen. */
-export const Follows = ({ id }: { id: string | undefined }) => <HiddenField name="follows" value={id ?? ''} />
+export const Follows = ({ form, id, newer }: { form: FormState; id: string | undefined; newer: boolean }) => (
+  <VersionField form={form} name="follows" now={id ?? ''} newer={newer} />
+)

@@ -1,4 +1,4 @@
-import { Button, Form, Heading, HiddenField, InsetText, Page } from '../../../ui/index.ts'
+import { Button, Form, Heading, InsetText, Page, VersionField } from '../../../ui/index.ts'
 import type { Line } from '../plans.ts'
 import { AskFields, type LinePageProps } from './line.tsx'
 
@@ -14,7 +14,7 @@ export function AskPage({ framed, banner, view, form, choices, line }: LinePageP
           {view.own && meaning && <p>{meaning}</p>}
         </InsetText>
         <p>It stands in the plan now. Whoever is asked sees it among what waits for them. No other form is needed.</p>
-        <HiddenField name="version" value={String(line.version)} />
+        <VersionField form={form} now={line.version} />
         <AskFields form={form} choices={choices} needs={[]} />
         <Button>Ask them</Button>
       </Form>

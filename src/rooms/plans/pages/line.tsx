@@ -15,6 +15,7 @@ import {
   Select,
   TextArea,
   TextField,
+  VersionField,
 } from '../../../ui/index.ts'
 import { QuotedTick } from '../../people/index.ts'
 import type { Choices } from '../actions.ts'
@@ -210,7 +211,7 @@ export function ChangeLinePage({ framed, banner, view, form, choices, nice, line
       <Heading>{sectionName(line.section, view.own)}</Heading>
       {moved && <MovedNote line={line} view={view} />}
       <Form action={at}>
-        <HiddenField name="version" value={String(line.version)} />
+        <VersionField form={form} now={line.version} newer={moved} />
         <LineFields section={line.section} form={form} choices={choices} own={view.own} nice={nice} />
         <Button>{moved ? 'Save my words over theirs' : 'Save this line'}</Button>
       </Form>

@@ -1,4 +1,4 @@
-import { Button, DateField, Form, type FormState, Heading, Muted, Radios, SummaryList, TextArea, TextField } from '../../../ui/index.ts'
+import { Button, DateField, Form, type FormState, Heading, Muted, Radios, SummaryList, TextArea, TextField, VersionField } from '../../../ui/index.ts'
 import type { ClinicalItem } from '../../clinical-content/index.ts'
 import type { Part } from '../../people/index.ts'
 import { ageWords, type Line, type Means, meansLine, type Heading as PlanHeading, type SafetyPlan } from '../plan.ts'
@@ -43,7 +43,7 @@ export function LinePage({ part, heading, line, form, newer }: { part: Part; hea
       )}
       <TheirWords part={part} />
       <Form action={here}>
-        <Version value={line.version} />
+        <VersionField form={form} now={line.version} newer={newer} />
         <TextField form={form} name="words" label={part.own ? 'In your own words' : 'In their own words'} width="full" />
         <p>
           <Muted>The words it had before are kept.</Muted>
@@ -109,7 +109,7 @@ export function ReviewPage({ part, plan, form, newer }: { part: Part; plan: Safe
       )}
       <SummaryList rows={[{ key: 'So far', value: ageWords(plan) }]} />
       <Form action={`${at(part)}/review`}>
-        <Version value={plan.version} />
+        <VersionField form={form} now={plan.version} newer={newer} />
         <DateField form={form} name="reviewedOn" label="When?" legendSize="s" />
         <TextField form={form} name="reviewedWith" label="With whom?" hint="For example: my sister Ade, or on my own" width="full" />
         <Button>Save</Button>
