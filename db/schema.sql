@@ -3806,26 +3806,26 @@ advice_request policy works ALL to kith_system
   using true
   check true
 assessment policy may_add INSERT to kith_app
-  check ((((kinds_of(person_id) & kinds) = kinds) OR ((lead_worker_id = ANY (holders())) AND ((kinds_of(person_id, 64) & kinds) = kinds))) AND ((caller_worker() IS NOT NULL) OR (person_id = caller_person())))
+  check ((((kinds_of(person_id) & kinds) = kinds) OR (mine(lead_worker_id) AND ((kinds_of(person_id, 64) & kinds) = kinds))) AND (at_work() OR (person_id = caller_person())))
 assessment policy may_change UPDATE to kith_app
-  using ((((kinds_of(person_id) & kinds) = kinds) OR ((lead_worker_id = ANY (holders())) AND ((kinds_of(person_id, 64) & kinds) = kinds))) AND ((caller_worker() IS NOT NULL) OR (person_id = caller_person())))
-  check ((((kinds_of(person_id) & kinds) = kinds) OR ((lead_worker_id = ANY (holders())) AND ((kinds_of(person_id, 64) & kinds) = kinds))) AND ((caller_worker() IS NOT NULL) OR (person_id = caller_person())))
+  using ((((kinds_of(person_id) & kinds) = kinds) OR (mine(lead_worker_id) AND ((kinds_of(person_id, 64) & kinds) = kinds))) AND (at_work() OR (person_id = caller_person())))
+  check ((((kinds_of(person_id) & kinds) = kinds) OR (mine(lead_worker_id) AND ((kinds_of(person_id, 64) & kinds) = kinds))) AND (at_work() OR (person_id = caller_person())))
 assessment policy may_see SELECT to kith_app
-  using (((kinds_of(person_id) & kinds) = kinds) OR ((lead_worker_id = ANY (holders())) AND ((kinds_of(person_id, 64) & kinds) = kinds)))
+  using (((kinds_of(person_id) & kinds) = kinds) OR (mine(lead_worker_id) AND ((kinds_of(person_id, 64) & kinds) = kinds)))
 assessment policy not_withheld SELECT to kith_app
-  using ((caller_worker() IS NOT NULL) OR entry_seen(id))
+  using (at_work() OR entry_seen(id))
 assessment policy works ALL to kith_system
   using true
   check true
 assessment_accepted policy may_add INSERT to kith_app
-  check ((((kinds_of(person_id) & kinds) = kinds) OR ((worker_id = ANY (holders())) AND ((kinds_of(person_id, 64) & kinds) = kinds))) AND ((caller_worker() IS NOT NULL) OR (person_id = caller_person())))
+  check ((((kinds_of(person_id) & kinds) = kinds) OR (mine(worker_id) AND ((kinds_of(person_id, 64) & kinds) = kinds))) AND (at_work() OR (person_id = caller_person())))
 assessment_accepted policy may_change UPDATE to kith_app
-  using ((((kinds_of(person_id) & kinds) = kinds) OR ((worker_id = ANY (holders())) AND ((kinds_of(person_id, 64) & kinds) = kinds))) AND ((caller_worker() IS NOT NULL) OR (person_id = caller_person())))
-  check ((((kinds_of(person_id) & kinds) = kinds) OR ((worker_id = ANY (holders())) AND ((kinds_of(person_id, 64) & kinds) = kinds))) AND ((caller_worker() IS NOT NULL) OR (person_id = caller_person())))
+  using ((((kinds_of(person_id) & kinds) = kinds) OR (mine(worker_id) AND ((kinds_of(person_id, 64) & kinds) = kinds))) AND (at_work() OR (person_id = caller_person())))
+  check ((((kinds_of(person_id) & kinds) = kinds) OR (mine(worker_id) AND ((kinds_of(person_id, 64) & kinds) = kinds))) AND (at_work() OR (person_id = caller_person())))
 assessment_accepted policy may_see SELECT to kith_app
-  using (((kinds_of(person_id) & kinds) = kinds) OR ((worker_id = ANY (holders())) AND ((kinds_of(person_id, 64) & kinds) = kinds)))
+  using (((kinds_of(person_id) & kinds) = kinds) OR (mine(worker_id) AND ((kinds_of(person_id, 64) & kinds) = kinds)))
 assessment_accepted policy not_withheld SELECT to kith_app
-  using ((caller_worker() IS NOT NULL) OR entry_seen(id))
+  using (at_work() OR entry_seen(id))
 assessment_accepted policy works ALL to kith_system
   using true
   check true
@@ -3835,58 +3835,58 @@ assessment_contributor policy invited_answers UPDATE to kith_app
   using ((withdrawn_at IS NULL) AND (worker_id = ( SELECT caller_worker() AS caller_worker)) AND ((kinds_of(person_id, 0) & 1) = 1))
   check (worker_id = ( SELECT caller_worker() AS caller_worker))
 assessment_contributor policy may_add INSERT to kith_app
-  check ((((kinds_of(person_id) & kinds) = kinds) OR (((asked_by = ANY (holders())) OR (EXISTS ( SELECT
+  check ((((kinds_of(person_id) & kinds) = kinds) OR ((mine(asked_by) OR (EXISTS ( SELECT
    FROM assessment a
-  WHERE ((a.id = assessment_contributor.assessment_id) AND (a.lead_worker_id = ANY (holders())))))) AND ((kinds_of(person_id, 64) & kinds) = kinds))) AND ((caller_worker() IS NOT NULL) OR (person_id = caller_person())))
+  WHERE ((a.id = assessment_contributor.assessment_id) AND mine(a.lead_worker_id))))) AND ((kinds_of(person_id, 64) & kinds) = kinds))) AND (at_work() OR (person_id = caller_person())))
 assessment_contributor policy may_change UPDATE to kith_app
-  using ((((kinds_of(person_id) & kinds) = kinds) OR (((asked_by = ANY (holders())) OR (EXISTS ( SELECT
+  using ((((kinds_of(person_id) & kinds) = kinds) OR ((mine(asked_by) OR (EXISTS ( SELECT
    FROM assessment a
-  WHERE ((a.id = assessment_contributor.assessment_id) AND (a.lead_worker_id = ANY (holders())))))) AND ((kinds_of(person_id, 64) & kinds) = kinds))) AND ((caller_worker() IS NOT NULL) OR (person_id = caller_person())))
-  check ((((kinds_of(person_id) & kinds) = kinds) OR (((asked_by = ANY (holders())) OR (EXISTS ( SELECT
+  WHERE ((a.id = assessment_contributor.assessment_id) AND mine(a.lead_worker_id))))) AND ((kinds_of(person_id, 64) & kinds) = kinds))) AND (at_work() OR (person_id = caller_person())))
+  check ((((kinds_of(person_id) & kinds) = kinds) OR ((mine(asked_by) OR (EXISTS ( SELECT
    FROM assessment a
-  WHERE ((a.id = assessment_contributor.assessment_id) AND (a.lead_worker_id = ANY (holders())))))) AND ((kinds_of(person_id, 64) & kinds) = kinds))) AND ((caller_worker() IS NOT NULL) OR (person_id = caller_person())))
+  WHERE ((a.id = assessment_contributor.assessment_id) AND mine(a.lead_worker_id))))) AND ((kinds_of(person_id, 64) & kinds) = kinds))) AND (at_work() OR (person_id = caller_person())))
 assessment_contributor policy may_see SELECT to kith_app
-  using (((kinds_of(person_id) & kinds) = kinds) OR (((asked_by = ANY (holders())) OR (EXISTS ( SELECT
+  using (((kinds_of(person_id) & kinds) = kinds) OR ((mine(asked_by) OR (EXISTS ( SELECT
    FROM assessment a
-  WHERE ((a.id = assessment_contributor.assessment_id) AND (a.lead_worker_id = ANY (holders())))))) AND ((kinds_of(person_id, 64) & kinds) = kinds)))
+  WHERE ((a.id = assessment_contributor.assessment_id) AND mine(a.lead_worker_id))))) AND ((kinds_of(person_id, 64) & kinds) = kinds)))
 assessment_contributor policy works ALL to kith_system
   using true
   check true
 assessment_outcome policy may_add INSERT to kith_app
-  check ((((kinds_of(person_id) & kinds) = kinds) OR ((worker_id = ANY (holders())) AND ((kinds_of(person_id, 64) & kinds) = kinds))) AND ((caller_worker() IS NOT NULL) OR (person_id = caller_person())))
+  check ((((kinds_of(person_id) & kinds) = kinds) OR (mine(worker_id) AND ((kinds_of(person_id, 64) & kinds) = kinds))) AND (at_work() OR (person_id = caller_person())))
 assessment_outcome policy may_change UPDATE to kith_app
-  using ((((kinds_of(person_id) & kinds) = kinds) OR ((worker_id = ANY (holders())) AND ((kinds_of(person_id, 64) & kinds) = kinds))) AND ((caller_worker() IS NOT NULL) OR (person_id = caller_person())))
-  check ((((kinds_of(person_id) & kinds) = kinds) OR ((worker_id = ANY (holders())) AND ((kinds_of(person_id, 64) & kinds) = kinds))) AND ((caller_worker() IS NOT NULL) OR (person_id = caller_person())))
+  using ((((kinds_of(person_id) & kinds) = kinds) OR (mine(worker_id) AND ((kinds_of(person_id, 64) & kinds) = kinds))) AND (at_work() OR (person_id = caller_person())))
+  check ((((kinds_of(person_id) & kinds) = kinds) OR (mine(worker_id) AND ((kinds_of(person_id, 64) & kinds) = kinds))) AND (at_work() OR (person_id = caller_person())))
 assessment_outcome policy may_see SELECT to kith_app
-  using (((kinds_of(person_id) & kinds) = kinds) OR ((worker_id = ANY (holders())) AND ((kinds_of(person_id, 64) & kinds) = kinds)))
+  using (((kinds_of(person_id) & kinds) = kinds) OR (mine(worker_id) AND ((kinds_of(person_id, 64) & kinds) = kinds)))
 assessment_outcome policy not_withheld SELECT to kith_app
-  using ((caller_worker() IS NOT NULL) OR entry_seen(id))
+  using (at_work() OR entry_seen(id))
 assessment_outcome policy works ALL to kith_system
   using true
   check true
 assessment_part policy invited SELECT to kith_app
   using ((contributor_id IS NOT NULL) AND contribution_of_mine(contributor_id))
 assessment_part policy may_add INSERT to kith_app
-  check ((((kinds_of(person_id) & kinds) = kinds) OR (((author_worker_id = ANY (holders())) OR (readers && holders())) AND ((kinds_of(person_id, 64) & kinds) = kinds))) AND ((readers IS NULL) OR (readers && holders())) AND ((caller_worker() IS NOT NULL) OR (person_id = caller_person())))
+  check ((((kinds_of(person_id) & kinds) = kinds) OR ((mine(author_worker_id) OR named(readers)) AND ((kinds_of(person_id, 64) & kinds) = kinds))) AND ((readers IS NULL) OR named(readers)) AND (at_work() OR (person_id = caller_person())))
 assessment_part policy may_change UPDATE to kith_app
-  using ((((kinds_of(person_id) & kinds) = kinds) OR (((author_worker_id = ANY (holders())) OR (readers && holders())) AND ((kinds_of(person_id, 64) & kinds) = kinds))) AND ((readers IS NULL) OR (readers && holders())) AND ((caller_worker() IS NOT NULL) OR (person_id = caller_person())))
-  check ((((kinds_of(person_id) & kinds) = kinds) OR (((author_worker_id = ANY (holders())) OR (readers && holders())) AND ((kinds_of(person_id, 64) & kinds) = kinds))) AND ((readers IS NULL) OR (readers && holders())) AND ((caller_worker() IS NOT NULL) OR (person_id = caller_person())))
+  using ((((kinds_of(person_id) & kinds) = kinds) OR ((mine(author_worker_id) OR named(readers)) AND ((kinds_of(person_id, 64) & kinds) = kinds))) AND ((readers IS NULL) OR named(readers)) AND (at_work() OR (person_id = caller_person())))
+  check ((((kinds_of(person_id) & kinds) = kinds) OR ((mine(author_worker_id) OR named(readers)) AND ((kinds_of(person_id, 64) & kinds) = kinds))) AND ((readers IS NULL) OR named(readers)) AND (at_work() OR (person_id = caller_person())))
 assessment_part policy may_see SELECT to kith_app
-  using ((((kinds_of(person_id) & kinds) = kinds) OR (((author_worker_id = ANY (holders())) OR (readers && holders())) AND ((kinds_of(person_id, 64) & kinds) = kinds))) AND ((readers IS NULL) OR (readers && holders())))
+  using ((((kinds_of(person_id) & kinds) = kinds) OR ((mine(author_worker_id) OR named(readers)) AND ((kinds_of(person_id, 64) & kinds) = kinds))) AND ((readers IS NULL) OR named(readers)))
 assessment_part policy not_withheld SELECT to kith_app
-  using ((caller_worker() IS NOT NULL) OR entry_seen(id) OR ((contributor_id IS NOT NULL) AND contribution_of_mine(contributor_id)))
+  using (at_work() OR entry_seen(id) OR ((contributor_id IS NOT NULL) AND contribution_of_mine(contributor_id)))
 assessment_part policy works ALL to kith_system
   using true
   check true
 assessment_reuse policy may_add INSERT to kith_app
-  check ((((kinds_of(person_id) & kinds) = kinds) OR ((worker_id = ANY (holders())) AND ((kinds_of(person_id, 64) & kinds) = kinds))) AND ((readers IS NULL) OR (readers && holders())) AND ((caller_worker() IS NOT NULL) OR (person_id = caller_person())))
+  check ((((kinds_of(person_id) & kinds) = kinds) OR (mine(worker_id) AND ((kinds_of(person_id, 64) & kinds) = kinds))) AND ((readers IS NULL) OR named(readers)) AND (at_work() OR (person_id = caller_person())))
 assessment_reuse policy may_change UPDATE to kith_app
-  using ((((kinds_of(person_id) & kinds) = kinds) OR ((worker_id = ANY (holders())) AND ((kinds_of(person_id, 64) & kinds) = kinds))) AND ((readers IS NULL) OR (readers && holders())) AND ((caller_worker() IS NOT NULL) OR (person_id = caller_person())))
-  check ((((kinds_of(person_id) & kinds) = kinds) OR ((worker_id = ANY (holders())) AND ((kinds_of(person_id, 64) & kinds) = kinds))) AND ((readers IS NULL) OR (readers && holders())) AND ((caller_worker() IS NOT NULL) OR (person_id = caller_person())))
+  using ((((kinds_of(person_id) & kinds) = kinds) OR (mine(worker_id) AND ((kinds_of(person_id, 64) & kinds) = kinds))) AND ((readers IS NULL) OR named(readers)) AND (at_work() OR (person_id = caller_person())))
+  check ((((kinds_of(person_id) & kinds) = kinds) OR (mine(worker_id) AND ((kinds_of(person_id, 64) & kinds) = kinds))) AND ((readers IS NULL) OR named(readers)) AND (at_work() OR (person_id = caller_person())))
 assessment_reuse policy may_see SELECT to kith_app
-  using ((((kinds_of(person_id) & kinds) = kinds) OR ((worker_id = ANY (holders())) AND ((kinds_of(person_id, 64) & kinds) = kinds))) AND ((readers IS NULL) OR (readers && holders())))
+  using ((((kinds_of(person_id) & kinds) = kinds) OR (mine(worker_id) AND ((kinds_of(person_id, 64) & kinds) = kinds))) AND ((readers IS NULL) OR named(readers)))
 assessment_reuse policy not_withheld SELECT to kith_app
-  using ((caller_worker() IS NOT NULL) OR entry_seen(entry_id))
+  using (at_work() OR entry_seen(entry_id))
 assessment_reuse policy works ALL to kith_system
   using true
   check true
@@ -4023,7 +4023,7 @@ circle policy may_change UPDATE to kith_app
 circle policy may_see SELECT to kith_app
   using ((kinds_of(person_id, 0) & 8192) = 8192)
 circle policy no_trace SELECT to kith_app
-  using ((caller_worker() IS NOT NULL) OR (person_id = ANY (caller_records())))
+  using (at_work() OR (person_id = ANY (caller_records())))
 circle policy person_adds INSERT to kith_app
   check (person_id = ( SELECT caller_person() AS caller_person))
 circle policy person_changes UPDATE to kith_app
@@ -4039,7 +4039,7 @@ complexity_factor policy may_change UPDATE to kith_app
 complexity_factor policy may_see SELECT to kith_app
   using ((kinds_of(person_id, 0) & kinds) = kinds)
 complexity_factor policy not_withheld SELECT to kith_app
-  using ((caller_worker() IS NOT NULL) OR entry_seen(view_id))
+  using (at_work() OR entry_seen(view_id))
 complexity_factor policy works ALL to kith_system
   using true
   check true
@@ -4051,7 +4051,7 @@ complexity_view policy may_change UPDATE to kith_app
 complexity_view policy may_see SELECT to kith_app
   using ((kinds_of(person_id, 0) & kinds) = kinds)
 complexity_view policy not_withheld SELECT to kith_app
-  using ((caller_worker() IS NOT NULL) OR entry_seen(id))
+  using (at_work() OR entry_seen(id))
 complexity_view policy works ALL to kith_system
   using true
   check true
@@ -4076,14 +4076,14 @@ connector_ask policy works ALL to kith_system
   using true
   check true
 contact_note policy may_add INSERT to kith_app
-  check ((((kinds_of(person_id) & kinds) = kinds) OR (((worker_id = ANY (holders())) OR (readers && holders())) AND ((kinds_of(person_id, 64) & kinds) = kinds))) AND ((readers IS NULL) OR (readers && holders())) AND ((caller_worker() IS NOT NULL) OR (person_id = caller_person())))
+  check ((((kinds_of(person_id) & kinds) = kinds) OR ((mine(worker_id) OR named(readers)) AND ((kinds_of(person_id, 64) & kinds) = kinds))) AND ((readers IS NULL) OR named(readers)) AND (at_work() OR (person_id = caller_person())))
 contact_note policy may_change UPDATE to kith_app
-  using ((((kinds_of(person_id) & kinds) = kinds) OR (((worker_id = ANY (holders())) OR (readers && holders())) AND ((kinds_of(person_id, 64) & kinds) = kinds))) AND ((readers IS NULL) OR (readers && holders())) AND ((caller_worker() IS NOT NULL) OR (person_id = caller_person())))
-  check ((((kinds_of(person_id) & kinds) = kinds) OR (((worker_id = ANY (holders())) OR (readers && holders())) AND ((kinds_of(person_id, 64) & kinds) = kinds))) AND ((readers IS NULL) OR (readers && holders())) AND ((caller_worker() IS NOT NULL) OR (person_id = caller_person())))
+  using ((((kinds_of(person_id) & kinds) = kinds) OR ((mine(worker_id) OR named(readers)) AND ((kinds_of(person_id, 64) & kinds) = kinds))) AND ((readers IS NULL) OR named(readers)) AND (at_work() OR (person_id = caller_person())))
+  check ((((kinds_of(person_id) & kinds) = kinds) OR ((mine(worker_id) OR named(readers)) AND ((kinds_of(person_id, 64) & kinds) = kinds))) AND ((readers IS NULL) OR named(readers)) AND (at_work() OR (person_id = caller_person())))
 contact_note policy may_see SELECT to kith_app
-  using ((((kinds_of(person_id) & kinds) = kinds) OR (((worker_id = ANY (holders())) OR (readers && holders())) AND ((kinds_of(person_id, 64) & kinds) = kinds))) AND ((readers IS NULL) OR (readers && holders())))
+  using ((((kinds_of(person_id) & kinds) = kinds) OR ((mine(worker_id) OR named(readers)) AND ((kinds_of(person_id, 64) & kinds) = kinds))) AND ((readers IS NULL) OR named(readers)))
 contact_note policy not_withheld SELECT to kith_app
-  using ((caller_worker() IS NOT NULL) OR entry_seen(id))
+  using (at_work() OR entry_seen(id))
 contact_note policy works ALL to kith_system
   using true
   check true
@@ -4135,7 +4135,7 @@ dialog_plus policy may_change UPDATE to kith_app
 dialog_plus policy may_see SELECT to kith_app
   using ((kinds_of(person_id, 0) & kinds) = kinds)
 dialog_plus policy not_withheld SELECT to kith_app
-  using ((caller_worker() IS NOT NULL) OR measure_response_seen(response_id))
+  using (at_work() OR measure_response_seen(response_id))
 dialog_plus policy works ALL to kith_system
   using true
   check true
@@ -4157,7 +4157,7 @@ emergency_access policy may_change UPDATE to kith_app
 emergency_access policy may_see SELECT to kith_app
   using ((kinds_of(person_id, 0) & 8192) = 8192)
 emergency_access policy no_trace SELECT to kith_app
-  using ((caller_worker() IS NOT NULL) OR (person_id = ANY (caller_records())))
+  using (at_work() OR (person_id = ANY (caller_records())))
 emergency_access policy works ALL to kith_system
   using true
   check true
@@ -4172,14 +4172,14 @@ engagement_view policy works ALL to kith_system
   using true
   check true
 entry policy may_add INSERT to kith_app
-  check ((((kinds_of(person_id) & kinds) = kinds) OR (((author_worker_id = ANY (holders())) OR (readers && holders())) AND ((kinds_of(person_id, 64) & kinds) = kinds))) AND ((readers IS NULL) OR (readers && holders())) AND ((caller_worker() IS NOT NULL) OR (person_id = caller_person())))
+  check ((((kinds_of(person_id) & kinds) = kinds) OR ((mine(author_worker_id) OR named(readers)) AND ((kinds_of(person_id, 64) & kinds) = kinds))) AND ((readers IS NULL) OR named(readers)) AND (at_work() OR (person_id = caller_person())))
 entry policy may_change UPDATE to kith_app
-  using ((((kinds_of(person_id) & kinds) = kinds) OR (((author_worker_id = ANY (holders())) OR (readers && holders())) AND ((kinds_of(person_id, 64) & kinds) = kinds))) AND ((readers IS NULL) OR (readers && holders())) AND ((caller_worker() IS NOT NULL) OR (person_id = caller_person())))
-  check ((((kinds_of(person_id) & kinds) = kinds) OR (((author_worker_id = ANY (holders())) OR (readers && holders())) AND ((kinds_of(person_id, 64) & kinds) = kinds))) AND ((readers IS NULL) OR (readers && holders())) AND ((caller_worker() IS NOT NULL) OR (person_id = caller_person())))
+  using ((((kinds_of(person_id) & kinds) = kinds) OR ((mine(author_worker_id) OR named(readers)) AND ((kinds_of(person_id, 64) & kinds) = kinds))) AND ((readers IS NULL) OR named(readers)) AND (at_work() OR (person_id = caller_person())))
+  check ((((kinds_of(person_id) & kinds) = kinds) OR ((mine(author_worker_id) OR named(readers)) AND ((kinds_of(person_id, 64) & kinds) = kinds))) AND ((readers IS NULL) OR named(readers)) AND (at_work() OR (person_id = caller_person())))
 entry policy may_see SELECT to kith_app
-  using ((((kinds_of(person_id) & kinds) = kinds) OR (((author_worker_id = ANY (holders())) OR (readers && holders())) AND ((kinds_of(person_id, 64) & kinds) = kinds))) AND ((readers IS NULL) OR (readers && holders())))
+  using ((((kinds_of(person_id) & kinds) = kinds) OR ((mine(author_worker_id) OR named(readers)) AND ((kinds_of(person_id, 64) & kinds) = kinds))) AND ((readers IS NULL) OR named(readers)))
 entry policy not_withheld SELECT to kith_app
-  using ((withheld_reason IS NULL) OR (caller_worker() IS NOT NULL))
+  using ((withheld_reason IS NULL) OR at_work())
 entry policy works ALL to kith_system
   using true
   check true
@@ -4215,7 +4215,7 @@ formulation policy may_change UPDATE to kith_app
 formulation policy may_see SELECT to kith_app
   using ((kinds_of(person_id, 0) & kinds) = kinds)
 formulation policy not_withheld SELECT to kith_app
-  using ((caller_worker() IS NOT NULL) OR entry_seen(id))
+  using (at_work() OR entry_seen(id))
 formulation policy works ALL to kith_system
   using true
   check true
@@ -4272,17 +4272,17 @@ help_request_asker policy may_change UPDATE to kith_app
 help_request_asker policy may_see SELECT to kith_app
   using ((kinds_of(person_id, 0) & 16384) = 16384)
 help_request_asker policy not_shown SELECT to kith_app
-  using (shown_to_person OR (caller_worker() IS NOT NULL))
+  using (shown_to_person OR at_work())
 help_request_asker policy works ALL to kith_system
   using true
   check true
 help_request_event policy may_add INSERT to kith_app
-  check ((((kinds_of(person_id) & kinds) = kinds) OR ((by_worker = ANY (holders())) AND ((kinds_of(person_id, 64) & kinds) = kinds))) AND ((caller_worker() IS NOT NULL) OR (person_id = caller_person())))
+  check ((((kinds_of(person_id) & kinds) = kinds) OR (mine(by_worker) AND ((kinds_of(person_id, 64) & kinds) = kinds))) AND (at_work() OR (person_id = caller_person())))
 help_request_event policy may_change UPDATE to kith_app
-  using ((((kinds_of(person_id) & kinds) = kinds) OR ((by_worker = ANY (holders())) AND ((kinds_of(person_id, 64) & kinds) = kinds))) AND ((caller_worker() IS NOT NULL) OR (person_id = caller_person())))
-  check ((((kinds_of(person_id) & kinds) = kinds) OR ((by_worker = ANY (holders())) AND ((kinds_of(person_id, 64) & kinds) = kinds))) AND ((caller_worker() IS NOT NULL) OR (person_id = caller_person())))
+  using ((((kinds_of(person_id) & kinds) = kinds) OR (mine(by_worker) AND ((kinds_of(person_id, 64) & kinds) = kinds))) AND (at_work() OR (person_id = caller_person())))
+  check ((((kinds_of(person_id) & kinds) = kinds) OR (mine(by_worker) AND ((kinds_of(person_id, 64) & kinds) = kinds))) AND (at_work() OR (person_id = caller_person())))
 help_request_event policy may_see SELECT to kith_app
-  using (((kinds_of(person_id) & kinds) = kinds) OR ((by_worker = ANY (holders())) AND ((kinds_of(person_id, 64) & kinds) = kinds)))
+  using (((kinds_of(person_id) & kinds) = kinds) OR (mine(by_worker) AND ((kinds_of(person_id, 64) & kinds) = kinds)))
 help_request_event policy works ALL to kith_system
   using true
   check true
@@ -4305,12 +4305,12 @@ kept_asset policy works ALL to kith_system
   using true
   check true
 life_constraint policy may_add INSERT to kith_app
-  check (((kinds_of(person_id) & 2) = 2) AND ((readers IS NULL) OR (readers && holders())) AND ((caller_worker() IS NOT NULL) OR (person_id = caller_person())))
+  check (((kinds_of(person_id) & 2) = 2) AND ((readers IS NULL) OR named(readers)) AND (at_work() OR (person_id = caller_person())))
 life_constraint policy may_change UPDATE to kith_app
-  using (((kinds_of(person_id) & 2) = 2) AND ((readers IS NULL) OR (readers && holders())) AND ((caller_worker() IS NOT NULL) OR (person_id = caller_person())))
-  check (((kinds_of(person_id) & 2) = 2) AND ((readers IS NULL) OR (readers && holders())) AND ((caller_worker() IS NOT NULL) OR (person_id = caller_person())))
+  using (((kinds_of(person_id) & 2) = 2) AND ((readers IS NULL) OR named(readers)) AND (at_work() OR (person_id = caller_person())))
+  check (((kinds_of(person_id) & 2) = 2) AND ((readers IS NULL) OR named(readers)) AND (at_work() OR (person_id = caller_person())))
 life_constraint policy may_see SELECT to kith_app
-  using (((kinds_of(person_id) & 2) = 2) AND ((readers IS NULL) OR (readers && holders())))
+  using (((kinds_of(person_id) & 2) = 2) AND ((readers IS NULL) OR named(readers)))
 life_constraint policy works ALL to kith_system
   using true
   check true
@@ -4357,7 +4357,7 @@ measure_response policy may_change UPDATE to kith_app
 measure_response policy may_see SELECT to kith_app
   using ((kinds_of(person_id, 0) & kinds) = kinds)
 measure_response policy not_withheld SELECT to kith_app
-  using ((caller_worker() IS NOT NULL) OR entry_seen(id))
+  using (at_work() OR entry_seen(id))
 measure_response policy works ALL to kith_system
   using true
   check true
@@ -4372,12 +4372,12 @@ medicine_check policy works ALL to kith_system
   using true
   check true
 medicine_difference policy may_add INSERT to kith_app
-  check (((kinds_of(person_id) & kinds) = kinds) AND ((readers IS NULL) OR (readers && holders())) AND ((caller_worker() IS NOT NULL) OR (person_id = caller_person())))
+  check (((kinds_of(person_id) & kinds) = kinds) AND ((readers IS NULL) OR named(readers)) AND (at_work() OR (person_id = caller_person())))
 medicine_difference policy may_change UPDATE to kith_app
-  using (((kinds_of(person_id) & kinds) = kinds) AND ((readers IS NULL) OR (readers && holders())) AND ((caller_worker() IS NOT NULL) OR (person_id = caller_person())))
-  check (((kinds_of(person_id) & kinds) = kinds) AND ((readers IS NULL) OR (readers && holders())) AND ((caller_worker() IS NOT NULL) OR (person_id = caller_person())))
+  using (((kinds_of(person_id) & kinds) = kinds) AND ((readers IS NULL) OR named(readers)) AND (at_work() OR (person_id = caller_person())))
+  check (((kinds_of(person_id) & kinds) = kinds) AND ((readers IS NULL) OR named(readers)) AND (at_work() OR (person_id = caller_person())))
 medicine_difference policy may_see SELECT to kith_app
-  using (((kinds_of(person_id) & kinds) = kinds) AND ((readers IS NULL) OR (readers && holders())))
+  using (((kinds_of(person_id) & kinds) = kinds) AND ((readers IS NULL) OR named(readers)))
 medicine_difference policy works ALL to kith_system
   using true
   check true
@@ -4460,24 +4460,24 @@ network_look_domain policy works ALL to kith_system
   using true
   check true
 next_step policy may_add INSERT to kith_app
-  check ((((kinds_of(person_id) & kinds) = kinds) OR (((made_by = ANY (holders())) OR (readers && holders()) OR (worker_id = ANY (holders())) OR ((team_id IS NOT NULL) AND (team_id = ANY (caller_teams())))) AND ((kinds_of(person_id, 64) & kinds) = kinds))) AND ((readers IS NULL) OR (readers && holders())) AND ((caller_worker() IS NOT NULL) OR (person_id = caller_person())))
+  check ((((kinds_of(person_id) & kinds) = kinds) OR ((mine(made_by) OR named(readers) OR mine(worker_id) OR ((team_id IS NOT NULL) AND (team_id = ANY (caller_teams())))) AND ((kinds_of(person_id, 64) & kinds) = kinds))) AND ((readers IS NULL) OR named(readers)) AND (at_work() OR (person_id = caller_person())))
 next_step policy may_change UPDATE to kith_app
-  using ((((kinds_of(person_id) & kinds) = kinds) OR (((made_by = ANY (holders())) OR (readers && holders()) OR (worker_id = ANY (holders())) OR ((team_id IS NOT NULL) AND (team_id = ANY (caller_teams())))) AND ((kinds_of(person_id, 64) & kinds) = kinds))) AND ((readers IS NULL) OR (readers && holders())) AND ((caller_worker() IS NOT NULL) OR (person_id = caller_person())))
-  check ((((kinds_of(person_id) & kinds) = kinds) OR (((made_by = ANY (holders())) OR (readers && holders()) OR (worker_id = ANY (holders())) OR ((team_id IS NOT NULL) AND (team_id = ANY (caller_teams())))) AND ((kinds_of(person_id, 64) & kinds) = kinds))) AND ((readers IS NULL) OR (readers && holders())) AND ((caller_worker() IS NOT NULL) OR (person_id = caller_person())))
+  using ((((kinds_of(person_id) & kinds) = kinds) OR ((mine(made_by) OR named(readers) OR mine(worker_id) OR ((team_id IS NOT NULL) AND (team_id = ANY (caller_teams())))) AND ((kinds_of(person_id, 64) & kinds) = kinds))) AND ((readers IS NULL) OR named(readers)) AND (at_work() OR (person_id = caller_person())))
+  check ((((kinds_of(person_id) & kinds) = kinds) OR ((mine(made_by) OR named(readers) OR mine(worker_id) OR ((team_id IS NOT NULL) AND (team_id = ANY (caller_teams())))) AND ((kinds_of(person_id, 64) & kinds) = kinds))) AND ((readers IS NULL) OR named(readers)) AND (at_work() OR (person_id = caller_person())))
 next_step policy may_see SELECT to kith_app
-  using ((((kinds_of(person_id) & kinds) = kinds) OR (((made_by = ANY (holders())) OR (readers && holders()) OR (worker_id = ANY (holders())) OR ((team_id IS NOT NULL) AND (team_id = ANY (caller_teams())))) AND ((kinds_of(person_id, 64) & kinds) = kinds))) AND ((readers IS NULL) OR (readers && holders())))
+  using ((((kinds_of(person_id) & kinds) = kinds) OR ((mine(made_by) OR named(readers) OR mine(worker_id) OR ((team_id IS NOT NULL) AND (team_id = ANY (caller_teams())))) AND ((kinds_of(person_id, 64) & kinds) = kinds))) AND ((readers IS NULL) OR named(readers)))
 next_step policy not_withheld SELECT to kith_app
-  using ((caller_worker() IS NOT NULL) OR (entry_id IS NULL) OR entry_seen(entry_id))
+  using (at_work() OR (entry_id IS NULL) OR entry_seen(entry_id))
 next_step policy works ALL to kith_system
   using true
   check true
 note_draft policy may_add INSERT to kith_app
-  check ((((kinds_of(person_id) & 64) = 64) OR ((worker_id = ANY (holders())) AND ((kinds_of(person_id, 64) & 64) = 64))) AND ((caller_worker() IS NOT NULL) OR (person_id = caller_person())))
+  check ((((kinds_of(person_id) & 64) = 64) OR (mine(worker_id) AND ((kinds_of(person_id, 64) & 64) = 64))) AND (at_work() OR (person_id = caller_person())))
 note_draft policy may_change UPDATE to kith_app
-  using ((((kinds_of(person_id) & 64) = 64) OR ((worker_id = ANY (holders())) AND ((kinds_of(person_id, 64) & 64) = 64))) AND ((caller_worker() IS NOT NULL) OR (person_id = caller_person())))
-  check ((((kinds_of(person_id) & 64) = 64) OR ((worker_id = ANY (holders())) AND ((kinds_of(person_id, 64) & 64) = 64))) AND ((caller_worker() IS NOT NULL) OR (person_id = caller_person())))
+  using ((((kinds_of(person_id) & 64) = 64) OR (mine(worker_id) AND ((kinds_of(person_id, 64) & 64) = 64))) AND (at_work() OR (person_id = caller_person())))
+  check ((((kinds_of(person_id) & 64) = 64) OR (mine(worker_id) AND ((kinds_of(person_id, 64) & 64) = 64))) AND (at_work() OR (person_id = caller_person())))
 note_draft policy may_see SELECT to kith_app
-  using (((kinds_of(person_id) & 64) = 64) OR ((worker_id = ANY (holders())) AND ((kinds_of(person_id, 64) & 64) = 64)))
+  using (((kinds_of(person_id) & 64) = 64) OR (mine(worker_id) AND ((kinds_of(person_id, 64) & 64) = 64)))
 note_draft policy may_throw_away DELETE to kith_app
   using (worker_id = ( SELECT caller_worker() AS caller_worker))
 note_draft policy own ALL to kith_app
@@ -4578,7 +4578,7 @@ personal_contact policy may_change UPDATE to kith_app
 personal_contact policy may_see SELECT to kith_app
   using ((kinds_of(person_id, 0) & 8192) = 8192)
 personal_contact policy no_trace SELECT to kith_app
-  using ((caller_worker() IS NOT NULL) OR (person_id = ANY (caller_records())))
+  using (at_work() OR (person_id = ANY (caller_records())))
 personal_contact policy person_adds INSERT to kith_app
   check ((person_id = ( SELECT caller_person() AS caller_person)) OR (caller_worker() IS NOT NULL))
 personal_contact policy person_changes UPDATE to kith_app
@@ -4626,22 +4626,22 @@ plan_agreement policy works ALL to kith_system
   using true
   check true
 plan_line policy may_add INSERT to kith_app
-  check (((kinds_of(person_id) & kinds) = kinds) AND ((readers IS NULL) OR (readers && holders())) AND ((caller_worker() IS NOT NULL) OR (person_id = caller_person())))
+  check (((kinds_of(person_id) & kinds) = kinds) AND ((readers IS NULL) OR named(readers)) AND (at_work() OR (person_id = caller_person())))
 plan_line policy may_change UPDATE to kith_app
-  using (((kinds_of(person_id) & kinds) = kinds) AND ((readers IS NULL) OR (readers && holders())) AND ((caller_worker() IS NOT NULL) OR (person_id = caller_person())))
-  check (((kinds_of(person_id) & kinds) = kinds) AND ((readers IS NULL) OR (readers && holders())) AND ((caller_worker() IS NOT NULL) OR (person_id = caller_person())))
+  using (((kinds_of(person_id) & kinds) = kinds) AND ((readers IS NULL) OR named(readers)) AND (at_work() OR (person_id = caller_person())))
+  check (((kinds_of(person_id) & kinds) = kinds) AND ((readers IS NULL) OR named(readers)) AND (at_work() OR (person_id = caller_person())))
 plan_line policy may_see SELECT to kith_app
-  using (((kinds_of(person_id) & kinds) = kinds) AND ((readers IS NULL) OR (readers && holders())))
+  using (((kinds_of(person_id) & kinds) = kinds) AND ((readers IS NULL) OR named(readers)))
 plan_line policy works ALL to kith_system
   using true
   check true
 plan_line_other policy may_add INSERT to kith_app
-  check (((kinds_of(person_id) & kinds) = kinds) AND ((readers IS NULL) OR (readers && holders())) AND ((caller_worker() IS NOT NULL) OR (person_id = caller_person())))
+  check (((kinds_of(person_id) & kinds) = kinds) AND ((readers IS NULL) OR named(readers)) AND (at_work() OR (person_id = caller_person())))
 plan_line_other policy may_change UPDATE to kith_app
-  using (((kinds_of(person_id) & kinds) = kinds) AND ((readers IS NULL) OR (readers && holders())) AND ((caller_worker() IS NOT NULL) OR (person_id = caller_person())))
-  check (((kinds_of(person_id) & kinds) = kinds) AND ((readers IS NULL) OR (readers && holders())) AND ((caller_worker() IS NOT NULL) OR (person_id = caller_person())))
+  using (((kinds_of(person_id) & kinds) = kinds) AND ((readers IS NULL) OR named(readers)) AND (at_work() OR (person_id = caller_person())))
+  check (((kinds_of(person_id) & kinds) = kinds) AND ((readers IS NULL) OR named(readers)) AND (at_work() OR (person_id = caller_person())))
 plan_line_other policy may_see SELECT to kith_app
-  using (((kinds_of(person_id) & kinds) = kinds) AND ((readers IS NULL) OR (readers && holders())))
+  using (((kinds_of(person_id) & kinds) = kinds) AND ((readers IS NULL) OR named(readers)))
 plan_line_other policy with_line SELECT to kith_app
   using (EXISTS ( SELECT
    FROM plan_line l
@@ -4650,12 +4650,12 @@ plan_line_other policy works ALL to kith_system
   using true
   check true
 plan_line_past policy may_add INSERT to kith_app
-  check (((kinds_of(person_id) & kinds) = kinds) AND ((readers IS NULL) OR (readers && holders())) AND ((caller_worker() IS NOT NULL) OR (person_id = caller_person())))
+  check (((kinds_of(person_id) & kinds) = kinds) AND ((readers IS NULL) OR named(readers)) AND (at_work() OR (person_id = caller_person())))
 plan_line_past policy may_change UPDATE to kith_app
-  using (((kinds_of(person_id) & kinds) = kinds) AND ((readers IS NULL) OR (readers && holders())) AND ((caller_worker() IS NOT NULL) OR (person_id = caller_person())))
-  check (((kinds_of(person_id) & kinds) = kinds) AND ((readers IS NULL) OR (readers && holders())) AND ((caller_worker() IS NOT NULL) OR (person_id = caller_person())))
+  using (((kinds_of(person_id) & kinds) = kinds) AND ((readers IS NULL) OR named(readers)) AND (at_work() OR (person_id = caller_person())))
+  check (((kinds_of(person_id) & kinds) = kinds) AND ((readers IS NULL) OR named(readers)) AND (at_work() OR (person_id = caller_person())))
 plan_line_past policy may_see SELECT to kith_app
-  using (((kinds_of(person_id) & kinds) = kinds) AND ((readers IS NULL) OR (readers && holders())))
+  using (((kinds_of(person_id) & kinds) = kinds) AND ((readers IS NULL) OR named(readers)))
 plan_line_past policy with_line SELECT to kith_app
   using (EXISTS ( SELECT
    FROM plan_line l
@@ -4735,22 +4735,22 @@ plan_sitting policy works ALL to kith_system
   using true
   check true
 plan_version policy may_add INSERT to kith_app
-  check (((kinds_of(person_id) & kinds) = kinds) AND ((readers IS NULL) OR (readers && holders())) AND ((caller_worker() IS NOT NULL) OR (person_id = caller_person())))
+  check (((kinds_of(person_id) & kinds) = kinds) AND ((readers IS NULL) OR named(readers)) AND (at_work() OR (person_id = caller_person())))
 plan_version policy may_change UPDATE to kith_app
-  using (((kinds_of(person_id) & kinds) = kinds) AND ((readers IS NULL) OR (readers && holders())) AND ((caller_worker() IS NOT NULL) OR (person_id = caller_person())))
-  check (((kinds_of(person_id) & kinds) = kinds) AND ((readers IS NULL) OR (readers && holders())) AND ((caller_worker() IS NOT NULL) OR (person_id = caller_person())))
+  using (((kinds_of(person_id) & kinds) = kinds) AND ((readers IS NULL) OR named(readers)) AND (at_work() OR (person_id = caller_person())))
+  check (((kinds_of(person_id) & kinds) = kinds) AND ((readers IS NULL) OR named(readers)) AND (at_work() OR (person_id = caller_person())))
 plan_version policy may_see SELECT to kith_app
-  using (((kinds_of(person_id) & kinds) = kinds) AND ((readers IS NULL) OR (readers && holders())))
+  using (((kinds_of(person_id) & kinds) = kinds) AND ((readers IS NULL) OR named(readers)))
 plan_version policy works ALL to kith_system
   using true
   check true
 plan_version_line policy may_add INSERT to kith_app
-  check (((kinds_of(person_id) & kinds) = kinds) AND ((readers IS NULL) OR (readers && holders())) AND ((caller_worker() IS NOT NULL) OR (person_id = caller_person())))
+  check (((kinds_of(person_id) & kinds) = kinds) AND ((readers IS NULL) OR named(readers)) AND (at_work() OR (person_id = caller_person())))
 plan_version_line policy may_change UPDATE to kith_app
-  using (((kinds_of(person_id) & kinds) = kinds) AND ((readers IS NULL) OR (readers && holders())) AND ((caller_worker() IS NOT NULL) OR (person_id = caller_person())))
-  check (((kinds_of(person_id) & kinds) = kinds) AND ((readers IS NULL) OR (readers && holders())) AND ((caller_worker() IS NOT NULL) OR (person_id = caller_person())))
+  using (((kinds_of(person_id) & kinds) = kinds) AND ((readers IS NULL) OR named(readers)) AND (at_work() OR (person_id = caller_person())))
+  check (((kinds_of(person_id) & kinds) = kinds) AND ((readers IS NULL) OR named(readers)) AND (at_work() OR (person_id = caller_person())))
 plan_version_line policy may_see SELECT to kith_app
-  using (((kinds_of(person_id) & kinds) = kinds) AND ((readers IS NULL) OR (readers && holders())))
+  using (((kinds_of(person_id) & kinds) = kinds) AND ((readers IS NULL) OR named(readers)))
 plan_version_line policy with_line SELECT to kith_app
   using (EXISTS ( SELECT
    FROM plan_line l
@@ -4759,7 +4759,7 @@ plan_version_line policy works ALL to kith_system
   using true
   check true
 received_information policy in_confidence SELECT to kith_app
-  using ((NOT in_confidence) OR (caller_worker() IS NOT NULL))
+  using ((NOT in_confidence) OR at_work())
 received_information policy may_add INSERT to kith_app
   check (((kinds_of(person_id, 0) & 32768) = 32768) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 received_information policy may_change UPDATE to kith_app
@@ -4788,7 +4788,7 @@ safety_assessment policy may_change UPDATE to kith_app
 safety_assessment policy may_see SELECT to kith_app
   using ((kinds_of(person_id, 0) & kinds) = kinds)
 safety_assessment policy not_withheld SELECT to kith_app
-  using ((caller_worker() IS NOT NULL) OR entry_seen(id))
+  using (at_work() OR entry_seen(id))
 safety_assessment policy works ALL to kith_system
   using true
   check true
@@ -4800,7 +4800,7 @@ safety_event policy may_change UPDATE to kith_app
 safety_event policy may_see SELECT to kith_app
   using ((kinds_of(person_id, 0) & kinds) = kinds)
 safety_event policy not_withheld SELECT to kith_app
-  using ((caller_worker() IS NOT NULL) OR entry_seen(id))
+  using (at_work() OR entry_seen(id))
 safety_event policy works ALL to kith_system
   using true
   check true

@@ -43,9 +43,8 @@ export async function readEntries(caller: Caller, person: string | readonly stri
 
 /** When the first and the last of what the caller may read of these records happened; undefined when they may read nothing. */
 export async function entrySpan(caller: Caller, person: string | readonly string[]): Promise<{ first: Date; last: Date } | undefined> {
-  const { rows } = await sql<{ first: Date | null; last: Date | null }>`select
-    (select e.happened_at from entry e where ${about([person].flat())} order by e.happened_at, e.id limit 1) as first,
-    (select e.happened_at from entry e where ${about([person].flat())} order by e.happened_at desc, e.id desc limit 1) as last`.execute(caller.tx)
+  const { rows } = await sql<{ first: Date | null; last: Date | null }>`select min(e.happened_at) as first, max(e.happened_at) as last from entry e
+    where ${about([person].flat())}`.execute(caller.tx)
   const { first, last } = rows[0]!
   return first && last ? { first, last } : undefined
 }

@@ -1,7 +1,7 @@
 -- Opening a record asks the access rule of some sixty tables, a few rows of each. What it cost was not the answer but getting
--- ready to ask: every sub-query in a policy is set up for each table of each statement, whether a row comes or not. So: the kept
--- answer is read in line, only another person is a call; settings are read where they are needed; what is needed seldom (is the
--- entry behind this row withheld?) is a function, which costs nothing until it is asked. Lists of hundreds keep theirs.
+-- ready to ask: every sub-query in a policy is set up for each table of each statement, whether a row comes or not, and so is
+-- every part of a long expression. So policies on what is read a few rows at a time are a few calls, which cost nothing until a
+-- row asks, and the commonest, `kinds_of`, reads the answer that is kept. Lists of hundreds keep theirs.
 
 -- Who asks, and at what moment, is said when the caller is set (core/caller.ts), which forgets the answer.
 do $$
@@ -28,14 +28,34 @@ begin
 end $body$ $create$, rule);
 end $$;
 
-create function kinds_of(person uuid) returns int language sql stable as $$
-  select case when person::text = current_setting('kith.asked', true) then nullif(current_setting('kith.sees', true), '')::int else ask_kinds(person) end
-$$;
--- With kinds of a row of the caller's own: asked seldom, so it stays a call. The left side is worked out first: the right one reads what it kept.
+create function kinds_of(person uuid) returns int language plpgsql stable as $$
+begin
+  if person::text = current_setting('kith.asked', true) then
+    return nullif(current_setting('kith.sees', true), '');
+  end if;
+  return ask_kinds(person);
+end $$;
+-- With kinds of a row of the caller's own. The left side is worked out first: the right one reads what it kept.
 create or replace function kinds_of(person uuid, own int) returns int language plpgsql stable security invoker as $$
 begin
   return kinds_of(person) | (own & nullif(current_setting('kith.may_own', true), '')::int);
 end $$;
+
+create function at_work() returns boolean language plpgsql stable as $$
+begin
+  return caller_worker() is not null;
+end $$;
+comment on function at_work is 'True for a worker: what is kept from the person, and so from those they let in, is for workers.';
+create function mine(holder uuid) returns boolean language plpgsql stable as $$
+begin
+  return holder = any (holders());
+end $$;
+comment on function mine is 'True of the caller, their teams and whatever else they stand for.';
+create function named(readers uuid[]) returns boolean language plpgsql stable as $$
+begin
+  return readers && holders();
+end $$;
+comment on function named is 'True when the caller is among the readers.';
 
 -- mine: true of a row that the caller wrote, is to do or is named in; it gives notes of contacts, where the job may hold them.
 drop function access_rule;
@@ -50,11 +70,11 @@ create function kith_protect(target text, kind text, person_column text default 
 declare
   rule text := '(' || access_rule(format('%I.%I', target, person_column), kind, mine) || ')';
   -- Those the person let in only read: workers write, and the person.
-  writes text := format(' and (caller_worker() is not null or %I.%I = caller_person())', target, person_column);
+  writes text := format(' and (at_work() or %I.%I = caller_person())', target, person_column);
   policy text;
 begin
   if readers is not null then
-    rule := rule || format(' and (%I.%I is null or %I.%I && holders())', target, readers, target, readers);
+    rule := rule || format(' and (%I.%I is null or named(%I.%I))', target, readers, target, readers);
   end if;
   foreach policy in array array['may_see','may_add','may_change','works'] loop
     execute format('drop policy if exists %I on %I', policy, target);
@@ -76,19 +96,19 @@ begin
     perform kith_protect(name, 'kinds', 'person_id', 'readers');
   end loop;
 end $$;
-select kith_protect('entry', 'kinds', 'person_id', 'readers', 'entry.author_worker_id = any (holders()) or entry.readers && holders()');
-select kith_protect('contact_note', 'kinds', 'person_id', 'readers', 'contact_note.worker_id = any (holders()) or contact_note.readers && holders()');
-select kith_protect('next_step', 'kinds', 'person_id', 'readers', 'next_step.made_by = any (holders()) or next_step.readers && holders()
-  or next_step.worker_id = any (holders()) or next_step.team_id is not null and next_step.team_id = any (caller_teams())');
-select kith_protect('note_draft', '64', 'person_id', null, 'note_draft.worker_id = any (holders())');
-select kith_protect('help_request_event', 'kinds', 'person_id', null, 'help_request_event.by_worker = any (holders())');
-select kith_protect('assessment', 'kinds', 'person_id', null, 'assessment.lead_worker_id = any (holders())');
-select kith_protect('assessment_contributor', 'kinds', 'person_id', null, 'assessment_contributor.asked_by = any (holders())
-  or exists (select from assessment a where a.id = assessment_contributor.assessment_id and a.lead_worker_id = any (holders()))');
-select kith_protect('assessment_part', 'kinds', 'person_id', 'readers', 'assessment_part.author_worker_id = any (holders()) or assessment_part.readers && holders()');
-select kith_protect('assessment_outcome', 'kinds', 'person_id', null, 'assessment_outcome.worker_id = any (holders())');
-select kith_protect('assessment_accepted', 'kinds', 'person_id', null, 'assessment_accepted.worker_id = any (holders())');
-select kith_protect('assessment_reuse', 'kinds', 'person_id', 'readers', 'assessment_reuse.worker_id = any (holders())');
+select kith_protect('entry', 'kinds', 'person_id', 'readers', 'mine(entry.author_worker_id) or named(entry.readers)');
+select kith_protect('contact_note', 'kinds', 'person_id', 'readers', 'mine(contact_note.worker_id) or named(contact_note.readers)');
+select kith_protect('next_step', 'kinds', 'person_id', 'readers', 'mine(next_step.made_by) or named(next_step.readers)
+  or mine(next_step.worker_id) or next_step.team_id is not null and next_step.team_id = any (caller_teams())');
+select kith_protect('note_draft', '64', 'person_id', null, 'mine(note_draft.worker_id)');
+select kith_protect('help_request_event', 'kinds', 'person_id', null, 'mine(help_request_event.by_worker)');
+select kith_protect('assessment', 'kinds', 'person_id', null, 'mine(assessment.lead_worker_id)');
+select kith_protect('assessment_contributor', 'kinds', 'person_id', null, 'mine(assessment_contributor.asked_by)
+  or exists (select from assessment a where a.id = assessment_contributor.assessment_id and mine(a.lead_worker_id))');
+select kith_protect('assessment_part', 'kinds', 'person_id', 'readers', 'mine(assessment_part.author_worker_id) or named(assessment_part.readers)');
+select kith_protect('assessment_outcome', 'kinds', 'person_id', null, 'mine(assessment_outcome.worker_id)');
+select kith_protect('assessment_accepted', 'kinds', 'person_id', null, 'mine(assessment_accepted.worker_id)');
+select kith_protect('assessment_reuse', 'kinds', 'person_id', 'readers', 'mine(assessment_reuse.worker_id)');
 
 -- What the caller may read of each, asked only where it matters.
 create function entry_seen(entry uuid) returns boolean language plpgsql stable as $$
@@ -110,22 +130,22 @@ declare
 begin
   foreach name in array array['assessment','assessment_outcome','assessment_accepted','complexity_view','formulation','contact_note','measure_response',
     'safety_event','safety_assessment'] loop
-    execute format('alter policy not_withheld on %1$I using (caller_worker() is not null or entry_seen(%1$I.id))', name);
+    execute format('alter policy not_withheld on %1$I using (at_work() or entry_seen(%1$I.id))', name);
   end loop;
 end $$;
-alter policy not_withheld on assessment_part using (caller_worker() is not null or entry_seen(id) or contributor_id is not null and contribution_of_mine(contributor_id));
+alter policy not_withheld on assessment_part using (at_work() or entry_seen(id) or contributor_id is not null and contribution_of_mine(contributor_id));
 alter policy invited on assessment_part using (contributor_id is not null and contribution_of_mine(contributor_id));
-alter policy not_withheld on assessment_reuse using (caller_worker() is not null or entry_seen(entry_id));
-alter policy not_withheld on next_step using (caller_worker() is not null or entry_id is null or entry_seen(entry_id));
-alter policy not_withheld on complexity_factor using (caller_worker() is not null or entry_seen(view_id));
-alter policy not_withheld on dialog_plus using (caller_worker() is not null or measure_response_seen(response_id));
-alter policy not_withheld on entry using (withheld_reason is null or caller_worker() is not null);
+alter policy not_withheld on assessment_reuse using (at_work() or entry_seen(entry_id));
+alter policy not_withheld on next_step using (at_work() or entry_id is null or entry_seen(entry_id));
+alter policy not_withheld on complexity_factor using (at_work() or entry_seen(view_id));
+alter policy not_withheld on dialog_plus using (at_work() or measure_response_seen(response_id));
+alter policy not_withheld on entry using (withheld_reason is null or at_work());
 alter policy with_entry on entry_comment using (entry_seen(entry_id));
-alter policy no_trace on circle using (caller_worker() is not null or person_id = any (caller_records()));
-alter policy no_trace on personal_contact using (caller_worker() is not null or person_id = any (caller_records()));
-alter policy no_trace on emergency_access using (caller_worker() is not null or person_id = any (caller_records()));
-alter policy not_shown on help_request_asker using (shown_to_person or caller_worker() is not null);
-alter policy in_confidence on received_information using (not in_confidence or caller_worker() is not null);
+alter policy no_trace on circle using (at_work() or person_id = any (caller_records()));
+alter policy no_trace on personal_contact using (at_work() or person_id = any (caller_records()));
+alter policy no_trace on emergency_access using (at_work() or person_id = any (caller_records()));
+alter policy not_shown on help_request_asker using (shown_to_person or at_work());
+alter policy in_confidence on received_information using (not in_confidence or at_work());
 alter policy asked on handover using (finished_at is null and to_worker_id = caller_worker());
 alter policy asked on involvement using (state = 'asked' and (worker_id = caller_worker() or worker_id is null and team_id = any (caller_teams())));
 
