@@ -2,8 +2,8 @@ import type { PlainDate } from '../../../core/dates.ts'
 import { Details, Heading, Muted, Table } from '../../../ui/index.ts'
 import { countWords, FORMS, GROUP_CODES, GROUPS, type Group, type Offer, soonestFirst, type Therapy, WAYS, waitWords } from '../therapies.ts'
 
-/** Offers shown at once; more are behind a press. */
-const AT_ONCE = 4
+/** Offers shown at once, those that can begin soonest; more are behind a press, or the page is too long for a phone. */
+const AT_ONCE = 1
 
 /** "One to one, in a group; in person, by video". */
 export function howWords({ forms, ways }: Pick<Offer, 'forms' | 'ways'>): string {
