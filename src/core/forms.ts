@@ -36,8 +36,8 @@ export function check<T>(schema: z.ZodType<T>, body: FormBody): Checked<T> {
 /** The same form with the errors a rule of the service found, ready to show again. */
 export const withErrors = (form: FormState, errors: Record<string, string>): FormState => ({ ...form, errors: { ...form.errors, ...errors } })
 
-/** The same form on a page that shows what somebody else wrote meanwhile: what is sent next is saved over that. */
-export const asNowRead = (form: FormState): FormState => ({ ...form, values: { ...form.values, version: undefined } })
+/** The same form on a page that shows what somebody else wrote meanwhile: what is sent next is saved over that `version`; without one, the page says which. */
+export const asNowRead = (form: FormState, version?: number): FormState => ({ ...form, values: { ...form.values, version: version?.toString() } })
 
 const NO_SUCH_DAY = 'no such day'
 
@@ -133,3 +133,7 @@ export const whole = (message: string, min: number, max: number) =>
     value => (typeof value === 'string' && /^\s*\d+\s*$/.test(value) ? Number(value) : Number.NaN),
     z.number(message).int(message).min(min, message).max(max, message),
   )
+
+/** The same where it may be left empty, which is null: not said, never nought. */
+export const optionalWhole = (message: string, min: number, max: number) =>
+  z.preprocess(value => (value === undefined || (typeof value === 'string' && value.trim() === '') ? null : value), whole(message, min, max).nullable())

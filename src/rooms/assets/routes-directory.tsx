@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { frame } from '../../access/index.ts'
 import type { Caller } from '../../core/caller.ts'
 import { Conflict, Invalid } from '../../core/errors.ts'
-import { check, choice, id, whole } from '../../core/forms.ts'
+import { asNowRead, check, choice, id, whole } from '../../core/forms.ts'
 import { type Ask, act, clash, goTo, invalid, page, type Reply, type Route, see } from '../../core/route.ts'
 import { emptyForm, type FormState, render } from '../../ui/index.ts'
 import { type Answer, answerFor, decide, finish, keepApart, keptPage, merge, myDirectory, partAgain, sideBySide } from './actions-upkeep.ts'
@@ -47,7 +47,7 @@ export const directoryRoutes: Route[] = [
     const { entry } = await keptPage(caller, ask.params.assetId!)
     if (!checked.ok) return invalid(changePage(ask, checked.form))
     if (await answerFor(caller, entry.id, { answer: 'changed', change: checked.data }, checked.data.version)) return goTo(`/directory/${entry.id}?done=saved`)
-    return clash(changePage(ask, { ...checked.form, values: { ...checked.form.values, version: String(entry.version) } }, entry))
+    return clash(changePage(ask, asNowRead(checked.form, entry.version), entry))
   }),
 
   act('/directory/:assetId/decide', { may, audit: 'suggested entry decided' }, async (caller, ask) => {

@@ -1,6 +1,6 @@
 import { frame } from '../../access/index.ts'
 import type { Caller } from '../../core/caller.ts'
-import { check } from '../../core/forms.ts'
+import { asNowRead, check } from '../../core/forms.ts'
 import { type Ask, act, clash, goTo, invalid, page, type Reply, type Route, see } from '../../core/route.ts'
 import { emptyForm, type FormState, render } from '../../ui/index.ts'
 import { type Answer, answerByKey, askForNewKey, type Opened, openKey, publicName, suggest, tell } from './actions-upkeep.ts'
@@ -64,7 +64,7 @@ export const upkeepRoutes: Route[] = [
     if (done === 'done') return goTo('/keep/thanks?for=changed')
     if (done === 'used') return clash(usedPage(ask, { ...opened, key: { ...opened.key, state: endedOr(opened) } }))
     const now = await openKey(caller, tokenOf(ask))
-    return clash(changePage(ask, { ...checked.form, values: { ...checked.form.values, version: String(now.entry.version) } }, now))
+    return clash(changePage(ask, asNowRead(checked.form, now.entry.version), now))
   }),
 
   act('/keep/:token/again', { ...KEEP, audit: 'new link to an entry asked for' }, async (caller, ask) => {

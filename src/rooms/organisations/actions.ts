@@ -1,7 +1,8 @@
 import type { Caller } from '../../core/caller.ts'
 import { Invalid, NotFound } from '../../core/errors.ts'
+import type { Service } from './organisations.ts'
 import { insertDecision, loadOf, updateCapacity } from './store.ts'
-import { leads } from './store-services.ts'
+import { getService, leads } from './store-services.ts'
 
 /**
  * A team lead's named decision to hold more people than the team said it can.
@@ -31,4 +32,11 @@ export async function decideOverCapacity(caller: Caller, teamId: string, decisio
 export async function setCapacity(caller: Caller, teamId: string, capacity: number | null, version: number): Promise<boolean> {
   if (!(await leads(caller, teamId))) throw new NotFound()
   return updateCapacity(caller, teamId, capacity, version)
+}
+
+/** The service of this name in addresses, when the caller leads it. @throws NotFound for anyone else: they have no such page */
+export async function serviceLed(caller: Caller, slug: string): Promise<Service> {
+  const service = await getService(caller, slug)
+  if (!service || !(await leads(caller, service.id))) throw new NotFound()
+  return service
 }

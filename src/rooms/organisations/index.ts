@@ -3,7 +3,7 @@
  * that, which team receives requests for help, and where anyone can turn in a crisis. NHS, council and voluntary
  * organisations are equals here.
  */
-export { decideOverCapacity, setCapacity } from './actions.ts'
+export { decideOverCapacity, serviceLed, setCapacity } from './actions.ts'
 export { type CrisisRoute, dial, type Hours, type OpenState, openState, openWords } from './crisis.ts'
 export { type CapacityDecision, type FrontDoorTeam, type Load, mayTakeOneMore, type Service, type ServiceLine } from './organisations.ts'
 export { alsoOnService, type PartOfService } from './panels.tsx'

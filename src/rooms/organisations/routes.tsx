@@ -3,17 +3,17 @@ import { frame } from '../../access/index.ts'
 import type { Caller } from '../../core/caller.ts'
 import { addDays, londonInstant } from '../../core/dates.ts'
 import { Invalid, NotFound } from '../../core/errors.ts'
-import { asNowRead, check, choices, day, optionalLine, optionalWords, whole, withErrors, words } from '../../core/forms.ts'
+import { asNowRead, check, choices, day, optionalLine, optionalWhole, optionalWords, whole, withErrors, words } from '../../core/forms.ts'
 import { enqueue } from '../../core/jobs.ts'
 import { type Ask, act, clash, goTo, invalid, page, type Route, see } from '../../core/route.ts'
 import { emptyForm, type FormState, render } from '../../ui/index.ts'
-import { decideOverCapacity, setCapacity } from './actions.ts'
+import { decideOverCapacity, serviceLed, setCapacity } from './actions.ts'
 import { SERVICE_TEXTS, type Service, type ServiceEdit, type ServiceText, WAYS_IN, type WayIn } from './organisations.ts'
 import { CapacityPage } from './pages/capacity.tsx'
 import { EditServicePage } from './pages/service.tsx'
 import { publicRoutes } from './routes-public.tsx'
 import { capacityDecisions, loadOf } from './store.ts'
-import { getService, leads, updateService } from './store-services.ts'
+import { updateService } from './store-services.ts'
 
 const text = optionalWords(4000)
 const edit = z.object({
@@ -24,10 +24,7 @@ const edit = z.object({
 })
 
 const capacity = z.object({
-  capacity: z.preprocess(
-    value => (value === undefined || (typeof value === 'string' && value.trim() === '') ? null : value),
-    whole('Enter a whole number from 1 to 10,000, or leave it empty', 1, 10_000).nullable(),
-  ),
+  capacity: optionalWhole('Enter a whole number from 1 to 10,000, or leave it empty', 1, 10_000),
   version: whole('Open this page again', 1, 1_000_000_000),
 })
 
@@ -52,8 +49,7 @@ export const routes: Route[] = [
       await enqueue(caller, 'assets.house', {})
       return goTo(`/services/${service.slug}?saved`)
     }
-    const form = { ...checked.form, values: { ...checked.form.values, version: String(service.version) } }
-    return clash(editPage(ask, service, form, service))
+    return clash(editPage(ask, service, asNowRead(checked.form, service.version), service))
   }),
 
   see('/services/:slug/capacity', { may: 'capacity.set', audit: 'none' }, async (caller, ask) =>
@@ -93,12 +89,7 @@ const toEdit = (data: z.infer<typeof edit>): ServiceEdit => ({
   version: data.version,
 })
 
-/** The team named in the address, when the caller leads it; to anyone else it has no such page. */
-async function ownService(caller: Caller, ask: Ask): Promise<Service> {
-  const service = await getService(caller, ask.params.slug ?? '')
-  if (!service || !(await leads(caller, service.id))) throw new NotFound()
-  return service
-}
+const ownService = (caller: Caller, ask: Ask): Promise<Service> => serviceLed(caller, ask.params.slug ?? '')
 
 function editPage(ask: Ask, service: Service, form?: FormState, newer?: Service): string {
   const first = emptyForm({

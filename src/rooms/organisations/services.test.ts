@@ -161,7 +161,9 @@ test('going over capacity needs a leader’s named decision, with a reason, up t
   const browser = await browse(db, lead)
   const version = (html: string) => /name="version" value="(\d+)"/.exec(html)![1]!
   const { html } = await browser.get('/services/north/capacity')
-  expect((await browser.post('/services/north/capacity', { capacity: '2.5', version: version(html) })).status).toBe(422)
+  const half = await browser.post('/services/north/capacity', { capacity: '2.5', version: version(html) })
+  expect(half.status).toBe(422)
+  expect(half.html).toContain('Enter a whole number from 1 to 10,000, or leave it empty')
   expect((await browser.post('/services/north/capacity', { capacity: '2', version: version(html) })).status).toBe(303)
   const stale = await browser.post('/services/north/capacity', { capacity: '7', version: version(html) })
   expect(stale.status).toBe(409)

@@ -3,10 +3,10 @@ import { frame } from '../../access/index.ts'
 import type { Caller } from '../../core/caller.ts'
 import { londonDate } from '../../core/dates.ts'
 import { Invalid, NotAllowed, NotFound } from '../../core/errors.ts'
-import { check, choices, line, optionalDay, optionalWords, whole, withErrors, words } from '../../core/forms.ts'
+import { asNowRead, check, choices, line, optionalDay, optionalWhole, optionalWords, whole, withErrors, words } from '../../core/forms.ts'
 import { type Ask, act, clash, goTo, invalid, page, type Reply, type Route, see } from '../../core/route.ts'
 import { emptyForm, type FormState, render } from '../../ui/index.ts'
-import { getService, leads, type Service } from '../organisations/index.ts'
+import { type Service, serviceLed } from '../organisations/index.ts'
 import { getPlace } from '../places/index.ts'
 import { listTherapies, mayName, namePathway, offerTherapy, withdrawTherapy } from './actions.ts'
 import { OfferPage, OffersPage } from './pages/offers.tsx'
@@ -16,17 +16,15 @@ import { FORM_CODES, type Offer, type OfferEdit, PATHWAY, WAY_CODES } from './th
 
 const AGAIN = 'Open this page again'
 const version = whole(AGAIN, 0, 1_000_000_000)
-const empty = (value: unknown) => (value === undefined || (typeof value === 'string' && value.trim() === '') ? null : value)
-const optionalWhole = (what: string, most: number) =>
-  z.preprocess(empty, whole(`Enter ${what} as a whole number up to ${most.toLocaleString('en-GB')}, or leave it empty`, 0, most).nullable())
+const upTo = (what: string, most: number) => optionalWhole(`Enter ${what} as a whole number up to ${most.toLocaleString('en-GB')}, or leave it empty`, 0, most)
 
 const offerForm = z.object({
   location: optionalWords(500),
   ways: choices(WAY_CODES).refine(list => list.length > 0, 'Choose at least one way'),
   forms: choices(FORM_CODES).refine(list => list.length > 0, 'Choose at least one'),
-  waitWeeks: optionalWhole('the weeks', 520),
-  started: optionalWhole('how many started', 100_000),
-  finished: optionalWhole('how many finished', 100_000),
+  waitWeeks: upTo('the weeks', 520),
+  started: upTo('how many started', 100_000),
+  finished: upTo('how many finished', 100_000),
   countedOn: optionalDay(),
   version,
 })
@@ -44,12 +42,7 @@ const toEdit = ({ location, countedOn, ...rest }: z.infer<typeof offerForm>): Of
   countedOn: countedOn ?? null,
 })
 
-/** The team named in the address, when the caller leads it; to anyone else it has no such page. */
-async function ownService(caller: Caller, ask: Ask): Promise<Service> {
-  const service = await getService(caller, ask.params.slug ?? '')
-  if (!service || !(await leads(caller, service.id))) throw new NotFound()
-  return service
-}
+const ownService = (caller: Caller, ask: Ask): Promise<Service> => serviceLed(caller, ask.params.slug ?? '')
 
 const text = (value: number | null | undefined) => value?.toString() ?? ''
 const versionOf = (one: { version: number } | undefined) => String(one?.version ?? 0)
@@ -64,16 +57,13 @@ const asForm = (offer: Offer | undefined): FormState =>
     countedOn: offer?.countedOn ?? '',
     version: versionOf(offer),
   })
-/** With the version that stands now: only whoever has been shown it may save over it. */
-const over = (form: FormState, one: { version: number } | undefined): FormState => ({ ...form, values: { ...form.values, version: versionOf(one) } })
-
 /** The form of one therapy as it stands now, or with what was typed. */
 async function offerHtml(caller: Caller, ask: Ask, service: Service, form?: FormState, clashed = false): Promise<string> {
   const therapy = (await listTherapies(caller)).find(one => one.code === ask.params.therapy)
   if (!therapy) throw new NotFound()
   const offer = (await offersOf(caller, service.id)).find(one => one.therapy === therapy.code)
   const props = { framed: frame(ask.identity, ask.path), team: service, therapy, offer, today: londonDate(caller.now), clashed }
-  return render(<OfferPage {...props} form={clashed ? over(form ?? asForm(offer), offer) : (form ?? asForm(offer))} />)
+  return render(<OfferPage {...props} form={clashed ? asNowRead(form ?? asForm(offer), offer?.version ?? 0) : (form ?? asForm(offer))} />)
 }
 
 async function offersHtml(caller: Caller, ask: Ask, team: Service): Promise<string> {
@@ -110,7 +100,7 @@ async function nameHtml(caller: Caller, ask: Ask, form?: FormState, clashed = fa
   const now = await readPathway(caller, place.code, PATHWAY.code)
   const shown = form ?? emptyForm({ name: now?.name, chosenBy: now?.chosenBy, about: now?.words, version: versionOf(now) })
   const framed = frame(ask.identity, ask.path)
-  return render(<NamePage framed={framed} place={place} form={clashed ? over(shown, now) : shown} newer={clashed ? now : undefined} />)
+  return render(<NamePage framed={framed} place={place} form={clashed ? asNowRead(shown, now?.version ?? 0) : shown} newer={clashed ? now : undefined} />)
 }
 
 async function named(caller: Caller, ask: Ask): Promise<Reply> {
