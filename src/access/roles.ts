@@ -1,4 +1,5 @@
 import { ALL_KINDS, kindsOf } from './kinds.ts'
+import { ASKS, CLINICAL, type Permission, WORKER } from './permissions.ts'
 
 /**
  * What each role may do, and which kinds of information come with it. Deny by default: a permission not named here is
@@ -15,88 +16,6 @@ export interface Role {
   permissions: readonly Permission[]
 }
 
-export const PERMISSIONS = [
-  'board.see',
-  'front-door.see',
-  'front-door.take',
-  'front-door.decline',
-  'front-door.answer-advice',
-  'front-door.review',
-  'advice.ask',
-  'person.search',
-  'person.create',
-  'person.edit',
-  'person.merge',
-  'record.see',
-  'note.write',
-  'care-team.change',
-  'key-worker.hand-over',
-  'key-worker.take',
-  'absence.plan',
-  'worker.leave',
-  'capacity.set',
-  'capacity.exceed',
-  'service.edit',
-  'emergency.open',
-  'emergency.review',
-  'audit.review',
-  'my-kith.see',
-  'my-kith.edit',
-  'shared.see',
-  'session.revoke',
-  'place.see-work',
-  'safety.write',
-  'safety.assess',
-  'content.see',
-  'measure.ask',
-  'agreement.write',
-  'plan.write',
-  'assessment.brief',
-  'assessment.write',
-  'assessment.contribute',
-  'network.write',
-  'connector.ask',
-  'barriers.see',
-  'activity.see',
-  'directory.keep',
-] as const
-export type Permission = (typeof PERMISSIONS)[number]
-/** Asking colleagues, and asking for a connector (R234). */
-const ASKS = ['advice.ask', 'connector.ask', 'place.see-work'] as const
-const WORKER = [
-  ...ASKS,
-  'person.search',
-  'record.see',
-  'note.write',
-  'board.see',
-  'absence.plan',
-  'key-worker.take',
-  'key-worker.hand-over',
-  'emergency.open',
-  'content.see',
-  'measure.ask',
-  // Anyone suitably trained, of a voluntary organisation too (R276).
-  'assessment.brief',
-  'assessment.contribute',
-  'safety.write',
-  'plan.write',
-  // Every worker does some of a connector's work (R237).
-  'network.write',
-] as const
-const CLINICAL = [
-  ...WORKER,
-  'front-door.see',
-  'front-door.take',
-  'front-door.decline',
-  'front-door.answer-advice',
-  'person.create',
-  'person.edit',
-  'person.merge',
-  'care-team.change',
-  'agreement.write',
-  'assessment.write',
-  'safety.assess',
-] as const
 const CLINICAL_KINDS = ALL_KINDS & ~kindsOf('trauma', 'carers')
 const CONNECTOR_KINDS = kindsOf('contact', 'aboutMe', 'appointments', 'plan', 'safetyPlan', 'careTeam', 'network', 'employment', 'moneyHousing', 'requests')
 
