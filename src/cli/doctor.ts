@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { inTransaction, system } from '../core/caller.ts'
 import type { Config } from '../core/config.ts'
 import { type Database, openDatabase } from '../core/db.ts'
-import { readMigrations } from '../core/migrate.ts'
+import { missingFrom, readMigrations } from '../core/migrate.ts'
 import { placesWithoutFrontDoor } from '../rooms/organisations/index.ts'
 
 /** One thing looked at: `wrong` says in words what to do about it, and is absent when all is well. */
@@ -63,8 +63,8 @@ async function inspect(db: Database, config: Config): Promise<Finding[]> {
   const wanted = readMigrations(config.root)
   const there = await db.exclusive(() => sql<{ found: boolean }>`select to_regclass('migration') is not null as found`.execute(db.kysely))
   if (!there.rows[0]?.found) return [{ what: 'Database is new', wrong: 'It has no tables yet. Run npx kith migrate, or npm start.' }]
-  const applied = await db.exclusive(() => sql<{ name: string }>`select name from migration`.execute(db.kysely))
-  const missing = wanted.length - applied.rows.length
+  const applied = await db.exclusive(() => sql<{ name: string; sha256: string }>`select name, sha256 from migration order by name`.execute(db.kysely))
+  const missing = missingFrom(applied.rows, wanted).length
   if (missing > 0) return [{ what: 'Migrations', wrong: `${missing} migrations have not been applied. Run npx kith migrate.` }]
   return inTransaction(db, system('operator'), async caller => {
     const { tx } = caller

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { sql } from 'kysely'
-import type { Database } from './db.ts'
+import { type Kysely, sql } from 'kysely'
+import type { Database, Tables } from './db.ts'
 
 export interface Migration {
   name: string
@@ -23,9 +23,10 @@ export function readMigrations(root: string): Migration[] {
 }
 
 /**
- * Brings the database up to date, one file per transaction, under a lock so that two processes starting together do it once.
+ * Brings the database up to date, one file per transaction, in order of number, under a lock so that two processes starting
+ * together do it once. A file with a lower number than one applied before is applied too: it came from another line of work.
  * @returns the names of the files applied now
- * @throws Error when an applied file was changed or the database is newer than this program
+ * @throws Error in plain words when an applied file was changed or is not here, or the database roles cannot be used
  */
 export async function migrate(db: Database, root: string): Promise<string[]> {
   const wanted = readMigrations(root)
@@ -36,22 +37,21 @@ export async function migrate(db: Database, root: string): Promise<string[]> {
         await sql`create table if not exists migration (name text primary key, sha256 text not null, applied_at timestamptz not null default now())`.execute(
           connection,
         )
-        const { rows } = await sql<{ name: string; sha256: string }>`select name, sha256 from migration order by name`.execute(connection)
-        check(rows, wanted)
-        const done: string[] = []
-        for (const migration of wanted.slice(rows.length)) {
+        const { rows } = await sql<Applied>`select name, sha256 from migration order by name`.execute(connection)
+        const missing = missingFrom(rows, wanted)
+        await checkRoles(connection, rows.length === 0)
+        for (const migration of missing) {
           await sql.raw('begin').execute(connection)
           try {
-            for (const statement of statements(migration.text)) await sql.raw(statement).execute(connection)
+            await sql.raw(migration.text).execute(connection)
             await sql`insert into migration (name, sha256) values (${migration.name}, ${migration.sha256})`.execute(connection)
             await sql.raw('commit').execute(connection)
           } catch (error) {
             await sql.raw('rollback').execute(connection)
             throw new Error(`${migration.name} could not be applied: ${(error as Error).message}`, { cause: error })
           }
-          done.push(migration.name)
         }
-        return done
+        return missing.map(migration => migration.name)
       } finally {
         await sql`select pg_advisory_unlock(5484)`.execute(connection)
       }
@@ -59,28 +59,57 @@ export async function migrate(db: Database, root: string): Promise<string[]> {
   )
 }
 
-function check(applied: { name: string; sha256: string }[], wanted: Migration[]) {
-  for (const [index, row] of applied.entries()) {
-    const file = wanted[index]
-    if (file?.name !== row.name) throw new Error(`This database holds ${row.name}, which this version of Kith does not know. Run the newer version.`)
-    if (file.sha256 !== row.sha256) throw new Error(`${row.name} was changed after it was applied. Restore the file; write a new migration instead.`)
+type Applied = Pick<Migration, 'name' | 'sha256'>
+
+/** The files that the database does not hold yet, in order. @throws Error when it holds one that is not here, or is not as it was */
+export function missingFrom(applied: Applied[], wanted: Migration[]): Migration[] {
+  for (const row of applied) {
+    const file = wanted.find(one => one.name === row.name)
+    if (!file)
+      throw new Error(
+        `This database was changed by ${row.name}, a file that this copy of Kith does not have. Start the version of Kith that has it. Nothing was changed.`,
+      )
+    if (file.sha256 !== row.sha256)
+      throw new Error(
+        `${row.name} is not the file that was applied to this database. Put the file back as it was, and write the change as a new migration. Nothing was changed.`,
+      )
   }
+  const held = new Set(applied.map(row => row.name))
+  return wanted.filter(file => !held.has(file.name))
 }
 
-/** Splits a file into statements at `;` line ends outside dollar quotes: the embedded database takes one at a time. */
-export function statements(text: string): string[] {
-  const found: string[] = []
-  let current = ''
-  let quoted = false
-  for (const line of text.split('\n')) {
-    if (!quoted && (line.trim() === '' || line.trimStart().startsWith('--'))) continue
-    if ((line.match(/\$\$/g) ?? []).length % 2 === 1) quoted = !quoted
-    current += `${line}\n`
-    if (!quoted && /;\s*(--.*)?$/.test(line)) {
-      found.push(current)
-      current = ''
-    }
-  }
-  if (current.trim()) found.push(current)
-  return found
+interface RolesNow {
+  user: string
+  there: number
+  granted: boolean
+  may_create: boolean
+  may_grant: boolean
+  rules: boolean
+}
+
+// The first migration makes the two roles and grants them to this account. What would stop it is said before it is tried, and
+// so is a database whose rules were lost because it was restored before the roles were there.
+async function checkRoles(connection: Kysely<Tables>, isNew: boolean): Promise<void> {
+  const { rows } = await sql<RolesNow>`with role as (select oid, rolname from pg_roles where rolname in ('kith_app', 'kith_system'))
+    select current_user as user, (select count(*)::int from role) as there,
+      coalesce((select bool_and(pg_has_role(current_user, oid, 'member')) from role), false) as granted,
+      (select rolsuper or rolcreaterole from pg_roles where rolname = current_user) as may_create,
+      (select rolsuper or (rolcreaterole and current_setting('server_version_num')::int < 160000) from pg_roles where rolname = current_user)
+        or coalesce((select bool_and(exists (select from pg_auth_members m where m.roleid = role.oid and m.admin_option and m.member = (select oid from pg_roles where rolname = current_user))) from role), false) as may_grant,
+      exists (select from pg_policy) as rules`.execute(connection)
+  const now = rows[0]!
+  const make = 'create role kith_app nologin; create role kith_system nologin;'
+  const grant = `grant kith_app, kith_system to "${now.user}" with admin option;`
+  if (!isNew && (now.there < 2 || !now.rules))
+    throw new Error(
+      'The access rules of this database are missing: it was restored before the roles kith_app and kith_system were there. Restore the backup again into a new, empty database with: npx kith restore FILE. Nothing was changed.',
+    )
+  if (isNew && now.there < 2 && !now.may_create)
+    throw new Error(`The account "${now.user}" may not create roles. Ask whoever runs the database server to run: ${make} ${grant} Nothing was changed.`)
+  if (isNew && now.there === 2 && !now.may_grant)
+    throw new Error(
+      `The roles kith_app and kith_system are there, and the account "${now.user}" may not grant them. Ask whoever runs the database server to run: ${grant} Nothing was changed.`,
+    )
+  if (!isNew && !now.granted)
+    throw new Error(`The account "${now.user}" may not act as kith_app and kith_system. Ask whoever runs the database server to run: ${grant}`)
 }
