@@ -733,6 +733,7 @@ contact_note
   social text not null default ''::text
   tried text not null default ''::text
   who_was_there text not null
+  why_this_way text not null default ''::text
   worker_id uuid not null
   -- One contact, or one time we did not manage to meet, which always leaves a next step for us. The physical question is answered or the reason it was not asked is (R004). The entry with the same id is what the record shows. sent_from names the page it was sent from, so that sending twice saves once. Never changed: a later note replaces it.
 
@@ -773,6 +774,7 @@ contact_rules
   through_whom text
   time_from text
   time_to text
+  times_unread boolean not null default false
   written_at timestamp with time zone not null
   -- How, when and where somebody may be contacted, and what must never show. Every way out of the service obeys it.
 
@@ -2551,6 +2553,7 @@ contact_point contact_point_value_check CHECK (((length(value) >= 3) AND (length
 contact_rules contact_rules_author_worker_id_fkey FOREIGN KEY (author_worker_id) REFERENCES worker(id)
 contact_rules contact_rules_check CHECK ((time_from < time_to))
 contact_rules contact_rules_check1 CHECK ((('through_someone'::text = ANY (routes)) = (through_whom IS NOT NULL)))
+contact_rules contact_rules_check2 CHECK (((NOT times_unread) OR (more <> ''::text)))
 contact_rules contact_rules_days_check CHECK (((cardinality(days) > 0) AND (days <@ ARRAY['mon'::text, 'tue'::text, 'wed'::text, 'thu'::text, 'fri'::text, 'sat'::text, 'sun'::text])))
 contact_rules contact_rules_follows_fkey FOREIGN KEY (follows) REFERENCES contact_rules(id)
 contact_rules contact_rules_follows_key UNIQUE (follows)

@@ -195,6 +195,7 @@ export async function note(stage: Stage, hero: Hero, key: WorkerKey, happenedAt:
       social: it.social ?? '',
       tried: it.tried ?? '',
       followUp: '',
+      whyThisWay: 'They rang us themselves.',
       step: it.step && doer ? { what: it.step.what, doer, due: londonDate(addDays(happenedAt, it.step.inDays)) } : undefined,
       noStepWhy: it.step ? '' : 'We had already agreed when to meet next.',
       touches: it.touches ?? [],

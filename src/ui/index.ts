@@ -45,7 +45,7 @@ export {
   type Tab,
   Tabs,
 } from './navigation.tsx'
-export { formatNhsNumber, type HeldBy, PersonBanner, type PersonBannerProps } from './person-banner.tsx'
+export { formatNhsNumber, type HeldBy, PersonBanner, type PersonBannerProps, PersonPhone } from './person-banner.tsx'
 export { fragment, render, rendering } from './render.ts'
 export { Timeline, type TimelineEntry, WaitLine, type WaitStep } from './story.tsx'
 export {

@@ -29,6 +29,8 @@ export type PersonBannerProps = {
   /** How and when to make contact, and what never to do. */
   contactRules?: readonly string[]
   phone?: string | undefined
+  /** Why the number is not to be rung, in a few words: "no calls, text only". It is then no link. */
+  noCalls?: string | undefined
   /** What they want everybody to know of them first, in their own words. No headings: the page's own come after. */
   about?: ReactNode
   /** Whatever a room must show beside the name. */
@@ -65,7 +67,17 @@ function Holder({ held }: { held: HeldBy }) {
 }
 
 /** Needs and rules stand before the number, so that nobody rings first and reads after. */
-function BeforeContact({ needs, contactRules, phone }: { needs: readonly string[]; contactRules: readonly string[]; phone: string | undefined }) {
+/** A number of a person's own: one press rings it, unless they asked not to be rung. */
+export const PersonPhone = ({ phone, noCalls }: { phone: string; noCalls: string | undefined }) =>
+  noCalls ? (
+    <>
+      {phone} <strong>({noCalls})</strong>
+    </>
+  ) : (
+    <a href={`tel:${phone.replace(/[^\d+]/g, '')}`}>{phone}</a>
+  )
+
+function BeforeContact({ needs = [], contactRules = [], phone, noCalls }: PersonBannerProps) {
   if (needs.length === 0 && contactRules.length === 0 && !phone) return null
   return (
     <div className="kith-person__contact">
@@ -75,7 +87,7 @@ function BeforeContact({ needs, contactRules, phone }: { needs: readonly string[
         <div>
           <p className="kith-person__label">Phone</p>
           <p className="kith-person__number">
-            <a href={`tel:${phone.replace(/[^\d+]/g, '')}`}>{phone}</a>
+            <PersonPhone phone={phone} noCalls={noCalls} />
           </p>
         </div>
       )}
@@ -111,7 +123,7 @@ export function PersonBanner(props: PersonBannerProps) {
         </div>
         {props.about}
         <dl className="kith-person__facts">
-          {address && <Fact name="Call them">{address}</Fact>}
+          {address && <Fact name="What to call them">{address}</Fact>}
           {fullName && fullName !== preferredName && <Fact name="On record as">{fullName}</Fact>}
           {dateOfBirth && (
             <Fact name="Born">
@@ -126,7 +138,7 @@ export function PersonBanner(props: PersonBannerProps) {
             </Fact>
           )}
         </dl>
-        <BeforeContact needs={props.needs ?? []} contactRules={props.contactRules ?? []} phone={props.phone} />
+        <BeforeContact {...props} />
         <p className="kith-person__because">You can see this because {props.because.replace(/^you can see this because\s+/i, '').replace(/\.?$/, '.')}</p>
       </div>
     </section>

@@ -20,6 +20,7 @@ export function stateWords(message: Message): string {
   if (message.state === 'failed') return 'It could not be delivered after several tries. Tell them another way.'
   if (message.state === 'sent' && message.sentAt)
     return `Sent ${formatDateTime(message.sentAt)}${message.via === 'outbox' ? ' (demonstration: kept here, nothing left the building)' : ''}`
+  if (message.state === 'queued' && message.timesUnread) return 'Not sent yet. Somebody has to put what they wrote about times into hours first.'
   return message.sendAfter > message.madeAt ? `Waits until ${formatDateTime(message.sendAfter)}` : 'On its way'
 }
 
@@ -90,6 +91,7 @@ export function OwnMessages({ messages }: { messages: readonly Message[] }) {
           stateWords(one)
             .replace(/ Tell them .*| Ask them .*/, '')
             .replace('They asked', 'You asked')
+            .replace('they wrote', 'you wrote')
             .replace(': print and post it', ''),
         ])}
       />

@@ -24,6 +24,8 @@ export interface Message {
   sentAt: Date | undefined
   via: 'kith' | Via | undefined
   aboutPerson: string | undefined
+  /** What the person wrote about times has to be turned into hours before this can go. */
+  timesUnread: boolean
 }
 
 /** Keeps a message: inside Kith it has arrived at once; on its way out (`outwards`) it waits for the sender. */
@@ -128,6 +130,7 @@ interface Row {
   sent_at: Date | null
   via: Message['via'] | null
   about_person: string | null
+  times_unread: boolean
 }
 
 const toMessage = (row: Row): Message => ({
@@ -141,20 +144,23 @@ const toMessage = (row: Row): Message => ({
   sentAt: row.sent_at ?? undefined,
   via: row.via ?? undefined,
   aboutPerson: row.about_person ?? undefined,
+  timesUnread: row.times_unread,
 })
 
 export const MESSAGES_SHOWN = 50
 
 /** Messages to a person that the caller may know of, newest first. */
 export async function messagesTo({ tx }: Caller, personId: string, limit = MESSAGES_SHOWN): Promise<Message[]> {
-  const { rows } = await sql<Row>`select id, template, route, state, held_why, made_at, send_after, sent_at, via, about_person from message
-    where person_id = ${personId} order by made_at desc, id desc limit ${limit}`.execute(tx)
+  const { rows } = await sql<Row>`select id, template, route, state, held_why, made_at, send_after, sent_at, via, about_person,
+      exists (select from contact_rules c where c.person_id = message.person_id and c.times_unread and not exists (select from contact_rules n where n.follows = c.id)) as times_unread
+    from message where person_id = ${personId} order by made_at desc, id desc limit ${limit}`.execute(tx)
   return rows.map(toMessage)
 }
 
 /** Messages to the worker or operator who asks, newest first. */
 export async function ownMessages({ tx, actor }: Caller): Promise<Message[]> {
-  const { rows } = await sql<Row>`select id, template, route, state, held_why, made_at, send_after, sent_at, via, about_person from message
+  const { rows } =
+    await sql<Row>`select id, template, route, state, held_why, made_at, send_after, sent_at, via, about_person, false as times_unread from message
     where worker_id = ${actor.workerId ?? null}::uuid or operator_role = ${actor.role} order by made_at desc, id desc limit ${MESSAGES_SHOWN}`.execute(tx)
   return rows.map(toMessage)
 }

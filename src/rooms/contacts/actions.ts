@@ -4,8 +4,9 @@ import { londonDate, type PlainDate } from '../../core/dates.ts'
 import { Conflict, Invalid, NotFound } from '../../core/errors.ts'
 import type { FormBody } from '../../core/forms.ts'
 import { enqueue } from '../../core/jobs.ts'
+import { contactOrExplain } from '../people/index.ts'
 import { addEntry } from '../timeline/index.ts'
-import { bodyOf, type Doer, kindsOfNote, type NewNote, type NewStep, type Note, type Step, TOUCHES, titleOf, touchesWithin } from './contacts.ts'
+import { bodyOf, type Doer, kindsOfNote, type NewNote, type NewStep, type Note, routeOf, type Step, TOUCHES, titleOf, touchesWithin } from './contacts.ts'
 import { placeOf } from './drafts.ts'
 import { isTyped, type Sheet } from './form.ts'
 import {
@@ -95,10 +96,20 @@ export async function saveNote(caller: Caller, personId: string, sheet: Sheet, n
   const place = placeOf(sheet, await draftsOf(caller, personId, sheet), false)
   if (await entryTaken(caller, place.id)) throw new Conflict('This could not be saved from this page. Copy your words and open the note again.')
   if (sheet.replaces) await mayReplace(caller, personId, sheet.replaces)
-  await writeNote(caller, personId, { ...note, replaces: sheet.replaces }, { id: place.id, tab: sheet.tab }, choices)
+  const whyThisWay = await againstRules(caller, personId, note)
+  await writeNote(caller, personId, { ...note, whyThisWay, replaces: sheet.replaces }, { id: place.id, tab: sheet.tab }, choices)
   await deleteDraft(caller, place.id)
   if (note.followUp) await enqueue(caller, 'message.send', { person: personId, template: 'contact-follow-up', entry: place.id })
   return place.id
+}
+
+// A call to somebody who asked for no calls is saved with the reason, or not at all (R092). Nothing stands there when no rule was in the way.
+async function againstRules(caller: Caller, personId: string, note: NewNote): Promise<string> {
+  const route = routeOf(note)
+  const agreedTime = route === 'face_to_face'
+  const against =
+    route && (await contactOrExplain(caller, personId, route, { at: note.happenedAt, agreedTime, afterwards: true }, note.whyThisWay || undefined))
+  return against ? note.whyThisWay : ''
 }
 
 async function writeNote(caller: Caller, personId: string, note: NewNote, ids: { id: string; tab: string }, choices: Choices): Promise<void> {

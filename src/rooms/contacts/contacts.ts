@@ -14,6 +14,15 @@ export const MODES = {
 export type Mode = keyof typeof MODES
 export const MODE_CODES = Object.keys(MODES) as [Mode, ...Mode[]]
 
+/**
+ * The way of reaching the person that a contact used, which their contact rules may not allow (R092). Meetings, groups and
+ * video calls are agreed beforehand; a visit at home is not a meeting like another.
+ */
+export function routeOf({ mode, setting }: Pick<NewNote, 'mode' | 'setting'>): 'phone' | 'text' | 'email' | 'letter' | 'face_to_face' | undefined {
+  if (mode === 'face_to_face') return setting === 'home' ? 'face_to_face' : undefined
+  return mode === 'video' || mode === 'group' ? undefined : mode
+}
+
 /** Where it happened (R137). */
 export const SETTINGS = {
   home: 'At home',
@@ -78,6 +87,8 @@ export interface NewNote {
   social: string
   tried: string
   followUp: string
+  /** Why it happened in a way or at a time the person had asked us not to use; empty otherwise. The person reads it. */
+  whyThisWay: string
   step: NewStep | undefined
   noStepWhy: string
   touches: Touch[]
@@ -114,13 +125,16 @@ const HOW: Record<Mode, string> = {
 export const titleOf = (note: Pick<NewNote, 'met' | 'mode'>): string => (note.met ? HOW[note.mode] : 'We did not manage to meet')
 
 /** The parts of a note in the order the person reads them, each with its heading; empty parts are left out. */
-export function partsOf(note: Pick<NewNote, 'mental' | 'physical' | 'physicalWhyNot' | 'social' | 'tried' | 'followUp'>): { heading: string; text: string }[] {
+export function partsOf(
+  note: Pick<NewNote, 'mental' | 'physical' | 'physicalWhyNot' | 'social' | 'tried' | 'followUp' | 'whyThisWay'>,
+): { heading: string; text: string }[] {
   return [
     { heading: 'Feelings and mental health', text: note.mental },
     { heading: 'Physical health', text: note.physical || (note.physicalWhyNot && `We did not talk about this, because: ${note.physicalWhyNot}`) },
     { heading: 'People, home, money and daily life', text: note.social },
     { heading: 'What we tried, and what we will do differently', text: note.tried },
     { heading: 'To look at afterwards', text: note.followUp },
+    { heading: 'Why it was in a way they had asked us not to use', text: note.whyThisWay },
   ].filter(part => part.text !== '')
 }
 

@@ -19,6 +19,7 @@ export const NOTE_FIELDS = [
   'social',
   'tried',
   'followUp',
+  'reason',
   'step',
   'stepWhat',
   'stepWho',
@@ -58,7 +59,7 @@ export const draftFields = (form: FormBody): FormBody => Object.fromEntries(NOTE
 
 /** True when something was typed, so that an untouched page leaves no draft. */
 export const isTyped = (fields: FormBody): boolean =>
-  ['whoWasThere', 'mental', 'physical', 'physicalWhyNot', 'social', 'tried', 'followUp', 'stepWhat', 'noStepWhy'].some(
+  ['whoWasThere', 'mental', 'physical', 'physicalWhyNot', 'social', 'tried', 'followUp', 'reason', 'stepWhat', 'noStepWhy'].some(
     name => typeof fields[name] === 'string' && fields[name].trim() !== '',
   )
 
@@ -75,6 +76,7 @@ const noteSchema = z.object({
   social: optionalWords(),
   tried: optionalWords(),
   followUp: optionalWords(),
+  reason: optionalLine(500),
   step: choice(['yes', 'none'], 'Say whether there is a next step'),
   stepWhat: optionalLine(300),
   stepWho: optionalLine(60),
@@ -143,6 +145,7 @@ function toNote(typed: Typed, happenedAt: Date, doer: Doer | undefined): NewNote
     social: typed.social ?? '',
     tried: typed.tried ?? '',
     followUp: typed.followUp ?? '',
+    whyThisWay: typed.reason ?? '',
     step: typed.step === 'yes' && doer ? { what: typed.stepWhat!, doer, due: typed.stepBy! } : undefined,
     noStepWhy: typed.step === 'none' ? typed.noStepWhy! : '',
     touches: typed.touches,

@@ -109,6 +109,7 @@ function fieldsOf(note: Note): FormState['values'] {
     social: note.social,
     tried: note.tried,
     followUp: note.followUp,
+    reason: note.whyThisWay,
     step: step ? 'yes' : 'none',
     noStepWhy: note.noStepWhy,
     who: note.readers ? 'named' : 'all',

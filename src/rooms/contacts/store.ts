@@ -68,9 +68,9 @@ export async function insertNote(
   ids: { id: string; personId: string; kinds: number; readers: string[] | null; stepId: string | null; tab: string },
 ): Promise<boolean> {
   const result = await sql`insert into contact_note (id, person_id, kinds, readers, worker_id, happened_at, who_was_there, mode, setting, met, mental, physical,
-      physical_why_not, social, tried, follow_up, next_step_id, no_next_step_why, sent_from, replaces)
+      physical_why_not, social, tried, follow_up, next_step_id, no_next_step_why, why_this_way, sent_from, replaces)
     select e.id, e.person_id, e.kinds, e.readers, e.author_worker_id, e.happened_at, ${note.whoWasThere}, ${note.mode}, ${note.setting}, ${note.met}, ${note.mental},
-      ${note.physical}, ${note.physicalWhyNot}, ${note.social}, ${note.tried}, ${note.followUp}, ${ids.stepId}::uuid, ${note.noStepWhy}, ${ids.tab}::uuid, ${note.replaces ?? null}::uuid
+      ${note.physical}, ${note.physicalWhyNot}, ${note.social}, ${note.tried}, ${note.followUp}, ${ids.stepId}::uuid, ${note.noStepWhy}, ${note.whyThisWay}, ${ids.tab}::uuid, ${note.replaces ?? null}::uuid
     from entry e where e.id = ${ids.id} and e.person_id = ${ids.personId} and e.author_worker_id = ${caller.actor.workerId} and e.what = 'contact' and e.written_at = ${caller.now}
     on conflict (id) do nothing`.execute(caller.tx)
   return Number(result.numAffectedRows ?? 0) > 0
@@ -86,7 +86,7 @@ type NoteRow = Omit<Note, 'step' | 'touches'> & { stepId: string | null; kinds: 
 export async function readNoteById(caller: Caller, id: string): Promise<Note | undefined> {
   const { rows } = await sql<NoteRow>`select n.id, n.person_id as "personId", n.worker_id as "workerId", w.name as "writerName", w.role as "writerRole",
       n.happened_at as "happenedAt", n.who_was_there as "whoWasThere", n.mode, n.setting, n.met, n.mental, n.physical, n.physical_why_not as "physicalWhyNot",
-      n.social, n.tried, n.follow_up as "followUp", n.no_next_step_why as "noStepWhy", n.next_step_id as "stepId", n.kinds, n.readers,
+      n.social, n.tried, n.follow_up as "followUp", n.no_next_step_why as "noStepWhy", n.why_this_way as "whyThisWay", n.next_step_id as "stepId", n.kinds, n.readers,
       n.replaces, (select later.id from contact_note later where later.replaces = n.id) as "replacedBy"
     from contact_note n join worker w on w.id = n.worker_id where n.id = ${id}`.execute(caller.tx)
   const row = rows[0]

@@ -1,4 +1,4 @@
-import type { ContactRoute, ContactRules } from '../people/index.ts'
+import { type ContactRoute, type ContactRules, DEFAULT_RULES, hoursFrom, whenWords } from '../people/index.ts'
 import type { Agreed } from './front-door.ts'
 
 /** The steps of the public form, each a page of its own. */
@@ -38,6 +38,9 @@ export const mayCall = (answers: Answers): boolean => answer(answers, 'mayCall')
 
 export const WAYS_TO_REACH = { text: 'Text message', phone: 'Phone call', email: 'Email', letter: 'Letter', through: 'Through someone I trust' } as const
 
+/** True when they chose hours or days in the fields. */
+export const saidWhen = (answers: Answers): boolean => ['hours', 'from', 'to', 'days'].some(name => answersOf(answers, name).length > 0)
+
 /** How to reach them safely, in one paragraph a worker reads before anything else. */
 export function safeContactWords(answers: Answers): string {
   const ways = answersOf(answers, 'ways')
@@ -45,7 +48,8 @@ export function safeContactWords(answers: Answers): string {
     .filter(Boolean)
   return [
     ways.length > 0 ? `Reach by: ${ways.join(', ').toLowerCase()}.` : '',
-    answer(answers, 'when') && `When: ${answer(answers, 'when')}`,
+    saidWhen(answers) ? `When: only ${whenWords(hoursFrom(answers))}.` : '',
+    answer(answers, 'when') && `About times: ${answer(answers, 'when')}`,
     answersOf(answers, 'never').includes('voicemail') ? 'No voicemail.' : '',
     answersOf(answers, 'never').includes('letter') ? 'No letters home.' : '',
     answersOf(answers, 'never').includes('name') ? 'Do not say who is calling.' : '',
@@ -60,26 +64,31 @@ export const agreedFrom = (answers: Answers): Agreed =>
 
 const ROUTE_OF: Record<string, ContactRoute> = { text: 'text', phone: 'phone', email: 'email', letter: 'letter', through: 'through_someone' }
 
+/** What was said about how and when to be reached. `times` are words about times that nobody has turned into hours yet. */
+export interface SafeContact extends Pick<ContactRules, 'days' | 'from' | 'to'> {
+  through: string
+  words: string
+  timesUnread: boolean
+  hideName: boolean
+}
+
 /**
- * Only the ways they chose, at any hour they did not exclude in words, and nothing that shows who writes: from the first
- * moment, whatever else is set later (R092). Undefined when they chose none.
+ * Only the ways they chose, on the days and in the hours they chose, and nothing that shows who writes: from the first
+ * moment, whatever else is set later (R092). Who chose no way is reached by the ordinary ones. Words never widen anything:
+ * while words about times are unread, nothing is sent. Undefined when they said nothing at all.
  */
-export function rulesFrom(
-  ways: readonly string[],
-  { through, when, hideName }: { through: string; when: string; hideName: boolean },
-): ContactRules | undefined {
-  const routes = ways.flatMap(way => ROUTE_OF[way] ?? []).filter(route => route !== 'through_someone' || through !== '')
-  if (routes.length === 0) return undefined
+export function rulesFrom(ways: readonly string[], { through, words, timesUnread, hideName, ...times }: SafeContact): ContactRules | undefined {
+  const chosen = ways.flatMap(way => ROUTE_OF[way] ?? []).filter(route => route !== 'through_someone' || through !== '')
+  const said = chosen.length > 0 || words !== '' || times.from !== null || times.to !== null || times.days.length < DEFAULT_RULES.days.length
+  if (!said) return undefined
+  const routes = chosen.length > 0 ? chosen : DEFAULT_RULES.routes
   return {
+    ...DEFAULT_RULES,
+    ...times,
     routes,
-    days: ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'],
-    from: null,
-    to: null,
-    neutral: true,
-    previewsOff: true,
-    lettersTo: null,
     throughWhom: routes.includes('through_someone') ? through : null,
     mustNotAppear: hideName ? 'Who is calling or writing' : '',
-    more: when,
+    more: words,
+    timesUnread: timesUnread && words !== '',
   }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { choice, choices, type FormBody, line, optionalChoice, optionalDay, optionalLine, optionalWords, words } from '../../core/forms.ts'
+import { hoursFields } from '../people/index.ts'
 import { type Answers, answer, answersOf, type Step, WAYS_TO_REACH } from './draft.ts'
 
 const call = { callPhone: optionalLine(40), mayCall: optionalChoice(['yes']), mayRead: optionalChoice(['yes']) }
@@ -34,6 +35,7 @@ export const SCHEMAS = {
     phone: optionalLine(40),
     email: optionalLine(200),
     address: optionalLine(500),
+    ...hoursFields,
     when: optionalLine(500),
     never: choices(['voicemail', 'letter', 'name']),
     needs: optionalLine(200),

@@ -8,6 +8,7 @@ import { enqueue } from '../../core/jobs.ts'
 import { type Ask, act, goTo, invalid, page, type Reply, type Route, see } from '../../core/route.ts'
 import { emptyForm, type FormState, render } from '../../ui/index.ts'
 import { frontDoorTeamFor } from '../organisations/index.ts'
+import { hoursErrors, hoursFrom } from '../people/index.ts'
 import { listPlaces } from '../places/index.ts'
 import {
   type Answers,
@@ -102,7 +103,8 @@ function summary(answers: Answers): Summary[] {
 async function saveStep(caller: Caller, ask: Ask, step: Step): Promise<Reply> {
   const before = await draftOf(caller, ask)
   const checked = check<unknown>(SCHEMAS[step], ask.form)
-  const errors = { ...checked.form.errors, ...together(step, ask.form, before?.answers ?? {}) }
+  const times = checked.ok && step === 'contact' ? hoursErrors(checked.data as Parameters<typeof hoursErrors>[0]) : {}
+  const errors = { ...checked.form.errors, ...times, ...together(step, ask.form, before?.answers ?? {}) }
   const kept = Object.fromEntries(fieldsOf(step).map(name => [name, ask.form[name] ?? '']))
   const found: Found = step === 'where' && Object.keys(errors).length === 0 ? await locate(caller, kept) : { answers: kept }
   const problems = 'errors' in found ? { ...errors, ...found.errors } : errors
@@ -183,11 +185,15 @@ function incomingFrom({ id, answers, wayIn }: Draft, easier: string | undefined)
 function safelyFrom(answers: Answers) {
   if (!['self', 'yes'].includes(agreedFrom(answers))) return {}
   const ways = answersOf(answers, 'ways')
+  const never = answersOf(answers, 'never')
   const where = answer(answers, 'address').trim()
   return {
     address: ways.includes('letter') && where ? where : undefined,
     needs: answer(answers, 'needs').trim() || undefined,
-    contactRules: rulesFrom(ways, { through: where, when: answer(answers, 'when').trim(), hideName: answersOf(answers, 'never').includes('name') }),
+    contactRules: rulesFrom(
+      ways.filter(way => way !== 'letter' || !never.includes('letter')),
+      { ...hoursFrom(answers), through: where, words: answer(answers, 'when').trim(), timesUnread: true, hideName: never.includes('name') },
+    ),
   }
 }
 

@@ -20,7 +20,7 @@ import {
 import { newId } from '../../core/ids.ts'
 import { type Ask, act, goTo, invalid, page, type Reply, type Route, see } from '../../core/route.ts'
 import { emptyForm, type FormState, render } from '../../ui/index.ts'
-import { bannerFor, findLikely, shownName } from '../people/index.ts'
+import { bannerFor, findLikely, hoursErrors, hoursFields, hoursFrom, shownName } from '../people/index.ts'
 import { findNeighbourhoodByPostcode, getPlace, listPlaces } from '../places/index.ts'
 import { askAgain, receiveConcern } from './actions-again.ts'
 import { rulesFrom } from './draft.ts'
@@ -44,6 +44,7 @@ const schema = z.object({
   postcode: optionalLine(20),
   placeCode: optionalLine(30),
   safe: optionalWords(2000),
+  ...hoursFields,
   ways: choices(['text', 'phone', 'email', 'letter']),
   phone: optionalLine(40),
   email: optionalLine(200),
@@ -62,7 +63,7 @@ const schema = z.object({
 type NewForm = z.infer<typeof schema>
 
 function together(it: NewForm): Record<string, string> {
-  const errors: Record<string, string> = {}
+  const errors: Record<string, string> = hoursErrors(it)
   if (!it.words && !it.askerWords) errors.words = 'Write what they said, or below what was told about them'
   if (it.agreed !== 'self' && !it.askerName) errors.askerName = 'Enter who asks'
   if (it.agreed === 'yes' && !it.agreedHow) errors.agreedHow = 'Write how you know that they agree'
@@ -108,14 +109,14 @@ async function keepNew(caller: Caller, ask: Ask): Promise<Reply> {
     if (matches.length > 0)
       return invalid(await newPage(caller, ask, withErrors(checked.form, { checked: 'Look at these people first, then say if it is none of them' }), matches))
   }
-  const received = await receive(caller, incomingFrom(it, where as Where))
+  const received = await receive(caller, incomingFrom(it, where as Where, ask.form))
   ask.about(received.personId)
   return (await readRequest(caller, received.id))
     ? goTo(`/front-door/${received.id}`)
     : page(render(<KeptPage frame={frame(ask.identity, '/front-door')} team={received.teamName} answerBy={received.answerBy} reference={received.reference} />))
 }
 
-const incomingFrom = (it: NewForm, where: Where) => ({
+const incomingFrom = (it: NewForm, where: Where, body: FormBody) => ({
   ...where,
   onceKey: it.once,
   givenName: it.givenName,
@@ -130,7 +131,8 @@ const incomingFrom = (it: NewForm, where: Where) => ({
   safeContact: it.safe ?? '',
   phone: it.phone,
   email: it.email,
-  contactRules: rulesFrom(it.ways, { through: '', when: it.safe ?? '', hideName: false }),
+  // Whoever writes the hours down has read the words.
+  contactRules: rulesFrom(it.ways, { ...hoursFrom(body), through: '', words: it.safe ?? '', timesUnread: it.hours === undefined, hideName: false }),
   asker: it.askerName
     ? {
         name: it.askerName,

@@ -3,7 +3,7 @@ import type { Caller } from '../../core/caller.ts'
 import { Invalid } from '../../core/errors.ts'
 import { addEntry } from '../timeline/index.ts'
 import { ABOUT_PARTS, type AboutPart, type DescriptionPart } from './about.ts'
-import { type ContactRoute, type ContactRules, DAYS, mayContact, type Outgoing } from './contact-rules.ts'
+import { type ContactRoute, type ContactRules, mayContact, type Outgoing } from './contact-rules.ts'
 import { insertAboutMe, insertContactRules, insertOverride, insertSelfDescription, readAboutMe, readContactRules, readSelfDescription } from './store-words.ts'
 
 /** `changed meanwhile`: somebody else wrote after what the writer had before them; nothing was kept. */
@@ -19,10 +19,10 @@ export async function saveAboutMe(caller: Caller, personId: string, follows: str
   return 'kept'
 }
 
-/** Keeps new contact rules (R092). `follows` is the version the writer had before them; undefined when there was none. */
+/** Keeps new contact rules (R092): somebody has looked at the times, unless `timesUnread` says otherwise. `follows` is the version the writer had before them; undefined when there was none. */
 export async function saveContactRules(caller: Caller, personId: string, follows: string | undefined, typed: ContactRules): Promise<Saved> {
   const throughWhom = typed.routes.includes('through_someone') ? typed.throughWhom || 'someone they will name' : null
-  const rules: ContactRules = { ...typed, throughWhom, days: typed.days.length ? typed.days : DAYS }
+  const rules: ContactRules = { ...typed, throughWhom }
   const latest = await readContactRules(caller, personId)
   if (latest?.id !== follows || !(await insertContactRules(caller, personId, follows, rules))) return 'changed meanwhile'
   await addEntry(caller, { personId, kinds: kindsOf('contact'), what: 'contact_rules', title: 'How to make contact was changed' })
@@ -44,13 +44,24 @@ export async function saveSelfDescription(
 
 /**
  * Asks the person's contact rules, and lets a worker go against them only with a reason, which is kept for the person to
- * read (R092).
+ * read (R092). `at`: when it happened, if not now.
+ * @returns what they had asked for, when it was gone against; undefined when the rules allow it
  * @throws Invalid (`reason`) in plain words when the rules say no and there is no reason
  */
-export async function contactOrExplain(caller: Caller, personId: string, route: ContactRoute, what: Outgoing, reason: string | undefined): Promise<void> {
-  const answer = mayContact(await readContactRules(caller, personId), route, caller.now, what)
-  if (answer.ok) return
+export async function contactOrExplain(
+  caller: Caller,
+  personId: string,
+  route: ContactRoute,
+  what: Outgoing & { at?: Date },
+  reason: string | undefined,
+): Promise<string | undefined> {
+  const rules = await readContactRules(caller, personId)
+  // What happened is held against wishes they had; who was never asked had none.
+  if (!rules && what.afterwards) return undefined
+  const answer = mayContact(rules, route, what.at ?? caller.now, what)
+  if (answer.ok) return undefined
   if (!caller.actor.workerId || !reason) throw new Invalid({ reason: `They asked for this: ${answer.why} If it has to be this way all the same, say why.` })
   if (reason.length < 10) throw new Invalid({ reason: 'Say why in a few more words. The person will read it.' })
   await insertOverride(caller, personId, route, answer.why, reason)
+  return answer.why
 }

@@ -3,7 +3,7 @@ import type { Caller } from '../../core/caller.ts'
 import { formatDate, formatDateTime, londonDate } from '../../core/dates.ts'
 import { NotFound } from '../../core/errors.ts'
 import type { HeldBy, PersonBannerProps } from '../../ui/index.ts'
-import { ruleLines } from './contact-rules.ts'
+import { noCallsWords, ruleLines } from './contact-rules.ts'
 import { BannerAbout, BannerFlags } from './pages/banner-flags.tsx'
 import { ageRules, becauseWords, fullName, shownName } from './people.ts'
 import { type BannerRow, readBanner } from './store-banner.ts'
@@ -30,6 +30,7 @@ export async function bannerFor(caller: Caller, personId: string): Promise<Perso
     needs: row.needs ?? [],
     contactRules: [...ruleLines(row.rules ?? undefined), ...(row.phoneShared ? ['Somebody else may answer this number.'] : [])],
     phone: row.phone ?? undefined,
+    noCalls: noCallsWords(row.rules ?? undefined, caller.now),
     about: row.about ? BannerAbout({ about: row.about }) : undefined,
     flags: BannerFlags({ notice, markers: row.markers ?? [], joinedInto: row.joinedInto }),
     because: becauseWords(why),

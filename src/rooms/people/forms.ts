@@ -1,7 +1,22 @@
 import { z } from 'zod'
-import { choice, choices, day, id, line, optionalChoice, optionalDay, optionalLine, optionalWords, ticked, whole, words } from '../../core/forms.ts'
+import {
+  check,
+  choice,
+  choices,
+  day,
+  type FormBody,
+  id,
+  line,
+  optionalChoice,
+  optionalDay,
+  optionalLine,
+  optionalWords,
+  ticked,
+  whole,
+  words,
+} from '../../core/forms.ts'
 import { ABOUT_PARTS, DESCRIPTION_PARTS } from './about.ts'
-import { DAYS, ROUTES } from './contact-rules.ts'
+import { type ContactRules, DAYS, ROUTES } from './contact-rules.ts'
 import { CONSTRAINT_KINDS, NEED_KINDS, ONLINE_CODES, TOPICS } from './needs.ts'
 
 const part = () => optionalWords(5000).transform(text => text ?? '')
@@ -24,6 +39,25 @@ const NO_TIME = 'Write a time like 18:30 or 6:30pm, or leave it empty'
 const clock = optionalLine(10)
   .refine(typed => typed === undefined || clockOf(typed) !== undefined, NO_TIME)
   .transform(typed => (typed === undefined ? null : (clockOf(typed) ?? null)))
+
+/** The fields of `HoursFields`: when somebody may be reached. */
+export const hoursFields = { hours: optionalChoice(['any', 'between']), from: clock, to: clock, days: choices(DAYS) }
+const hoursForm = z.object(hoursFields)
+type Hours = Pick<ContactRules, 'days' | 'from' | 'to'>
+
+/** What the fields of `HoursFields` cannot say one by one. */
+export function hoursErrors({ hours, from, to }: z.infer<typeof hoursForm>): Record<string, string> {
+  if (hours === 'any') return {}
+  if (hours === 'between' && !from && !to) return { from: 'Write a time, like 9:30am, or choose any time' }
+  return from && to && from >= to ? { to: 'This must be later than the first time' } : {}
+}
+
+/** The hours and days typed into `HoursFields`; a side that was not typed is null, and no day ticked is every day. */
+export function hoursFrom(body: FormBody): Hours {
+  const checked = check(hoursForm, body)
+  const { hours, from, to, days } = checked.ok ? checked.data : { hours: 'any', from: null, to: null, days: [] }
+  return { days: days.length > 0 ? days : [...DAYS], from: hours === 'any' ? null : from, to: hours === 'any' ? null : to }
+}
 
 export const aboutForm = z.object({
   ...(Object.fromEntries(ABOUT_PARTS.map(name => [name, part()])) as Record<(typeof ABOUT_PARTS)[number], ReturnType<typeof part>>),

@@ -21,9 +21,12 @@ export {
   type Outgoing,
   ROUTES,
   ruleLines,
+  whenWords,
 } from './contact-rules.ts'
 export { copyOfPerson } from './copy.ts'
+export { hoursErrors, hoursFields, hoursFrom } from './forms.ts'
 export { type Constraint, type Marker, markerWords, type Need } from './needs.ts'
+export { HoursFields } from './pages/hours.tsx'
 export { QuotedTick } from './pages/words-kept-off.tsx'
 export { aboutMePanel, constraintsPanel, contactRulesPanel, gpPanel, needsPanel } from './panels.tsx'
 export { type Part, type PartHandler, type PartRules, partFor, partRoutes, type Reader, readerOf } from './part.ts'

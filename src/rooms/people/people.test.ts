@@ -51,6 +51,21 @@ test('hours are London hours, also when the clocks have changed', () => {
   expect(mayContact(morning, 'text', at('2026-07-07T12:00:00'), { agreedTime: true }).ok).toBe(true)
 })
 
+test('an hour that was not said is the ordinary one: nothing at night unless they named a time there', () => {
+  const allowed = (change: Partial<ContactRules>, clock: string) =>
+    mayContact({ ...DEFAULT_RULES, from: null, to: null, ...change }, 'text', at(`2026-11-23T${clock}:00`)).ok
+  for (const clock of ['03:00', '07:59', '20:00', '23:59']) expect([clock, allowed({}, clock)]).toEqual([clock, false])
+  for (const clock of ['08:00', '19:59']) expect([clock, allowed({}, clock)]).toEqual([clock, true])
+  expect([allowed({ from: '18:30' }, '19:00'), allowed({ from: '18:30' }, '20:30'), allowed({ from: '18:30', to: '22:00' }, '21:30')]).toEqual([
+    true,
+    false,
+    true,
+  ])
+  expect([allowed({ to: '10:00' }, '07:00'), allowed({ to: '10:00' }, '09:00'), allowed({ to: '07:00' }, '06:00')]).toEqual([false, true, true])
+  expect([allowed({ from: '21:00' }, '23:30'), allowed({ from: '21:00' }, '20:30')]).toEqual([true, false])
+  expect(whenWords({ ...DEFAULT_RULES, from: '21:00', to: null })).toBe('after 9pm')
+})
+
 test('somebody who has set nothing gets no voicemail, nobody in between and neutral words', () => {
   const day = at('2026-11-23T10:00:00')
   expect(mayContact(undefined, 'text', day).ok).toBe(true)
@@ -61,8 +76,8 @@ test('somebody who has set nothing gets no voicemail, nobody in between and neut
 })
 
 test('rules, markers and reasons read as plain words', () => {
-  expect(whenWords({ ...ashik, days: ['mon', 'tue', 'wed', 'thu', 'fri'] })).toBe('Monday to Friday, after 6:30pm')
-  expect(whenWords({ ...ashik, days: ['mon', 'wed'], from: null })).toBe('Monday and Wednesday')
+  expect(whenWords({ ...ashik, days: ['mon', 'tue', 'wed', 'thu', 'fri'] })).toBe('Monday to Friday, after 6:30pm and before 8pm')
+  expect(whenWords({ ...ashik, days: ['mon', 'wed'], from: null })).toBe('Monday and Wednesday, between 8am and 8pm')
   expect(ruleLines(ashik).join(' ')).toContain('No phone calls')
   expect(markerWords({ topic: 'past', rule: 'only_if', onlyIf: 'I bring it up', toldOnce: true })).toBe(
     'Something in the past: ask only if: I bring it up. Told once already: read it, do not ask again.',

@@ -24,7 +24,8 @@ export async function readBanner({ tx, now }: Caller, personId: string): Promise
       (select k.id from person k where k.id = p.merged_into) as "joinedInto",
       c.value as phone, c.shared_with_others as "phoneShared",
       (select to_jsonb(r) from (select routes, days, time_from as "from", time_to as "to", neutral, previews_off as "previewsOff", letters_to as "lettersTo",
-         through_whom as "throughWhom", must_not_appear as "mustNotAppear", meet_at as "meetAt", more from contact_rules r where r.person_id = p.id order by written_at desc, id desc limit 1) r) as rules,
+         through_whom as "throughWhom", must_not_appear as "mustNotAppear", meet_at as "meetAt", more, times_unread as "timesUnread" from contact_rules r where r.person_id = p.id
+         order by (not exists (select from contact_rules n where n.follows = r.id)) desc, written_at desc, id desc limit 1) r) as rules,
       (select to_jsonb(a) from (select likes, needs, hard, matters, speak, signs from about_me a where a.person_id = p.id
          order by (not exists (select from about_me n where n.follows = a.id)) desc, written_at desc, id desc limit 1) a) as about,
       (select jsonb_agg(case n.whose when 'carer' then 'For their carer: ' else '' end || n.flag order by n.whose desc, n.kind, n.recorded_at) from need n where n.person_id = p.id and n.ended_at is null) as needs,

@@ -38,7 +38,7 @@ export type KeptRules = Written & ContactRules
 /** The contact rules in force; undefined for somebody who has set none (then `DEFAULT_RULES` hold). */
 export async function readContactRules({ tx }: Caller, personId: string): Promise<KeptRules | undefined> {
   const { rows } = await sql<KeptRules>`select ${WRITTEN}, routes, days, time_from as "from", time_to as "to", neutral, previews_off as "previewsOff",
-      letters_to as "lettersTo", through_whom as "throughWhom", must_not_appear as "mustNotAppear", meet_at as "meetAt", more
+      letters_to as "lettersTo", through_whom as "throughWhom", must_not_appear as "mustNotAppear", meet_at as "meetAt", more, times_unread as "timesUnread"
     from contact_rules r where person_id = ${personId}::uuid
     order by (not exists (select from contact_rules n where n.follows = r.id)) desc, written_at desc, id desc limit 1`.execute(tx)
   return rows[0]
@@ -47,9 +47,9 @@ export async function readContactRules({ tx }: Caller, personId: string): Promis
 export async function insertContactRules({ tx, now, actor }: Caller, personId: string, follows: string | undefined, rules: ContactRules): Promise<boolean> {
   const { numAffectedRows } =
     await sql`insert into contact_rules (id, person_id, follows, routes, days, time_from, time_to, neutral, previews_off, letters_to, through_whom,
-      must_not_appear, meet_at, more, written_at, author_worker_id, author_name)
+      must_not_appear, meet_at, more, times_unread, written_at, author_worker_id, author_name)
     values (${newId()}, ${personId}::uuid, ${follows ?? null}::uuid, ${`{${rules.routes.join(',')}}`}::text[], ${`{${rules.days.join(',')}}`}::text[], ${rules.from}, ${rules.to},
-      ${rules.neutral}, ${rules.previewsOff}, ${rules.lettersTo}, ${rules.throughWhom}, ${rules.mustNotAppear}, ${rules.meetAt ?? ''}, ${rules.more}, ${now}, ${actor.workerId ?? null}, ${actor.name})
+      ${rules.neutral}, ${rules.previewsOff}, ${rules.lettersTo}, ${rules.throughWhom}, ${rules.mustNotAppear}, ${rules.meetAt ?? ''}, ${rules.more}, ${rules.timesUnread ?? false}, ${now}, ${actor.workerId ?? null}, ${actor.name})
     on conflict do nothing`.execute(tx)
   return numAffectedRows === 1n
 }

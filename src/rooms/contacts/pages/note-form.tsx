@@ -53,6 +53,9 @@ function WhenAndHow({ form }: { form: FormState }) {
       <TextField form={form} name="whoWasThere" label="Who was there?" hint="First names and who they are, as everyone agreed" width="two-thirds" />
       <Radios form={form} name="mode" label="How were you in touch?" items={options(MODES)} small />
       <Select form={form} name="setting" label="Where was it?" placeholder="Choose a place" items={options(SETTINGS)} />
+      {(form.errors.reason || form.values.reason) && (
+        <TextField form={form} name="reason" label="Why it was in this way all the same" hint="The person reads this. For example: they rang us" width="full" />
+      )}
     </>
   )
 }

@@ -30,7 +30,7 @@ export function CallPage({
       </InsetText>
       <SummaryList
         rows={[
-          { key: 'Call them', value: task.name || 'Ask them' },
+          { key: 'What to call them', value: task.name || 'Not said' },
           { key: 'Before you ring', value: task.safeContact || 'Nothing said' },
           { key: 'Phone', value: <a href={`tel:${task.phone.replace(/[^\d+]/g, '')}`}>{task.phone}</a> },
           { key: 'Who rings', value: task.takenByName ?? 'Nobody yet' },

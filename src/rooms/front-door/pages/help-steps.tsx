@@ -14,6 +14,7 @@ import {
   TextArea,
   TextField,
 } from '../../../ui/index.ts'
+import { HoursFields } from '../../people/index.ts'
 import { WAYS_TO_REACH } from '../draft.ts'
 import { AGREED } from '../front-door.ts'
 import type { Choice } from '../store-teams.ts'
@@ -146,11 +147,12 @@ export function ContactStep({ form }: { form: FormState }) {
       <TextField form={form} name="phone" label="Phone number (optional)" type="tel" width={20} autoComplete="tel" />
       <TextField form={form} name="email" label="Email (optional)" type="email" autoComplete="email" />
       <TextField form={form} name="address" label="Where to send a letter, or who to go through (optional)" />
+      <HoursFields form={form} whose="you" />
       <TextField
         form={form}
         name="when"
-        label="When is a good time? (optional)"
-        hint="For example: after 6:30pm, or mornings while the children are at nursery"
+        label="Anything else about times? (optional)"
+        hint="For example: not while he is home. Nothing is sent to you until one of us has read it."
       />
       <Checkboxes
         form={form}

@@ -19,6 +19,7 @@ import {
   TextField,
   WarningCallout,
 } from '../../../ui/index.ts'
+import { HoursFields } from '../../people/index.ts'
 import { WAYS_TO_REACH } from '../draft.ts'
 import { AGREED, WAYS_IN, WORKER_WAYS } from '../front-door.ts'
 import type { Choice } from '../store-teams.ts'
@@ -106,6 +107,7 @@ export function NewRequestPage({
           hint="Kith then uses no other"
           items={(['text', 'phone', 'email', 'letter'] as const).map(value => ({ value, label: WAYS_TO_REACH[value] }))}
         />
+        <HoursFields form={form} whose="them" />
         <PhoneField form={form} />
         <TextField form={form} name="email" label="Email (optional)" type="email" />
         <TextArea form={form} name="easier" label="What would make it easier? (optional)" rows={2} />

@@ -14,6 +14,7 @@ import {
   type PageProps,
   PersonBanner,
   type PersonBannerProps,
+  PersonPhone,
   Radios,
   Select,
   SummaryList,
@@ -123,15 +124,15 @@ function AskerPart({ asker }: { asker: Asker }) {
   )
 }
 
-function Facts({ request, now }: RequestProps) {
+function Facts({ request, banner, now }: RequestProps) {
   return (
     <SummaryList
       rows={[
         { key: 'Where it stands', value: <Tag>{STATE_NAMES[request.state]}</Tag> },
-        { key: 'Call them', value: request.addressAs || 'Ask them' },
+        { key: 'What to call them', value: request.addressAs || 'Not said' },
         { key: 'Before you get in touch', value: request.safeContact || 'Nothing said. Ask what is safe first.' },
         ...(request.easier ? [{ key: 'What would make it easier', value: request.easier }] : []),
-        ...(request.phone ? [{ key: 'Phone', value: <a href={`tel:${request.phone.replace(/[^\d+]/g, '')}`}>{request.phone}</a> }] : []),
+        ...(request.phone ? [{ key: 'Phone', value: <PersonPhone phone={request.phone} noCalls={banner.noCalls} /> }] : []),
         ...(request.email ? [{ key: 'Email', value: request.email }] : []),
         { key: 'Do they agree that we were asked?', value: AGREED[request.personAgreed] + (request.agreedHow ? `. ${request.agreedHow}` : '') },
         { key: 'With', value: request.talkingName ? `${request.talkingName}, ${request.teamName}` : request.teamName },

@@ -25,5 +25,11 @@ export const WhereFields = ({ form, area, places }: { form: FormState; area: str
 export const PhoneField = ({ form }: { form: FormState }) => <TextField form={form} name="phone" label="Phone (optional)" type="tel" width={20} />
 
 export const SafeField = ({ form, also = '' }: { form: FormState; also?: string }) => (
-  <TextArea form={form} name="safe" label={`How and when is it safe to reach them?${also}`} rows={2} />
+  <TextArea
+    form={form}
+    name="safe"
+    label={`How is it safe to reach them, in their words?${also}`}
+    hint="If you write about times here and choose no hours below, Kith sends nothing until somebody has."
+    rows={2}
+  />
 )

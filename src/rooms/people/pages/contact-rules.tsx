@@ -45,7 +45,7 @@ export function ContactRulesPage({ part, form, rules, overrides, newer }: RulesP
         </InsetText>
       )}
       <Overrides overrides={overrides} />
-      {part.mayWrite && <RulesForm part={part} form={form} follows={newer?.id ?? rules?.id} newer={newer !== undefined} />}
+      {part.mayWrite && <RulesForm part={part} form={form} rules={newer ?? rules} newer={newer !== undefined} />}
     </PartPage>
   )
 }
@@ -59,11 +59,11 @@ function Overrides({ overrides }: { overrides: Override[] }) {
   )
 }
 
-function RulesForm({ part, form, follows, newer }: { part: Part; form: FormState; follows: string | undefined; newer: boolean }) {
+function RulesForm({ part, form, rules, newer }: { part: Part; form: FormState; rules: KeptRules | undefined; newer: boolean }) {
   return (
     <Form action={`${part.base}/contact-rules`}>
       <Heading level={2}>{part.own ? 'Change this' : 'Change this with them'}</Heading>
-      <Follows form={form} id={follows} newer={newer} />
+      <Follows form={form} id={rules?.id} newer={newer} />
       <Checkboxes
         form={form}
         name="routes"
@@ -75,9 +75,18 @@ function RulesForm({ part, form, follows, newer }: { part: Part; form: FormState
           ...(route === 'through_someone' ? { conditional: <TextField form={form} name="throughWhom" label="Who, and how to reach them" /> } : {}),
         }))}
       />
+      {rules?.timesUnread && (
+        <InsetText>
+          <p>
+            {part.own
+              ? 'You wrote about times in your own words, below. Put them into days and hours here, and what waits for you can go.'
+              : 'They wrote about times in their own words, below. Put them into days and hours here, with them if you can. What waits for them goes once you save.'}
+          </p>
+        </InsetText>
+      )}
       <Checkboxes form={form} name="days" label="Which days are safe?" small items={DAYS.map(day => ({ value: day, label: DAY_WORDS[day] }))} />
-      <TimeField form={form} name="from" label="Not before" hint="For example 18:30 or 6:30pm. Leave empty if it does not matter." />
-      <TimeField form={form} name="to" label="Not after" hint="Leave empty if it does not matter" />
+      <TimeField form={form} name="from" label="Not before" hint="For example 18:30 or 6:30pm. Empty means 8am." />
+      <TimeField form={form} name="to" label="Not after" hint="Empty means 8pm" />
       <Radios
         form={form}
         name="show"
