@@ -5,6 +5,8 @@ import { NotFound } from '../../core/errors.ts'
 import { check, optionalLine, withErrors } from '../../core/forms.ts'
 import { type Ask, act, goTo, invalid, page, type Reply, type Route, see } from '../../core/route.ts'
 import { type FormState, render } from '../../ui/index.ts'
+import { helpFirstFor } from '../clinical-content/index.ts'
+import { crisisRoutes } from '../organisations/index.ts'
 import { findAssets } from './actions-find.ts'
 import { countUse } from './actions-upkeep.ts'
 import { addressOf, type Finding, fieldsOf, isAsked, type Near, readFinding } from './finding.ts'
@@ -60,7 +62,7 @@ export const publicRoutes: Route[] = [
   see('/community/about', OPEN, async (_, ask) => page(render(<AboutDirectoryPage {...frame(ask.identity, ask.path)} />))),
 
   see('/community/paper', OPEN, async (caller, ask) => {
-    const findings = await findAssets(caller, readFinding(ask.query), nearOf(ask), ON_PAPER)
+    const findings = await findAssets(caller, readFinding(ask.query), nearOf(ask), { size: ON_PAPER })
     const contacts = await reachOf(
       caller,
       findings.entries.map(entry => entry.assetId),
@@ -84,7 +86,8 @@ const asked = (finding: Finding) => (fieldsOf(finding).length === 0 ? '/communit
 const found = (ask: Ask, finding: Finding, near: Near | undefined): Reply => goTo(asked(finding), [nearCookie(near, secure(ask))])
 
 async function communityPage(caller: Caller, ask: Ask, finding: Finding, near: Near | undefined, form?: FormState): Promise<string> {
-  const findings = (near || isAsked(finding)) && !form ? await findAssets(caller, finding, near) : undefined
+  const help = await helpFirstFor(caller, finding.words)
+  const findings = (near || isAsked(finding)) && !form ? await findAssets(caller, finding, near, { exactly: help.length > 0 }) : undefined
   const filled = formOf(finding, near)
   return render(
     <CommunityPage
@@ -93,6 +96,8 @@ async function communityPage(caller: Caller, ask: Ask, finding: Finding, near: N
       finding={findings?.finding ?? finding}
       near={near}
       findings={findings}
+      help={help}
+      local={help.length > 0 && near?.placeCode ? (await crisisRoutes(caller, near.placeCode)).filter(route => route.near) : []}
       map={await mapOf(caller, findings?.view)}
       interests={findings ? [] : await listInterests(caller, { used: true })}
       languages={findings ? await listLanguages(caller) : []}

@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { slipsBetween } from '../../core/text.ts'
 import { ageWords, distanceWords, freshness, monthsBefore, type Schedule, timeWords, whenWords } from './assets.ts'
 import { addressOf, type Finding, fieldsOf, filtersOf, NOTHING_ASKED, readFinding, wideningFor, widerThan } from './finding.ts'
 import { boxOf, drawAreas, gather, MAP_SIZE, moved, moveTo, onMap, tilesUnder, viewOver } from './map.ts'
 import { nearCookie, pointFrom, readNear } from './near.ts'
-import { type Interest, likeliest, searchText, slipsBetween, understand, wordsIn } from './spelling.ts'
+import { type Interest, likeliest, searchText, understand, wordsIn } from './spelling.ts'
 
 const NOW = new Date('2026-11-23T09:30:00Z')
 

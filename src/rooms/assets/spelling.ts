@@ -1,3 +1,5 @@
+import { plainWords, slipsBetween } from '../../core/text.ts'
+
 /** A heading of the list of interests, as finding needs it. */
 export interface Interest {
   code: string
@@ -33,20 +35,18 @@ const AROUND = new Set(
   ),
 )
 
-/** The words of a text in small letters without marks, at most twelve. */
+/** The words of a text in small letters without marks, at most twelve of at most forty letters. */
 export const wordsIn = (text: string): string[] =>
-  text
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[\u0300-\u036f'’`´]/g, '')
-    .match(/[\p{L}\p{N}]{1,40}/gu)
-    ?.slice(0, 12) ?? []
+  plainWords(text)
+    .slice(0, 12)
+    .map(word => word.slice(0, 40))
 
 /**
  * Reads what somebody typed: several words that are one heading's name stay together ("coffee morning"), words around what is
  * meant are set aside ("somewhere warm"), and a word nobody knows is joined by those it may have been ("gardning").
+ * @param exactly true where a word nobody knows must not be taken for another, nor the last one finished
  */
-export function understand(typed: string, interests: readonly Interest[]): Understood {
+export function understand(typed: string, interests: readonly Interest[], exactly = false): Understood {
   const words = wordsIn(typed)
   const phrases = phrasesOf(interests)
   const { together, rest } = takePhrases(words, phrases)
@@ -57,8 +57,8 @@ export function understand(typed: string, interests: readonly Interest[]): Under
   const parts: Part[] = [
     ...together.map(phrase => ({ words: phrase, instead: [], begun: false })),
     ...single.map(word => {
-      const instead = known.has(word) ? [] : likeliest(word, known).map(other => [other])
-      return { words: [word], instead, begun: word === last && word.length > 2 && !known.has(word) }
+      const instead = exactly || known.has(word) ? [] : likeliest(word, known).map(other => [other])
+      return { words: [word], instead, begun: !exactly && word === last && word.length > 2 && !known.has(word) }
     }),
   ]
   const said = parts.flatMap(part => [part.words, ...part.instead]).map(one => one.join(' '))
@@ -108,24 +108,6 @@ export function likeliest(word: string, known: Iterable<string>): string[] {
     best.push(other)
   }
   return best.filter(other => other[0] === word[0] || least === 1).slice(0, 3)
-}
-
-/** How many letters were left out, added, changed or swapped; counting stops beyond `most`. */
-export function slipsBetween(a: string, b: string, most: number): number {
-  let before: number[] = []
-  let row = Array.from({ length: b.length + 1 }, (_, at) => at)
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i]
-    for (let j = 1; j <= b.length; j++) {
-      const change = row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1)
-      next[j] = Math.min(row[j]! + 1, next[j - 1]! + 1, change)
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) next[j] = Math.min(next[j]!, before[j - 2]! + 1)
-    }
-    if (Math.min(...next) > most) return most + 1
-    before = row
-    row = next
-  }
-  return row[b.length]!
 }
 
 /**

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Caller } from '../../core/caller.ts'
-import { type ClinicalItem, placeOf, readContentFile } from './clinical-content.ts'
+import { type ClinicalItem, ContentRefused, placeOf, readContentFile } from './clinical-content.ts'
+import { problemWithDanger } from './danger.ts'
 import { insertVersion, lastVersion, lockList, readItems } from './store.ts'
 
 /** What became of a file: `loaded` is false when it was there already. */
@@ -22,6 +23,10 @@ export const contentMark = (value: unknown): string => createHash('sha256').upda
  */
 export async function loadContent(caller: Caller, text: string, shipped = false): Promise<LoadReport> {
   const file = readContentFile(text)
+  for (const item of file.items) {
+    const problem = problemWithDanger(file.list, item)
+    if (problem) throw new ContentRefused(`${item.code}: ${problem}`)
+  }
   const sha256 = contentMark(file)
   await lockList(caller, file.list)
   const last = await lastVersion(caller, file.list)

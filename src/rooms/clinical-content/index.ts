@@ -4,5 +4,6 @@
  */
 export { contentList, contentLists, contentMark, type LoadReport, loadContent } from './actions.ts'
 export { type ClinicalItem, ContentRefused, fileDay, type Loaded, placeOf, problemsIn, readJson } from './clinical-content.ts'
-export { CheckedMark } from './panels.tsx'
+export { type HelpFirst, helpFirstFor } from './danger-help.ts'
+export { CheckedMark, FirstHelp } from './panels.tsx'
 export { routes } from './routes.tsx'

@@ -7,7 +7,6 @@ import {
   REQUEST_STATES,
   type RequestState,
   referenceFrom,
-  speaksOfDanger,
   stateAfter,
   TRANSITIONS,
   type What,
@@ -99,9 +98,4 @@ test('the reference is read out without mistakes and says nothing', () => {
   fc.assert(
     fc.property(fc.uint8Array({ minLength: 8, maxLength: 8 }), bytes => /^[ACDEFHJKMNPRTWXY34679]{4}-[ACDEFHJKMNPRTWXY34679]{4}$/.test(referenceFrom(bytes))),
   )
-})
-
-test('words of danger bring help to the top; ordinary sadness is read by a person like everything else', () => {
-  expect(speaksOfDanger('I keep walking over the bridge and think of ending it. I want to die')).toBe(true)
-  expect(speaksOfDanger('I cannot sleep and I am worried about work')).toBe(false)
 })

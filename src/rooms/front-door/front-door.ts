@@ -217,11 +217,6 @@ export function waitSteps({
   }))
 }
 
-/** Words that bring the immediate help to the top of the page while it is shown. Nothing is kept of this (R022, R121). */
-const WORDS_OF_DANGER =
-  /\b(suicid\w*|kill (?:myself|me)|end (?:it|my life|it all)|want to die|better off dead|overdos\w*|hang myself|jump(?:ing)?|bridge|hurt myself|harm myself|cut(?:ting)? myself|not be here)\b/i
-export const speaksOfDanger = (words: string): boolean => WORDS_OF_DANGER.test(words)
-
 /** Letters and figures that cannot be mistaken for one another when read out. */
 const CLEAR = 'ACDEFHJKMNPRTWXY34679'
 /** A short reference that says nothing about anybody: eight clear characters, from random bytes. */

@@ -7,6 +7,7 @@ import { check, optionalDay, withErrors } from '../../core/forms.ts'
 import { enqueue } from '../../core/jobs.ts'
 import { type Ask, act, goTo, invalid, page, type Reply, type Route, see } from '../../core/route.ts'
 import { emptyForm, type FormState, render } from '../../ui/index.ts'
+import { helpFirstFor } from '../clinical-content/index.ts'
 import { frontDoorTeamFor } from '../organisations/index.ts'
 import { hoursErrors, hoursFrom } from '../people/index.ts'
 import { listPlaces } from '../places/index.ts'
@@ -24,7 +25,7 @@ import {
   type Step,
   safeContactWords,
 } from './draft.ts'
-import { DRAFT_DAYS, speaksOfDanger } from './front-door.ts'
+import { DRAFT_DAYS } from './front-door.ts'
 import { fieldsOf, SCHEMAS, together } from './help-form.ts'
 import { ClearedPage, SentPage } from './pages/help-done.tsx'
 import { HelpPage } from './pages/help-frame.tsx'
@@ -71,7 +72,7 @@ async function stepPage(caller: Caller, ask: Ask, step: Step, form: FormState, d
       title={TITLES[step]}
       form={form}
       back={index > 0 ? `/help/${STEPS[index - 1]}` : undefined}
-      danger={speaksOfDanger(written)}
+      help={await helpFirstFor(caller, written)}
       started={Object.keys(answers).length > 0}
       action={step === 'check' ? '/help/send' : `/help/${step}`}
       button={step === 'check' ? 'Send my request' : 'Save and continue'}

@@ -1,5 +1,7 @@
 import type { FormState } from '../../../ui/index.ts'
-import { Card, CardGroup, Details, Heading, InsetText, Lede, Page, type PageProps, PageScript } from '../../../ui/index.ts'
+import { Card, CardGroup, Details, Heading, InsetText, Lede, List, Page, type PageProps, PageScript } from '../../../ui/index.ts'
+import { FirstHelp, type HelpFirst } from '../../clinical-content/index.ts'
+import { type CrisisRoute, dial } from '../../organisations/index.ts'
 import type { Findings } from '../actions-find.ts'
 import { DOMAIN_CODES, DOMAINS } from '../assets.ts'
 import { addressOf, type Finding, filtersOf, type Near, NOTHING_ASKED } from '../finding.ts'
@@ -16,6 +18,8 @@ export function CommunityPage({
   finding,
   near,
   findings,
+  help,
+  local,
   map,
   interests,
   languages,
@@ -25,6 +29,9 @@ export function CommunityPage({
   finding: Finding
   near: Near | undefined
   findings: Findings | undefined
+  /** Help that stands before anything found, for what was typed. */
+  help: readonly HelpFirst[]
+  local: readonly CrisisRoute[]
   map: Pick<MapProps, 'places' | 'neighbourhoods' | 'tiles'>
   interests: readonly Interest[]
   languages: readonly string[]
@@ -32,6 +39,7 @@ export function CommunityPage({
   return (
     <Page {...frame} title="What is near you" form={form} width="full">
       <Heading>What is near you</Heading>
+      <FirstHelp help={help} more={<LocalHelp routes={local} />} />
       {!findings && (
         <Lede>Places to go, things to do, people to meet and practical help. Open to everyone. You do not need to say who you are or why you look.</Lede>
       )}
@@ -126,6 +134,29 @@ function Browse({ interests }: { interests: readonly Interest[] }) {
       <p>
         Rather go with somebody, or not sure what you would like? <a href="/help">Ask for help</a>, and someone can look with you and come along.
       </p>
+    </>
+  )
+}
+
+function LocalHelp({ routes }: { routes: readonly CrisisRoute[] }) {
+  if (routes.length === 0) return null
+  return (
+    <>
+      <p>Near you:</p>
+      <List
+        items={routes.map(route => (
+          <>
+            {route.name}
+            {route.phone && (
+              <>
+                {', call '}
+                <a href={`tel:${dial(route.phone)}`}>{route.phone}</a>
+              </>
+            )}
+            {route.address && `, ${route.address}`}
+          </>
+        ))}
+      />
     </>
   )
 }

@@ -1,12 +1,13 @@
 import type { ReactNode } from 'react'
-import { Button, Card, Checkboxes, Details, Form, type FormState, InsetText, Page, type PageProps, TextField } from '../../../ui/index.ts'
+import { Button, Checkboxes, Details, Form, type FormState, InsetText, Page, type PageProps, TextField } from '../../../ui/index.ts'
+import { FirstHelp, type HelpFirst } from '../../clinical-content/index.ts'
 
 type Frame = Pick<PageProps, 'face' | 'signedIn' | 'nav' | 'demo'>
 
-/** Where to turn at once. Calm, on every step; `first` puts it above the question. */
-export function ImmediateHelp({ first = false }: { first?: boolean }) {
-  const words = (
-    <>
+/** Where to turn at once. Calm, on every step. */
+export function ImmediateHelp() {
+  return (
+    <InsetText>
       <p>
         If a life is in danger now, call <a href="tel:999">999</a> or go to A&amp;E.
       </p>
@@ -14,14 +15,7 @@ export function ImmediateHelp({ first = false }: { first?: boolean }) {
         To talk to someone now, day or night: call <a href="tel:111">111 and choose option 2</a>, call Samaritans on <a href="tel:116123">116 123</a>, or text
         SHOUT to <a href="sms:85258">85258</a>. <a href="/crisis">More help in a crisis</a>
       </p>
-    </>
-  )
-  if (!first) return <InsetText>{words}</InsetText>
-  return (
-    <Card heading="You matter. You can talk to someone right now." variant="feature">
-      <p>You can carry on writing to us as well. A person will read it.</p>
-      {words}
-    </Card>
+    </InsetText>
   )
 }
 
@@ -57,7 +51,7 @@ export function HelpPage({
   title,
   form,
   back,
-  danger,
+  help,
   started,
   action,
   button,
@@ -69,7 +63,8 @@ export function HelpPage({
   title: string
   form: FormState
   back?: string | undefined
-  danger: boolean
+  /** Help that stands first, for what they wrote. */
+  help: readonly HelpFirst[]
   started: boolean
   action: string
   button: string
@@ -79,14 +74,14 @@ export function HelpPage({
 }) {
   return (
     <Page title={title} {...frame} form={form} back={back ? { href: back } : undefined}>
-      {danger && <ImmediateHelp first />}
+      <FirstHelp help={help} more={<p>You can carry on writing to us as well. A person will read it.</p>} />
       {above}
       <Form action={action}>
         {children}
         {call && <MayCall form={form} />}
         <Button>{button}</Button>
       </Form>
-      {!danger && <ImmediateHelp />}
+      {help.length === 0 && <ImmediateHelp />}
       {started && (
         <Form action="/help/clear">
           <p>What you wrote is kept for 7 days after you last looked, on this browser only, so that you can come back to it.</p>
