@@ -841,6 +841,11 @@ crisis_route_hours
   weekday smallint not null
   -- Opening hours in London time, Monday = 1. Closing at or before opening means on the next day. None, and not always_open: ring first.
 
+demonstration
+  only_one boolean not null default true
+  since timestamp with time zone not null
+  -- One row where this database is the demonstration: everybody in it is made up. No row in a real service.
+
 dialog_plus
   actions text not null default ''::text
   id uuid not null
@@ -2594,6 +2599,8 @@ crisis_route crisis_route_what_check CHECK ((what <> ''::text))
 crisis_route_hours crisis_route_hours_pkey PRIMARY KEY (route_id, weekday, opens)
 crisis_route_hours crisis_route_hours_route_id_fkey FOREIGN KEY (route_id) REFERENCES crisis_route(id) ON DELETE CASCADE
 crisis_route_hours crisis_route_hours_weekday_check CHECK (((weekday >= 1) AND (weekday <= 7)))
+demonstration demonstration_only_one_check CHECK (only_one)
+demonstration demonstration_pkey PRIMARY KEY (only_one)
 dialog_plus dialog_plus_kinds_check CHECK ((kinds > 0))
 dialog_plus dialog_plus_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
 dialog_plus dialog_plus_pkey PRIMARY KEY (id)
@@ -3444,6 +3451,7 @@ CREATE UNIQUE INDEX crisis_route_code_key ON public.crisis_route USING btree (co
 CREATE UNIQUE INDEX crisis_route_hours_pkey ON public.crisis_route_hours USING btree (route_id, weekday, opens)
 CREATE UNIQUE INDEX crisis_route_pkey ON public.crisis_route USING btree (id)
 CREATE INDEX crisis_route_place_code_idx ON public.crisis_route USING btree (place_code)
+CREATE UNIQUE INDEX demonstration_pkey ON public.demonstration USING btree (only_one)
 CREATE INDEX dialog_plus_person_id_idx ON public.dialog_plus USING btree (person_id)
 CREATE UNIQUE INDEX dialog_plus_pkey ON public.dialog_plus USING btree (id)
 CREATE UNIQUE INDEX dialog_plus_response_id_item_code_key ON public.dialog_plus USING btree (response_id, item_code)
@@ -4995,8 +5003,10 @@ CREATE TRIGGER emergency_access_basis AFTER INSERT OR UPDATE ON public.emergency
 CREATE TRIGGER gp_registration_basis AFTER INSERT OR UPDATE ON public.gp_registration FOR EACH ROW EXECUTE FUNCTION gp_registration_basis()
 CREATE TRIGGER help_request_asked_basis AFTER INSERT ON public.help_request_event FOR EACH ROW EXECUTE FUNCTION help_request_asked_basis()
 CREATE TRIGGER involvement_basis AFTER INSERT OR UPDATE ON public.involvement FOR EACH ROW EXECUTE FUNCTION involvement_basis()
+CREATE TRIGGER made_up_team BEFORE INSERT OR UPDATE OF team_id, person_id ON public.involvement FOR EACH ROW EXECUTE FUNCTION made_up_team_serves_nobody_real()
 CREATE TRIGGER board_follows AFTER INSERT OR UPDATE ON public.next_step FOR EACH ROW EXECUTE FUNCTION board_contact_follows()
 CREATE TRIGGER board_follows AFTER UPDATE OF given_name, family_name, preferred_name ON public.person FOR EACH ROW EXECUTE FUNCTION board_follows_person()
+CREATE TRIGGER made_up_here BEFORE INSERT ON public.person FOR EACH ROW EXECUTE FUNCTION made_up_here()
 CREATE TRIGGER person_basis AFTER INSERT ON public.person FOR EACH ROW EXECUTE FUNCTION person_basis()
 CREATE TRIGGER plan_parted AFTER UPDATE OF merged_into ON public.person FOR EACH ROW WHEN (((old.merged_into IS NOT NULL) AND (new.merged_into IS NULL))) EXECUTE FUNCTION plan_parted()
 CREATE TRIGGER plan_action_accepted BEFORE INSERT OR UPDATE ON public.plan_action FOR EACH ROW EXECUTE FUNCTION plan_action_accepted()
@@ -5006,13 +5016,17 @@ CREATE TRIGGER plan_link_basis AFTER INSERT OR UPDATE ON public.plan_link FOR EA
 CREATE CONSTRAINT TRIGGER plan_review_asked AFTER UPDATE ON public.plan_review DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION plan_review_asked()
 CREATE CONSTRAINT TRIGGER plan_version_whole AFTER INSERT ON public.plan_version DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION plan_version_whole()
 CREATE TRIGGER board_follows AFTER INSERT OR UPDATE ON public.responsibility FOR EACH ROW EXECUTE FUNCTION board_follows()
+CREATE TRIGGER made_up_team BEFORE INSERT OR UPDATE OF team_id, person_id ON public.responsibility FOR EACH ROW EXECUTE FUNCTION made_up_team_serves_nobody_real()
 CREATE TRIGGER responsibility_basis AFTER INSERT OR UPDATE ON public.responsibility FOR EACH ROW EXECUTE FUNCTION responsibility_basis()
 CREATE TRIGGER responsibility_kept BEFORE DELETE ON public.responsibility FOR EACH ROW EXECUTE FUNCTION responsibility_kept()
 CREATE TRIGGER responsibility_may_move BEFORE INSERT OR UPDATE ON public.responsibility FOR EACH ROW EXECUTE FUNCTION responsibility_may_move()
 CREATE CONSTRAINT TRIGGER responsibility_whole AFTER INSERT OR UPDATE ON public.responsibility DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION responsibility_whole()
 CREATE TRIGGER safety_line_kept BEFORE UPDATE ON public.safety_line FOR EACH ROW EXECUTE FUNCTION safety_line_kept()
 CREATE TRIGGER sharing_rule_basis AFTER INSERT OR UPDATE ON public.sharing_rule FOR EACH ROW EXECUTE FUNCTION sharing_rule_basis()
+CREATE TRIGGER made_up_here BEFORE INSERT ON public.supporter FOR EACH ROW EXECUTE FUNCTION made_up_here()
+CREATE TRIGGER made_up_here BEFORE INSERT ON public.team FOR EACH ROW EXECUTE FUNCTION made_up_here()
 CREATE TRIGGER tie_kept AFTER INSERT OR UPDATE ON public.tie FOR EACH ROW EXECUTE FUNCTION tie_kept()
+CREATE TRIGGER made_up_here BEFORE INSERT ON public.worker FOR EACH ROW EXECUTE FUNCTION made_up_here()
 CREATE TRIGGER worker_may_leave BEFORE UPDATE ON public.worker FOR EACH ROW WHEN ((old.active AND (NOT new.active))) EXECUTE FUNCTION worker_may_leave()
 
 kith_app: INSERT, SELECT on about_me
@@ -5225,6 +5239,7 @@ kith_system: DELETE, INSERT, SELECT, UPDATE on contribution
 kith_system: DELETE, INSERT, SELECT, UPDATE on coverage_decision
 kith_system: DELETE, INSERT, SELECT, UPDATE on crisis_route
 kith_system: DELETE, INSERT, SELECT, UPDATE on crisis_route_hours
+kith_system: INSERT, SELECT on demonstration
 kith_system: DELETE, INSERT, SELECT, UPDATE on dialog_plus
 kith_system: DELETE, INSERT, SELECT, UPDATE on do_not_ask
 kith_system: DELETE, INSERT, SELECT, UPDATE on emergency_access

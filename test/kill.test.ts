@@ -25,6 +25,8 @@ const env: NodeJS.ProcessEnv = {
   PORT: String(PORT),
   KITH_URL: `http://localhost:${PORT}`,
   KITH_LIMITS: '0',
+  // A real service: nobody in it is made up.
+  KITH_DEMO: '0',
   KITH_LOG: 'silent',
 }
 let database: string | undefined

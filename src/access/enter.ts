@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Caller, Identity } from '../core/caller.ts'
 import { newId } from '../core/ids.ts'
 import { audit } from './audit.ts'
+import { DEMO_ISSUER } from './demonstration.ts'
 import { codeHash } from './invitations.ts'
 import { claimOwnRecord } from './own-sign-in.ts'
 import { can } from './roles.ts'
@@ -25,7 +26,8 @@ export function homeOf(identity: Identity): string {
 /** Opens a new session for a known sign-in; the one this browser held before ends. @returns undefined when we do not know them */
 export async function enterKnown(caller: Caller, issuer: string, subject: string, before: string | undefined): Promise<Entered | undefined> {
   const { rows } = await sql<{ id: string }>`select a.id from account a left join worker w on w.id = a.worker_id
-    where a.issuer = ${issuer} and a.subject = ${subject} and a.closed_at is null and (w.id is null or w.active)`.execute(caller.tx)
+    where a.issuer = ${issuer} and a.subject = ${subject} and a.closed_at is null and (w.id is null or w.active)
+      and (a.issuer <> ${DEMO_ISSUER} or exists (select from demonstration))`.execute(caller.tx)
   if (!rows[0]) return undefined
   if (before) await revokeSession(caller, sessionHash(before))
   return enter(caller, rows[0].id)

@@ -6,6 +6,7 @@ import { asSystem, makeTown, makeWorker, NOW, type Town } from '../../test/suppo
 import type { Identity } from '../core/caller.ts'
 import type { Database } from '../core/db.ts'
 import { newId } from '../core/ids.ts'
+import { becomeDemonstration } from './demonstration.ts'
 
 let db: Database
 let town: Town
@@ -14,6 +15,8 @@ const personId = newId()
 
 beforeAll(async () => {
   db = await testDatabase()
+  // Newcomers sign in with the demonstration's own provider.
+  await asSystem(db, becomeDemonstration)
   town = await makeTown(db)
   nurse = await makeWorker(db, 'mental_health_practitioner', town.trust, [])
   await asSystem(db, async ({ tx }) => {

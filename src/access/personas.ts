@@ -1,9 +1,7 @@
 import { sql } from 'kysely'
 import type { Caller } from '../core/caller.ts'
+import { becomeDemonstration, DEMO_ISSUER } from './demonstration.ts'
 import { isRole, ROLES } from './roles.ts'
-
-/** Stands for the embedded provider in `account.issuer`, whose own address changes with the port. */
-export const DEMO_ISSUER = 'demo'
 
 export const PERSONA_PARTS = { people: 'People', supporters: 'People somebody has let in', workers: 'Workers', operators: 'Looking after the service' } as const
 export type PersonaPart = keyof typeof PERSONA_PARTS
@@ -18,6 +16,7 @@ export interface Persona {
 
 /** Lets anyone sign in as this account in the demonstration. */
 export async function addPersona(caller: Caller, persona: { accountId: string; part: PersonaPart; sort: number; about?: string }): Promise<void> {
+  await becomeDemonstration(caller)
   await sql`insert into persona (account_id, part, sort, about) values (${persona.accountId}, ${persona.part}, ${persona.sort}, ${persona.about ?? ''})
     on conflict (account_id) do update set part = excluded.part, sort = excluded.sort, about = excluded.about`.execute(caller.tx)
   await sql`update account set issuer = ${DEMO_ISSUER}, subject = id::text where id = ${persona.accountId}`.execute(caller.tx)

@@ -7,6 +7,7 @@ import type { Identity } from '../core/caller.ts'
 import type { Database } from '../core/db.ts'
 import { newId } from '../core/ids.ts'
 import { render } from '../ui/index.ts'
+import { becomeDemonstration } from './demonstration.ts'
 import { ALL_KINDS, KINDS } from './kinds.ts'
 import { lookedPanel, sharingPanel } from './panels.tsx'
 import { sharedWithMe } from './sharing.ts'
@@ -42,6 +43,8 @@ async function letIn(name: string, relation: string, kinds: string[]) {
 
 beforeAll(async () => {
   db = await testDatabase()
+  // Newcomers sign in with the demonstration's own provider.
+  await asSystem(db, becomeDemonstration)
   town = await makeTown(db)
   ashik = await makePerson(db, 'Ashik')
   keyWorker = await makeWorker(db, 'key_worker', town.trust, [], 'Priya Nair')

@@ -10,10 +10,11 @@ import { addressOf, limiter } from '../core/limit.ts'
 import { log } from '../core/log.ts'
 import { render } from '../ui/index.ts'
 import { type DemoProvider, demoProvider } from './demo-provider.ts'
+import { DEMO_ISSUER } from './demonstration.ts'
 import { enterByCode, enterKnown, keepUnknown } from './enter.ts'
 import { cookieName, errorPage } from './guards.tsx'
-import { SignInPage, SignInTrouble, UnknownSignIn } from './pages/sign-in.tsx'
-import { DEMO_ISSUER, isPersona, listPersonas, type Persona } from './personas.ts'
+import { SignInClosed, SignInPage, SignInTrouble, UnknownSignIn } from './pages/sign-in.tsx'
+import { isPersona, listPersonas, type Persona } from './personas.ts'
 
 const BACK = '/sign-in/back'
 const FLOW_SECONDS = 600
@@ -43,6 +44,7 @@ export function mountSignIn(app: Hono, db: Database, config: Config, clock: Cloc
     unknown: secure ? '__Host-kith-unknown' : 'kith-unknown',
   }
   const embedded = config.demo && !config.oidc
+  const closed = !config.demo && !config.oidc
   // Identity providers stop guessing; this stops flooding. A whole hospital may share one address.
   const notTooOften = limiter(embedded ? 600 : 120, 60_000)
   const work = <T,>(task: Parameters<typeof inTransaction<T>>[2]) => inTransaction(db, system('sign-in'), task, { clock })
@@ -97,6 +99,7 @@ export function mountSignIn(app: Hono, db: Database, config: Config, clock: Cloc
     (handler: (c: Context) => Promise<Response>) =>
     async (c: Context): Promise<Response> => {
       if (!notTooOften(addressOf(c, config.proxies), clock.now())) return html(errorPage(429, VISITOR), 429)
+      if (closed) return html(render(<SignInClosed />), 503)
       try {
         return await handler(c)
       } catch (error) {

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import { type Caller, type Identity, once } from '../core/caller.ts'
 import type { Tx } from '../core/db.ts'
+import { DEMO_ISSUER } from './demonstration.ts'
 import { ALL_KINDS, KINDS } from './kinds.ts'
 import { can, isRole, mayHold, ROLES, type RoleCode } from './roles.ts'
 
@@ -68,9 +69,8 @@ export async function findSession(tx: Tx, token: string, now: Date): Promise<Ide
       (select array_agg(front_door_of(m.team_id)) from membership m where m.worker_id = a.worker_id and m.during @> ${now}::timestamptz) as front_doors
     from session s join account a on a.id = s.account_id
     left join worker w on w.id = a.worker_id left join person p on p.id = a.person_id left join supporter u on u.id = a.supporter_id
-    where s.hash = ${hash} and s.revoked_at is null and s.expires_at > ${now} and s.last_seen_at > ${idleSince} and a.closed_at is null and (w.id is null or w.active)`.execute(
-    tx,
-  )
+    where s.hash = ${hash} and s.revoked_at is null and s.expires_at > ${now} and s.last_seen_at > ${idleSince} and a.closed_at is null and (w.id is null or w.active)
+      and (a.issuer <> ${DEMO_ISSUER} or exists (select from demonstration))`.execute(tx)
   const row = rows[0]
   if (!row) return undefined
   // Once a minute is enough, so that reading pages does not write at each step.

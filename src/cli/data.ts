@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs'
-import { type AuditHead, verifyAudit } from '../access/index.ts'
+import { type AuditHead, verifyAudit, whoIsHere } from '../access/index.ts'
 import { inTransaction, system } from '../core/caller.ts'
 import type { Config } from '../core/config.ts'
 import { simulate } from '../demo/index.ts'
@@ -77,6 +77,10 @@ export async function simulateCommand(config: Config, args: string[]): Promise<n
     return 2
   }
   return withDatabase(config, async db => {
+    if ((await inTransaction(db, system('operator'), whoIsHere)).real) {
+      console.error('There are people, workers or sign-ins in this database that are not made up. Nothing was changed.')
+      return 1
+    }
     const started = performance.now()
     await simulate(db, config.root, { people, seed, contacts }, console.log)
     console.log(`${people.toLocaleString('en-GB')} fictional people made in ${((performance.now() - started) / 1000).toFixed(0)} seconds.`)

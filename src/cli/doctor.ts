@@ -1,9 +1,11 @@
 import { sql } from 'kysely'
+import { mixedUp, whoIsHere } from '../access/index.ts'
 import { inTransaction, system } from '../core/caller.ts'
 import type { Config } from '../core/config.ts'
 import { type Database, openDatabase } from '../core/db.ts'
 import { missingFrom, readMigrations } from '../core/migrate.ts'
 import { placesWithoutFrontDoor } from '../rooms/organisations/index.ts'
+import { misgivings } from './may-serve.ts'
 
 /** One thing looked at: `wrong` says in words what to do about it, and is absent when all is well. */
 export interface Finding {
@@ -29,16 +31,11 @@ function machine(): Finding {
 }
 
 function settings(config: Config): Finding[] {
-  const url = new URL(config.baseUrl)
-  const local = ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname)
+  const wrong = [...(config.mustNotServe ? [config.mustNotServe] : []), ...misgivings(config)]
   return [
     {
-      what: `Address ${config.baseUrl}`,
-      ...(local || url.protocol === 'https:' ? {} : { wrong: 'People would reach it without encryption. Set KITH_URL to an https address.' }),
-    },
-    {
-      what: config.demo ? 'Demonstration is on' : 'Demonstration is off',
-      ...(config.demo && !local ? { wrong: 'Anyone could sign in as a fictional person. Set KITH_DEMO=0 for a real service.' } : {}),
+      what: `Settings for ${config.baseUrl}, the demonstration is ${config.demo ? 'on' : 'off'}`,
+      ...(wrong.length > 0 ? { wrong: wrong.join('\n    ') } : {}),
     },
   ]
 }
@@ -77,6 +74,7 @@ async function inspect(db: Database, config: Config): Promise<Finding[]> {
       and has_table_privilege('kith_app', c.oid, 'select')`.execute(tx)
     const failed = await one(sql<{ n: number }>`select count(*)::int as n from job where done_at is null and attempts >= 10`)
     const noDoor = (await placesWithoutFrontDoor(caller)).length
+    const mixed = mixedUp(config.demo, await whoIsHere(caller))
     const places = await one(sql<{ n: number }>`select count(*)::int as n from place`)
     return [
       {
@@ -88,6 +86,7 @@ async function inspect(db: Database, config: Config): Promise<Finding[]> {
         ...(bare.rows.length ? { wrong: `Not on: ${bare.rows.map(row => row.name).join(', ')}.` } : {}),
       },
       { what: 'Jobs', ...(failed ? { wrong: `${failed} jobs failed ten times. Look at last_error in the job table.` } : {}) },
+      { what: 'Real and made-up people are kept apart', ...(mixed ? { wrong: mixed } : {}) },
       { what: 'Places', ...(places ? {} : { wrong: 'No place has been imported. Run npx kith import boundaries and npx kith import practices.' }) },
       { what: 'Every neighbourhood has a front door', ...(noDoor ? { wrong: `${noDoor} neighbourhoods have no team that receives requests for help.` } : {}) },
     ]

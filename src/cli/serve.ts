@@ -1,19 +1,28 @@
 import { serve as listen } from '@hono/node-server'
 import { buildApp, DAILY, jobs } from '../app.ts'
 import { inTransaction, system } from '../core/caller.ts'
-import type { Config } from '../core/config.ts'
+import { type Config, ConfigError } from '../core/config.ts'
 import { enqueueOnce, startWorker } from '../core/jobs.ts'
 import { log } from '../core/log.ts'
 import { startSender } from '../interfaces/messages/index.ts'
 import { fillDemo, prepareDemo } from './demo.ts'
+import { mayServe, misgivings } from './may-serve.ts'
 import { openReady } from './open.ts'
 
 /** Serves the whole house: pages, interfaces and the job worker in one process. Stops cleanly on SIGTERM and SIGINT. */
 export async function serve(config: Config): Promise<void> {
+  if (config.mustNotServe) throw new ConfigError(config.mustNotServe)
   const started = performance.now()
   console.log(config.databaseUrl ? 'Kith is opening PostgreSQL…' : `Kith is opening its own database in ${config.dataDir}…`)
   const db = await openReady(config, console.log)
-  if (config.demo) await prepareDemo(db, config, console.log)
+  try {
+    await mayServe(db, config)
+    if (config.demo) await prepareDemo(db, config, console.log)
+  } catch (error) {
+    await db.close()
+    throw error
+  }
+  for (const one of misgivings(config)) console.log(`Please look at this: ${one}`)
   const app = buildApp(db, config)
   await inTransaction(db, system('jobs'), async caller => {
     for (const task of DAILY) await enqueueOnce(caller, task)
@@ -21,7 +30,7 @@ export async function serve(config: Config): Promise<void> {
   const stopWorker = startWorker(db, jobs)
   const stopSender = startSender(db, config)
   let stopping = false
-  const server = listen({ fetch: app.fetch, port: config.port }, () => {
+  const server = listen({ fetch: app.fetch, port: config.port, ...(config.demoUnasked ? { hostname: '127.0.0.1' } : {}) }, () => {
     console.log(`Kith is ready at ${config.baseUrl} after ${((performance.now() - started) / 1000).toFixed(1)} seconds.`)
     if (config.demo) console.log('This is a demonstration: every person in it is fictional. Choose who to be at /sign-in.')
   })

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
+import { becomeDemonstration, whoIsHere } from '../access/index.ts'
 import { type Caller, inTransaction, system } from '../core/caller.ts'
 import type { Config } from '../core/config.ts'
 import type { Database } from '../core/db.ts'
@@ -32,7 +33,8 @@ const AT_ONCE = 400
  */
 export async function prepareDemo(db: Database, config: Pick<Config, 'root'>, say: Say): Promise<'somebody real' | 'ready'> {
   const now = await inTransaction(db, system('demo'), builtSoFar)
-  if (now.real) return 'somebody real'
+  if ((await inTransaction(db, system('demo'), whoIsHere)).real) return 'somebody real'
+  await inTransaction(db, system('demo'), becomeDemonstration)
   const missing = { places: !now.places, eight: !now.eight }
   if (!Object.values(missing).includes(true)) return 'ready'
   say('Building the demonstration (once). Everyone in it is fictional.')

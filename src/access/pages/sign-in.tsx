@@ -105,6 +105,21 @@ export function UnknownSignIn({ typed }: { typed?: string }) {
   )
 }
 
+/** A service that has no way to sign in yet: its public pages are open all the same. */
+export function SignInClosed() {
+  return (
+    <Page title="You cannot sign in yet" {...frame(VISITOR)} problem>
+      <Heading level={1} size="l">
+        You cannot sign in yet
+      </Heading>
+      <p>Signing in has not been set up here. Nothing is wrong with your account.</p>
+      <p>
+        If you need help now, <a href="/crisis">these numbers answer at any time</a>.
+      </p>
+    </Page>
+  )
+}
+
 /** The sign-in did not come to an end; the words say why and what to do. */
 export function SignInTrouble({ words }: { words: string }) {
   return (
