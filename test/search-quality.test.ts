@@ -42,3 +42,20 @@ test('what people type finds what they mean among the first five', async () => {
   console.log(`${queries.length} searches, ${(share * 100).toFixed(0)}% found what was meant among the first five.\n${missed.join('\n')}`)
   expect(share, missed.join('\n')).toBeGreaterThanOrEqual(AT_LEAST)
 })
+
+test.each([
+  ['Wood Green', 'E09000014'],
+  ['Archway', 'E09000019'],
+  ['Burslem', 'E06000021'],
+  ['Camden Town', 'E09000007'],
+  ['Haringy', 'E09000014'],
+  ['12 High Road N17 0AA', 'E09000014'],
+])('where somebody looks from: “%s” is read as the place it is in', async (typed, placeCode) => {
+  const where = await asSystem(db, caller => whereFrom(caller, typed))
+  expect('near' in where ? where.near.placeCode : where.problem).toBe(placeCode)
+})
+
+test.each(['Manchester', 'M1 1AE', 'Walthamstow'])('“%s” is not among the places here, and it is said where to turn', async typed => {
+  const where = await asSystem(db, caller => whereFrom(caller, typed))
+  expect('problem' in where ? where.problem : where.near.label).toContain('call 111')
+})

@@ -41,11 +41,10 @@ const NEVER: View = { lat: 53, lon: -1.5, half: 300_000 }
  * Finds what a community offers: the same answer for list, map and paper. Nearest first, each with the reasons it matches; never
  * empty without a way on. Nothing of the question is kept.
  * @param size entries on a page; paper takes more
- * @param exactly only what has all the words as they were typed: nothing that sounds like them
  */
-export async function findAssets(caller: Caller, finding: Finding, near: Near | undefined, { size = A_PAGE, exactly = false } = {}): Promise<Findings> {
+export async function findAssets(caller: Caller, finding: Finding, near: Near | undefined, size = A_PAGE): Promise<Findings> {
   const interests = await listInterests(caller)
-  const understood = understand(finding.words, interests, exactly)
+  const understood = understand(finding.words, interests)
   const base = near ? { lat: near.lat, lon: near.lon, half: (finding.within || 10) * METRES_A_MILE * 1.05 } : ((await heldExtent(caller)) ?? NEVER)
   const moves = finding.map && moved(base, finding.map)
   const search: Search = {
@@ -57,7 +56,7 @@ export async function findAssets(caller: Caller, finding: Finding, near: Near | 
     headings: understood.interests.map(one => one.code),
     like: '',
   }
-  const { used, found, instead, loosely } = await answer(caller, search, understood, { size, exactly })
+  const { used, found, instead, loosely } = await answer(caller, search, understood, size)
   const entries = found.rows.map((row, at) => ({
     ...row,
     number: (used.finding.page - 1) * size + at + 1,
@@ -84,7 +83,7 @@ export async function findAssets(caller: Caller, finding: Finding, near: Near | 
 type Answer = { used: Search; found: Awaited<ReturnType<typeof find>>; instead: Awaited<ReturnType<typeof wouldBe>> | undefined; loosely: boolean }
 
 // As asked; else what would be there with less asked; else, when no entry has all the words, what has some of them.
-async function answer(caller: Caller, asked: Search, understood: Understood, { size, exactly }: { size: number; exactly: boolean }): Promise<Answer> {
+async function answer(caller: Caller, asked: Search, understood: Understood, size: number): Promise<Answer> {
   let used = asked
   let found = await find(caller, used, size)
   if (found.rows.length === 0 && used.finding.page > 1) {
@@ -94,7 +93,7 @@ async function answer(caller: Caller, asked: Search, understood: Understood, { s
   if (found.close > 0 || (found.total > 0 && !used.near)) return { used, found, instead: undefined, loosely: false }
   const instead = await wouldBe(caller, used)
   const hopeless = found.total === 0 && instead.lifts.length === 0 && instead.wider.every(count => count === 0) && instead.needReferral === 0
-  if (exactly || !hopeless || used.text === '') return { used, found, instead, loosely: false }
+  if (!hopeless || used.text === '') return { used, found, instead, loosely: false }
   const any = (weights?: string) => searchText(understood, { any: true, ...(weights && { weights }) })
   const loose = { ...used, text: any(), named: any('A'), like: likeOf(understood) }
   found = await find(caller, loose, size)

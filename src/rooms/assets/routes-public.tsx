@@ -62,7 +62,7 @@ export const publicRoutes: Route[] = [
   see('/community/about', OPEN, async (_, ask) => page(render(<AboutDirectoryPage {...frame(ask.identity, ask.path)} />))),
 
   see('/community/paper', OPEN, async (caller, ask) => {
-    const findings = await findAssets(caller, readFinding(ask.query), nearOf(ask), { size: ON_PAPER })
+    const findings = await findAssets(caller, readFinding(ask.query), nearOf(ask), ON_PAPER)
     const contacts = await reachOf(
       caller,
       findings.entries.map(entry => entry.assetId),
@@ -87,7 +87,8 @@ const found = (ask: Ask, finding: Finding, near: Near | undefined): Reply => goT
 
 async function communityPage(caller: Caller, ask: Ask, finding: Finding, near: Near | undefined, form?: FormState): Promise<string> {
   const help = await helpFirstFor(caller, finding.words)
-  const findings = (near || isAsked(finding)) && !form ? await findAssets(caller, finding, near, { exactly: help.length > 0 }) : undefined
+  const findings =
+    (near || isAsked(finding)) && !form ? await findAssets(caller, help[0] ? { ...finding, words: '', interest: help[0].heading } : finding, near) : undefined
   const filled = formOf(finding, near)
   return render(
     <CommunityPage

@@ -44,9 +44,8 @@ export const wordsIn = (text: string): string[] =>
 /**
  * Reads what somebody typed: several words that are one heading's name stay together ("coffee morning"), words around what is
  * meant are set aside ("somewhere warm"), and a word nobody knows is joined by those it may have been ("gardning").
- * @param exactly true where a word nobody knows must not be taken for another, nor the last one finished
  */
-export function understand(typed: string, interests: readonly Interest[], exactly = false): Understood {
+export function understand(typed: string, interests: readonly Interest[]): Understood {
   const words = wordsIn(typed)
   const phrases = phrasesOf(interests)
   const { together, rest } = takePhrases(words, phrases)
@@ -57,8 +56,8 @@ export function understand(typed: string, interests: readonly Interest[], exactl
   const parts: Part[] = [
     ...together.map(phrase => ({ words: phrase, instead: [], begun: false })),
     ...single.map(word => {
-      const instead = exactly || known.has(word) ? [] : likeliest(word, known).map(other => [other])
-      return { words: [word], instead, begun: !exactly && word === last && word.length > 2 && !known.has(word) }
+      const instead = known.has(word) ? [] : likeliest(word, known).map(other => [other])
+      return { words: [word], instead, begun: word === last && word.length > 2 && !known.has(word) }
     }),
   ]
   const said = parts.flatMap(part => [part.words, ...part.instead]).map(one => one.join(' '))
@@ -93,9 +92,9 @@ function takePhrases(words: readonly string[], phrases: ReadonlyMap<string, unkn
   return { together, rest }
 }
 
-/** The known words nearest to one nobody knows: one slip in a short word, two in a long one. At most three. */
+/** The known words nearest to one nobody knows: one slip in a short word, two in a long one, none in the first letter of a short one. At most three. */
 export function likeliest(word: string, known: Iterable<string>): string[] {
-  const most = word.length < 4 ? 0 : word.length < 7 ? 1 : 2
+  const most = word.length < 5 ? 0 : word.length < 7 ? 1 : 2
   if (most === 0) return []
   let best: string[] = []
   let least = most
@@ -107,7 +106,7 @@ export function likeliest(word: string, known: Iterable<string>): string[] {
     least = slips
     best.push(other)
   }
-  return best.filter(other => other[0] === word[0] || least === 1).slice(0, 3)
+  return best.filter(other => other[0] === word[0] || (least === 1 && word.length >= 7)).slice(0, 3)
 }
 
 /**

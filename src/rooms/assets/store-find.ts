@@ -68,6 +68,8 @@ export interface Found {
 }
 
 export const A_PAGE = 20
+/** How often one name stands before others that fit as well, and among how many of the first this is looked at. */
+const [SAME_NAME, FIRST_LOOK] = [2, 400]
 
 type Condition = RawBuilder<unknown>
 const all = (conditions: readonly Condition[]): Condition => (conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `))
@@ -129,6 +131,7 @@ function metresOf(search: Search): Condition {
 /**
  * The one question behind list, map and paper: each entry once, at its nearest place. What stands under a heading of these words
  * comes first, best with the words in its name; then what has them in its name alone, and what only mentions them; then what is not linked to mental health (R050); then the nearest. Entries long unconfirmed come last.
+ * Among the first, a name that stands twice gives way to others that fit as well.
  */
 export async function find(caller: Caller, search: Search, size = A_PAGE): Promise<Found> {
   const { finding, named, headings, text, like } = search
@@ -136,6 +139,7 @@ export async function find(caller: Caller, search: Search, size = A_PAGE): Promi
   const place = sql`case when f.terms && ${headings}::text[] then case when ${inName} then 0 else 1 end when ${inName} then 2 else 3 end`
   const tier = like ? sql`${place} - word_similarity(${like}, f.said)` : text ? place : sql`0`
   const rank = text && !search.near ? sql`ts_rank(f.words, to_tsquery('english', ${text}))` : sql`0`
+  const order = sql`shown desc, sunk, tier, later, metres nulls last, rank desc, name, asset_id`
   const { rows } = await sql<Row>`
     with c as (
       select f.asset_id, f.at_location_id, f.name, f.online, ${metresOf(search)} as metres, ${tier} as tier, ${rank} as rank,
@@ -145,11 +149,15 @@ export async function find(caller: Caller, search: Search, size = A_PAGE): Promi
       where ${all([...asked(caller, search), within(search), ...Object.values(conditions(finding))])}
     ), one as (
       select distinct on (asset_id) * from c order by asset_id, metres, at_location_id
-    ), numbered as (
+    ), nearest as (
       select *, count(*) filter (where shown) over () as total, count(*) filter (where shown and (metres is not null or not online)) over () as close,
         count(*) filter (where not shown) over () as need_referral
-      from one order by shown desc, sunk, tier, later, metres nulls last, rank desc, name, asset_id
-      limit ${size} offset ${(finding.page - 1) * size}
+      from one order by ${order} limit ${Math.max(FIRST_LOOK, finding.page * size)}
+    ), spread as (
+      select *, row_number() over (order by ${order}) as at, row_number() over (partition by shown, sunk, tier, name order by ${order}) > ${SAME_NAME} as again from nearest
+    ), numbered as (
+      select *, row_number() over (order by at > ${FIRST_LOOK}, shown desc, sunk, tier, again and at <= ${FIRST_LOOK}, at) as position
+      from spread order by position limit ${size} offset ${(finding.page - 1) * size}
     )
     select n.*, f.mental_health, f.terms, f.domains, f.languages, f.flexible_for, f.step_free, f.lat, f.lon,
       a.summary, a.cost, a.cost_words, a.hours_words, a.referral, a.status, o.name as organisation, l.name as location, l.address_1, l.city, l.postcode,
@@ -161,7 +169,7 @@ export async function find(caller: Caller, search: Search, size = A_PAGE): Promi
     join asset_organisation o on o.id = a.organisation_id
     left join asset_at_location al on al.id = n.at_location_id
     left join asset_location l on l.id = al.location_id
-    order by n.shown desc, n.sunk, n.tier, n.later, n.metres nulls last, n.rank desc, n.name, n.asset_id`.execute(caller.tx)
+    order by n.position`.execute(caller.tx)
   const first = rows[0]
   return {
     rows: rows.filter(row => row.shown).map(toFound),

@@ -1,12 +1,14 @@
 import type { Caller } from '../../core/caller.ts'
 import { contentLists } from './actions.ts'
-import { type DangerTopic, dangerIn, type HelpLine, helpLines, readDangerWords } from './danger.ts'
+import { type DangerTopic, dangerIn, type HelpLine, helpOf, readDangerWords } from './danger.ts'
 
 /** Help that stands first on a page: a heading, a few words, and who can be reached now. */
 export interface HelpFirst {
   topic: DangerTopic
   title: string
   words: string
+  /** The heading of the directory under which to look. */
+  heading: string
   lines: HelpLine[]
 }
 
@@ -19,6 +21,6 @@ export async function helpFirstFor(caller: Caller, words: string): Promise<HelpF
   const lists = await contentLists(caller, ['words-of-danger', 'help-first'])
   return dangerIn(words, readDangerWords(lists['words-of-danger'])).flatMap(topic => {
     const item = lists['help-first'].find(one => one.code === topic)
-    return item ? [{ topic, title: item.title, words: item.words, lines: helpLines(item.more) }] : []
+    return item ? [{ topic, title: item.title, words: item.words, ...helpOf(item.more) }] : []
   })
 }

@@ -20,11 +20,11 @@ const line = z.strictObject({
   say: z.string().optional(),
   website: z.url({ protocol: /^https$/ }).optional(),
 })
-const help = z.strictObject({ lines: z.array(line).min(1) })
+const help = z.strictObject({ heading: z.string(), lines: z.array(line).min(1) })
 /** One way to reach somebody: a number to call, or one to text and what to write. */
 export type HelpLine = z.infer<typeof line>
-/** The lines of an item of the list `help-first`. @throws when it has none */
-export const helpLines = (more: Record<string, unknown>): HelpLine[] => help.parse(more).lines
+/** What an item of the list `help-first` holds: the lines, and the heading of the directory that is looked under. @throws when it holds no lines */
+export const helpOf = (more: Record<string, unknown>): { heading: string; lines: HelpLine[] } => help.parse(more)
 
 /** A list of ways of saying it, ready to be looked for. */
 export interface DangerWords {
@@ -169,7 +169,7 @@ export function problemWithDanger(list: string, item: { code: string; more: Reco
   }
   if (list === 'help-first') {
     if (!(DANGER_TOPICS as readonly string[]).includes(item.code)) return 'the code is life, abuse or others'
-    if (!help.safeParse(item.more).success) return 'needs lines, each with a name and words'
+    if (!help.safeParse(item.more).success) return 'needs a heading of the directory, and lines, each with a name and words'
   }
   return undefined
 }

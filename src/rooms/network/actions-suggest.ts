@@ -72,7 +72,7 @@ export async function suggestFor(caller: Caller, personId: string, it: ToFind): 
   const aside = caller.actor.personId === personId ? await notForMe(caller) : new Set<string>()
   const found = new Map<string, Suggestion>()
   for (const one of words.length > 0 ? words : ['']) {
-    const { entries } = await findAssets(caller, asked(it, one), near, { size: EACH })
+    const { entries } = await findAssets(caller, asked(it, one), near, EACH)
     const because = it.words || one === '' ? [] : [`Because of: ${one}`]
     for (const { assetId, name, organisation, summary, reasons } of entries)
       if (!found.has(assetId) && !aside.has(assetId) && !open.includes(assetId))

@@ -78,6 +78,11 @@ function Results({
             </InsetText>
           )}
           {!loosely && understood.meant && entries.length > 0 && <p>We also looked for “{understood.meant}”.</p>}
+          {understood.interests.some(one => one.code === 'talking-therapies') && (
+            <p>
+              <a href="/therapies">See who offers talking therapies near you, and how long the wait is</a>.
+            </p>
+          )}
           <Instead findings={findings} />
           {view && entries.length > 0 && (
             <p className="kith-to-map">
