@@ -1784,8 +1784,9 @@ plan_version_line
   -- A line as it was published, with who could read it then. facts: pairs of a name and its words. Whoever may not read the line as it is now may not read what it was.
 
 postcode
-  lat double precision not null
-  lon double precision not null
+  ended text
+  lat double precision
+  lon double precision
   postcode text not null
   small_area_code text
   -- A postcode in capitals without the space, its point and its small area. Without a small area the nearest one is used.
@@ -2289,7 +2290,7 @@ assessment_reuse assessment_reuse_say_check CHECK ((say = ANY (ARRAY['carry'::te
 assessment_reuse assessment_reuse_worker_id_fkey FOREIGN KEY (worker_id) REFERENCES worker(id)
 asset asset_check CHECK ((merged_into <> id))
 asset asset_check1 CHECK ((minimum_age <= maximum_age))
-asset asset_confirmed_how_check CHECK ((confirmed_how = ANY (ARRAY['source'::text, 'organiser'::text, 'connector'::text, 'person'::text, 'team'::text])))
+asset asset_confirmed_how_check CHECK ((confirmed_how = ANY (ARRAY['source'::text, 'listed'::text, 'organiser'::text, 'connector'::text, 'person'::text, 'team'::text])))
 asset asset_cost_check CHECK ((cost = ANY (ARRAY['free'::text, 'low'::text, 'pay'::text, 'not_said'::text])))
 asset asset_description_check CHECK ((length(description) <= 20000))
 asset asset_maximum_age_check CHECK (((maximum_age >= 0) AND (maximum_age <= 130)))
@@ -2358,14 +2359,14 @@ asset_key asset_key_token_hash_check CHECK ((token_hash ~ '^[0-9a-f]{64}$'::text
 asset_language asset_language_asset_id_fkey FOREIGN KEY (asset_id) REFERENCES asset(id) ON DELETE CASCADE
 asset_language asset_language_name_check CHECK (((length(name) >= 1) AND (length(name) <= 60)))
 asset_language asset_language_pkey PRIMARY KEY (asset_id, name)
-asset_location asset_location_check CHECK ((((lat IS NULL) = (lon IS NULL)) AND ((lat IS NULL) = (grid IS NULL)) AND ((lat IS NULL) = (point_from = 'none'::text))))
+asset_location asset_location_check CHECK ((((lat IS NULL) = (lon IS NULL)) AND ((grid IS NULL) = (point_from = 'none'::text)) AND ((lat IS NULL) = (point_from = ANY (ARRAY['none'::text, 'outcode'::text])))))
 asset_location asset_location_kind_check CHECK ((kind = ANY (ARRAY['physical'::text, 'postal'::text, 'virtual'::text])))
 asset_location asset_location_lat_check CHECK (((lat >= (49)::double precision) AND (lat <= (61)::double precision)))
 asset_location asset_location_lon_check CHECK (((lon >= ('-9'::integer)::double precision) AND (lon <= (2)::double precision)))
 asset_location asset_location_neighbourhood_code_fkey FOREIGN KEY (neighbourhood_code) REFERENCES neighbourhood(code)
 asset_location asset_location_pkey PRIMARY KEY (id)
 asset_location asset_location_place_code_fkey FOREIGN KEY (place_code) REFERENCES place(code)
-asset_location asset_location_point_from_check CHECK ((point_from = ANY (ARRAY['source'::text, 'grid'::text, 'postcode'::text, 'geocoded'::text, 'none'::text])))
+asset_location asset_location_point_from_check CHECK ((point_from = ANY (ARRAY['source'::text, 'grid'::text, 'postcode'::text, 'outcode'::text, 'geocoded'::text, 'none'::text])))
 asset_location asset_location_postcode_check CHECK ((postcode ~ '^[A-Z]{1,2}[0-9][A-Z0-9]?[0-9][A-Z]{2}$'::text))
 asset_location asset_location_source_id_fkey FOREIGN KEY (source_id) REFERENCES asset_source(id)
 asset_location asset_location_source_id_source_key_key UNIQUE (source_id, source_key)
@@ -2387,7 +2388,7 @@ asset_news_key asset_news_key_pkey PRIMARY KEY (token_hash)
 asset_news_key asset_news_key_token_hash_check CHECK ((token_hash ~ '^[0-9a-f]{64}$'::text))
 asset_organisation asset_organisation_identifiers_check CHECK ((jsonb_typeof(identifiers) = 'array'::text))
 asset_organisation asset_organisation_kind_check CHECK ((kind = ANY (ARRAY['statutory'::text, 'voluntary'::text, 'faith'::text, 'community'::text, 'business'::text, 'other'::text])))
-asset_organisation asset_organisation_name_check CHECK (((length(name) >= 1) AND (length(name) <= 300)))
+asset_organisation asset_organisation_name_check CHECK ((length(name) <= 300))
 asset_organisation asset_organisation_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
 asset_organisation asset_organisation_pkey PRIMARY KEY (id)
 asset_organisation asset_organisation_source_id_fkey FOREIGN KEY (source_id) REFERENCES asset_source(id)
@@ -3097,9 +3098,11 @@ plan_version_line plan_version_line_line_id_person_id_fkey FOREIGN KEY (line_id,
 plan_version_line plan_version_line_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
 plan_version_line plan_version_line_pkey PRIMARY KEY (version_id, line_id)
 plan_version_line plan_version_line_version_id_fkey FOREIGN KEY (version_id) REFERENCES plan_version(id)
+postcode postcode_ended_check CHECK ((ended ~ '^[0-9]{4}-[0-9]{2}$'::text))
 postcode postcode_lat_check CHECK (((lat >= (49)::double precision) AND (lat <= (61)::double precision)))
 postcode postcode_lon_check CHECK (((lon >= ('-9'::integer)::double precision) AND (lon <= (2)::double precision)))
 postcode postcode_pkey PRIMARY KEY (postcode)
+postcode postcode_point_check CHECK ((((lat IS NULL) = (lon IS NULL)) AND ((lat IS NOT NULL) OR (ended IS NOT NULL))))
 postcode postcode_postcode_check CHECK ((postcode ~ '^[A-Z]{1,2}[0-9][A-Z0-9]?[0-9][A-Z]{2}$'::text))
 postcode postcode_small_area_code_fkey FOREIGN KEY (small_area_code) REFERENCES small_area(code)
 primary_care_network primary_care_network_care_system_code_fkey FOREIGN KEY (care_system_code) REFERENCES care_system(code)

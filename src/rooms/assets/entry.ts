@@ -1,6 +1,6 @@
 import type { Opening } from './hours.ts'
 
-/** Who runs something, as a source says it. `key` is its id in the source. */
+/** Who runs something, as a source says it. `key` is its id in the source; an empty name: it is not said. */
 export interface EntryOrganisation {
   key: string
   name: string
@@ -21,11 +21,14 @@ export interface EntryLocation {
   city: string
   county: string
   postcode: string | null
+  /** The first half of a postcode, where no more is known. */
+  outcode?: string
   lat: number | null
   lon: number | null
   easting: number | null
   northing: number | null
-  point_from: 'source' | 'grid' | 'postcode' | 'geocoded' | 'none'
+  /** outcode: `easting` and `northing` are the middle of the first half of its postcode, and there is no `lat` and `lon`. */
+  point_from: 'source' | 'grid' | 'postcode' | 'outcode' | 'geocoded' | 'none'
   neighbourhood_code: string | null
   place_code: string | null
   travel: string
@@ -71,7 +74,7 @@ export interface SourceEntry {
   hours_words: string
   published: boolean
   co_produced: string
-  /** When the source itself last said so (ISO); null: when it was read. */
+  /** When the source itself last said so (ISO); null: it does not say. */
   confirmed_at: string | null
   confirmed_by: string
   domains: string[]

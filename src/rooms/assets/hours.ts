@@ -15,10 +15,17 @@ const DAYS: Record<string, number> = {
   su: 7, sun: 7, sunday: 7,
 } // biome-ignore format: a table of words
 
-type Token = { is: 'day'; days: number[] } | { is: 'time'; text: string; half: 'am' | 'pm' | undefined } | { is: 'to' } | { is: 'and' } | { is: 'closed' }
+// `stop` ends a statement, as ";" and a new line do: what follows is said anew.
+type Token =
+  | { is: 'day'; days: number[] }
+  | { is: 'time'; text: string; half: 'am' | 'pm' | undefined }
+  | { is: 'to' }
+  | { is: 'and' }
+  | { is: 'stop' }
+  | { is: 'closed' }
 
 const TOKEN =
-  /\s*(?:(?<group>every ?day|daily|7 days(?: a week)?|seven days a week|weekdays|weekends)|(?<day>(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:days?)?s?\b|weds\b|(?:mo|tu|we|th|fr|sa|su)\b)|(?<hour>\d{1,2})(?:[:.](?<minute>\d{2}))?\s*(?<half>[ap]\.?m\b\.?)?(?<noon>\s*noon\b)?|(?<word>12 noon|noon|midday)|(?<to>[-–—]|to\b|until\b|till?\b)|(?<and>and\b|[,;&/+|\n])|(?<closed>closed|not open)|(?<skip>every|each|on\b|from\b|between|[:.]|\s))/giy
+  /\s*(?:(?<group>every ?day|daily|7 days(?: a week)?|seven days a week|weekdays|weekends|m ?(?:[-–—]|to) ?f\b)|(?<day>(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:days?)?s?\b|weds\b|(?:mo|tu|we|th|fr|sa|su)\b)|(?<clock>(?:[01]\d|2[0-3])[0-5]\d)(?!\d)|(?<hour>\d{1,2})(?!\d)(?:[:.](?<minute>\d{2}))?\s*(?<half>[ap]\.?m\b\.?)?(?<noon>\s*noon\b)?|(?<word>12 noon|noon|midday)|(?<to>[-–—]|to\b|until\b|till?\b)|(?<stop>[;\n])|(?<and>and\b|[,&/+|])|(?<closed>closed|not open)|(?<skip>every|each|on\b|from\b|between|[:.]|\s))/giy
 
 /**
  * Reads opening hours as people write them ("Mon-Fri 9am-5pm", "Tuesdays and Thursdays, 10-1, 2-5", "9:00-17:00 daily").
@@ -60,18 +67,20 @@ function tokensOf(text: string): Token[] | undefined {
   return found
 }
 
-function tokenOf({ group, day, hour, minute, half, noon, word, to, and, closed }: Partial<Record<string, string>>): Token | 'unknown' | undefined {
-  if (group) return { is: 'day', days: group === 'weekdays' ? [1, 2, 3, 4, 5] : group === 'weekends' ? [6, 7] : [1, 2, 3, 4, 5, 6, 7] }
+function tokenOf({ group, day, clock, hour, minute, half, noon, word, to, and, stop, closed }: Partial<Record<string, string>>): Token | 'unknown' | undefined {
+  if (group) return { is: 'day', days: group === 'weekdays' || group.startsWith('m') ? [1, 2, 3, 4, 5] : group === 'weekends' ? [6, 7] : [1, 2, 3, 4, 5, 6, 7] }
   if (day) {
     const known = DAYS[day] ?? DAYS[day.replace(/s$/, '')]
     return known ? { is: 'day', days: [known] } : 'unknown'
   }
   if (word || noon) return { is: 'time', text: '12:00', half: 'pm' }
+  if (clock) return { is: 'time', text: `${clock.slice(0, 2)}:${clock.slice(2)}`, half: undefined }
   if (hour)
     return Number(hour) > 24 || Number(minute ?? 0) > 59
       ? 'unknown'
       : { is: 'time', text: minute ? `${hour}:${minute}` : hour, half: half ? (half.startsWith('a') ? 'am' : 'pm') : undefined }
   if (to) return { is: 'to' }
+  if (stop) return { is: 'stop' }
   if (and) return { is: 'and' }
   if (closed) return { is: 'closed' }
   return undefined
@@ -110,8 +119,10 @@ function timesFirst(tokens: Token[]): Opening[] | undefined {
   return openings
 }
 
-const withoutAnd = (tokens: Token[]): Token[] =>
-  tokens.slice(tokens.findIndex(token => token.is !== 'and') < 0 ? tokens.length : tokens.findIndex(token => token.is !== 'and'))
+function withoutAnd(tokens: Token[]): Token[] {
+  const next = tokens.findIndex(token => token.is !== 'and' && token.is !== 'stop')
+  return tokens.slice(next < 0 ? tokens.length : next)
+}
 
 /** Days at the beginning: "Mon-Fri", "Mon, Wed and Fri". */
 function takeDays(tokens: Token[]): [number[] | undefined, Token[]] {
@@ -130,7 +141,10 @@ function takeDays(tokens: Token[]): [number[] | undefined, Token[]] {
       rest = rest.slice(1)
     }
     const next = withoutAnd(rest)
-    if (next[0]?.is === 'day') rest = next
+    if (next[0]?.is !== 'day') break
+    // "Monday; Tuesday; Friday 10-2": only the last of them has a time for certain.
+    if (rest.slice(0, rest.length - next.length).some(token => token.is === 'stop')) return [undefined, rest]
+    rest = next
   }
   return [days.length > 0 ? days : undefined, withoutAnd(rest)]
 }
@@ -175,11 +189,14 @@ function readTimes(from: TimeToken, until: TimeToken): [string, string] | undefi
 }
 
 function bothTold(from: TimeToken, until: TimeToken): [number | undefined, number | undefined] | undefined {
-  if (from.half && until.half) return [ofHalf(from, from.half), ofHalf(until, until.half)]
+  if (from.half && until.half) return isMidnight(from) && until.half === 'pm' ? [undefined, undefined] : [ofHalf(from, from.half), ofHalf(until, until.half)]
   const digital = isDigital(from) || isDigital(until)
   if (digital && !from.half && !until.half) return [minutes(from.text), minutes(until.text)]
   return digital ? [undefined, undefined] : undefined
 }
+
+// Whoever writes "12am-4pm" most likely means noon.
+const isMidnight = ({ text, half }: TimeToken) => half === 'am' && minutes(text) >= NOON
 
 // "9-5", "9-5pm", "9am-5": sure only where the other half of the day would make no sense.
 function halfTold(from: TimeToken, until: TimeToken): [number | undefined, number | undefined] | undefined {
@@ -187,6 +204,7 @@ function halfTold(from: TimeToken, until: TimeToken): [number | undefined, numbe
     const closes = ofHalf(until, until.half)
     const [early, late] = [ofHalf(from, 'am'), ofHalf(from, 'pm')]
     if (closes === undefined || early === undefined || late === undefined) return undefined
+    if (until.half === 'pm' && minutes(from.text) >= NOON) return late < closes ? [late, closes] : undefined
     if (until.half === 'am' || late >= closes) return [early, closes]
     return minutes(from.text) < 480 ? [late, closes] : undefined
   }
@@ -194,7 +212,7 @@ function halfTold(from: TimeToken, until: TimeToken): [number | undefined, numbe
     const opens = ofHalf(from, from.half)
     const same = ofHalf(until, from.half)
     if (opens === undefined || same === undefined) return undefined
-    return [opens, same > opens ? same : ofHalf(until, 'pm')]
+    return isMidnight(from) ? undefined : [opens, same > opens ? same : ofHalf(until, 'pm')]
   }
   const [start, end] = [minutes(from.text), minutes(until.text)]
   if (start >= 780 || end >= 780) return undefined

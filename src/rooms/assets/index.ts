@@ -70,6 +70,8 @@ export {
   type LoadRefusal,
   type LoadSource,
   loadRefusals,
+  type RefusalKind,
+  refusalKinds,
   type SourceToLoad,
   type StagedEntry,
   stageEntries,

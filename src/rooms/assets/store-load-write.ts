@@ -74,18 +74,22 @@ async function writeOrganisations({ tx, now }: Caller, source: LoadSource): Prom
 }
 
 async function writeEntries({ tx, now }: Caller, source: LoadSource): Promise<void> {
+  // A day that is yet to come is no day on which anybody confirmed anything; the source may be a zone ahead.
+  const told = sql`case when r.confirmed_at <= ${now}::timestamptz + interval '1 day' then r.confirmed_at end`
+  // What somebody has confirmed stays so until a later day is told. What is only listed is listed again, or dated by its source.
+  const newer = sql`(a.confirmed_how = 'listed' or ${told} > a.confirmed_at or (a.confirmed_how = 'source' and ${told} is null))`
   const list = NAMES.join(', ')
   const mine = NAMES.map(name => `r.${name}`).join(', ')
   await sql`insert into asset (id, organisation_id, ${raw(list)}, confirmed_at, confirmed_how, confirmed_by, source_id, source_key, source_hash, created_at, changed_at)
-    select c.id, o.id, ${raw(mine)}, least(coalesce(r.confirmed_at, ${now}), ${now}), 'source', r.confirmed_by, ${source.id}::uuid, c.key, c.hash, ${now}::timestamptz, ${now}::timestamptz
+    select c.id, o.id, ${raw(mine)}, least(coalesce(${told}, ${now}), ${now}), case when ${told} is null then 'listed' else 'source' end, r.confirmed_by, ${source.id}::uuid, c.key, c.hash, ${now}::timestamptz, ${now}::timestamptz
     from changed_asset c cross join lateral jsonb_to_record(c.body) as ${raw(RECORD)}
     join asset_organisation o on o.source_id = ${source.id} and o.source_key = c.body -> 'organisation' ->> 'key'
     where c.is_new`.execute(tx)
   const set = NAMES.map(name => `${name} = case when '${name}' = any (c.held) then a.${name} else r.${name} end`).join(', ')
   await sql`update asset a set ${raw(set)}, organisation_id = o.id, source_hash = c.hash, changed_at = ${now}, version = version + 1,
-      confirmed_how = case when coalesce(r.confirmed_at, ${now}) > a.confirmed_at then 'source' else a.confirmed_how end,
-      confirmed_by = case when coalesce(r.confirmed_at, ${now}) > a.confirmed_at then r.confirmed_by else a.confirmed_by end,
-      confirmed_at = greatest(a.confirmed_at, least(coalesce(r.confirmed_at, ${now}), ${now}))
+      confirmed_how = case when ${newer} then case when ${told} is null then 'listed' else 'source' end else a.confirmed_how end,
+      confirmed_by = case when ${newer} then r.confirmed_by else a.confirmed_by end,
+      confirmed_at = case when ${newer} then least(coalesce(${told}, ${now}), ${now}) else a.confirmed_at end
     from changed_asset c cross join lateral jsonb_to_record(c.body) as ${raw(RECORD)}
     join asset_organisation o on o.source_id = ${source.id} and o.source_key = c.body -> 'organisation' ->> 'key'
     where a.id = c.id and not c.is_new`.execute(tx)
@@ -112,7 +116,7 @@ const PLACE = [
 async function writeLocations({ tx }: Caller, source: LoadSource): Promise<void> {
   const values = (from: string) => PLACE.map(name => `${from}.${name}`).join(', ')
   await sql`insert into asset_location as t (id, ${raw(PLACE.join(', '))}, grid, source_id, source_key)
-    select distinct on (r.key) r.id, ${raw(values('r'))}, case when r.lat is not null then point(r.easting, r.northing) end, ${source.id}::uuid, r.key
+    select distinct on (r.key) r.id, ${raw(values('r'))}, case when r.easting is not null then point(r.easting, r.northing) end, ${source.id}::uuid, r.key
     from changed_asset c, jsonb_to_recordset(c.body -> 'locations') as r(id uuid, key text, kind text, name text, address_1 text, address_2 text, city text, county text, postcode text,
       lat float8, lon float8, easting float8, northing float8, point_from text, neighbourhood_code text, place_code text, travel text, step_free text, access text)
     where c.body is not null order by r.key, c.key

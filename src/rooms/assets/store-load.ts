@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Caller } from '../../core/caller.ts'
 import { newId } from '../../core/ids.ts'
 import type { SourceEntry } from './entry.ts'
+import { chooseKeys } from './store-load-keys.ts'
 import { writeChanged } from './store-load-write.ts'
 
 /** Where entries come from, as an import says it. */
@@ -30,6 +31,10 @@ export interface LoadSource {
 export interface StagedEntry {
   row: number
   key: string
+  /** What names it where another row has the same key; `key` is the beginning of it. */
+  own?: string
+  /** What named it at earlier readings. */
+  was?: string
   entry?: SourceEntry
 }
 
@@ -72,7 +77,9 @@ export async function beginDirectoryLoad(caller: Caller, source: SourceToLoad): 
     values (${newId()}, ${source.code}, ${source.name}, ${source.kind}, ${url ?? null}, ${licence ?? ''}, ${attribution ?? ''}, ${mapping ? JSON.stringify(mapping) : null}::jsonb)
     on conflict (code) do update set name = excluded.name, kind = excluded.kind, url = coalesce(excluded.url, s.url), licence = coalesce(nullif(excluded.licence, ''), s.licence),
       attribution = coalesce(nullif(excluded.attribution, ''), s.attribution), mapping = coalesce(excluded.mapping, s.mapping)`.execute(tx)
-  await sql`create temp table staged_asset ("row" bigint, key text, id uuid, hash text, body jsonb) on commit drop`.execute(tx)
+  await sql`create temp table staged_asset ("row" bigint, key text, id uuid, own text, own_id uuid, own_place uuid, was text, hash text, body jsonb) on commit drop`.execute(
+    tx,
+  )
   await sql`create temp table staged_refusal ("row" bigint, "column" text, reason text, raw text) on commit drop`.execute(tx)
   await sql`create temp table staged_remark ("row" bigint, "column" text, reason text, raw text) on commit drop`.execute(tx)
   return (await findSource(caller, source.code))!
@@ -86,10 +93,12 @@ function idOf(source: string, key: string): string {
 
 /** Puts entries, refusals and remarks aside. */
 export async function stageEntries({ tx }: Caller, source: LoadSource, entries: readonly StagedEntry[], refusals: readonly LoadRefusal[]): Promise<void> {
-  const rows = entries.map(({ row, key, entry }) => ({
+  const rows = entries.map(({ row, key, own, was, entry }) => ({
     row,
     key,
     id: idOf(source.code, key),
+    ...(own ? { own, own_id: idOf(source.code, own), own_place: idOf(source.code, `location ${own}`) } : {}),
+    was,
     hash: entry ? createHash('sha256').update(JSON.stringify(entry)).digest('base64url').slice(0, 22) : null,
     body: entry
       ? {
@@ -100,7 +109,7 @@ export async function stageEntries({ tx }: Caller, source: LoadSource, entries: 
       : null,
   }))
   if (rows.length > 0)
-    await sql`insert into staged_asset select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r("row" bigint, key text, id uuid, hash text, body jsonb)`.execute(
+    await sql`insert into staged_asset select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r("row" bigint, key text, id uuid, own text, own_id uuid, own_place uuid, was text, hash text, body jsonb)`.execute(
       tx,
     )
   for (const [table, part] of [
@@ -128,6 +137,7 @@ export interface FinishOptions {
  */
 export async function finishDirectoryLoad(caller: Caller, source: LoadSource, options: FinishOptions = {}): Promise<DirectoryCounts> {
   const { tx } = caller
+  await chooseKeys(caller, source)
   await refuseRepeats(caller)
   const kept = await one(sql<{ n: number }>`select count(*) as n from staged_asset`.execute(tx))
   if (!options.part && !options.yesFewer) await refuseFewer(caller, source)
@@ -149,8 +159,6 @@ export async function finishDirectoryLoad(caller: Caller, source: LoadSource, op
 const one = async (answer: Promise<{ rows: { n: number }[] }>): Promise<number> => Number((await answer).rows[0]?.n ?? 0)
 
 async function refuseRepeats({ tx }: Caller): Promise<void> {
-  await sql`create index on staged_asset (key)`.execute(tx)
-  await sql`analyze staged_asset`.execute(tx)
   await sql`with repeats as (
       select "row", key, first_row from (select "row", key, min("row") over (partition by key) as first_row from staged_asset) s where "row" <> first_row
     ), gone as (delete from staged_asset s using repeats r where s."row" = r."row")
@@ -169,12 +177,12 @@ async function refuseFewer({ tx }: Caller, source: LoadSource): Promise<void> {
     )
 }
 
-// A source that still says the same says it again, unless it dates its own words. Not a change, and not worth a write each day.
+// A source that lists something still lists it, unless it dates its own words: nobody is asked about it yet. Not a change, and not
+// worth a write each day.
 async function renew({ tx, now }: Caller, source: LoadSource): Promise<void> {
   await sql`with still as (
       update asset a set confirmed_at = ${now} from staged_asset s
-      where a.source_id = ${source.id} and a.source_key = s.key and a.confirmed_how = 'source' and a.confirmed_at < ${now}::timestamptz - interval '30 days'
-        and case when s.body is null then a.confirmed_at >= a.created_at else s.body ->> 'confirmed_at' is null end
+      where a.source_id = ${source.id} and a.source_key = s.key and a.confirmed_how = 'listed' and a.confirmed_at < ${now}::timestamptz - interval '30 days'
         and not exists (select from staged_refusal r where r."row" = s."row")
       returning a.id
     ) update asset_found f set confirmed_at = ${now} from still where f.asset_id = still.id`.execute(tx)
@@ -198,6 +206,24 @@ async function markGone({ tx, now }: Caller, source: LoadSource): Promise<number
 export async function loadRefusals({ tx }: Caller, kind: 'refusal' | 'remark', row: number, limit: number): Promise<LoadRefusal[]> {
   const { rows } = await sql<LoadRefusal>`select "row", "column", reason, raw, ${kind === 'remark'}::boolean as kept from ${sql.raw(`staged_${kind}`)}
     where "row" > ${row} order by "row", "column" fetch first ${sql.lit(limit)} rows with ties`.execute(tx)
+  return rows
+}
+
+/** One kind of refusal or remark: its reason in the words of its first row, and how many rows have it. */
+export interface RefusalKind {
+  column: string
+  reason: string
+  raw: string
+  row: number
+  rows: number
+}
+
+/** What was refused (or only remarked) by kind, the commonest first: the same column, and the same reason but for its numbers. */
+export async function refusalKinds({ tx }: Caller, kind: 'refusal' | 'remark', limit: number): Promise<RefusalKind[]> {
+  const { rows } =
+    await sql<RefusalKind>`select "column", (array_agg(reason order by "row"))[1] as reason, (array_agg(raw order by "row"))[1] as raw, min("row") as "row",
+      count(distinct "row")::int as rows from ${sql.raw(`staged_${kind}`)}
+    group by "column", regexp_replace(reason, '[0-9][0-9,]*', '#', 'g') order by rows desc, min("row"), "column" limit ${limit}`.execute(tx)
   return rows
 }
 

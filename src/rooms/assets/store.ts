@@ -54,7 +54,7 @@ export interface Asset {
   areas: string[]
   contacts: { name: string; title: string; phone: string | undefined; email: string | undefined }[]
   confirmedAt: Date
-  confirmedHow: 'source' | 'organiser' | 'connector' | 'person' | 'team'
+  confirmedHow: 'source' | 'listed' | 'organiser' | 'connector' | 'person' | 'team'
   confirmedBy: string
   missing: boolean
   source: { name: string; kind: string; url: string | undefined; licence: string; attribution: string }

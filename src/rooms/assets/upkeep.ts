@@ -73,6 +73,7 @@ export function fieldWords(field: Field, value: string): string {
 
 export const CONFIRMED_HOW: Record<string, string> = {
   source: 'by where it came from',
+  listed: 'read from where it came from, which does not say when it was confirmed',
   organiser: 'by the people who run it',
   connector: 'by somebody who keeps the directory',
   person: 'by somebody who told us',

@@ -25,7 +25,7 @@ export {
   searchPractices,
   somePostcodes,
 } from './store.ts'
-export { pointFinder, postcodePoints } from './store-finder.ts'
+export { outcodePoints, pointFinder, postcodePoints } from './store-finder.ts'
 export type { LoadCounts, Refusal, Run } from './store-import.ts'
 export { beginLoad, finishLoad, recordRun, refusals, stage, undoLoad, writeRun } from './store-import.ts'
 export type { BoundaryRow, LoadKind, OrganisationRow, OutcodeRow, PostcodeRow, PracticeRow, Staged } from './store-shapes.ts'

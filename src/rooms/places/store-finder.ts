@@ -11,8 +11,16 @@ export async function pointFinder({ tx }: Caller): Promise<PointFinder> {
   return makeFinder(new Map(places.rows.map(row => [row.code, row.boundary])), areas.rows)
 }
 
-/** The points of those of these postcodes (capitals, no space) that are held. */
+/** The points of those of these postcodes (capitals, no space) that are held and have one. */
 export async function postcodePoints({ tx }: Caller, postcodes: readonly string[]): Promise<Map<string, Point>> {
-  const { rows } = await sql<{ postcode: string } & Point>`select postcode, lat, lon from postcode where postcode = any (${[...postcodes]}::text[])`.execute(tx)
+  const { rows } = await sql<
+    { postcode: string } & Point
+  >`select postcode, lat, lon from postcode where postcode = any (${[...postcodes]}::text[]) and lat is not null`.execute(tx)
   return new Map(rows.map(row => [row.postcode, { lat: row.lat, lon: row.lon }]))
+}
+
+/** The middles of those of these first halves of postcodes (capitals) that are held. */
+export async function outcodePoints({ tx }: Caller, outcodes: readonly string[]): Promise<Map<string, Point>> {
+  const { rows } = await sql<{ outcode: string } & Point>`select outcode, lat, lon from outcode where outcode = any (${[...outcodes]}::text[])`.execute(tx)
+  return new Map(rows.map(row => [row.outcode, { lat: row.lat, lon: row.lon }]))
 }

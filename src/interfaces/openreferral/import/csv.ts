@@ -14,37 +14,77 @@ export interface SourceRow {
 
 export interface Rows {
   headings: string[]
+  /** The row of a table in which the headings stand, from 1. */
+  headingRow?: number
   rows: AsyncIterable<SourceRow>
 }
 
 const LONGEST_ROW = 2 * 1024 * 1024
 const HEADING_ROOM = 64 * 1024
+/** How many rows may stand above the headings: a title, a date, an empty line. */
+const ROWS_ABOVE = 20
 
 /**
- * The headings of a CSV file and its rows, streaming. Separated by commas, semicolons, tabs or bars, which the heading row tells;
+ * The headings of a CSV file and its rows, streaming. Separated by commas, semicolons, tabs or bars, which its first lines tell;
  * a byte order mark and any mixture of line ends are accepted. A value may be long; a row that never ends is not.
+ * @param areHeadings whether a row of cells is the heading row; the first of the first rows for which it is so, else the very first
  * @throws UnreadableFile when there is no heading row, or a row never ends
  */
-export async function csvRows(text: AsyncIterable<string>): Promise<Rows> {
+export async function csvRows(text: AsyncIterable<string>, areHeadings: (cells: string[]) => boolean = () => true): Promise<Rows> {
   const pieces = text[Symbol.asyncIterator]()
   let begin = ''
   for (let next = await pieces.next(); !next.done; next = await pieces.next()) {
     begin += next.value
-    if (/[^\s\ufeff][^\r\n]*[\r\n]/.test(begin) || begin.length > HEADING_ROOM) break
+    if (begin.length > HEADING_ROOM) break
   }
   if (begin.trim() === '') throw new UnreadableFile('The file is empty.')
+  refuseOthers(begin)
   const records = parsed(begin, pieces, separatorOf(begin))
-  const first = await records.next()
-  if (first.done) throw new UnreadableFile('The file is empty.')
-  const headings = first.value.record.map(name => name.trim())
+  const waiting: Numbered[] = []
+  let at = -1
+  while (at < 0 && waiting.length < ROWS_ABOVE) {
+    const next = await records.next()
+    if (next.done) break
+    waiting.push(next.value)
+    if (areHeadings(next.value.record.map(cell => cell.trim()))) at = waiting.length - 1
+  }
+  const first = waiting[Math.max(at, 0)]
+  if (!first) throw new UnreadableFile('The file is empty.')
+  const headings = first.record.map(name => name.trim())
   if (headings.length > 2000 || headings.join('').includes('\u0000')) throw new UnreadableFile('The heading row cannot be read: is this a CSV file?')
-  return { headings, rows: rowsOf(records, headings) }
+  return { headings, headingRow: first.row, rows: rowsOf(inTurn(waiting.slice(Math.max(at, 0) + 1), records), headings) }
 }
 
+async function* inTurn(waiting: readonly Numbered[], rest: AsyncGenerator<Numbered>): AsyncGenerator<Numbered> {
+  yield* waiting
+  yield* rest
+}
+
+// Files that people try because that is what they have: say what would do.
+function refuseOthers(begin: string): void {
+  if (/^\ufeff?BEGIN:VCALENDAR/i.test(begin))
+    throw new UnreadableFile(
+      'This is a calendar (.ics), which has days and no list of places. Kith reads a sheet: make one with a row for each activity, with its name, address, postcode and "Tuesdays 10am-12pm", and save it as CSV. Nothing was loaded.',
+    )
+  if (/^\ufeff?\s*(?:<!doctype html|<html|<\?xml|<kml)/i.test(begin))
+    throw new UnreadableFile('This is a web page or XML and no table. Look for a download as CSV, GeoJSON or JSON where it comes from. Nothing was loaded.')
+}
+
+/** What stands equally often on most of the first lines. */
 function separatorOf(begin: string): string {
-  const line = /[^\s\ufeff][^\r\n]*/.exec(begin)?.[0].replace(/"[^"]*"/g, '') ?? ''
-  const count = (separator: string) => line.split(separator).length
-  return [',', ';', '\t', '|'].reduce((best, one) => (count(one) > count(best) ? one : best))
+  const lines = begin
+    .replace(/"[^"]*"/g, '')
+    .split(/\r\n|\n|\r/)
+    .filter(line => line.trim() !== '')
+    .slice(0, ROWS_ABOVE + 1)
+  const strength = (separator: string): number => {
+    const often = Map.groupBy(
+      lines.map(line => line.split(separator).length - 1).filter(count => count > 0),
+      count => count,
+    )
+    return Math.max(0, ...[...often].map(([count, same]) => same.length * 1000 + Math.min(count, 999)))
+  }
+  return [',', ';', '\t', '|'].reduce((best, one) => (strength(one) > strength(best) ? one : best))
 }
 
 interface Numbered {
@@ -70,7 +110,7 @@ async function* parsed(begin: string, pieces: AsyncIterator<string>, delimiter: 
   try {
     for await (const record of parser as AsyncIterable<string[]>) {
       row++
-      if (record.length > 1 || record[0]?.trim()) yield { row, record }
+      if (record.some(cell => cell.trim() !== '')) yield { row, record }
     }
   } catch (error) {
     if (error instanceof CsvError) throw new UnreadableFile(unending(error, parser.info.records + 1))

@@ -175,7 +175,11 @@ test('the published UK example comes in whole, but for a point that is nowhere i
   const { url } = await endpoint(honest([json('oruk_v3_service_full_example')]))
   const report = await it.load(url, quick)
   expect(report).toMatchObject({ read: 1, kept: 1, refused: 0 })
-  expect(report.remarks.map(one => one.column)).toEqual(['service_at_locations.location.addresses.postal_code', 'service_at_locations.location.latitude'])
+  expect(report.remarks.map(one => one.column)).toEqual([
+    'service_at_locations.location.addresses.postal_code',
+    'service_at_locations.location.latitude',
+    'where',
+  ])
   const [held] =
     await it.rows<Json>(`select a.name, a.minimum_age, a.maximum_age, a.cost, o.name as organisation, o.identifiers -> 0 ->> 'identifier' as company, l.name as location, l.lat,
     to_char(a.confirmed_at, 'YYYY-MM-DD') as confirmed, array(select s.weekday || ' ' || s.opens::text from asset_schedule s where s.asset_id = a.id order by 1) as hours,
@@ -208,6 +212,7 @@ test('the example made to fail a validator is kept as far as it can be read', as
     'service_at_locations.location.addresses.postal_code',
     'service_at_locations.location.latitude',
     'url',
+    'where',
   ])
 })
 

@@ -1,31 +1,36 @@
-import { features } from '../../registries/index.ts'
-import type { Rows, SourceRow } from './csv.ts'
+import { features, UnreadableFile } from '../../registries/index.ts'
+import type { SourceRow } from './csv.ts'
+
+const MOST_COLUMNS = 2000
+const DEEPEST = 4
 
 /**
- * The features of a GeoJSON file as rows: properties are columns, and the point is the feature's own or the middle of its shape.
- * `row` counts features from 1.
+ * The columns of a GeoJSON file: every property that any of its features has, in the order in which they first stand. Reads the
+ * text to its end, so that one that only later features have is known before the first of them is read.
  */
-export async function geoRows(text: AsyncIterable<string>): Promise<Rows> {
-  const all = rowsOf(text)
-  const first = await all.next()
-  if (first.done) return { headings: [], rows: all }
-  return { headings: first.value.headings, rows: again(first.value, all) }
+export async function geoHeadings(text: AsyncIterable<string>): Promise<string[]> {
+  const found = new Set<string>()
+  for await (const { properties, broken } of features(text)) {
+    if (broken) continue
+    for (const [name] of flattened(properties)) {
+      if (found.size >= MOST_COLUMNS && !found.has(name))
+        throw new UnreadableFile('The features have more than 2,000 different properties. Nothing was loaded.')
+      found.add(name)
+    }
+  }
+  return [...found]
 }
 
-type GeoRow = SourceRow & { headings: string[] }
-
-async function* again(first: GeoRow, rest: AsyncGenerator<GeoRow>): AsyncGenerator<SourceRow> {
-  yield first
-  yield* rest
-}
-
-async function* rowsOf(text: AsyncIterable<string>): AsyncGenerator<GeoRow> {
+/**
+ * The features of a GeoJSON file as rows: properties are columns, one within another is `outer.inner`, and the point is the
+ * feature's own or the middle of its shape. `row` counts features from 1.
+ */
+export async function* geoRows(text: AsyncIterable<string>): AsyncGenerator<SourceRow> {
   for await (const { row, properties, geometry, broken } of features(text)) {
-    const values = new Map(Object.entries(properties).map(([name, value]) => [name.trim().toLowerCase(), asText(value)]))
+    const values = new Map(flattened(properties).map(([name, value]) => [name.toLowerCase(), value]))
     const point = centre(geometry)
     yield {
       row,
-      headings: Object.keys(properties),
       value: column => values.get(column.trim().toLowerCase()) ?? '',
       ...(point ? { point } : {}),
       ...(broken ? { broken } : {}),
@@ -33,14 +38,22 @@ async function* rowsOf(text: AsyncIterable<string>): AsyncGenerator<GeoRow> {
   }
 }
 
-const asText = (value: unknown): string =>
-  typeof value === 'string'
-    ? value
-    : typeof value === 'number' || typeof value === 'boolean'
-      ? String(value)
-      : Array.isArray(value)
-        ? value.map(asText).join('; ')
-        : ''
+/** Names and texts of all properties, nested ones by their path; a list is one text. */
+function flattened(properties: Record<string, unknown>, path = '', depth = 1): [string, string][] {
+  return Object.entries(properties).flatMap(([name, value]): [string, string][] => {
+    const whole = `${path}${name.trim()}`
+    if (typeof value !== 'object' || value === null || Array.isArray(value) || depth >= DEEPEST) return [[whole, asText(value)]]
+    return flattened(value as Record<string, unknown>, `${whole}.`, depth + 1)
+  })
+}
+
+const asText = (value: unknown): string => {
+  if (typeof value === 'string') return value
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value)
+  if (Array.isArray(value)) return value.map(asText).filter(part => part !== '').join('; ') // biome-ignore format: one step
+  if (typeof value !== 'object' || value === null) return ''
+  return Object.entries(value).map(([name, inner]) => [name, asText(inner)]).filter(([, inner]) => inner !== '').map(part => part.join(': ')).join(', ') // biome-ignore format: one step
+}
 
 /** The point of a geometry: itself, or the middle of its largest part. */
 export function centre(geometry: unknown): { lat: number; lon: number } | undefined {

@@ -7,11 +7,13 @@ export const FIELDS = [
   'summary',
   'description',
   'status',
+  'closed',
   'organisation',
   'organisation_kind',
   'website',
   'email',
   'phone',
+  'contact',
   'venue',
   'address_1',
   'address_2',
@@ -34,6 +36,7 @@ export const FIELDS = [
   'who_for',
   'support',
   'referral',
+  'referral_words',
   'minimum_age',
   'maximum_age',
   'languages',
@@ -64,6 +67,13 @@ export const mappingShape = z.strictObject({
   url: z.url({ protocol: /^https?$/ }).optional(),
   /** The columns that together name a row, now and at the next reading. */
   key: z.array(column).min(1).max(6),
+  /**
+   * Where the key is a name and where it is, and no id: the columns that tell two rows of the same name at the same place apart, as
+   * two sessions of one hall. Such a key overlooks how an address is written.
+   */
+  apart: z.array(column).min(1).max(20).optional(),
+  /** The columns that named a row at earlier readings, when the key is another now: what is held keeps its place. */
+  was: z.array(column).min(1).max(6).optional(),
   /** The column, or several to be joined, for each field. */
   columns: z.partialRecord(z.enum(FIELDS), z.union([column, z.array(column).min(1).max(10)])),
   /** What is the same for all rows; {column} stands for the value of a column. */
@@ -97,7 +107,16 @@ export function readMapping(text: string): Mapping {
   throw new UnreadableFile(`The mapping cannot be used: ${first?.path.join('.')}: ${first?.message}.`)
 }
 
-/** Every column a mapping asks for. */
-export const columnsOf = ({ key, columns, values, only, not }: Mapping): string[] => [
-  ...new Set([...key, ...Object.values(columns).flat(), ...Object.keys({ ...values, ...only, ...not })].map(name => name.trim().toLowerCase())),
+/** Every column a mapping must find in a heading row. */
+export const columnsOf = ({ key, apart, columns, values, only, not }: Mapping): string[] => [
+  ...new Set(
+    [...key, ...(apart ?? []), ...Object.values(columns).flat(), ...Object.keys({ ...values, ...only, ...not })].map(name => name.trim().toLowerCase()),
+  ),
 ]
+
+/** Those of the headings of which a mapping makes nothing. */
+export function unusedOf(mapping: Mapping, headings: readonly string[]): string[] {
+  const always = Object.values(mapping.always ?? {}).flatMap(text => [...text.matchAll(/\{([^{}]+)\}/g)].map(found => found[1]!.toLowerCase()))
+  const used = new Set([...columnsOf(mapping), ...always])
+  return headings.filter(heading => heading !== '' && !used.has(heading.toLowerCase()))
+}

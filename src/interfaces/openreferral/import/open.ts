@@ -5,14 +5,15 @@ import { heldKeys, type LoadRefusal, type LoadSource, type StagedEntry } from '.
 import { openSource, RowRefused, UnreadableFile } from '../../registries/index.ts'
 import { csvRows, type Rows, type SourceRow } from './csv.ts'
 import { crawl } from './endpoint.ts'
-import { geoRows } from './geojson.ts'
-import { columnsOf, type Mapping } from './mapping.ts'
+import { geoHeadings, geoRows } from './geojson.ts'
+import { columnsOf, type Field, type Mapping, unusedOf } from './mapping.ts'
 import { proposeMapping } from './propose.ts'
-import { isWanted, keyOf, rowEntry } from './row-entry.ts'
+import { type RowReading, rowEntry } from './row-entry.ts'
+import { isWanted, keyOf, type RowKey } from './row-key.ts'
 import { serviceEntry, serviceKey } from './service.ts'
 import { servicesIn } from './service-file.ts'
 import { isPackage, packageServices } from './tabular.ts'
-import { asRefusal, type Remark } from './values.ts'
+import { asRefusal, isNothing, type Remark } from './values.ts'
 
 /** What came of one row: an entry or only its key, with what was refused or left out; or nothing that is wanted. */
 export type Read = 'passed over' | { staged?: StagedEntry; refusals: LoadRefusal[]; changed?: Date | undefined }
@@ -21,14 +22,25 @@ export interface Opened {
   kind: 'file' | 'open_referral'
   name: string
   mapping?: Mapping
-  /** The mapping was made from the headings. */
-  proposed?: boolean
+  /** The mapping was made from the headings; the fields whose column is not called just so. */
+  guessed?: Field[]
+  /** The row of a table in which its headings stand, where it is not the first. */
+  headingRow?: number
   entries(): AsyncIterable<Read>
   /** Of what was read; only after the end. */
   sha256(): string
+  /** What nothing was made of, and how many rows fill it; only after the end. */
+  unread(): Unread[]
+}
+
+/** A column or a table that was not used. */
+export interface Unread {
+  what: string
+  filled: number
 }
 
 interface OpenOptions {
+  today: string
   mappingNow: Mapping | undefined
   before: LoadSource | undefined
   encoding?: 'utf-8' | 'windows-1252' | undefined
@@ -49,18 +61,55 @@ export async function openEntries(caller: Caller, where: string, options: OpenOp
   return openFile(where, options)
 }
 
-async function openFile(where: string, { mappingNow, before, encoding }: OpenOptions): Promise<Opened> {
+async function openFile(where: string, { mappingNow, before, encoding, today }: OpenOptions): Promise<Opened> {
   const told = encoding ?? mappingNow?.encoding
-  const source = openSource(where, told === 'windows-1252' ? told : 'any unicode')
-  const { headings, rows } = await named(where, /\.(?:geo)?json(?:\.gz)?$/i.test(where.replace(/[?#].*$/, '')) ? geoRows(source.text) : csvRows(source.text))
-  const mapping = mappingNow ?? proposeMapping(headings)
+  const open = () => openSource(where, told === 'windows-1252' ? told : 'any unicode')
+  const geo = /\.(?:geo)?json(?:\.gz)?$/i.test(where.replace(/[?#].*$/, ''))
+  const source = open()
+  const { headings, headingRow, rows } = await named(
+    where,
+    geo ? geoHeadings(open().text).then((all): Rows => ({ headings: all, rows: geoRows(source.text) })) : csvRows(source.text, headingsFor(mappingNow)),
+  )
+  const { mapping, guessed } = mappingNow ? { mapping: mappingNow } : proposed(headings, before)
   const lower = new Set(headings.map(heading => heading.toLowerCase()))
   const missing = columnsOf(mapping).filter(column => !lower.has(column))
   // Each feature of a GeoJSON file has its own properties, so only a table can lack a column.
-  if (missing.length > 0 && headings.length > 0 && !/json/i.test(where))
+  if (missing.length > 0 && headings.length > 0 && !geo)
     throw new UnreadableFile(`The heading row lacks ${missing.join(', ')}. It reads: ${headings.join(', ').slice(0, 300)}.`)
   const name = mapping.name ?? before?.name ?? source.name
-  return { kind: 'file', name, mapping, proposed: mappingNow === undefined, entries: () => rowEntries(rows, mapping, name), sha256: source.sha256 }
+  const filled = new Map(unusedOf(mapping, headings).map(heading => [heading, 0]))
+  return {
+    kind: 'file',
+    name,
+    mapping,
+    ...(guessed ? { guessed } : {}),
+    ...(headingRow && headingRow > 1 ? { headingRow } : {}),
+    entries: () => rowEntries(rows, { mapping, sourceName: name, today }, filled),
+    sha256: source.sha256,
+    unread: () => [...filled].map(([what, filled]) => ({ what, filled })),
+  }
+}
+
+function proposed(headings: readonly string[], before: LoadSource | undefined) {
+  const { mapping, guessed } = proposeMapping(headings)
+  const { was, ...rest } = mapping
+  return { mapping: before && was ? { ...rest, was } : rest, guessed }
+}
+
+/** The heading row is the one that has every column of the mapping, or in which a name is found. */
+function headingsFor(mapping: Mapping | undefined) {
+  let first = true
+  return (cells: string[]): boolean => {
+    const least = first ? 1 : 2
+    first = false
+    if (cells.length > 1 && cells.filter(cell => cell !== '').length < 2) return false
+    if (mapping) return columnsOf(mapping).every(column => cells.some(cell => cell.toLowerCase() === column))
+    try {
+      return Object.keys(proposeMapping(cells).mapping.columns).length >= least
+    } catch {
+      return false
+    }
+  }
 }
 
 async function named(where: string, rows: Promise<Rows>): Promise<Rows> {
@@ -73,33 +122,42 @@ async function named(where: string, rows: Promise<Rows>): Promise<Rows> {
   }
 }
 
-async function* rowEntries(rows: AsyncIterable<SourceRow>, mapping: Mapping, name: string): AsyncGenerator<Read> {
-  for await (const row of rows) yield readRow(row, mapping, name)
+async function* rowEntries(rows: AsyncIterable<SourceRow>, reading: RowReading, filled: Map<string, number>): AsyncGenerator<Read> {
+  for await (const row of rows) {
+    if (!row.broken && !isWanted(reading.mapping, row)) {
+      yield 'passed over'
+      continue
+    }
+    for (const [heading, count] of filled) {
+      const value = row.value(heading).trim()
+      if (value !== '' && !isNothing(value)) filled.set(heading, count + 1)
+    }
+    yield readRow(row, reading)
+  }
 }
 
-function readRow(row: SourceRow, mapping: Mapping, name: string): Read {
-  if (!row.broken && !isWanted(mapping, row)) return 'passed over'
+function readRow(row: SourceRow, reading: RowReading): Read {
   return kept(
     row.row,
     () => {
       if (row.broken) throw row.broken
-      return keyOf(mapping, row)
+      return keyOf(reading.mapping, row)
     },
-    (key, remark) => rowEntry(mapping, row, key, name, remark),
+    ({ key }, remark) => rowEntry(reading, row, key, remark),
   )
 }
 
 /** Reads a key and then its entry. A row that is refused after its key was read still says that its entry is there. */
-function kept(row: number, readKey: () => string, readEntry: (key: string, remark: Remark) => StagedEntry['entry']): Exclude<Read, 'passed over'> {
+function kept(row: number, readKey: () => RowKey, readEntry: (key: RowKey, remark: Remark) => StagedEntry['entry']): Exclude<Read, 'passed over'> {
   const remarks: LoadRefusal[] = []
-  let key: string | undefined
+  let key: RowKey | undefined
   try {
     key = readKey()
     const entry = readEntry(key, (column, reason, raw = '') => remarks.push(asRefusal(row, new RowRefused(column, reason, raw), true)))
-    return { staged: { row, key, ...(entry ? { entry } : {}) }, refusals: remarks }
+    return { staged: { row, ...key, ...(entry ? { entry } : {}) }, refusals: remarks }
   } catch (error) {
     if (!(error instanceof RowRefused)) throw error
-    return { ...(key === undefined ? {} : { staged: { row, key } }), refusals: [asRefusal(row, error)] }
+    return { ...(key === undefined ? {} : { staged: { row, ...key } }), refusals: [asRefusal(row, error)] }
   }
 }
 
@@ -115,12 +173,12 @@ function openServices(services: AsyncIterable<{ row: number; service: unknown }>
       hash.update(JSON.stringify(service))
       yield kept(
         row,
-        () => serviceKey(service),
+        () => ({ key: serviceKey(service) }),
         (_, remark) => serviceEntry(service, name, remark),
       )
     }
   }
-  return { kind: 'open_referral', name, entries, sha256: () => hash.digest('hex') }
+  return { kind: 'open_referral', name, entries, sha256: () => hash.digest('hex'), unread: () => [] }
 }
 
 async function openEndpoint(caller: Caller, where: string, { before, whole, patience, pause }: OpenOptions): Promise<Opened> {
@@ -138,12 +196,12 @@ async function openEndpoint(caller: Caller, where: string, { before, whole, pati
         yield {
           ...kept(
             row,
-            () => key,
+            () => ({ key }),
             (_, remark) => serviceEntry(service, name, remark),
           ),
           changed,
         }
     }
   }
-  return { kind: 'open_referral', name, entries, sha256: () => hash.digest('hex') }
+  return { kind: 'open_referral', name, entries, sha256: () => hash.digest('hex'), unread: () => [] }
 }

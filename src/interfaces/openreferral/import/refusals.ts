@@ -1,7 +1,8 @@
 import { open } from 'node:fs/promises'
 import type { Caller } from '../../../core/caller.ts'
-import { loadRefusals } from '../../../rooms/assets/index.ts'
+import { loadRefusals, type RefusalKind } from '../../../rooms/assets/index.ts'
 import { cell } from '../../registries/index.ts'
+import type { Field } from './mapping.ts'
 import type { DirectoryReport } from './run.ts'
 
 const PAGE = 1000
@@ -28,27 +29,62 @@ export async function writeRefusals(caller: Caller, path: string): Promise<void>
   }
 }
 
-/** The report in words for a terminal. */
+const n = (number: number) => number.toLocaleString('en-GB')
+const several = (number: number, one: string, more = `${one}s`) => `${n(number)} ${number === 1 ? one : more}`
+
+/** The report in words for a terminal: what came of it first, then what to look at, each kind once with how often it comes. */
 export function directoryInWords(report: DirectoryReport): string {
-  const n = (number: number) => number.toLocaleString('en-GB')
-  const { read, kept, changed, gone, refused, passedOver, located, inNeighbourhood, leftOut } = report
-  const seconds = `in ${report.seconds.toFixed(1)} s`
+  const { read, kept, changed, gone, refused, passedOver, located, roughly, inNeighbourhood, nowhere, notOpen, leftOut, dryRun } = report
   const lines = [
-    ...(report.proposed
+    `${report.name} (${report.source}): ${several(read, 'row')} read, ${n(kept)} ${dryRun ? 'would be kept' : 'kept'}, ${n(refused)} refused, ${n(changed)} changed, in ${report.seconds.toFixed(1)} s.`,
+    ...(passedOver > 0 ? [`  ${several(passedOver, 'more row is', 'more rows are')} left out by the mapping.`] : []),
+    ...(kept > 0 ? [`  ${n(located)} of those read now have a point, ${n(inNeighbourhood)} of them within a neighbourhood held here.`] : []),
+    ...(roughly > 0 ? [`  ${several(roughly, 'is', 'are')} placed only roughly, by the first half of the postcode.`] : []),
+    ...(nowhere > 0
+      ? [`  ${several(nowhere, 'says', 'say')} nothing of where ${nowhere === 1 ? 'it is: it is' : 'they are: they are'} found by words and not by distance.`]
+      : []),
+    ...(notOpen > 0
+      ? [`  ${several(notOpen, 'is', 'are')} kept and not shown: closed, or it is not known whether ${notOpen === 1 ? 'it is' : 'they are'} open.`]
+      : []),
+    ...(gone > 0
+      ? [`  ${n(gone)} ${gone === 1 ? 'is' : 'are'} no longer there: kept, and not shown until ${gone === 1 ? 'it comes' : 'they come'} back.`]
+      : []),
+    ...columnsInWords(report),
+    ...(refused > 0 ? ['Refused:', ...kindsInWords(report.kinds.refused)] : []),
+    ...(leftOut > 0 ? ['Kept, and worth a look:', ...kindsInWords(report.kinds.kept)] : []),
+    ...(report.refusalsFile ? [`Each of these rows is in ${report.refusalsFile}.`] : []),
+    ...(dryRun ? ['This was a rehearsal: nothing was changed.'] : []),
+  ]
+  return lines.join('\n')
+}
+
+const kindsInWords = (kinds: readonly RefusalKind[]): string[] =>
+  kinds.map(({ row, rows, column, reason, raw }) => {
+    const more = rows > 1 ? ` And ${several(rows - 1, 'row')} more like it.` : ''
+    return `  Row ${row}${column ? `, ${column}` : ''}: ${reason}${raw ? ` [${raw.slice(0, 60)}]` : ''}${more}`
+  })
+
+function columnsInWords({ proposed, guessed = [], headingRow, unread }: DirectoryReport): string[] {
+  const filled = unread.filter(one => one.filled > 0)
+  const most = 30
+  return [
+    ...(headingRow ? [`The headings stand in row ${headingRow}; what is above them was left out.`] : []),
+    ...(proposed
       ? [
-          'The columns were read like this (write it to a file with --propose FILE, change it, and give it with --mapping FILE):',
-          JSON.stringify(report.proposed, null, 2),
+          'The columns were read like this; those with a question mark are guesses:',
+          `  ${Object.entries(proposed.columns)
+            .map(([field, column]) => `${field}: ${[column].flat().join(' and ')}${guessed.includes(field as Field) ? ' (?)' : ''}`)
+            .join('; ')}`,
+          `  A row is known again by: ${proposed.key.join(', ')}. To change any of this: --propose FILE, change the file, --mapping FILE.`,
         ]
       : []),
-    `${report.name} (${report.source}): ${n(read)} rows read, ${n(kept)} ${report.dryRun ? 'would be kept' : 'kept'}, ${n(refused)} refused, ${n(changed)} changed ${seconds}.`,
-    ...(passedOver > 0 ? [`  ${n(passedOver)} more rows are left out by the mapping.`] : []),
-    ...(located > 0 ? [`  ${n(located)} of those read now have a point, ${n(inNeighbourhood)} of them within a neighbourhood held here.`] : []),
-    ...(gone > 0 ? [`  ${n(gone)} are no longer there: they are kept, and not shown until they come back.`] : []),
-    ...report.refusals.map(({ row, column, reason, raw }) => `  Row ${row}${column ? `, ${column}` : ''}: ${reason}${raw ? ` [${raw.slice(0, 60)}]` : ''}`),
+    ...(filled.length > 0
+      ? [
+          `Not used: ${filled
+            .slice(0, most)
+            .map(({ what, filled }) => `${what} (${several(filled, 'row')})`)
+            .join(', ')}${filled.length > most ? ` and ${n(filled.length - most)} more` : ''}.`,
+        ]
+      : []),
   ]
-  if (leftOut > 0) lines.push(`  ${leftOut === 1 ? '1 value was' : `${n(leftOut)} values were`} left out of rows that were kept:`)
-  lines.push(...report.remarks.map(({ row, column, reason, raw }) => `    Row ${row}, ${column}: ${reason}${raw ? ` [${raw.slice(0, 60)}]` : ''}`))
-  if (report.refusalsFile) lines.push(`Everything refused or left out is in ${report.refusalsFile}.`)
-  if (report.dryRun) lines.push('This was a rehearsal: nothing was changed.')
-  return lines.join('\n')
 }

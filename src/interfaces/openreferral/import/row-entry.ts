@@ -1,10 +1,8 @@
 import {
   COST,
   DOMAIN_CODES,
-  type EntryLocation,
   type EntrySchedule,
   emptyEntry,
-  emptyLocation,
   emptyOrganisation,
   FLEXIBLE_FOR,
   REFERRAL,
@@ -12,69 +10,42 @@ import {
   readWeek,
   type SourceEntry,
 } from '../../../rooms/assets/index.ts'
-import { readableName } from '../../../rooms/places/index.ts'
 import { RowRefused } from '../../registries/index.ts'
 import type { SourceRow } from './csv.ts'
-import type { Field, Mapping } from './mapping.ts'
-import {
-  ageOf,
-  dateOf,
-  degrees,
-  emailOf,
-  gridPoint,
-  inBritain,
-  mustBeHidden,
-  phoneOf,
-  postcodeOf,
-  type Remark,
-  shortened,
-  textOf,
-  websiteOf,
-} from './values.ts'
+import type { Mapping } from './mapping.ts'
+import { isYes, listOf, oneOf, say, through, type Values, valuesOf, WEEK } from './row-values.ts'
+import { locationOf } from './row-where.ts'
+import { closedInWords, readClosed, readStatus, type Status } from './status.ts'
+import { ageOf, dateOf, emailOf, isNothing, mustBeHidden, NOT_SAID, phoneOf, type Remark, shortened, textOf, websiteOf } from './values.ts'
 
-/** The values of one row under a mapping. */
-interface Values {
-  /** Checked text of a field. */
-  text(field: Field, max?: number): string
-  /** What stands there, not checked yet, and the column it came from. */
-  found(field: Field): { value: string; column: string }
-}
-
-/** Whether the mapping wants this row at all. */
-export function isWanted({ only, not, values }: Mapping, row: SourceRow): boolean {
-  const among = (column: string, list: readonly string[]) => list.includes(row.value(column).trim())
-  if (Object.entries(only ?? {}).some(([column, list]) => !among(column, list))) return false
-  if (Object.entries(not ?? {}).some(([column, list]) => among(column, list))) return false
-  return !Object.entries(values ?? {}).some(([column, meanings]) => meanings[row.value(column).trim()] === 'leave out')
-}
-
-/** What names the row in its source. @throws RowRefused when nothing does */
-export function keyOf({ key }: Mapping, row: SourceRow): string {
-  const parts = key.map(column => textOf(column, row.value(column), 2000))
-  if (parts.every(part => part === '')) throw new RowRefused(key[0] ?? 'key', 'This is empty, and it is what tells rows apart.')
-  return parts.join('|').toLowerCase().slice(0, 300)
+export interface RowReading {
+  mapping: Mapping
+  /** What the source is called. */
+  sourceName: string
+  /** YYYY-MM-DD, to know whether a day of closing has come. */
+  today: string
 }
 
 /** @throws RowRefused when the row cannot be kept */
-export function rowEntry(mapping: Mapping, row: SourceRow, key: string, sourceName: string, remark: Remark): SourceEntry {
+export function rowEntry({ mapping, sourceName, today }: RowReading, row: SourceRow, key: string, remark: Remark): SourceEntry {
   const values = valuesOf(mapping, row)
   const name = nameOf(mapping, values)
-  const organisation = values.text('organisation', 300) || sourceName
+  const organisation = values.text('organisation', 300)
   const description = values.text('description', 20_000)
+  const summary = values.text('summary', 500)
   const entry: SourceEntry = {
     ...emptyEntry(name, {
-      ...emptyOrganisation(organisation.toLowerCase(), organisation),
+      ...(organisation ? emptyOrganisation(organisation.toLowerCase(), organisation) : emptyOrganisation(NOT_SAID, '')),
       kind: oneOf(values, 'organisation_kind', ['statutory', 'voluntary', 'faith', 'community', 'business', 'other'] as const, remark) ?? 'other',
     }),
-    summary: values.text('summary', 500) || shortened(description, 300),
+    summary: summary || shortened(description, 300),
     description,
-    status: oneOf(values, 'status', ['active', 'inactive', 'defunct', 'temporarily closed'] as const, remark) ?? 'active',
-    website: through(values, 'website', websiteOf, remark),
-    email: through(values, 'email', emailOf, remark),
-    phone: through(values, 'phone', phoneOf, remark),
+    status: statusOf(values, { name, hours: values.text('hours', 1000), about: summary || description }, today, remark),
+    ...contactOf(values, remark),
     mental_health: isYes(values.text('mental_health')),
     online: isYes(values.text('online')),
     referral: oneOf(values, 'referral', Object.keys(REFERRAL) as (keyof typeof REFERRAL)[], remark) ?? 'not_said',
+    referral_words: values.text('referral_words', 2000),
     who_for: values.text('who_for', 2000),
     support: values.text('support', 2000),
     ...agesOf(values, remark),
@@ -94,65 +65,52 @@ export function rowEntry(mapping: Mapping, row: SourceRow, key: string, sourceNa
     areas: listOf(values, 'area').map(one => ({ name: one.slice(0, 300) })),
   }
   const locations = [locationOf(values, row, key, remark)].filter(one => one !== undefined)
-  return { ...entry, ...hoursOf(mapping, values), locations }
+  return { ...entry, ...hoursOf(mapping, values, remark), locations }
 }
-
-function valuesOf(mapping: Mapping, row: SourceRow): Values {
-  const meant: Partial<Record<Field, { value: string; column: string }>> = {}
-  for (const [column, meanings] of Object.entries(mapping.values ?? {})) {
-    const meaning = meanings[row.value(column).trim()]
-    if (meaning && meaning !== 'leave out') for (const [field, value] of Object.entries(meaning) as [Field, string][]) meant[field] = { value, column }
-  }
-  const found = (field: Field) => {
-    if (meant[field]) return meant[field]
-    const columns = [mapping.columns[field] ?? []].flat()
-    const value = columns
-      .map(column => row.value(column).trim())
-      .filter(part => part !== '')
-      .join(', ')
-    if (value !== '') return { value: say(mapping, value), column: columns[0] ?? field }
-    const always = mapping.always?.[field]
-    return { value: always ? always.replace(/\{([^{}]+)\}/g, (_, column: string) => row.value(column).trim()) : '', column: columns[0] ?? field }
-  }
-  const text = (field: Field, max = 300) => textOf(found(field).column, found(field).value, max)
-  return { found, text: (field, max) => (mapping.readable && NAMES.includes(field) ? readableName(text(field, max)) : text(field, max)) }
-}
-
-const NAMES: readonly Field[] = ['name', 'organisation', 'address_1', 'address_2', 'city', 'county']
-
-const say = ({ say: words }: Mapping, value: string): string => (words && Object.hasOwn(words, value) ? words[value]! : value)
 
 function nameOf({ ensure }: Mapping, values: Values): string {
   const name = values.text('name').replace(/\s+/g, ' ')
-  if (name === '') throw new RowRefused(values.found('name').column, 'There is no name.')
+  if (name === '' || isNothing(name)) throw new RowRefused(values.found('name').column, 'There is no name.')
   return ensure && !name.toLowerCase().includes(ensure.trim().toLowerCase()) ? `${name} ${ensure}`.slice(0, 300) : name
 }
 
-function through<T>(values: Values, field: Field, read: (column: string, value: string, remark: Remark) => T, remark: Remark): T {
-  const { column, value } = values.found(field)
-  return read(column, textOf(column, value, 2000), remark)
-}
+const WORST: Status[] = ['defunct', 'inactive', 'temporarily closed', 'active']
 
-function oneOf<const V extends string>(values: Values, field: Field, allowed: readonly V[], remark: Remark): V | undefined {
-  const text = values.text(field).toLowerCase()
-  if (text === '') return undefined
-  const found = allowed.find(one => one === text)
-  if (!found) remark(values.found(field).column, `This is none of ${allowed.join(', ')}, and was left out.`, text)
+// Any sign of being closed counts, and what is not understood never means open.
+function statusOf(values: Values, words: { name: string; hours: string; about: string }, today: string, remark: Remark): Status {
+  const told = values.text('status', 300)
+  const closed = values.text('closed', 300)
+  const not = (field: 'status' | 'closed', what: string, raw: string): Status => {
+    remark(values.found(field).column, `${what} The entry is kept and not shown.`, raw)
+    return 'inactive'
+  }
+  const byWord = /^(?:[-–—.\s]*|n\/?a|none|null)$/i.test(told) ? 'active' : (readStatus(told) ?? not('status', 'This does not say whether it is open.', told))
+  const byDay = readClosed(closed, today) ?? 'active'
+  const dated = byDay === 'not understood' ? not('closed', 'This does not say when it closed.', closed) : byDay
+  const inWords = closedInWords(words) ?? 'active'
+  const found = WORST.find(one => one === byWord || one === dated || one === inWords) ?? 'active'
+  if (found === inWords && found !== byWord && found !== dated)
+    remark(values.found('name').column, `The words of this say that it is ${inWords === 'defunct' ? 'closed. The entry is kept and not shown' : 'closed for now'}.`, words.name) // biome-ignore format: one sentence
   return found
 }
 
-const isYes = (text: string): boolean => /^(?:y|yes|true|1|x)$/i.test(text)
-
-const listOf = (values: Values, field: Field): string[] =>
-  [
-    ...new Set(
-      values
-        .text(field, 5000)
-        .split(/[;|\n]|,\s/)
-        .map(one => one.trim())
-        .filter(one => one !== ''),
-    ),
-  ].slice(0, 50)
+/** What a column of no certain kind ("Contact") holds is taken where its own column says nothing. */
+function contactOf(values: Values, remark: Remark): Pick<SourceEntry, 'website' | 'email' | 'phone'> {
+  const told = {
+    website: through(values, 'website', websiteOf, remark),
+    email: through(values, 'email', emailOf, remark),
+    phone: through(values, 'phone', phoneOf, remark),
+  }
+  const { value, column } = values.found('contact')
+  if (value === '') return told
+  const text = textOf(column, value, 2000)
+  const quietly = () => undefined
+  const parts = text.split(/[\n;,|]|\s\/\s|\s[-–]\s/).map(part => part.trim())
+  const first = <T>(read: (column: string, value: string, remark: Remark) => T | null) => parts.map(part => read(column, part, quietly)).find(one => one !== null) ?? null // biome-ignore format: one step
+  const within = { email: emailOf(column, text, quietly), phone: first(phoneOf), website: first(websiteOf) }
+  if (!within.email && !within.phone && !within.website) remark(column, 'There is no telephone number, e-mail or web address in this. It was left out.', text)
+  return { website: told.website ?? within.website, email: told.email ?? within.email, phone: told.phone ?? within.phone }
+}
 
 function agesOf(values: Values, remark: Remark): { minimum_age: number | null; maximum_age: number | null } {
   const minimum_age = through(values, 'minimum_age', ageOf, remark)
@@ -163,7 +121,9 @@ function agesOf(values: Values, remark: Remark): { minimum_age: number | null; m
 }
 
 function costOf(values: Values): Pick<SourceEntry, 'cost' | 'cost_words'> {
-  const words = values.text('cost', 2000)
+  const told = values.text('cost', 2000)
+  // A heading with the pound sign in it ("Cost (£)") leaves the figures bare.
+  const words = /£|\bgbp\b|pounds/i.test(values.found('cost').column) && /^\d+(?:\.\d\d?)?$/.test(told) ? `£${told}` : told
   return { cost: costFrom(words), cost_words: Object.hasOwn(COST, words) ? '' : words }
 }
 
@@ -174,47 +134,23 @@ export function costFrom(words: string): SourceEntry['cost'] {
   return /£\s?\d/.test(words) && !/\bfree\b/i.test(words) ? 'pay' : 'not_said'
 }
 
-const WEEK = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const
-
-function hoursOf(mapping: Mapping, values: Values): { schedules: EntrySchedule[]; hours_words: string } {
+function hoursOf(mapping: Mapping, values: Values, remark: Remark): { schedules: EntrySchedule[]; hours_words: string } {
   const asSchedule = (openings: ReturnType<typeof readWeek>) =>
     (openings ?? []).map(opening => ({ ...opening, location: null, every: 'week' as const, valid_from: null, valid_to: null, note: '' }))
   const words = values.text('hours', 1000)
   const days = WEEK.map(day => values.text(day, 300))
+  const asWords = (column: string, raw: string) => remark(column, 'These hours could be meant in more than one way. They are shown as they were written.', raw)
   if (days.every(text => text === '')) {
     const week = readWeek(words)
+    if (words !== '' && !week) asWords(values.found('hours').column, words)
     return { schedules: asSchedule(week), hours_words: week && week.length > 0 ? '' : words }
   }
   const read = days.map((text, at) => (text === '' ? [] : readDay(at + 1, text)))
   if (read.every(day => day !== undefined)) return { schedules: asSchedule(read.flat()), hours_words: words }
+  const at = read.findIndex(day => day === undefined)
+  asWords(values.found(WEEK[at]!).column, days[at]!)
   const told = days
     .map((text, at) => (text === '' ? '' : `${WEEK[at]![0]!.toUpperCase()}${WEEK[at]!.slice(1)}: ${say(mapping, text)}`))
     .filter(text => text !== '')
   return { schedules: [], hours_words: [...told, words].filter(text => text !== '').join('\n') }
-}
-
-function locationOf(values: Values, row: SourceRow, key: string, remark: Remark): EntryLocation | undefined {
-  const step = values.text('step_free').toLowerCase()
-  const location: EntryLocation = {
-    ...emptyLocation(key),
-    name: values.text('venue', 300),
-    address_1: values.text('address_1', 500),
-    address_2: values.text('address_2', 500),
-    city: values.text('city', 200),
-    county: values.text('county', 200),
-    postcode: through(values, 'postcode', postcodeOf, remark),
-    ...pointOf(values, row),
-    travel: values.text('travel', 2000),
-    access: values.text('access', 2000),
-    step_free: isYes(step) ? 'yes' : step === 'partly' || step === 'no' ? step : 'not_said',
-  }
-  return location.lat !== null || location.postcode || location.address_1 || location.name ? location : undefined
-}
-
-function pointOf(values: Values, row: SourceRow): Pick<EntryLocation, 'lat' | 'lon' | 'point_from'> {
-  const [lat, lon, easting, northing] = (['lat', 'lon', 'easting', 'northing'] as const).map(values.found)
-  const told = row.point ? inBritain('geometry', row.point) : degrees([lat!.column, lon!.column], lat!.value, lon!.value)
-  if (told) return { ...told, point_from: 'source' }
-  const grid = gridPoint([easting!.column, northing!.column], easting!.value, northing!.value)
-  return grid ? { ...grid, point_from: 'grid' } : { lat: null, lon: null, point_from: 'none' }
 }

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import type { Caller } from '../../../core/caller.ts'
+import { londonDate } from '../../../core/dates.ts'
 import { newId } from '../../../core/ids.ts'
 import {
   beginDirectoryLoad,
@@ -11,6 +12,8 @@ import {
   type LoadRefusal,
   type LoadSource,
   loadRefusals,
+  type RefusalKind,
+  refusalKinds,
   type SourceToLoad,
   type StagedEntry,
   stageEntries,
@@ -19,8 +22,8 @@ import {
 import { writeRun } from '../../../rooms/places/index.ts'
 import { UnreadableFile } from '../../registries/index.ts'
 import { locator } from './locate.ts'
-import { mappingShape, readMapping } from './mapping.ts'
-import { openEntries, type Read } from './open.ts'
+import { type Field, type Mapping, mappingShape, readMapping } from './mapping.ts'
+import { openEntries, type Read, type Unread } from './open.ts'
 import { writeRefusals } from './refusals.ts'
 
 export interface DirectoryImportOptions {
@@ -54,12 +57,24 @@ export interface DirectoryReport extends DirectoryCounts {
   passedOver: number
   refusals: LoadRefusal[]
   remarks: LoadRefusal[]
-  /** How many values were left out of rows that were kept. */
+  /** How many remarks there are on rows that were kept: values left out, put right, or kept as words. */
   leftOut: number
-  /** Kept entries with a place on earth, and those of them within a neighbourhood held here. */
+  /** The kinds of what was refused and of what is remarked, the commonest first, each with how many rows it has. */
+  kinds: { refused: RefusalKind[]; kept: RefusalKind[] }
+  /** Columns and tables of which nothing was made, and how many rows fill each. */
+  unread: Unread[]
+  /** Shown entries of which nothing says where they are, nor whom they serve, nor that they are online. */
+  nowhere: number
+  /** Entries that are kept and not shown because they are closed, or it is not known that they are open. */
+  notOpen: number
+  /** Kept entries with a place on earth, and those of them within a neighbourhood held here; and those placed only roughly. */
   located: number
+  roughly: number
   inNeighbourhood: number
-  proposed?: unknown
+  proposed?: Mapping
+  /** The fields of `proposed` whose column was guessed. */
+  guessed?: Field[]
+  headingRow?: number
   refusalsFile?: string
   seconds: number
 }
@@ -80,7 +95,8 @@ export async function importAssets(caller: Caller, where: string, options: Direc
   const before = await findSource(caller, code)
   if (before && before.kind !== 'file' && before.kind !== 'open_referral')
     throw new UnreadableFile(`${code} is where Kith keeps "${before.name}". Nothing was loaded. Give this file another name: --source stafford-libraries.`)
-  const opened = await openEntries(caller, where, { ...options, mappingNow: mappingFor(options, before), before })
+  const today = londonDate(caller.now)
+  const opened = await openEntries(caller, where, { ...options, today, mappingNow: mappingFor(options, before), before })
   if (options.propose && opened.mapping) {
     writeFileSync(options.propose, `${JSON.stringify(opened.mapping, null, 2)}\n`)
     return { ...NOTHING, source: code, name: opened.name, dryRun: true, proposed: opened.mapping, seconds: (performance.now() - started) / 1000 }
@@ -98,7 +114,10 @@ export async function importAssets(caller: Caller, where: string, options: Direc
       read: counts.kept + counts.refused,
       refusals: (await loadRefusals(caller, 'refusal', 0, 20)).slice(0, 20),
       remarks: (await loadRefusals(caller, 'remark', 0, 10)).slice(0, 10),
-      ...(opened.proposed ? { proposed: opened.mapping } : {}),
+      kinds: { refused: await refusalKinds(caller, 'refusal', 10), kept: await refusalKinds(caller, 'remark', 15) },
+      unread: opened.unread().sort((a, b) => b.filled - a.filled),
+      ...(opened.guessed ? { proposed: opened.mapping!, guessed: opened.guessed } : {}),
+      ...(opened.headingRow ? { headingRow: opened.headingRow } : {}),
       seconds: (performance.now() - started) / 1000,
     }
     if (options.refusalsTo && counts.refused + tally.leftOut > 0) {
@@ -119,7 +138,10 @@ export async function importAssets(caller: Caller, where: string, options: Direc
   }
 }
 
-const NOTHING = { kept: 0, changed: 0, gone: 0, refused: 0, read: 0, passedOver: 0, leftOut: 0, located: 0, inNeighbourhood: 0, refusals: [], remarks: [] }
+const NOTHING = {
+  ...{ kept: 0, changed: 0, gone: 0, refused: 0, read: 0, passedOver: 0, leftOut: 0, located: 0, roughly: 0, inNeighbourhood: 0, nowhere: 0, notOpen: 0 },
+  ...{ refusals: [], remarks: [], kinds: { refused: [], kept: [] }, unread: [] },
+}
 
 /** A code made from the file's name or the address. */
 export const codeFrom = (where: string): string =>
@@ -136,29 +158,37 @@ function mappingFor({ mapping, propose }: DirectoryImportOptions, before: LoadSo
   return kept?.success ? kept.data : undefined
 }
 
-function sourceOf(code: string, { kind, name, mapping, proposed }: Awaited<ReturnType<typeof openEntries>>, where: string): SourceToLoad {
+function sourceOf(code: string, { kind, name, mapping, guessed }: Awaited<ReturnType<typeof openEntries>>, where: string): SourceToLoad {
   const url = mapping?.url ?? (/^https?:/i.test(where) ? where : undefined)
-  return { code, kind, name: mapping?.name ?? name, url, licence: mapping?.licence, attribution: mapping?.attribution, mapping: proposed ? undefined : mapping }
+  return { code, kind, name: mapping?.name ?? name, url, licence: mapping?.licence, attribution: mapping?.attribution, mapping: guessed ? undefined : mapping }
 }
 
 interface Tally {
   passedOver: number
   leftOut: number
   located: number
+  roughly: number
   inNeighbourhood: number
+  nowhere: number
+  notOpen: number
   newest: Date | undefined
 }
 
 async function stageAll(caller: Caller, source: LoadSource, entries: AsyncIterable<Read>): Promise<Tally> {
   const locate = await locator(caller)
-  const tally: Tally = { passedOver: 0, leftOut: 0, located: 0, inNeighbourhood: 0, newest: undefined }
+  const tally: Tally = { passedOver: 0, leftOut: 0, located: 0, roughly: 0, inNeighbourhood: 0, nowhere: 0, notOpen: 0, newest: undefined }
   let waiting: StagedEntry[] = []
   let refusals: LoadRefusal[] = []
   const flush = async () => {
-    await locate(waiting)
+    const unplaced = await locate(waiting)
+    refusals.push(...unplaced)
+    tally.leftOut += unplaced.length
     await stageEntries(caller, source, waiting, refusals)
     for (const { entry } of waiting) {
       if (entry?.locations.some(one => one.lat !== null)) tally.located++
+      else if (entry?.locations.some(one => one.point_from === 'outcode')) tally.roughly++
+      if (entry?.status === 'defunct' || entry?.status === 'inactive') tally.notOpen++
+      else if (entry && entry.locations.length + entry.areas.length === 0 && !entry.online) tally.nowhere++
       if (entry?.locations.some(one => one.neighbourhood_code !== null)) tally.inNeighbourhood++
     }
     waiting = []

@@ -4,6 +4,7 @@ import { withOurs } from './ours.ts'
 import { type Part, partOf } from './part.ts'
 import { costFrom } from './row-entry.ts'
 import { schedulesOf } from './schedules.ts'
+import { readStatus } from './status.ts'
 import { ageOf, dateOf, emailOf, inBritain, mustBeHidden, phoneOf, postcodeOf, type Remark, shortened, websiteOf } from './values.ts'
 
 /** The id of a service, which names it in its source. @throws RowRefused when it has none */
@@ -87,10 +88,11 @@ function organisationOf(service: Part, name: string, remark: Remark): EntryOrgan
 }
 
 function statusOf(service: Part, remark: Remark): SourceEntry['status'] {
-  const status = service.text('status').toLowerCase()
-  const found = (['active', 'inactive', 'defunct', 'temporarily closed'] as const).find(one => one === status)
-  if (!found && status) remark('status', 'This is not a status of Open Referral UK. The entry is taken for inactive.', status)
-  return found ?? (status ? 'inactive' : 'active')
+  const status = service.text('status')
+  if (status === '') return 'active'
+  const found = readStatus(status)
+  if (!found) remark('status', 'This does not say whether it is open. The entry is kept and not shown.', status)
+  return found ?? 'inactive'
 }
 
 const firstPhone = (part: Part, remark: Remark): string | null =>

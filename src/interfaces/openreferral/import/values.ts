@@ -23,13 +23,18 @@ const ENTITIES: Record<string, string> = {
 export const plainText = (text: string): string =>
   text
     .replace(/<(?:br|\/p|\/li|\/div|\/h\d)\b[^<>]*>/gi, '\n')
-    .replace(/<[a-z/][^<>]*>/gi, '')
+    .replace(/<\/?[a-z][a-z0-9]*(?::[a-z]+)?(?:\s[^<>]*)?\/?>/gi, '') // a tag, and no <name@example.org>
     .replace(/&(#39|[a-z]+);/gi, (whole, name: string) => ENTITIES[name.toLowerCase()] ?? whole)
     .replace(/\r\n?/g, '\n')
     .replace(/[ \t\u00a0]+/g, ' ')
     .replace(/ ?\n ?/g, '\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim()
+
+/** What people write into a cell that holds nothing. */
+const NOTHING =
+  /^(?:n\/?a|n\.a\.?|nil|none|null|nan|undefined|(?:not )?known|unknown|not (?:applicable|available|specified|given|stated|said|provided|recorded|supplied)|no (?:data|information|info)|tb[ac]|to be (?:confirmed|announced)|[-–—.?*_\s]+|#(?:n\/a|ref!|value!|name\?|null!|div\/0!))$/i
+export const isNothing = (value: string): boolean => value.length < 20 && NOTHING.test(value.trim())
 
 // A tab or a line end is of the text; anything else invisible comes from a damaged file, and the database cannot hold the first of them.
 const CONTROL = /[^\P{Cc}\t\n]/u
@@ -51,45 +56,78 @@ export function shortened(text: string, max: number): string {
   return sentence ?? `${line.slice(0, max - 1).replace(/\s+\S*$/, '')}…`
 }
 
+function addressOf(text: string): string | undefined {
+  const address = URL.parse(/^https?:\/\//i.test(text) ? text : `https://${text}`)
+  const fine = address && /^https?:$/.test(address.protocol) && /^[^\s/]+\.[a-z]{2,}$/i.test(address.hostname) && !/\s/.test(text) && address.username === ''
+  return fine ? address.href.slice(0, 1000) : undefined
+}
+
 export function websiteOf(column: string, value: string, remark: Remark): string | null {
   const text = value.trim()
-  if (text === '') return null
-  const address = URL.parse(/^https?:\/\//i.test(text) ? text : `https://${text}`)
-  if (address && /^https?:$/.test(address.protocol) && /^[^\s/]+\.[a-z]{2,}$/i.test(address.hostname) && !/\s/.test(text) && address.username === '')
-    return address.href.slice(0, 1000)
-  remark(column, 'This is not a web address, and was left out.', text)
-  return null
+  if (text === '' || isNothing(text)) return null
+  const whole = addressOf(text)
+  if (whole) return whole
+  const within = addressOf(/(?:https?:\/\/|www\.)[^\s<>"',;()]+/i.exec(text)?.[0].replace(/[.:]+$/, '') ?? '')
+  remark(column, within ? 'Only the first web address in this was kept.' : 'This is not a web address, and was left out.', text)
+  return within ?? null
 }
 
+const EMAIL = /[^\s@<>"',;:()[\]]{1,64}@[a-z0-9.-]+\.[a-z]{2,}/gi
+
+/** The e-mail address, also where a name stands beside it (`Somebody <a@example.org>`). */
 export function emailOf(column: string, value: string, remark: Remark): string | null {
-  const text = value.trim().replace(/^mailto:/i, '')
-  if (text === '') return null
-  if (/^[^\s@<>"',;]{1,64}@[^\s@<>"',;]+\.[a-z]{2,}$/i.test(text) && text.length <= 254) return text
-  remark(column, 'This is not an e-mail address, and was left out.', text)
-  return null
+  const text = value.trim()
+  if (text === '' || isNothing(text)) return null
+  const found = [...new Set(text.match(EMAIL))].filter(one => one.length <= 254)
+  const alone = text.replace(/^mailto:/i, '').replace(/^[^<>@]*<([^<>]+)>$/, '$1')
+  if (found.length === 1 && found[0] === alone) return alone
+  remark(column, found.length > 0 ? 'Only the first e-mail address in this was kept.' : 'This is not an e-mail address, and was left out.', text)
+  return found[0] ?? null
 }
 
+// Written like a number that can be dialled in the United Kingdom: with its 0 or +44, or one of the short ones.
+const DIALLED = /(?:\+\s?44|\(?0)[\d\s().-]{7,}\d|\b(?:999|111|101|119|116\s?\d{3}|118\s?\d{3}|18000)\b|\b\d{5,6}\b/
+
+/** A telephone number as it was given, with words that stand beside it. Ten figures that lost their first 0 to a spreadsheet get it back. */
 export function phoneOf(column: string, value: string, remark: Remark): string | null {
   const text = value.trim()
-  if (text === '') return null
+  if (text === '' || isNothing(text)) return null
+  if (/^[1237](?:[\s-]?\d){9}$/.test(text)) {
+    remark(column, 'The first 0 was missing, as spreadsheets drop it, and was put back.', text)
+    return `0${text}`
+  }
   const digits = text.replace(/\D/g, '').length
-  if (digits >= 3 && digits <= 30 && text.length <= 60 && /^[\d\s+()./,\-extorand]+$/i.test(text)) return text
+  const plain = digits >= 3 && digits <= 30 && text.length <= 60 && /^(?:[\d\s+()./,-]|ext(?:ension)?|and|or)+$/i.test(text)
+  if (plain || (text.length <= 200 && DIALLED.test(text))) return text
   remark(column, 'This is not a telephone number, and was left out.', text)
   return null
 }
 
 /** A whole postcode without its space. One that cannot be read is left out: the rest of the row may still say where it is. */
 export function postcodeOf(column: string, value: string, remark: Remark): string | null {
-  if (value.trim() === '') return null
+  if (value.trim() === '' || isNothing(value)) return null
   const parsed = parsePostcode(value.slice(0, 30))
   if (parsed.kind === 'full') return parsed.key
   remark(column, parsed.kind === 'wrong' ? `${parsed.message}. It was left out.` : 'This is only the first half of a postcode. It was left out.', value)
   return null
 }
 
+const WITHIN = /\b[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}\b/gi
+const AT_END = /\b([A-Z]{1,2}\d[A-Z\d]?)[\s.,]*$/
+
+/** The last whole postcode in the words of an address, without its space; else the first half of one that it ends with. */
+export function postcodeWithin(address: string): { postcode?: string; outcode?: string } {
+  for (const found of [...address.matchAll(WITHIN)].reverse()) {
+    const parsed = parsePostcode(found[0])
+    if (parsed.kind === 'full') return { postcode: parsed.key }
+  }
+  const half = AT_END.exec(address)?.[1]
+  return half && parsePostcode(half).kind === 'outcode' ? { outcode: half } : {}
+}
+
 export function ageOf(column: string, value: string, remark: Remark): number | null {
   const text = value.trim()
-  if (text === '') return null
+  if (text === '' || isNothing(text)) return null
   const age = /^\d{1,3}(?:\.\d+)?$/.test(text) ? Math.floor(Number(text)) : Number.NaN
   if (age >= 0 && age <= 130) return age
   remark(column, 'This is not an age in years, and was left out.', text)
@@ -134,10 +172,21 @@ export function gridPoint(columns: [easting: string, northing: string], eastingT
   throw new RowRefused(columns[0], swapped ? 'Easting and northing look swapped.' : 'This lies outside the United Kingdom.', raw)
 }
 
-/** A date a source gives (ISO, or day/month/year), as ISO; null when it gives none that can be read. */
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+const MONTH = `(${MONTHS.join('|')})[a-z]*`
+const IN_WORDS = new RegExp(`^(?:[a-z]+day,? )?(?:(\\d{1,2})(?:st|nd|rd|th)?[ -])?${MONTH}[ ,-]+(\\d{4})$`, 'i')
+
+/** A date a source gives (ISO, day/month/year, or "3 March 2026", "March 2026"), as ISO; null when it gives none that can be read. */
 export function dateOf(text: string): string | null {
-  const british = /^(\d{1,2})[/.](\d{1,2})[/.](\d{4})\b/.exec(text.trim())
-  const iso = british ? `${british[3]}-${british[2]!.padStart(2, '0')}-${british[1]!.padStart(2, '0')}` : text.trim()
+  const told = text.trim()
+  const british = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\b/.exec(told)
+  const words = IN_WORDS.exec(told)
+  const two = (part: string | number) => String(part).padStart(2, '0')
+  const iso = british
+    ? `${british[3]}-${two(british[2]!)}-${two(british[1]!)}`
+    : words
+      ? `${words[3]}-${two(MONTHS.indexOf(words[2]!.toLowerCase()) + 1)}-${two(words[1] ?? 1)}`
+      : told
   if (!/^\d{4}-\d{2}-\d{2}/.test(iso)) return null
   const at = Date.parse(iso)
   return Number.isNaN(at) || at < 0 ? null : new Date(at).toISOString()
@@ -159,3 +208,6 @@ export const asRefusal = (row: number, error: RowRefused, kept = false): LoadRef
   raw: error.raw,
   kept,
 })
+
+/** The key of the one organisation of a source that stands for "not said". */
+export const NOT_SAID = 'not said'

@@ -38,7 +38,7 @@ const COLUMNS: [name: string, of: (asset: FeedAsset, at: FeedAtLocation | undefi
   ['latitude', (_asset, at) => at?.lat],
   ['longitude', (_asset, at) => at?.lon],
   ['step-free', (_asset, at) => at?.step_free],
-  ['confirmed', asset => asset.confirmed_at.toISOString().slice(0, 10)],
+  ['confirmed', asset => (asset.confirmed_how === 'listed' ? '' : asset.confirmed_at.toISOString().slice(0, 10))],
   ['source', asset => asset.source.name],
   ['licence', asset => asset.source.licence || 'Open Government Licence v3.0'],
   ['attribution', asset => asset.source.attribution],

@@ -28,6 +28,8 @@ const emailOf = (text: string | null): string | undefined =>
     text?.trim() ?? '',
   )?.[0]
 
+/** The name of whoever runs what a source lists without saying who does; read back as nobody. */
+const NOT_SAID = 'Not said'
 const DAY = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' })
 
 export const taxonomyTold = ({ id, code, name, description, uri, version }: FeedTaxonomy): object =>
@@ -39,9 +41,9 @@ export const termTold = (term: FeedTerm): object => told({ ...term })
 export function organisationTold({ id, name, description, kind, website, email, identifiers }: FeedOrganisation, whole: boolean): object {
   return told({
     id,
-    name,
-    // The schema asks for a description of everyone; where there is none the name says it.
-    description: description || name,
+    // The schema asks for a name and a description of everyone; where there is none the name says it.
+    name: name || NOT_SAID,
+    description: description || name || NOT_SAID,
     email: emailOf(email),
     website: uriOf(website),
     organization_identifiers: whole ? identifiers.flatMap(one => identifierTold(id, one)) : [],
@@ -77,7 +79,7 @@ export function serviceTold(asset: FeedAsset, organisation: FeedOrganisation | u
     fees: asset.cost_words,
     minimum_age: asset.minimum_age,
     maximum_age: asset.maximum_age,
-    assured_date: DAY.format(asset.confirmed_at),
+    assured_date: asset.confirmed_how === 'listed' ? undefined : DAY.format(asset.confirmed_at),
     last_modified: asset.changed_at.toISOString(),
     organization: organisation && organisationTold(organisation, whole),
     x_kith_summary: asset.description ? asset.summary : '',
@@ -93,7 +95,7 @@ export function serviceTold(asset: FeedAsset, organisation: FeedOrganisation | u
     x_kith_cost: asset.cost === 'not_said' ? undefined : asset.cost,
     x_kith_hours: asset.hours_words,
     x_kith_co_produced: asset.co_produced,
-    x_kith_confirmed: { at: asset.confirmed_at.toISOString(), how: asset.confirmed_how },
+    x_kith_confirmed: asset.confirmed_how === 'listed' ? undefined : { at: asset.confirmed_at.toISOString(), how: asset.confirmed_how },
     x_kith_source: told({ ...asset.source, url: uriOf(asset.source.url) }),
   })
 }

@@ -33,7 +33,7 @@ export function EntryPage({
     <Page {...frame} title={asset.name} width="full" breadcrumb={[{ href: back, label: 'What is near you' }]}>
       <Grid>
         <Column width="two-thirds">
-          <Heading caption={asset.organisation.name === asset.name ? undefined : asset.organisation.name}>{asset.name}</Heading>
+          <Heading caption={asset.organisation.name === asset.name ? undefined : asset.organisation.name || undefined}>{asset.name}</Heading>
           <Standing asset={asset} now={now} />
           {asset.summary && <Lede>{asset.summary}</Lede>}
           <Description text={asset.description} summary={asset.summary} />
@@ -65,7 +65,12 @@ function Standing({ asset, now }: { asset: Asset; now: Date }) {
   if (!asset.missing && (age === 'fresh' || age === 'ask')) return null
   return (
     <InsetText>
-      <p>Nobody has confirmed this since {formatDate(asset.confirmedAt)}. Ring or write before you go.</p>
+      <p>
+        {asset.confirmedHow === 'listed'
+          ? 'It is not known when this was last confirmed.'
+          : `Nobody has confirmed this since ${formatDate(asset.confirmedAt)}.`}{' '}
+        Ring or write before you go.
+      </p>
     </InsetText>
   )
 }
@@ -107,10 +112,12 @@ function Facts({ asset }: { asset: Asset }) {
         asset.coProduced && { key: 'Made with those who come', value: asset.coProduced },
         {
           key: 'Who runs it',
-          value: (
+          value: asset.organisation.name ? (
             <>
               {asset.organisation.name} <Muted>{ORGANISATION_KINDS[asset.organisation.kind]}</Muted>
             </>
+          ) : (
+            'Not said'
           ),
         },
       ])}
@@ -154,7 +161,12 @@ function Interests({ asset }: { asset: Asset }) {
   ))
 }
 
-const dial = (phone: string) => phone.replace(/[^\d+]/g, '')
+/** The first number in what was given as a telephone number, without its extension and the words beside it. */
+const dial = (phone: string) => {
+  const first = /\+?\(?\d(?:[\d\s().-]*\d)?/.exec(phone)?.[0] ?? ''
+  const digits = first.replace(/^\+(.*)\(0\)/, '+$1').replace(/[^\d+]/g, '')
+  return digits.startsWith('0') && !digits.startsWith('00') ? digits.slice(0, 11) : digits
+}
 
 function Contacts({ asset }: { asset: Asset }) {
   const { phone, email, website } = asset
@@ -200,10 +212,14 @@ function Sureness({ asset }: { asset: Asset }) {
   const tell = `/community/${asset.id}/tell`
   return (
     <>
-      <p>
-        Last confirmed on {formatDate(asset.confirmedAt)} {HOW[asset.confirmedHow]}
-        {asset.confirmedHow === 'source' ? ` ${source.name}` : asset.confirmedBy ? ` (${asset.confirmedBy})` : ''}.
-      </p>
+      {asset.confirmedHow === 'listed' ? (
+        <p>Nobody has said when this was last confirmed. Ring or write before you go.</p>
+      ) : (
+        <p>
+          Last confirmed on {formatDate(asset.confirmedAt)} {HOW[asset.confirmedHow]}
+          {asset.confirmedHow === 'source' ? ` ${source.name}` : asset.confirmedBy ? ` (${asset.confirmedBy})` : ''}.
+        </p>
+      )}
       <p>
         <a href={tell}>Is something wrong, has it closed, or were you turned away? Tell us</a>
       </p>

@@ -125,11 +125,18 @@ export function FoundList({ findings }: { findings: Findings }) {
 }
 
 /** How far something is, or that it is online; empty when neither can be told. */
-export const farWords = (entry: Pick<FoundEntry, 'online' | 'metres' | 'where'>): string =>
-  entry.metres !== undefined ? distanceWords(entry.metres) : entry.online ? 'Online' : entry.where ? '' : 'In your area'
+export // Without a point only the middle of its first half of a postcode is known.
+const farWords = (entry: Pick<FoundEntry, 'online' | 'metres' | 'where' | 'lat'>): string =>
+  entry.metres !== undefined
+    ? `${entry.lat === undefined ? 'about ' : ''}${distanceWords(entry.metres)}`
+    : entry.online
+      ? 'Online'
+      : entry.where
+        ? ''
+        : 'In your area'
 
 /** How far and where, in the words of a list. */
-export const whereWords = (entry: Pick<FoundEntry, 'where' | 'online' | 'metres'>): string => [farWords(entry), entry.where].filter(Boolean).join(' · ')
+export const whereWords = (entry: Pick<FoundEntry, 'where' | 'online' | 'metres' | 'lat'>): string => [farWords(entry), entry.where].filter(Boolean).join(' · ')
 
 /** When it is, in one line: what is read for certain, else the words as they came. */
 export const whenLine = (entry: Pick<FoundEntry, 'schedules' | 'hoursWords'>): string => whenWords(entry.schedules).join('; ') || entry.hoursWords

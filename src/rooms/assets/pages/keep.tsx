@@ -44,10 +44,13 @@ export function EntrySummary({ entry, sources = false }: { entry: Kept; sources?
             </>
           ),
         })),
-        { key: 'Who runs it', value: entry.organisation },
+        { key: 'Who runs it', value: entry.organisation || 'Not said' },
         ...(entry.where.length ? [{ key: 'Where', value: entry.where.join('; ') }] : []),
         ...(sources ? [{ key: 'Comes from', value: entry.source }] : []),
-        { key: 'Last confirmed', value: `${formatDate(entry.confirmedAt)}, ${CONFIRMED_HOW[entry.confirmedHow] ?? ''}` },
+        {
+          key: entry.confirmedHow === 'listed' ? 'Last read' : 'Last confirmed',
+          value: `${formatDate(entry.confirmedAt)}, ${CONFIRMED_HOW[entry.confirmedHow] ?? ''}`,
+        },
       ]}
     />
   )
