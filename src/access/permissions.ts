@@ -31,6 +31,7 @@ export const PERMISSIONS = [
   'place.see-work',
   'safety.write',
   'safety.assess',
+  'safety.end',
   'content.see',
   'measure.ask',
   'agreement.write',
@@ -82,4 +83,6 @@ export const CLINICAL = [
   'agreement.write',
   'assessment.write',
   'safety.assess',
+  // Writing down that the person ended or changed what they had decided.
+  'safety.end',
 ] as const

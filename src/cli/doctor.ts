@@ -2,10 +2,11 @@ import { sql } from 'kysely'
 import { mixedUp, whoIsHere } from '../access/index.ts'
 import { inTransaction, system } from '../core/caller.ts'
 import type { Config } from '../core/config.ts'
-import { type Database, openDatabase } from '../core/db.ts'
+import { type Database, openDatabase, postgresDatabase } from '../core/db.ts'
 import { missingFrom, readMigrations } from '../core/migrate.ts'
 import { placesWithoutFrontDoor } from '../rooms/organisations/index.ts'
 import { misgivings } from './may-serve.ts'
+import { servingAccount, servingMore } from './serving.ts'
 
 /** One thing looked at: `wrong` says in words what to do about it, and is absent when all is well. */
 export interface Finding {
@@ -56,6 +57,27 @@ async function database(config: Config): Promise<Finding[]> {
   }
 }
 
+// Whatever slips past a page then meets an account that can change neither tables nor rules.
+async function serving(config: Config, db: Database): Promise<Finding> {
+  const what = 'Pages are served by an account that owns nothing'
+  if (db.kind === 'embedded') return { what: 'Pages are served by the one account of the embedded database' }
+  if (!config.servingUrl)
+    return {
+      what,
+      wrong:
+        "They are served by the owner of the tables. Run as the owner: alter role kith_server login password '…'; then set KITH_SERVING_URL to sign in as it.",
+    }
+  const served = postgresDatabase(config.servingUrl)
+  try {
+    const wrong = servingMore(await servingAccount(served.kysely))
+    return wrong ? { what, wrong } : { what }
+  } catch (error) {
+    return { what, wrong: `KITH_SERVING_URL does not answer: ${(error as Error).message}` }
+  } finally {
+    await served.close()
+  }
+}
+
 async function inspect(db: Database, config: Config): Promise<Finding[]> {
   const wanted = readMigrations(config.root)
   const there = await db.exclusive(() => sql<{ found: boolean }>`select to_regclass('migration') is not null as found`.execute(db.kysely))
@@ -85,6 +107,7 @@ async function inspect(db: Database, config: Config): Promise<Finding[]> {
         what: 'Row-level security guards every table about people',
         ...(bare.rows.length ? { wrong: `Not on: ${bare.rows.map(row => row.name).join(', ')}.` } : {}),
       },
+      await serving(config, db),
       { what: 'Jobs', ...(failed ? { wrong: `${failed} jobs failed ten times. Look at last_error in the job table.` } : {}) },
       { what: 'Real and made-up people are kept apart', ...(mixed ? { wrong: mixed } : {}) },
       { what: 'Places', ...(places ? {} : { wrong: 'No place has been imported. Run npx kith import boundaries and npx kith import practices.' }) },

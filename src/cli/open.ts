@@ -1,9 +1,10 @@
 import { copyRoles } from '../access/index.ts'
 import { inTransaction, system } from '../core/caller.ts'
 import type { Config } from '../core/config.ts'
-import { type Database, openDatabase } from '../core/db.ts'
+import { type Database, openDatabase, postgresDatabase } from '../core/db.ts'
 import { migrate } from '../core/migrate.ts'
 import { loadShipped } from './content.ts'
+import { servingAccount, servingMore } from './serving.ts'
 
 export type Say = (line: string) => void
 
@@ -17,6 +18,19 @@ export async function openReady(config: Config, say: Say = () => undefined): Pro
       await copyRoles(caller)
       await loadShipped(caller, config.root)
     })
+    return db
+  } catch (error) {
+    await db.close()
+    throw error
+  }
+}
+
+/** Opens PostgreSQL as the account that serves pages. @throws Error in plain words when it may do more than serve */
+export async function openServing(url: string): Promise<Database> {
+  const db = postgresDatabase(url)
+  try {
+    const more = servingMore(await servingAccount(db.kysely))
+    if (more) throw new Error(more)
     return db
   } catch (error) {
     await db.close()

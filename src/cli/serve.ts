@@ -7,19 +7,22 @@ import { log } from '../core/log.ts'
 import { startSender } from '../interfaces/messages/index.ts'
 import { fillDemo, prepareDemo } from './demo.ts'
 import { mayServe, misgivings } from './may-serve.ts'
-import { openReady } from './open.ts'
+import { openReady, openServing } from './open.ts'
 
 /** Serves the whole house: pages, interfaces and the job worker in one process. Stops cleanly on SIGTERM and SIGINT. */
 export async function serve(config: Config): Promise<void> {
   if (config.mustNotServe) throw new ConfigError(config.mustNotServe)
   const started = performance.now()
   console.log(config.databaseUrl ? 'Kith is opening PostgreSQL…' : `Kith is opening its own database in ${config.dataDir}…`)
-  const db = await openReady(config, console.log)
+  const owner = await openReady(config, console.log)
+  let db = owner
   try {
-    await mayServe(db, config)
-    if (config.demo) await prepareDemo(db, config, console.log)
+    await mayServe(owner, config)
+    if (config.demo) await prepareDemo(owner, config, console.log)
+    // Only what changes the tables themselves is the owner's work: migrations, and filling the demonstration.
+    if (config.servingUrl) db = await openServing(config.servingUrl)
   } catch (error) {
-    await db.close()
+    await owner.close()
     throw error
   }
   for (const one of misgivings(config)) console.log(`Please look at this: ${one}`)
@@ -41,7 +44,7 @@ export async function serve(config: Config): Promise<void> {
   })
   // After listening: the first page need not wait for full boards, nor for what only the postcode look-up needs.
   const filling = config.demo
-    ? fillDemo(db, config, console.log, () => stopping).catch((error: Error) => log.error({ error: error.message }, 'the rest of the demonstration'))
+    ? fillDemo(owner, config, console.log, () => stopping).catch((error: Error) => log.error({ error: error.message }, 'the rest of the demonstration'))
     : undefined
   await new Promise<void>(resolve => {
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve())
@@ -57,4 +60,5 @@ export async function serve(config: Config): Promise<void> {
   await stopWorker()
   await stopSender()
   await db.close()
+  if (db !== owner) await owner.close()
 }

@@ -90,8 +90,7 @@ export async function become(tx: Tx, identity: Identity, now: Date, requestId: s
   await sql`select set_config('role', ${role}, true), set_config('kith.account', ${identity.id ?? ''}, true),
     set_config('kith.person', ${identity.personId ?? ''}, true), set_config('kith.worker', ${identity.workerId ?? ''}, true),
     set_config('kith.holders', ${holders}, true), set_config('kith.kinds', ${String(identity.kinds)}, true), set_config('kith.may_hold', ${String(identity.mayHold)}, true),
-    set_config('kith.now', ${now.toISOString()}, true), set_config('kith.request', ${requestId}, true),
-    set_config('kith.asked', '', true)`.execute(tx)
+    set_config('kith.now', ${now.toISOString()}, true), set_config('kith.request', ${requestId}, true)`.execute(tx)
   return { tx, actor: identity, role: identity.role, team: identity.team, organisation: identity.organisation, now, requestId }
 }
 

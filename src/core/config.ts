@@ -10,6 +10,8 @@ export interface Config {
   /** Folder of the embedded database, used when `databaseUrl` is absent. */
   dataDir: string
   databaseUrl: string | undefined
+  /** How pages and jobs sign in to PostgreSQL: a member of `kith_server`, which owns nothing. Without it they use the owner's `databaseUrl`. */
+  servingUrl: string | undefined
   /** Demonstration people, personas and the embedded identity provider. Without `KITH_DEMO`, only on this machine with its own database. */
   demo: boolean
   /** True when the demonstration runs because nothing was set: then this machine alone reaches it. */
@@ -60,6 +62,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     baseUrl,
     dataDir: resolve(env.KITH_DATA ?? join(env.KITH_ROOT ?? '.', '.kith')),
     databaseUrl: env.DATABASE_URL || undefined,
+    servingUrl: env.KITH_SERVING_URL || undefined,
     demo,
     demoUnasked: unasked,
     mustNotServe,

@@ -92,20 +92,21 @@ test.runIf(process.env.KITH_TEST_DATABASE)('roles made by somebody else: what is
   const open = () => postgresDatabase(at(server, name, name))
   await onServer(
     server,
-    "do $$ begin if not exists (select from pg_roles where rolname = 'kith_app') then create role kith_app; create role kith_system; end if; end $$",
+    `do $$ declare one text; begin foreach one in array '{kith_app,kith_system,kith_rule,kith_server}'::text[] loop
+      if not exists (select from pg_roles where rolname = one) then execute format('create role %I nologin noinherit', one); end if; end loop; end $$`,
   )
   await onServer(server, `create role ${name} login`)
   await onServer(server, `create database ${name} owner ${name}`)
   const poor = open()
   try {
     await expect(migrate(poor, ROOT)).rejects.toThrow(
-      `may not grant them. Ask whoever runs the database server to run: grant kith_app, kith_system to "${name}" with admin option`,
+      `may not grant them. Ask whoever runs the database server to run: grant kith_app, kith_system, kith_rule, kith_server to "${name}" with admin option`,
     )
-    await onServer(server, `grant kith_app, kith_system to ${name}`)
+    await onServer(server, `grant kith_app, kith_system, kith_rule, kith_server to ${name}`)
     await expect(migrate(poor, ROOT)).rejects.toThrow('may not grant them')
-    await onServer(server, `grant kith_app, kith_system to "${name}" with admin option`)
+    await onServer(server, `grant kith_app, kith_system, kith_rule, kith_server to "${name}" with admin option`)
     expect((await migrate(poor, ROOT)).length).toBe(readMigrations(ROOT).length)
-    await onServer(server, `revoke kith_app, kith_system from ${name}`)
+    await onServer(server, `revoke kith_app, kith_system, kith_server from ${name}`)
     await expect(migrate(poor, ROOT)).rejects.toThrow('may not act as kith_app and kith_system')
   } finally {
     await poor.close()

@@ -43,7 +43,9 @@ export async function migrate(db: Database, root: string): Promise<string[]> {
         for (const migration of missing) {
           await sql.raw('begin').execute(connection)
           try {
+            await settle(connection, 'kith_unsettle')
             await sql.raw(migration.text).execute(connection)
+            await settle(connection, 'kith_settle')
             await sql`insert into migration (name, sha256) values (${migration.name}, ${migration.sha256})`.execute(connection)
             await sql.raw('commit').execute(connection)
           } catch (error) {
@@ -57,6 +59,12 @@ export async function migrate(db: Database, root: string): Promise<string[]> {
       }
     }),
   )
+}
+
+// The owner is held to the row rule too; while a migration runs, it reads and writes every row.
+async function settle(connection: Kysely<Tables>, how: 'kith_settle' | 'kith_unsettle'): Promise<void> {
+  const { rows } = await sql<{ there: boolean }>`select to_regproc(${how}) is not null as there`.execute(connection)
+  if (rows[0]?.there) await sql.raw(`select ${how}()`).execute(connection)
 }
 
 type Applied = Pick<Migration, 'name' | 'sha256'>
@@ -87,10 +95,14 @@ interface RolesNow {
   rules: boolean
 }
 
-// The first migration makes the two roles and grants them to this account. What would stop it is said before it is tried, and
+/** Pages run as the first, the service's own work as the second; the third works beneath the row rule; as the last a server signs in. */
+const ROLES = ['kith_app', 'kith_system', 'kith_rule', 'kith_server'] as const
+
+// Migrations make the roles and grant them to this account. What would stop it is said before it is tried, and
 // so is a database whose rules were lost because it was restored before the roles were there.
 async function checkRoles(connection: Kysely<Tables>, isNew: boolean): Promise<void> {
-  const { rows } = await sql<RolesNow>`with role as (select oid, rolname from pg_roles where rolname in ('kith_app', 'kith_system'))
+  const { rows } =
+    await sql<RolesNow>`with role as (select oid, rolname from pg_roles where rolname = any (${`{${(isNew ? ROLES : ROLES.slice(0, 2)).join(',')}}`}::text[]))
     select current_user as user, (select count(*)::int from role) as there,
       coalesce((select bool_and(pg_has_role(current_user, oid, 'member')) from role), false) as granted,
       (select rolsuper or rolcreaterole from pg_roles where rolname = current_user) as may_create,
@@ -98,17 +110,18 @@ async function checkRoles(connection: Kysely<Tables>, isNew: boolean): Promise<v
         or coalesce((select bool_and(exists (select from pg_auth_members m where m.roleid = role.oid and m.admin_option and m.member = (select oid from pg_roles where rolname = current_user))) from role), false) as may_grant,
       exists (select from pg_policy) as rules`.execute(connection)
   const now = rows[0]!
-  const make = 'create role kith_app nologin; create role kith_system nologin;'
-  const grant = `grant kith_app, kith_system to "${now.user}" with admin option;`
-  if (!isNew && (now.there < 2 || !now.rules))
+  const all = isNew ? ROLES.length : 2
+  const make = ROLES.map(role => `create role ${role} nologin noinherit;`).join(' ')
+  const grant = `grant ${ROLES.join(', ')} to "${now.user}" with admin option;`
+  if (!isNew && (now.there < all || !now.rules))
     throw new Error(
       'The access rules of this database are missing: it was restored before the roles kith_app and kith_system were there. Restore the backup again into a new, empty database with: npx kith restore FILE. Nothing was changed.',
     )
-  if (isNew && now.there < 2 && !now.may_create)
+  if (isNew && now.there < all && !now.may_create)
     throw new Error(`The account "${now.user}" may not create roles. Ask whoever runs the database server to run: ${make} ${grant} Nothing was changed.`)
-  if (isNew && now.there === 2 && !now.may_grant)
+  if (isNew && now.there === all && !now.may_grant)
     throw new Error(
-      `The roles kith_app and kith_system are there, and the account "${now.user}" may not grant them. Ask whoever runs the database server to run: ${grant} Nothing was changed.`,
+      `The roles ${ROLES.join(', ')} are there, and the account "${now.user}" may not grant them. Ask whoever runs the database server to run: ${grant} Nothing was changed.`,
     )
   if (!isNew && !now.granted)
     throw new Error(`The account "${now.user}" may not act as kith_app and kith_system. Ask whoever runs the database server to run: ${grant}`)

@@ -112,6 +112,25 @@ const TEMPLATES: Record<string, Template> = {
     label: 'Write it',
   }),
 
+  'wish-changed': about(kindsOf('contact', 'safetyPlan'), { href: '/my/advance-wishes', label: 'See my wishes' })(
+    'A wish you made in advance was changed or taken back',
+    'A worker wrote down that you said so, when and how. If it is not right, tell your team, or write your wish again.',
+    {
+      title: 'A wish made in advance was changed or taken back',
+      words: 'It is the wish of somebody you hold. Read what holds now.',
+      link: DAY,
+    },
+  ),
+  'safety-plan-less': about(kindsOf('contact', 'safetyPlan'), { href: '/my/safety-plan', label: 'See my safety plan' })(
+    'Something was taken out of your safety plan',
+    'A worker wrote down that you said so, when and how. If it is not right, you can write it again.',
+    {
+      title: 'Something was taken out of a safety plan',
+      words: 'It is the safety plan of somebody you hold. Read what it says now.',
+      link: DAY,
+    },
+  ),
+
   'agreement-written': about(kindsOf('contact', 'careTeam'), { href: '/my/people', label: 'See it' })(
     'We wrote down what you agreed',
     'You can see what somebody may know besides, and in which words you said so. If it is not right, you can take it back.',

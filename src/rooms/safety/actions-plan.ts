@@ -5,6 +5,7 @@ import { Invalid, NotFound } from '../../core/errors.ts'
 import { contentList } from '../clinical-content/index.ts'
 import { addEntry } from '../timeline/index.ts'
 import { type Heading, type Line, linesOf, type Means } from './plan.ts'
+import { checkSaid, type Said, tellEnded } from './said.ts'
 import { beginPlan, endMeans, insertLines, insertMeans, readLine, readPlan, toldToday, touchPlan, updateLine, updateLookAgain, updateReview } from './store.ts'
 
 const SHOWS = ['services', 'means', 'readers', 'review'] as const
@@ -57,10 +58,15 @@ export async function rewriteLine(caller: Caller, personId: string, lineId: stri
   return true
 }
 
-/** Takes a line off the plan, or puts it back; its words are kept. @returns false when somebody changed it first */
-export async function takeOff(caller: Caller, personId: string, lineId: string, version: number, removed: boolean): Promise<boolean> {
+/**
+ * Takes a line off the plan, or puts it back; its words are kept. A worker who takes one off says when and how the person `said` so.
+ * @returns false when somebody changed it first. @throws Invalid
+ */
+export async function takeOff(caller: Caller, personId: string, lineId: string, version: number, removed: boolean, said?: Said): Promise<boolean> {
   const line = await lineOf(caller, personId, lineId)
-  if (!(await updateLine(caller, lineId, version, line.words, removed))) return false
+  if (removed) checkSaid(caller, said)
+  if (!(await updateLine(caller, lineId, version, line.words, removed, said))) return false
+  if (removed && caller.actor.workerId) await tellEnded(caller, personId, 'safety-plan-less')
   await tell(caller, personId)
   return true
 }
@@ -73,9 +79,11 @@ export async function addMeans(caller: Caller, personId: string, one: Pick<Means
   await tell(caller, personId)
 }
 
-/** It is no longer so. @returns false when it was ended first */
-export async function stopMeans(caller: Caller, personId: string, meansId: string, version: number): Promise<boolean> {
-  if (!(await endMeans(caller, personId, meansId, version))) return false
+/** It is no longer so; a worker says when and how the person `said` so. @returns false when it was ended first. @throws Invalid */
+export async function stopMeans(caller: Caller, personId: string, meansId: string, version: number, said?: Said): Promise<boolean> {
+  checkSaid(caller, said)
+  if (!(await endMeans(caller, personId, meansId, version, said))) return false
+  await tellEnded(caller, personId, 'safety-plan-less')
   await tell(caller, personId)
   return true
 }

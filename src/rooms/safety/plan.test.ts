@@ -182,7 +182,15 @@ test('R466 who holds what stands in the plan by name: what, who, since when and 
   ] as const)
     expect((await who.get(path)).html).toContain(line)
   const { rows } = await asSystem(it.db, ({ tx }) => sql<{ id: string }>`select id from means_safety where holder = 'Tom'`.execute(tx))
-  expect((await nurse.post(`${it.record}/safety-plan/means/${rows[0]!.id}/end`, { version: '1' })).status).toBe(303)
+  expect(
+    (
+      await nurse.post(`${it.record}/safety-plan/means/${rows[0]!.id}/end`, {
+        version: '1',
+        ...day('saidOn', [20, 11, 2026]),
+        saidHow: 'At home, Tom was there',
+      })
+    ).status,
+  ).toBe(303)
   expect(main((await dave.get('/my/safety-plan/copy')).html)).not.toContain('car keys')
   expect((await dave.get('/my/safety-plan')).html).toContain('No longer so: Priya Nair')
   expect((await dave.post(`/my/safety-plan/means/${rows[0]!.id}/end`, { version: '1' })).status).toBe(404)

@@ -10,8 +10,8 @@ import type { Part } from '../people/index.ts'
 import { addLines, addMeans, headingFor, headings, lineOf, review, rewriteLine, somethingHappened, stopMeans, takeOff } from './actions-plan.ts'
 import { againForm, lineForm, linesForm, meansForm, reviewForm, versionForm } from './forms.ts'
 import { PlanPage } from './pages/plan.tsx'
-import { AddPage, AgainPage, LinePage, MeansPage, ReviewPage } from './pages/plan-forms.tsx'
-import { both } from './part.ts'
+import { AddPage, AgainPage, EndMeansPage, LinePage, MeansPage, ReviewPage } from './pages/plan-forms.tsx'
+import { both, mayEnd, saidOf } from './part.ts'
 import { heldNow, lookAgain } from './plan.ts'
 import { readEndedMeans, readOlder, readPlan, readTakenOff, readWhole } from './store.ts'
 import { shownPlan } from './whole.ts'
@@ -55,7 +55,10 @@ async function addTo(part: Part, caller: Caller, ask: Ask): Promise<Reply> {
 async function lineHtml(part: Part, caller: Caller, ask: Ask, form?: FormState, newer = false): Promise<string> {
   const line = await lineOf(caller, part.personId, ask.params.lineId!)
   const heading = (await headings(caller)).find(one => one.code === line.heading) ?? { code: line.heading, title: 'Safety plan', words: '', shows: undefined }
-  return render(<LinePage part={part} heading={heading} line={line} form={form ?? emptyForm({ words: line.words })} newer={newer} />)
+  const shown = { words: line.words, saidOn: londonDate(caller.now), ...form?.values }
+  return render(
+    <LinePage part={part} heading={heading} line={line} form={{ values: shown, errors: form?.errors ?? {} }} mayEnd={mayEnd(part, caller)} newer={newer} />,
+  )
 }
 
 async function rewrite(part: Part, caller: Caller, ask: Ask): Promise<Reply> {
@@ -68,14 +71,21 @@ async function rewrite(part: Part, caller: Caller, ask: Ask): Promise<Reply> {
 /** Takes a line off, or puts it back. */
 const off = (removed: boolean) => async (part: Part, caller: Caller, ask: Ask) => {
   const checked = check(versionForm, ask.form)
-  if (!checked.ok) return invalid(await lineHtml(part, caller, ask))
-  const kept = await takeOff(caller, part.personId, ask.params.lineId!, checked.data.version, removed)
-  return kept ? home(part) : clash(await lineHtml(part, caller, ask, undefined, true))
+  const said = removed ? saidOf(part, ask) : undefined
+  if (!checked.ok) return invalid(await lineHtml(part, caller, ask, said?.form))
+  if (said && !said.ok) return invalid(await lineHtml(part, caller, ask, said.form))
+  try {
+    const kept = await takeOff(caller, part.personId, ask.params.lineId!, checked.data.version, removed, said?.data)
+    return kept ? home(part) : clash(await lineHtml(part, caller, ask, said?.form, true))
+  } catch (error) {
+    if (error instanceof Invalid && said) return invalid(await lineHtml(part, caller, ask, withErrors(said.form, error.fields)))
+    throw error
+  }
 }
 
 async function meansHtml(part: Part, caller: Caller, form: FormState = emptyForm()): Promise<string> {
   const { means } = await readWhole(caller, part.personId)
-  return render(<MeansPage part={part} held={heldNow(means, londonDate(caller.now))} form={form} />)
+  return render(<MeansPage part={part} held={heldNow(means, londonDate(caller.now))} mayEnd={mayEnd(part, caller)} form={form} />)
 }
 
 async function saveMeans(part: Part, caller: Caller, ask: Ask): Promise<Reply> {
@@ -90,11 +100,23 @@ async function saveMeans(part: Part, caller: Caller, ask: Ask): Promise<Reply> {
   return home(part, 'safer')
 }
 
+async function oneMeans(part: Part, caller: Caller, ask: Ask) {
+  const one = (await readWhole(caller, part.personId)).means.find(({ id }) => id === ask.params.meansId)
+  if (!one) throw new NotFound()
+  return (form: FormState) => render(<EndMeansPage part={part} one={one} form={form} />)
+}
+
 async function endedMeans(part: Part, caller: Caller, ask: Ask): Promise<Reply> {
   const checked = check(versionForm, ask.form)
-  const { means } = await readWhole(caller, part.personId)
-  if (!means.some(one => one.id === ask.params.meansId)) throw new NotFound()
-  if (checked.ok && (await stopMeans(caller, part.personId, ask.params.meansId!, checked.data.version))) return home(part, 'safer')
+  const html = await oneMeans(part, caller, ask)
+  const said = saidOf(part, ask)
+  if (!said.ok) return invalid(html(said.form))
+  try {
+    if (checked.ok && (await stopMeans(caller, part.personId, ask.params.meansId!, checked.data.version, said.data))) return home(part, 'safer')
+  } catch (error) {
+    if (error instanceof Invalid) return invalid(html(withErrors(said.form, error.fields)))
+    throw error
+  }
   return clash(await meansHtml(part, caller, withErrors(emptyForm(), { form: 'Somebody changed this first. This is how it stands now.' })))
 }
 
@@ -134,6 +156,7 @@ async function saveAgain(part: Part, caller: Caller, ask: Ask): Promise<Reply> {
 }
 
 const WRITE = 'safety.write'
+const END = 'safety.end'
 
 export const routes: Route[] = [
   ...both.see('/safety-plan', 'safety plan opened', planPage),
@@ -146,11 +169,17 @@ export const routes: Route[] = [
   ...both.act('/safety-plan/add/:heading', 'safety plan added to', addTo),
   ...both.see('/safety-plan/lines/:lineId', 'safety plan line opened', async (part, caller, ask) => page(await lineHtml(part, caller, ask)), WRITE),
   ...both.act('/safety-plan/lines/:lineId', 'safety plan line changed', rewrite),
-  ...both.act('/safety-plan/lines/:lineId/off', 'safety plan line taken off', off(true)),
+  ...both.act('/safety-plan/lines/:lineId/off', 'safety plan line taken off', off(true), END),
   ...both.act('/safety-plan/lines/:lineId/put-back', 'safety plan line put back', off(false)),
   ...both.see('/safety-plan/means', 'safety plan, who holds what opened', async (part, caller) => page(await meansHtml(part, caller))),
   ...both.act('/safety-plan/means', 'safety plan, who holds what written', saveMeans),
-  ...both.act('/safety-plan/means/:meansId/end', 'safety plan, who holds what ended', endedMeans),
+  ...both.see(
+    '/safety-plan/means/:meansId/end',
+    'safety plan, page for ending who holds what',
+    async (part, caller, ask) => page((await oneMeans(part, caller, ask))(emptyForm({ saidOn: londonDate(caller.now) }))),
+    END,
+  ),
+  ...both.act('/safety-plan/means/:meansId/end', 'safety plan, who holds what ended', endedMeans, END),
   ...both.see(
     '/safety-plan/review',
     'safety plan review page opened',

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Caller } from '../../core/caller.ts'
 import { newId } from '../../core/ids.ts'
+import type { Said } from './said.ts'
 import type { NewWish, Wish } from './wishes.ts'
 
 /** Every version of every wish the caller may see, oldest first; at most 500. */
@@ -13,12 +14,19 @@ export async function readWishes({ tx }: Caller, personId: string): Promise<Wish
 }
 
 /** A new wish, or a new version of the one it follows. @returns false when somebody wrote a version first: nothing is kept */
-export async function insertWish({ tx, now, actor }: Caller, personId: string, wish: NewWish, follows: string | null, withdrawn = false): Promise<boolean> {
+export async function insertWish(
+  { tx, now, actor }: Caller,
+  personId: string,
+  wish: NewWish,
+  follows: string | null,
+  said: Said | undefined,
+  withdrawn = false,
+): Promise<boolean> {
   const { numAffectedRows } =
     await sql`insert into advance_wish (id, person_id, kind, follows, circumstance, words, document_where, made_on, witnessed_by, even_if_life, withdrawn,
-      written_at, written_by_name)
+      written_at, written_by_name, said_on, said_how)
     values (${newId()}, ${personId}, ${wish.kind}, ${follows}::uuid, ${wish.circumstance}, ${wish.words}, ${wish.documentWhere}, ${wish.madeOn}::date, ${wish.witnessedBy},
-      ${wish.evenIfLife}, ${withdrawn}, ${now}, ${actor.name})
+      ${wish.evenIfLife}, ${withdrawn}, ${now}, ${actor.name}, ${said?.saidOn ?? null}::date, ${said?.saidHow ?? ''})
     on conflict do nothing`.execute(tx)
   return numAffectedRows === 1n
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Caller } from '../../core/caller.ts'
 import { newId } from '../../core/ids.ts'
 import type { Line, Means, SafetyPlan, WholePlan } from './plan.ts'
+import type { Said } from './said.ts'
 
 const PLAN = sql`person_id as "personId", changed_at as "changedAt", changed_by_name as "changedByName", reviewed_on as "reviewedOn",
   reviewed_with as "reviewedWith", look_again_at as "lookAgainAt", version`
@@ -69,9 +70,10 @@ export async function readLine({ tx }: Caller, lineId: string): Promise<Line | u
 }
 
 /** New words, taking off (`removed`) or putting back. @returns false when somebody changed the line first */
-export async function updateLine({ tx, now, actor }: Caller, lineId: string, version: number, words: string, removed: boolean): Promise<boolean> {
+export async function updateLine({ tx, now, actor }: Caller, lineId: string, version: number, words: string, removed: boolean, said?: Said): Promise<boolean> {
   const { numAffectedRows } =
-    await sql`update safety_line set words = ${words}, removed_at = ${removed ? now : null}, written_at = ${now}, written_by_name = ${actor.name}
+    await sql`update safety_line set words = ${words}, removed_at = ${removed ? now : null}, written_at = ${now}, written_by_name = ${actor.name},
+      off_said_on = ${said?.saidOn ?? null}::date, off_said_how = ${said?.saidHow ?? ''}
     where id = ${lineId}::uuid and version = ${version}`.execute(tx)
   return numAffectedRows === 1n
 }
@@ -118,8 +120,9 @@ export async function readEndedMeans({ tx }: Caller, personId: string): Promise<
 }
 
 /** @returns false when it was ended before, or is not this person's */
-export async function endMeans({ tx, now, actor }: Caller, personId: string, meansId: string, version: number): Promise<boolean> {
-  const { numAffectedRows } = await sql`update means_safety set ended_at = ${now}, ended_by_name = ${actor.name}, version = version + 1
+export async function endMeans({ tx, now, actor }: Caller, personId: string, meansId: string, version: number, said?: Said): Promise<boolean> {
+  const { numAffectedRows } = await sql`update means_safety set ended_at = ${now}, ended_by_name = ${actor.name}, version = version + 1,
+      ended_said_on = ${said?.saidOn ?? null}::date, ended_said_how = ${said?.saidHow ?? ''}
     where id = ${meansId}::uuid and person_id = ${personId}::uuid and version = ${version} and ended_at is null`.execute(tx)
   return numAffectedRows === 1n
 }

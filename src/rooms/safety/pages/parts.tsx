@@ -1,6 +1,20 @@
 import type { ReactNode } from 'react'
 import { formatDate } from '../../../core/dates.ts'
-import { Details, type FormState, HiddenField, InsetText, List, Muted, Page, PersonBanner, Tag, WarningCallout, Heading as Words } from '../../../ui/index.ts'
+import {
+  DateField,
+  Details,
+  type FormState,
+  HiddenField,
+  InsetText,
+  List,
+  Muted,
+  Page,
+  PersonBanner,
+  Tag,
+  TextArea,
+  WarningCallout,
+  Heading as Words,
+} from '../../../ui/index.ts'
 import type { CurrentHolder } from '../../care-team/index.ts'
 import { type CrisisRoute, dial } from '../../organisations/index.ts'
 import type { Part } from '../../people/index.ts'
@@ -33,6 +47,23 @@ const AGAIN: Record<LookAgain, { own: string; theirs: string }> = {
     theirs: 'Somebody new is responsible since. Look at it again together.',
   },
   'long ago': { own: 'It has been six months or more. Is it still right?', theirs: 'It has been six months or more. Ask whether it is still right.' },
+}
+
+/** When and how the person said so: for a clinician who ends what the person decided; the person is asked nothing. */
+export function SaidFields({ part, form }: { part: Part; form: FormState }) {
+  if (part.own) return null
+  return (
+    <>
+      <DateField form={form} name="saidOn" label="On which day did they say so?" legendSize="s" />
+      <TextArea
+        form={form}
+        name="saidHow"
+        label="How did they say so, and who was there?"
+        hint="They read this, and are told that you wrote it down"
+        rows={3}
+      />
+    </>
+  )
 }
 
 /** How old the plan is, wherever it stands, so that an old one shows that it is old. */

@@ -2,7 +2,7 @@ import { Button, DateField, Form, type FormState, Heading, Muted, Radios, Summar
 import type { ClinicalItem } from '../../clinical-content/index.ts'
 import type { Part } from '../../people/index.ts'
 import { ageWords, type Line, type Means, meansLine, type Heading as PlanHeading, type SafetyPlan } from '../plan.ts'
-import { By, Clash, SafetyPage, Version } from './parts.tsx'
+import { By, Clash, SafetyPage, SaidFields, Version } from './parts.tsx'
 import { TheirWords } from './plan.tsx'
 
 const at = (part: Part) => `${part.base}/safety-plan`
@@ -28,7 +28,21 @@ export function AddPage({ part, heading, form }: { part: Part; heading: PlanHead
 }
 
 /** One line: other words, or off the plan. `newer`: how it stands when somebody else changed it first. */
-export function LinePage({ part, heading, line, form, newer }: { part: Part; heading: PlanHeading; line: Line; form: FormState; newer?: boolean }) {
+export function LinePage({
+  part,
+  heading,
+  line,
+  form,
+  mayEnd,
+  newer,
+}: {
+  part: Part
+  heading: PlanHeading
+  line: Line
+  form: FormState
+  mayEnd: boolean
+  newer?: boolean
+}) {
   const here = `${at(part)}/lines/${line.id}`
   return (
     <SafetyPage part={part} title="Change a line of the safety plan" form={form} back={at(part)}>
@@ -50,8 +64,10 @@ export function LinePage({ part, heading, line, form, newer }: { part: Part; hea
         </p>
         <Button>Save</Button>
       </Form>
-      {!line.removedAt && (
+      {!line.removedAt && mayEnd && (
         <Form action={`${here}/off`}>
+          <Heading level={2}>Take it off</Heading>
+          <SaidFields part={part} form={form} />
           <Version value={line.version} />
           <Button variant="secondary">Take this line off</Button>
         </Form>
@@ -61,7 +77,7 @@ export function LinePage({ part, heading, line, form, newer }: { part: Part; hea
 }
 
 /** What is out of reach, and who holds it. */
-export function MeansPage({ part, held, form }: { part: Part; held: readonly Means[]; form: FormState }) {
+export function MeansPage({ part, held, mayEnd, form }: { part: Part; held: readonly Means[]; mayEnd: boolean; form: FormState }) {
   return (
     <SafetyPage part={part} title="Making things safer" form={form} back={at(part)}>
       <Heading caption="Safety plan">Who holds what</Heading>
@@ -69,13 +85,12 @@ export function MeansPage({ part, held, form }: { part: Part; held: readonly Mea
       {held.map(one => (
         <div key={one.id}>
           <p>{meansLine(one)}</p>
-          {part.mayWrite && (
-            <Form action={`${at(part)}/means/${one.id}/end`}>
-              <Version value={one.version} />
-              <Button variant="secondary" small>
+          {mayEnd && (
+            <p>
+              <a href={`${at(part)}/means/${one.id}/end`}>
                 No longer so<span className="nhsuk-u-visually-hidden">: {one.what}</span>
-              </Button>
-            </Form>
+              </a>
+            </p>
           )}
         </div>
       ))}
@@ -90,6 +105,21 @@ export function MeansPage({ part, held, form }: { part: Part; held: readonly Mea
           <Button>Add</Button>
         </Form>
       )}
+    </SafetyPage>
+  )
+}
+
+/** Before something stops being out of reach. */
+export function EndMeansPage({ part, one, form }: { part: Part; one: Means; form: FormState }) {
+  return (
+    <SafetyPage part={part} title="No longer out of reach" form={form} back={`${at(part)}/means`}>
+      <Form action={`${at(part)}/means/${one.id}/end`}>
+        <Heading caption="Safety plan">No longer out of reach?</Heading>
+        <p>{meansLine(one)}</p>
+        <SaidFields part={part} form={form} />
+        <Version value={one.version} />
+        <Button>It is no longer so</Button>
+      </Form>
     </SafetyPage>
   )
 }

@@ -19,7 +19,7 @@ import {
 } from '../../../ui/index.ts'
 import type { Part } from '../../people/index.ts'
 import { WISH_KINDS, type Wish, type WishKind } from '../wishes.ts'
-import { By, Clash, SafetyPage } from './parts.tsx'
+import { By, Clash, SafetyPage, SaidFields } from './parts.tsx'
 import { TheirWords } from './plan.tsx'
 
 /** A wish as everyone reads it, with what makes a decision one. */
@@ -76,7 +76,7 @@ export function WishList({ wishes, base }: { wishes: readonly Chain[]; base?: st
   )
 }
 
-export function WishesPage({ part, wishes }: { part: Part; wishes: readonly Chain[] }) {
+export function WishesPage({ part, wishes, mayEnd }: { part: Part; wishes: readonly Chain[]; mayEnd: boolean }) {
   const older = wishes.flatMap(({ wish, before }) => (wish.withdrawn ? [wish, ...before] : before))
   const at = `${part.base}/advance-wishes`
   return (
@@ -84,7 +84,7 @@ export function WishesPage({ part, wishes }: { part: Part; wishes: readonly Chai
       <Heading>{part.own ? 'If I cannot say it myself' : 'Wishes made in advance'}</Heading>
       <p>For a time when somebody is too unwell to decide. Whoever helps then reads this.</p>
       {wishes.every(({ wish }) => wish.withdrawn) && <p>Nothing is written down.</p>}
-      <WishList wishes={wishes} base={part.mayWrite ? part.base : undefined} />
+      <WishList wishes={wishes} base={mayEnd ? part.base : undefined} />
       {part.mayWrite && (
         <>
           <Heading level={2}>Add something</Heading>
@@ -149,13 +149,34 @@ export function WishFormPage({ part, kind, form, follows, newer }: FormProps) {
           rows={4}
         />
         {kind === 'decision' && <DecisionFields form={form} />}
+        {follows && <SaidFields part={part} form={form} />}
         <Button>Save</Button>
       </Form>
       {follows && !newer && (
-        <Form action={`${at}/${follows.id}/take-back`}>
-          <Button variant="secondary">Take this back</Button>
-        </Form>
+        <ButtonLink href={`${at}/${follows.id}/take-back`} variant="secondary">
+          Take this back
+        </ButtonLink>
       )}
+    </SafetyPage>
+  )
+}
+
+/** Before a wish stops being in force. */
+export function TakeBackPage({ part, wish, form }: { part: Part; wish: Wish; form: FormState }) {
+  const at = `${part.base}/advance-wishes`
+  return (
+    <SafetyPage part={part} title="Take a wish back" form={form} back={at}>
+      <Form action={`${at}/${wish.id}/take-back`}>
+        <Heading caption="Wishes made in advance">{part.own ? 'Take this back?' : 'Do they take this back?'}</Heading>
+        <WishWords wish={wish} />
+        <p>
+          {part.own
+            ? 'From then on, nobody follows it. The words stay among the older ones. Your key worker is told.'
+            : 'From then on, nobody follows it. The words stay among the older ones. They and their key worker are told.'}
+        </p>
+        <SaidFields part={part} form={form} />
+        <Button>Take it back</Button>
+      </Form>
     </SafetyPage>
   )
 }
