@@ -83,6 +83,7 @@ activity_card_person
   -- Whose card it is, and how they agreed to it.
 
 advance_wish
+  author_worker_id uuid default caller_worker()
   circumstance text not null
   document_where text not null default ''::text
   even_if_life boolean not null default false
@@ -91,6 +92,8 @@ advance_wish
   kind text not null
   made_on date
   person_id uuid not null
+  said_how text not null default ''::text
+  said_on date
   withdrawn boolean not null default false
   witnessed_by text not null default ''::text
   words text not null
@@ -1198,6 +1201,8 @@ local_item
 means_safety
   ended_at timestamp with time zone
   ended_by_name text
+  ended_said_how text not null default ''::text
+  ended_said_on date
   holder text not null
   id uuid not null
   person_id uuid not null
@@ -1828,6 +1833,11 @@ responsibility
   worker_id uuid
   -- Who holds it, when: one named worker, or one duty team with a deadline. organisation_id is the main organisation. No overlap (exclusion) and no gap (responsibility_whole).
 
+rule_word
+  one boolean not null default true
+  word text not null
+  -- The word in the names of the settings where the access rule keeps its answer. Read by kith_rule alone.
+
 safety_assessment
   came_from text not null
   concern_continues boolean not null
@@ -1876,6 +1886,8 @@ safety_event
 safety_line
   heading text not null
   id uuid not null
+  off_said_how text not null default ''::text
+  off_said_on date
   person_id uuid not null
   removed_at timestamp with time zone
   version integer not null default 1
@@ -2175,6 +2187,7 @@ activity_card activity_card_pkey PRIMARY KEY (id)
 activity_card_person activity_card_person_agreed_how_check CHECK ((agreed_how <> ''::text))
 activity_card_person activity_card_person_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
 activity_card_person activity_card_person_pkey PRIMARY KEY (card_id)
+advance_wish advance_wish_author_worker_id_fkey FOREIGN KEY (author_worker_id) REFERENCES worker(id)
 advance_wish advance_wish_check CHECK ((follows <> id))
 advance_wish advance_wish_check1 CHECK (((kind = 'decision'::text) OR ((document_where = ''::text) AND (made_on IS NULL) AND (witnessed_by = ''::text) AND (NOT even_if_life))))
 advance_wish advance_wish_check2 CHECK (((kind = 'statement'::text) OR ((document_where <> ''::text) AND (made_on IS NOT NULL))))
@@ -2185,6 +2198,7 @@ advance_wish advance_wish_follows_key UNIQUE (follows)
 advance_wish advance_wish_kind_check CHECK ((kind = ANY (ARRAY['statement'::text, 'decision'::text])))
 advance_wish advance_wish_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
 advance_wish advance_wish_pkey PRIMARY KEY (id)
+advance_wish advance_wish_said CHECK (((follows IS NULL) OR (author_worker_id IS NULL) OR ((said_on IS NOT NULL) AND (said_how <> ''::text))))
 advance_wish advance_wish_words_check CHECK ((words <> ''::text))
 advice_message advice_message_advice_id_fkey FOREIGN KEY (advice_id) REFERENCES advice_request(id)
 advice_message advice_message_pkey PRIMARY KEY (id)
@@ -2433,6 +2447,7 @@ audit_chain audit_chain_pkey PRIMARY KEY (chain)
 audit_entry audit_entry_chain_fkey FOREIGN KEY (chain) REFERENCES audit_chain(chain)
 audit_entry audit_entry_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'not allowed'::text])))
 audit_entry audit_entry_pkey PRIMARY KEY (chain, "position")
+audit_entry audit_entry_position CHECK (("position" > 0)) NOT VALID
 barrier_report barrier_report_asset_id_fkey FOREIGN KEY (asset_id) REFERENCES asset(id)
 barrier_report barrier_report_kind_check CHECK ((kind = ANY (ARRAY['distance'::text, 'leaving_home'::text, 'prison'::text, 'homelessness'::text, 'money'::text, 'language'::text, 'service_not_adapting'::text, 'disability'::text, 'stigma'::text, 'self_stigma'::text, 'exclusion'::text, 'migration'::text, 'age'::text, 'socioeconomic'::text, 'housing'::text, 'lifestyle'::text, 'living_alone'::text, 'low_income'::text, 'supported_housing'::text, 'digital'::text, 'turned_away'::text, 'referral_only'::text])))
 barrier_report barrier_report_neighbourhood_code_fkey FOREIGN KEY (neighbourhood_code) REFERENCES neighbourhood(code)
@@ -3127,6 +3142,8 @@ responsibility responsibility_team_id_fkey FOREIGN KEY (team_id) REFERENCES team
 responsibility responsibility_whole TRIGGER DEFERRABLE INITIALLY DEFERRED
 responsibility responsibility_why_check CHECK ((why <> ''::text))
 responsibility responsibility_worker_id_fkey FOREIGN KEY (worker_id) REFERENCES worker(id)
+rule_word rule_word_one_check CHECK (one)
+rule_word rule_word_pkey PRIMARY KEY (one)
 safety_assessment safety_assessment_came_from_check CHECK ((came_from = ANY (ARRAY['self'::text, 'family'::text, 'brief_assessment'::text, 'gp'::text, 'nhs_111'::text, 'emergency_department'::text, 'ambulance'::text, 'police'::text, 'other'::text])))
 safety_assessment safety_assessment_check CHECK (((NOT ('advice'::text = ANY (outcomes))) OR ((cardinality(outcomes) = 1) AND (NOT concern_continues))))
 safety_assessment safety_assessment_check1 CHECK (((concern_continues = (follow_up_step_id IS NOT NULL)) AND (concern_continues = (follow_up_by IS NOT NULL))))
@@ -3675,6 +3692,7 @@ CREATE INDEX responsibility_person_id_during_excl ON public.responsibility USING
 CREATE UNIQUE INDEX responsibility_pkey ON public.responsibility USING btree (id)
 CREATE INDEX responsibility_team_id_person_id_idx ON public.responsibility USING btree (team_id, person_id) WHERE upper_inf(during)
 CREATE INDEX responsibility_worker_id_person_id_idx ON public.responsibility USING btree (worker_id, person_id) WHERE upper_inf(during)
+CREATE UNIQUE INDEX rule_word_pkey ON public.rule_word USING btree (one)
 CREATE INDEX safety_assessment_person ON public.safety_assessment USING btree (person_id, happened_at DESC)
 CREATE UNIQUE INDEX safety_assessment_pkey ON public.safety_assessment USING btree (id)
 CREATE INDEX safety_event_person ON public.safety_event USING btree (person_id, happened_on DESC)
@@ -3734,6 +3752,9 @@ CREATE UNIQUE INDEX word_kept_off_slot ON public.word_kept_off USING btree (pers
 CREATE INDEX worker_organisation_id_idx ON public.worker USING btree (organisation_id)
 CREATE UNIQUE INDEX worker_pkey ON public.worker USING btree (id)
 
+about_me policy beneath ALL to kith_rule
+  using true
+  check true
 about_me policy may_add INSERT to kith_app
   check (((kinds_of(person_id, 0) & 2) = 2) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 about_me policy may_change UPDATE to kith_app
@@ -3744,7 +3765,13 @@ about_me policy may_see SELECT to kith_app
 about_me policy works ALL to kith_system
   using true
   check true
+access_alert policy beneath ALL to kith_rule
+  using true
+  check true
 access_alert policy works ALL to kith_system
+  using true
+  check true
+accompaniment policy beneath ALL to kith_rule
   using true
   check true
 accompaniment policy may_add INSERT to kith_app
@@ -3761,6 +3788,9 @@ activity_card policy adds INSERT to kith_app
   check (EXISTS ( SELECT
    FROM activity_card_person p
   WHERE ((p.card_id = activity_card.id) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (p.person_id = ( SELECT caller_person() AS caller_person))))))
+activity_card policy beneath ALL to kith_rule
+  using true
+  check true
 activity_card policy changes UPDATE to kith_app
   using (EXISTS ( SELECT
    FROM activity_card_person p
@@ -3774,6 +3804,9 @@ activity_card policy whose SELECT to kith_app
 activity_card policy works ALL to kith_system
   using true
   check true
+activity_card_person policy beneath ALL to kith_rule
+  using true
+  check true
 activity_card_person policy may_add INSERT to kith_app
   check (((kinds_of(person_id, 0) & 131072) = 131072) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 activity_card_person policy may_change UPDATE to kith_app
@@ -3782,6 +3815,9 @@ activity_card_person policy may_change UPDATE to kith_app
 activity_card_person policy may_see SELECT to kith_app
   using ((kinds_of(person_id, 0) & 131072) = 131072)
 activity_card_person policy works ALL to kith_system
+  using true
+  check true
+advance_wish policy beneath ALL to kith_rule
   using true
   check true
 advance_wish policy may_add INSERT to kith_app
@@ -3794,6 +3830,9 @@ advance_wish policy may_see SELECT to kith_app
 advance_wish policy works ALL to kith_system
   using true
   check true
+advice_message policy beneath ALL to kith_rule
+  using true
+  check true
 advice_message policy own INSERT to kith_app
   check ((worker_id = ( SELECT caller_worker() AS caller_worker)) AND (EXISTS ( SELECT
    FROM advice_request r
@@ -3803,6 +3842,9 @@ advice_message policy with_request SELECT to kith_app
    FROM advice_request r
   WHERE (r.id = advice_message.advice_id)))
 advice_message policy works ALL to kith_system
+  using true
+  check true
+advice_request policy beneath ALL to kith_rule
   using true
   check true
 advice_request policy may_ask INSERT to kith_app
@@ -3819,6 +3861,9 @@ advice_request policy may_see SELECT to kith_app
 advice_request policy works ALL to kith_system
   using true
   check true
+assessment policy beneath ALL to kith_rule
+  using true
+  check true
 assessment policy may_add INSERT to kith_app
   check ((((kinds_of(person_id) & kinds) = kinds) OR (mine(lead_worker_id) AND ((kinds_of(person_id, 64) & kinds) = kinds))) AND (at_work() OR (person_id = caller_person())))
 assessment policy may_change UPDATE to kith_app
@@ -3831,6 +3876,9 @@ assessment policy not_withheld SELECT to kith_app
 assessment policy works ALL to kith_system
   using true
   check true
+assessment_accepted policy beneath ALL to kith_rule
+  using true
+  check true
 assessment_accepted policy may_add INSERT to kith_app
   check ((((kinds_of(person_id) & kinds) = kinds) OR (mine(worker_id) AND ((kinds_of(person_id, 64) & kinds) = kinds))) AND (at_work() OR (person_id = caller_person())))
 assessment_accepted policy may_change UPDATE to kith_app
@@ -3841,6 +3889,9 @@ assessment_accepted policy may_see SELECT to kith_app
 assessment_accepted policy not_withheld SELECT to kith_app
   using (at_work() OR entry_seen(id))
 assessment_accepted policy works ALL to kith_system
+  using true
+  check true
+assessment_contributor policy beneath ALL to kith_rule
   using true
   check true
 assessment_contributor policy invited SELECT to kith_app
@@ -3866,6 +3917,9 @@ assessment_contributor policy may_see SELECT to kith_app
 assessment_contributor policy works ALL to kith_system
   using true
   check true
+assessment_outcome policy beneath ALL to kith_rule
+  using true
+  check true
 assessment_outcome policy may_add INSERT to kith_app
   check ((((kinds_of(person_id) & kinds) = kinds) OR (mine(worker_id) AND ((kinds_of(person_id, 64) & kinds) = kinds))) AND (at_work() OR (person_id = caller_person())))
 assessment_outcome policy may_change UPDATE to kith_app
@@ -3876,6 +3930,9 @@ assessment_outcome policy may_see SELECT to kith_app
 assessment_outcome policy not_withheld SELECT to kith_app
   using (at_work() OR entry_seen(id))
 assessment_outcome policy works ALL to kith_system
+  using true
+  check true
+assessment_part policy beneath ALL to kith_rule
   using true
   check true
 assessment_part policy invited SELECT to kith_app
@@ -3892,6 +3949,9 @@ assessment_part policy not_withheld SELECT to kith_app
 assessment_part policy works ALL to kith_system
   using true
   check true
+assessment_reuse policy beneath ALL to kith_rule
+  using true
+  check true
 assessment_reuse policy may_add INSERT to kith_app
   check ((((kinds_of(person_id) & kinds) = kinds) OR (mine(worker_id) AND ((kinds_of(person_id, 64) & kinds) = kinds))) AND ((readers IS NULL) OR named(readers)) AND (at_work() OR (person_id = caller_person())))
 assessment_reuse policy may_change UPDATE to kith_app
@@ -3904,9 +3964,15 @@ assessment_reuse policy not_withheld SELECT to kith_app
 assessment_reuse policy works ALL to kith_system
   using true
   check true
+asset policy beneath ALL to kith_rule
+  using true
+  check true
 asset policy published SELECT to kith_app
   using published
 asset policy works ALL to kith_system
+  using true
+  check true
+asset_at_location policy beneath ALL to kith_rule
   using true
   check true
 asset_at_location policy published SELECT to kith_app
@@ -3914,6 +3980,9 @@ asset_at_location policy published SELECT to kith_app
    FROM asset a
   WHERE (a.id = asset_at_location.asset_id)))
 asset_at_location policy works ALL to kith_system
+  using true
+  check true
+asset_connection policy beneath ALL to kith_rule
   using true
   check true
 asset_connection policy may_add INSERT to kith_app
@@ -3926,11 +3995,17 @@ asset_connection policy may_see SELECT to kith_app
 asset_connection policy works ALL to kith_system
   using true
   check true
+asset_contact policy beneath ALL to kith_rule
+  using true
+  check true
 asset_contact policy published SELECT to kith_app
   using (EXISTS ( SELECT
    FROM asset a
   WHERE (a.id = asset_contact.asset_id)))
 asset_contact policy works ALL to kith_system
+  using true
+  check true
+asset_location policy beneath ALL to kith_rule
   using true
   check true
 asset_location policy published SELECT to kith_app
@@ -3940,13 +4015,22 @@ asset_location policy published SELECT to kith_app
 asset_location policy works ALL to kith_system
   using true
   check true
+audit_entry policy beneath ALL to kith_rule
+  using true
+  check true
 audit_entry policy own SELECT to kith_app
   using (person_id = ANY (( SELECT caller_records() AS caller_records)::uuid[]))
 audit_entry policy works SELECT to kith_system
   using true
+basis policy beneath ALL to kith_rule
+  using true
+  check true
 basis policy own SELECT to kith_app
   using (holder = ANY (( SELECT holders() AS holders)::uuid[]))
 basis policy works ALL to kith_system
+  using true
+  check true
+board_contact policy beneath ALL to kith_rule
   using true
   check true
 board_contact policy may_add INSERT to kith_app
@@ -3980,6 +4064,9 @@ board_contact policy workers SELECT to kith_app
 board_contact policy works ALL to kith_system
   using true
   check true
+board_row policy beneath ALL to kith_rule
+  using true
+  check true
 board_row policy may_see SELECT to kith_app
   using (person_id IN ( SELECT b.person_id
    FROM basis b
@@ -4006,6 +4093,9 @@ board_row policy may_see SELECT to kith_app
 board_row policy works ALL to kith_system
   using true
   check true
+capacity_decision policy beneath ALL to kith_rule
+  using true
+  check true
 capacity_decision policy lead INSERT to kith_app
   check ((decided_by = ( SELECT caller_worker() AS caller_worker)) AND (EXISTS ( SELECT
    FROM membership m
@@ -4019,6 +4109,9 @@ capacity_decision policy workers SELECT to kith_app
 capacity_decision policy works ALL to kith_system
   using true
   check true
+care_episode policy beneath ALL to kith_rule
+  using true
+  check true
 care_episode policy may_add INSERT to kith_app
   check (((kinds_of(person_id, 0) & 8192) = 8192) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 care_episode policy may_change UPDATE to kith_app
@@ -4027,6 +4120,9 @@ care_episode policy may_change UPDATE to kith_app
 care_episode policy may_see SELECT to kith_app
   using ((kinds_of(person_id, 0) & 8192) = 8192)
 care_episode policy works ALL to kith_system
+  using true
+  check true
+circle policy beneath ALL to kith_rule
   using true
   check true
 circle policy may_add INSERT to kith_app
@@ -4045,6 +4141,9 @@ circle policy person_changes UPDATE to kith_app
 circle policy works ALL to kith_system
   using true
   check true
+complexity_factor policy beneath ALL to kith_rule
+  using true
+  check true
 complexity_factor policy may_add INSERT to kith_app
   check (((kinds_of(person_id, 0) & kinds) = kinds) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 complexity_factor policy may_change UPDATE to kith_app
@@ -4055,6 +4154,9 @@ complexity_factor policy may_see SELECT to kith_app
 complexity_factor policy not_withheld SELECT to kith_app
   using (at_work() OR entry_seen(view_id))
 complexity_factor policy works ALL to kith_system
+  using true
+  check true
+complexity_view policy beneath ALL to kith_rule
   using true
   check true
 complexity_view policy may_add INSERT to kith_app
@@ -4069,6 +4171,9 @@ complexity_view policy not_withheld SELECT to kith_app
 complexity_view policy works ALL to kith_system
   using true
   check true
+connection_event policy beneath ALL to kith_rule
+  using true
+  check true
 connection_event policy may_add INSERT to kith_app
   check (((kinds_of(person_id, 0) & 131072) = 131072) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 connection_event policy may_change UPDATE to kith_app
@@ -4079,6 +4184,9 @@ connection_event policy may_see SELECT to kith_app
 connection_event policy works ALL to kith_system
   using true
   check true
+connector_ask policy beneath ALL to kith_rule
+  using true
+  check true
 connector_ask policy may_add INSERT to kith_app
   check (((kinds_of(person_id, 0) & 16384) = 16384) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 connector_ask policy may_change UPDATE to kith_app
@@ -4087,6 +4195,9 @@ connector_ask policy may_change UPDATE to kith_app
 connector_ask policy may_see SELECT to kith_app
   using ((kinds_of(person_id, 0) & 16384) = 16384)
 connector_ask policy works ALL to kith_system
+  using true
+  check true
+contact_note policy beneath ALL to kith_rule
   using true
   check true
 contact_note policy may_add INSERT to kith_app
@@ -4101,6 +4212,9 @@ contact_note policy not_withheld SELECT to kith_app
 contact_note policy works ALL to kith_system
   using true
   check true
+contact_override policy beneath ALL to kith_rule
+  using true
+  check true
 contact_override policy may_add INSERT to kith_app
   check (((kinds_of(person_id, 0) & 1) = 1) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 contact_override policy may_change UPDATE to kith_app
@@ -4109,6 +4223,9 @@ contact_override policy may_change UPDATE to kith_app
 contact_override policy may_see SELECT to kith_app
   using ((kinds_of(person_id, 0) & 1) = 1)
 contact_override policy works ALL to kith_system
+  using true
+  check true
+contact_point policy beneath ALL to kith_rule
   using true
   check true
 contact_point policy may_add INSERT to kith_app
@@ -4121,6 +4238,9 @@ contact_point policy may_see SELECT to kith_app
 contact_point policy works ALL to kith_system
   using true
   check true
+contact_rules policy beneath ALL to kith_rule
+  using true
+  check true
 contact_rules policy may_add INSERT to kith_app
   check (((kinds_of(person_id, 0) & 1) = 1) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 contact_rules policy may_change UPDATE to kith_app
@@ -4131,6 +4251,9 @@ contact_rules policy may_see SELECT to kith_app
 contact_rules policy works ALL to kith_system
   using true
   check true
+contribution policy beneath ALL to kith_rule
+  using true
+  check true
 contribution policy may_add INSERT to kith_app
   check (((kinds_of(person_id, 0) & 131072) = 131072) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 contribution policy may_change UPDATE to kith_app
@@ -4139,6 +4262,9 @@ contribution policy may_change UPDATE to kith_app
 contribution policy may_see SELECT to kith_app
   using ((kinds_of(person_id, 0) & 131072) = 131072)
 contribution policy works ALL to kith_system
+  using true
+  check true
+dialog_plus policy beneath ALL to kith_rule
   using true
   check true
 dialog_plus policy may_add INSERT to kith_app
@@ -4153,6 +4279,9 @@ dialog_plus policy not_withheld SELECT to kith_app
 dialog_plus policy works ALL to kith_system
   using true
   check true
+do_not_ask policy beneath ALL to kith_rule
+  using true
+  check true
 do_not_ask policy may_add INSERT to kith_app
   check (((kinds_of(person_id, 0) & 2) = 2) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 do_not_ask policy may_change UPDATE to kith_app
@@ -4161,6 +4290,9 @@ do_not_ask policy may_change UPDATE to kith_app
 do_not_ask policy may_see SELECT to kith_app
   using ((kinds_of(person_id, 0) & 2) = 2)
 do_not_ask policy works ALL to kith_system
+  using true
+  check true
+emergency_access policy beneath ALL to kith_rule
   using true
   check true
 emergency_access policy may_add INSERT to kith_app
@@ -4175,6 +4307,9 @@ emergency_access policy no_trace SELECT to kith_app
 emergency_access policy works ALL to kith_system
   using true
   check true
+engagement_view policy beneath ALL to kith_rule
+  using true
+  check true
 engagement_view policy may_add INSERT to kith_app
   check (((kinds_of(person_id, 0) & 131072) = 131072) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 engagement_view policy may_change UPDATE to kith_app
@@ -4183,6 +4318,9 @@ engagement_view policy may_change UPDATE to kith_app
 engagement_view policy may_see SELECT to kith_app
   using ((kinds_of(person_id, 0) & 131072) = 131072)
 engagement_view policy works ALL to kith_system
+  using true
+  check true
+entry policy beneath ALL to kith_rule
   using true
   check true
 entry policy may_add INSERT to kith_app
@@ -4202,6 +4340,9 @@ entry_comment policy answer UPDATE to kith_app
    FROM entry e
   WHERE (e.id = entry_comment.entry_id))))
   check (answered_by = ( SELECT caller_worker() AS caller_worker))
+entry_comment policy beneath ALL to kith_rule
+  using true
+  check true
 entry_comment policy own INSERT to kith_app
   check ((person_id = ANY (( SELECT caller_records() AS caller_records)::uuid[])) AND (EXISTS ( SELECT
    FROM entry e
@@ -4209,6 +4350,9 @@ entry_comment policy own INSERT to kith_app
 entry_comment policy with_entry SELECT to kith_app
   using entry_seen(entry_id)
 entry_comment policy works ALL to kith_system
+  using true
+  check true
+escalation policy beneath ALL to kith_rule
   using true
   check true
 escalation policy may_add INSERT to kith_app
@@ -4219,6 +4363,9 @@ escalation policy may_change UPDATE to kith_app
 escalation policy may_see SELECT to kith_app
   using ((kinds_of(person_id, 0) & 8192) = 8192)
 escalation policy works ALL to kith_system
+  using true
+  check true
+formulation policy beneath ALL to kith_rule
   using true
   check true
 formulation policy may_add INSERT to kith_app
@@ -4233,6 +4380,9 @@ formulation policy not_withheld SELECT to kith_app
 formulation policy works ALL to kith_system
   using true
   check true
+gp_registration policy beneath ALL to kith_rule
+  using true
+  check true
 gp_registration policy may_add INSERT to kith_app
   check (((kinds_of(person_id, 0) & 1) = 1) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 gp_registration policy may_change UPDATE to kith_app
@@ -4241,6 +4391,9 @@ gp_registration policy may_change UPDATE to kith_app
 gp_registration policy may_see SELECT to kith_app
   using ((kinds_of(person_id, 0) & 1) = 1)
 gp_registration policy works ALL to kith_system
+  using true
+  check true
+graded_step policy beneath ALL to kith_rule
   using true
   check true
 graded_step policy may_add INSERT to kith_app
@@ -4255,6 +4408,9 @@ graded_step policy works ALL to kith_system
   check true
 handover policy asked SELECT to kith_app
   using ((finished_at IS NULL) AND (to_worker_id = caller_worker()))
+handover policy beneath ALL to kith_rule
+  using true
+  check true
 handover policy may_add INSERT to kith_app
   check (((kinds_of(person_id, 0) & 8192) = 8192) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 handover policy may_change UPDATE to kith_app
@@ -4265,7 +4421,13 @@ handover policy may_see SELECT to kith_app
 handover policy works ALL to kith_system
   using true
   check true
+help_draft policy beneath ALL to kith_rule
+  using true
+  check true
 help_draft policy works ALL to kith_system
+  using true
+  check true
+help_request policy beneath ALL to kith_rule
   using true
   check true
 help_request policy may_add INSERT to kith_app
@@ -4276,6 +4438,9 @@ help_request policy may_change UPDATE to kith_app
 help_request policy may_see SELECT to kith_app
   using ((kinds_of(person_id, 0) & 16384) = 16384)
 help_request policy works ALL to kith_system
+  using true
+  check true
+help_request_asker policy beneath ALL to kith_rule
   using true
   check true
 help_request_asker policy may_add INSERT to kith_app
@@ -4290,6 +4455,9 @@ help_request_asker policy not_shown SELECT to kith_app
 help_request_asker policy works ALL to kith_system
   using true
   check true
+help_request_event policy beneath ALL to kith_rule
+  using true
+  check true
 help_request_event policy may_add INSERT to kith_app
   check ((((kinds_of(person_id) & kinds) = kinds) OR (mine(by_worker) AND ((kinds_of(person_id, 64) & kinds) = kinds))) AND (at_work() OR (person_id = caller_person())))
 help_request_event policy may_change UPDATE to kith_app
@@ -4302,6 +4470,9 @@ help_request_event policy works ALL to kith_system
   check true
 involvement policy asked SELECT to kith_app
   using ((state = 'asked'::text) AND ((worker_id = caller_worker()) OR ((worker_id IS NULL) AND (team_id = ANY (caller_teams())))))
+involvement policy beneath ALL to kith_rule
+  using true
+  check true
 involvement policy may_add INSERT to kith_app
   check (((kinds_of(person_id, 0) & 8192) = 8192) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 involvement policy may_change UPDATE to kith_app
@@ -4312,10 +4483,16 @@ involvement policy may_see SELECT to kith_app
 involvement policy works ALL to kith_system
   using true
   check true
+kept_asset policy beneath ALL to kith_rule
+  using true
+  check true
 kept_asset policy own ALL to kith_app
   using (person_id = ( SELECT caller_person() AS caller_person))
   check (person_id = ( SELECT caller_person() AS caller_person))
 kept_asset policy works ALL to kith_system
+  using true
+  check true
+life_constraint policy beneath ALL to kith_rule
   using true
   check true
 life_constraint policy may_add INSERT to kith_app
@@ -4328,6 +4505,9 @@ life_constraint policy may_see SELECT to kith_app
 life_constraint policy works ALL to kith_system
   using true
   check true
+means_safety policy beneath ALL to kith_rule
+  using true
+  check true
 means_safety policy may_add INSERT to kith_app
   check (((kinds_of(person_id, 0) & 16) = 16) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 means_safety policy may_change UPDATE to kith_app
@@ -4338,6 +4518,9 @@ means_safety policy may_see SELECT to kith_app
 means_safety policy works ALL to kith_system
   using true
   check true
+measure_ask policy beneath ALL to kith_rule
+  using true
+  check true
 measure_ask policy may_add INSERT to kith_app
   check (((kinds_of(person_id, 0) & kinds) = kinds) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 measure_ask policy may_change UPDATE to kith_app
@@ -4346,6 +4529,9 @@ measure_ask policy may_change UPDATE to kith_app
 measure_ask policy may_see SELECT to kith_app
   using ((kinds_of(person_id, 0) & kinds) = kinds)
 measure_ask policy works ALL to kith_system
+  using true
+  check true
+measure_draft policy beneath ALL to kith_rule
   using true
   check true
 measure_draft policy may_add INSERT to kith_app
@@ -4363,6 +4549,9 @@ measure_draft policy own ALL to kith_app
 measure_draft policy works ALL to kith_system
   using true
   check true
+measure_response policy beneath ALL to kith_rule
+  using true
+  check true
 measure_response policy may_add INSERT to kith_app
   check (((kinds_of(person_id, 0) & kinds) = kinds) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 measure_response policy may_change UPDATE to kith_app
@@ -4375,6 +4564,9 @@ measure_response policy not_withheld SELECT to kith_app
 measure_response policy works ALL to kith_system
   using true
   check true
+medicine_check policy beneath ALL to kith_rule
+  using true
+  check true
 medicine_check policy may_add INSERT to kith_app
   check (((kinds_of(person_id, 0) & kinds) = kinds) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 medicine_check policy may_change UPDATE to kith_app
@@ -4385,6 +4577,9 @@ medicine_check policy may_see SELECT to kith_app
 medicine_check policy works ALL to kith_system
   using true
   check true
+medicine_difference policy beneath ALL to kith_rule
+  using true
+  check true
 medicine_difference policy may_add INSERT to kith_app
   check (((kinds_of(person_id) & kinds) = kinds) AND ((readers IS NULL) OR named(readers)) AND (at_work() OR (person_id = caller_person())))
 medicine_difference policy may_change UPDATE to kith_app
@@ -4393,6 +4588,9 @@ medicine_difference policy may_change UPDATE to kith_app
 medicine_difference policy may_see SELECT to kith_app
   using (((kinds_of(person_id) & kinds) = kinds) AND ((readers IS NULL) OR named(readers)))
 medicine_difference policy works ALL to kith_system
+  using true
+  check true
+message policy beneath ALL to kith_rule
   using true
   check true
 message policy may_add INSERT to kith_app
@@ -4409,6 +4607,9 @@ message policy mine SELECT to kith_app
 message policy office SELECT to kith_app
   using (operator_role = ( SELECT caller_operator_role() AS caller_operator_role))
 message policy works ALL to kith_system
+  using true
+  check true
+need policy beneath ALL to kith_rule
   using true
   check true
 need policy may_add INSERT to kith_app
@@ -4453,6 +4654,9 @@ END)
 need policy works ALL to kith_system
   using true
   check true
+network_look policy beneath ALL to kith_rule
+  using true
+  check true
 network_look policy may_add INSERT to kith_app
   check (((kinds_of(person_id, 0) & 131072) = 131072) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 network_look policy may_change UPDATE to kith_app
@@ -4461,6 +4665,9 @@ network_look policy may_change UPDATE to kith_app
 network_look policy may_see SELECT to kith_app
   using ((kinds_of(person_id, 0) & 131072) = 131072)
 network_look policy works ALL to kith_system
+  using true
+  check true
+network_look_domain policy beneath ALL to kith_rule
   using true
   check true
 network_look_domain policy may_add INSERT to kith_app
@@ -4473,6 +4680,9 @@ network_look_domain policy may_see SELECT to kith_app
 network_look_domain policy works ALL to kith_system
   using true
   check true
+next_step policy beneath ALL to kith_rule
+  using true
+  check true
 next_step policy may_add INSERT to kith_app
   check ((((kinds_of(person_id) & kinds) = kinds) OR ((mine(made_by) OR named(readers) OR mine(worker_id) OR ((team_id IS NOT NULL) AND (team_id = ANY (caller_teams())))) AND ((kinds_of(person_id, 64) & kinds) = kinds))) AND ((readers IS NULL) OR named(readers)) AND (at_work() OR (person_id = caller_person())))
 next_step policy may_change UPDATE to kith_app
@@ -4483,6 +4693,9 @@ next_step policy may_see SELECT to kith_app
 next_step policy not_withheld SELECT to kith_app
   using (at_work() OR (entry_id IS NULL) OR entry_seen(entry_id))
 next_step policy works ALL to kith_system
+  using true
+  check true
+note_draft policy beneath ALL to kith_rule
   using true
   check true
 note_draft policy may_add INSERT to kith_app
@@ -4500,12 +4713,18 @@ note_draft policy own ALL to kith_app
 note_draft policy works ALL to kith_system
   using true
   check true
+outreach_task policy beneath ALL to kith_rule
+  using true
+  check true
 outreach_task policy team_acts UPDATE to kith_app
   using (team_id = ANY (( SELECT holders() AS holders)::uuid[]))
   check (team_id = ANY (( SELECT holders() AS holders)::uuid[]))
 outreach_task policy team_sees SELECT to kith_app
   using (team_id = ANY (( SELECT holders() AS holders)::uuid[]))
 outreach_task policy works ALL to kith_system
+  using true
+  check true
+own_view policy beneath ALL to kith_rule
   using true
   check true
 own_view policy may_add INSERT to kith_app
@@ -4520,6 +4739,9 @@ own_view policy only_theirs INSERT to kith_app
 own_view policy works ALL to kith_system
   using true
   check true
+person policy beneath ALL to kith_rule
+  using true
+  check true
 person policy may_add INSERT to kith_app
   check (((kinds_of(id, 0) & 1) = 1) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (id = ( SELECT caller_person() AS caller_person))))
 person policy may_change UPDATE to kith_app
@@ -4528,6 +4750,9 @@ person policy may_change UPDATE to kith_app
 person policy may_see SELECT to kith_app
   using ((kinds_of(id, 0) & 1) = 1)
 person policy works ALL to kith_system
+  using true
+  check true
+person_address policy beneath ALL to kith_rule
   using true
   check true
 person_address policy may_add INSERT to kith_app
@@ -4540,6 +4765,9 @@ person_address policy may_see SELECT to kith_app
 person_address policy works ALL to kith_system
   using true
   check true
+person_barrier policy beneath ALL to kith_rule
+  using true
+  check true
 person_barrier policy may_add INSERT to kith_app
   check (((kinds_of(person_id, 0) & kinds) = kinds) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 person_barrier policy may_change UPDATE to kith_app
@@ -4548,6 +4776,9 @@ person_barrier policy may_change UPDATE to kith_app
 person_barrier policy may_see SELECT to kith_app
   using ((kinds_of(person_id, 0) & kinds) = kinds)
 person_barrier policy works ALL to kith_system
+  using true
+  check true
+person_invitation policy beneath ALL to kith_rule
   using true
   check true
 person_invitation policy may_add INSERT to kith_app
@@ -4570,6 +4801,9 @@ person_merge policy adds_both INSERT to kith_app
   check (EXISTS ( SELECT
    FROM person p
   WHERE (p.id = person_merge.gone_id)))
+person_merge policy beneath ALL to kith_rule
+  using true
+  check true
 person_merge policy may_add INSERT to kith_app
   check (((kinds_of(kept_id, 0) & 1) = 1) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (kept_id = ( SELECT caller_person() AS caller_person))))
 person_merge policy may_change UPDATE to kith_app
@@ -4582,6 +4816,9 @@ person_merge policy sees_both SELECT to kith_app
    FROM person p
   WHERE (p.id = person_merge.gone_id)))
 person_merge policy works ALL to kith_system
+  using true
+  check true
+personal_contact policy beneath ALL to kith_rule
   using true
   check true
 personal_contact policy may_add INSERT to kith_app
@@ -4600,6 +4837,9 @@ personal_contact policy person_changes UPDATE to kith_app
 personal_contact policy works ALL to kith_system
   using true
   check true
+plan policy beneath ALL to kith_rule
+  using true
+  check true
 plan policy may_add INSERT to kith_app
   check (((kinds_of(person_id, 0) & 8) = 8) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 plan policy may_change UPDATE to kith_app
@@ -4608,6 +4848,9 @@ plan policy may_change UPDATE to kith_app
 plan policy may_see SELECT to kith_app
   using ((kinds_of(person_id, 0) & 8) = 8)
 plan policy works ALL to kith_system
+  using true
+  check true
+plan_action policy beneath ALL to kith_rule
   using true
   check true
 plan_action policy may_add INSERT to kith_app
@@ -4627,6 +4870,9 @@ plan_action policy own_answer INSERT to kith_app
 plan_action policy works ALL to kith_system
   using true
   check true
+plan_agreement policy beneath ALL to kith_rule
+  using true
+  check true
 plan_agreement policy may_add INSERT to kith_app
   check (((kinds_of(person_id, 0) & kinds) = kinds) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 plan_agreement policy may_change UPDATE to kith_app
@@ -4639,6 +4885,9 @@ plan_agreement policy own_press INSERT to kith_app
 plan_agreement policy works ALL to kith_system
   using true
   check true
+plan_line policy beneath ALL to kith_rule
+  using true
+  check true
 plan_line policy may_add INSERT to kith_app
   check (((kinds_of(person_id) & kinds) = kinds) AND ((readers IS NULL) OR named(readers)) AND (at_work() OR (person_id = caller_person())))
 plan_line policy may_change UPDATE to kith_app
@@ -4647,6 +4896,9 @@ plan_line policy may_change UPDATE to kith_app
 plan_line policy may_see SELECT to kith_app
   using (((kinds_of(person_id) & kinds) = kinds) AND ((readers IS NULL) OR named(readers)))
 plan_line policy works ALL to kith_system
+  using true
+  check true
+plan_line_other policy beneath ALL to kith_rule
   using true
   check true
 plan_line_other policy may_add INSERT to kith_app
@@ -4663,6 +4915,9 @@ plan_line_other policy with_line SELECT to kith_app
 plan_line_other policy works ALL to kith_system
   using true
   check true
+plan_line_past policy beneath ALL to kith_rule
+  using true
+  check true
 plan_line_past policy may_add INSERT to kith_app
   check (((kinds_of(person_id) & kinds) = kinds) AND ((readers IS NULL) OR named(readers)) AND (at_work() OR (person_id = caller_person())))
 plan_line_past policy may_change UPDATE to kith_app
@@ -4675,6 +4930,9 @@ plan_line_past policy with_line SELECT to kith_app
    FROM plan_line l
   WHERE (l.id = plan_line_past.line_id)))
 plan_line_past policy works ALL to kith_system
+  using true
+  check true
+plan_link policy beneath ALL to kith_rule
   using true
   check true
 plan_link policy may_add INSERT to kith_app
@@ -4691,6 +4949,9 @@ plan_link policy own_links SELECT to kith_app
 plan_link policy works ALL to kith_system
   using true
   check true
+plan_meeting policy beneath ALL to kith_rule
+  using true
+  check true
 plan_meeting policy may_add INSERT to kith_app
   check (((kinds_of(person_id, 0) & kinds) = kinds) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 plan_meeting policy may_change UPDATE to kith_app
@@ -4699,6 +4960,9 @@ plan_meeting policy may_change UPDATE to kith_app
 plan_meeting policy may_see SELECT to kith_app
   using ((kinds_of(person_id, 0) & kinds) = kinds)
 plan_meeting policy works ALL to kith_system
+  using true
+  check true
+plan_review policy beneath ALL to kith_rule
   using true
   check true
 plan_review policy may_add INSERT to kith_app
@@ -4711,6 +4975,9 @@ plan_review policy may_see SELECT to kith_app
 plan_review policy works ALL to kith_system
   using true
   check true
+plan_review_invite policy beneath ALL to kith_rule
+  using true
+  check true
 plan_review_invite policy may_add INSERT to kith_app
   check (((kinds_of(person_id, 0) & 8200) = 8200) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 plan_review_invite policy may_change UPDATE to kith_app
@@ -4719,6 +4986,9 @@ plan_review_invite policy may_change UPDATE to kith_app
 plan_review_invite policy may_see SELECT to kith_app
   using ((kinds_of(person_id, 0) & 8200) = 8200)
 plan_review_invite policy works ALL to kith_system
+  using true
+  check true
+plan_settled policy beneath ALL to kith_rule
   using true
   check true
 plan_settled policy may_add INSERT to kith_app
@@ -4735,6 +5005,9 @@ plan_settled policy with_line SELECT to kith_app
 plan_settled policy works ALL to kith_system
   using true
   check true
+plan_sitting policy beneath ALL to kith_rule
+  using true
+  check true
 plan_sitting policy may_add INSERT to kith_app
   check (((kinds_of(person_id, 0) & 8) = 8) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 plan_sitting policy may_change UPDATE to kith_app
@@ -4748,6 +5021,9 @@ plan_sitting policy own ALL to kith_app
 plan_sitting policy works ALL to kith_system
   using true
   check true
+plan_version policy beneath ALL to kith_rule
+  using true
+  check true
 plan_version policy may_add INSERT to kith_app
   check (((kinds_of(person_id) & kinds) = kinds) AND ((readers IS NULL) OR named(readers)) AND (at_work() OR (person_id = caller_person())))
 plan_version policy may_change UPDATE to kith_app
@@ -4756,6 +5032,9 @@ plan_version policy may_change UPDATE to kith_app
 plan_version policy may_see SELECT to kith_app
   using (((kinds_of(person_id) & kinds) = kinds) AND ((readers IS NULL) OR named(readers)))
 plan_version policy works ALL to kith_system
+  using true
+  check true
+plan_version_line policy beneath ALL to kith_rule
   using true
   check true
 plan_version_line policy may_add INSERT to kith_app
@@ -4772,6 +5051,9 @@ plan_version_line policy with_line SELECT to kith_app
 plan_version_line policy works ALL to kith_system
   using true
   check true
+received_information policy beneath ALL to kith_rule
+  using true
+  check true
 received_information policy in_confidence SELECT to kith_app
   using ((NOT in_confidence) OR at_work())
 received_information policy may_add INSERT to kith_app
@@ -4784,6 +5066,9 @@ received_information policy may_see SELECT to kith_app
 received_information policy works ALL to kith_system
   using true
   check true
+responsibility policy beneath ALL to kith_rule
+  using true
+  check true
 responsibility policy may_add INSERT to kith_app
   check (((kinds_of(person_id, 0) & 8192) = 8192) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 responsibility policy may_change UPDATE to kith_app
@@ -4792,6 +5077,9 @@ responsibility policy may_change UPDATE to kith_app
 responsibility policy may_see SELECT to kith_app
   using ((kinds_of(person_id, 0) & 8192) = 8192)
 responsibility policy works ALL to kith_system
+  using true
+  check true
+safety_assessment policy beneath ALL to kith_rule
   using true
   check true
 safety_assessment policy may_add INSERT to kith_app
@@ -4806,6 +5094,9 @@ safety_assessment policy not_withheld SELECT to kith_app
 safety_assessment policy works ALL to kith_system
   using true
   check true
+safety_event policy beneath ALL to kith_rule
+  using true
+  check true
 safety_event policy may_add INSERT to kith_app
   check (((kinds_of(person_id, 0) & kinds) = kinds) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 safety_event policy may_change UPDATE to kith_app
@@ -4818,6 +5109,9 @@ safety_event policy not_withheld SELECT to kith_app
 safety_event policy works ALL to kith_system
   using true
   check true
+safety_line policy beneath ALL to kith_rule
+  using true
+  check true
 safety_line policy may_add INSERT to kith_app
   check (((kinds_of(person_id, 0) & 16) = 16) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 safety_line policy may_change UPDATE to kith_app
@@ -4826,6 +5120,9 @@ safety_line policy may_change UPDATE to kith_app
 safety_line policy may_see SELECT to kith_app
   using ((kinds_of(person_id, 0) & 16) = 16)
 safety_line policy works ALL to kith_system
+  using true
+  check true
+safety_line_past policy beneath ALL to kith_rule
   using true
   check true
 safety_line_past policy may_add INSERT to kith_app
@@ -4838,6 +5135,9 @@ safety_line_past policy may_see SELECT to kith_app
 safety_line_past policy works ALL to kith_system
   using true
   check true
+safety_plan policy beneath ALL to kith_rule
+  using true
+  check true
 safety_plan policy may_add INSERT to kith_app
   check (((kinds_of(person_id, 0) & 16) = 16) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 safety_plan policy may_change UPDATE to kith_app
@@ -4846,6 +5146,9 @@ safety_plan policy may_change UPDATE to kith_app
 safety_plan policy may_see SELECT to kith_app
   using ((kinds_of(person_id, 0) & 16) = 16)
 safety_plan policy works ALL to kith_system
+  using true
+  check true
+self_description policy beneath ALL to kith_rule
   using true
   check true
 self_description policy may_add INSERT to kith_app
@@ -4858,10 +5161,16 @@ self_description policy may_see SELECT to kith_app
 self_description policy works ALL to kith_system
   using true
   check true
+sharing_invitation policy beneath ALL to kith_rule
+  using true
+  check true
 sharing_invitation policy own ALL to kith_app
   using (person_id = ( SELECT caller_person() AS caller_person))
   check (person_id = ( SELECT caller_person() AS caller_person))
 sharing_invitation policy works ALL to kith_system
+  using true
+  check true
+sharing_rule policy beneath ALL to kith_rule
   using true
   check true
 sharing_rule policy may_add INSERT to kith_app
@@ -4916,6 +5225,9 @@ sharing_rule policy person_changes UPDATE to kith_app
 sharing_rule policy works ALL to kith_system
   using true
   check true
+stand_in policy beneath ALL to kith_rule
+  using true
+  check true
 stand_in policy may_add INSERT to kith_app
   check (((kinds_of(person_id, 0) & 8192) = 8192) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 stand_in policy may_change UPDATE to kith_app
@@ -4926,11 +5238,17 @@ stand_in policy may_see SELECT to kith_app
 stand_in policy works ALL to kith_system
   using true
   check true
+supporter policy beneath ALL to kith_rule
+  using true
+  check true
 supporter policy own SELECT to kith_app
   using (id = ANY (( SELECT holders() AS holders)::uuid[]))
 supporter policy person_adds INSERT to kith_app
   check (( SELECT caller_person() AS caller_person) IS NOT NULL)
 supporter policy works ALL to kith_system
+  using true
+  check true
+team policy beneath ALL to kith_rule
   using true
   check true
 team policy everyone SELECT to kith_app
@@ -4940,6 +5258,9 @@ team policy lead UPDATE to kith_app
    FROM membership m
   WHERE ((m.team_id = team.id) AND (m.worker_id = ( SELECT caller_worker() AS caller_worker)) AND m.lead AND (m.during @> ( SELECT kith_now() AS kith_now)))))
 team policy works ALL to kith_system
+  using true
+  check true
+therapy_offer policy beneath ALL to kith_rule
   using true
   check true
 therapy_offer policy everyone SELECT to kith_app
@@ -4956,6 +5277,9 @@ therapy_offer policy lead_changes UPDATE to kith_app
 therapy_offer policy works ALL to kith_system
   using true
   check true
+tie policy beneath ALL to kith_rule
+  using true
+  check true
 tie policy may_add INSERT to kith_app
   check (((kinds_of(person_id, 0) & 131072) = 131072) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 tie policy may_change UPDATE to kith_app
@@ -4966,6 +5290,9 @@ tie policy may_see SELECT to kith_app
 tie policy works ALL to kith_system
   using true
   check true
+tie_past policy beneath ALL to kith_rule
+  using true
+  check true
 tie_past policy may_add INSERT to kith_app
   check (((kinds_of(person_id, 0) & 131072) = 131072) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 tie_past policy may_change UPDATE to kith_app
@@ -4974,6 +5301,9 @@ tie_past policy may_change UPDATE to kith_app
 tie_past policy may_see SELECT to kith_app
   using ((kinds_of(person_id, 0) & 131072) = 131072)
 tie_past policy works ALL to kith_system
+  using true
+  check true
+word_kept_off policy beneath ALL to kith_rule
   using true
   check true
 word_kept_off policy may_add INSERT to kith_app
@@ -5007,6 +5337,7 @@ CREATE TRIGGER gp_registration_basis AFTER INSERT OR UPDATE ON public.gp_registr
 CREATE TRIGGER help_request_asked_basis AFTER INSERT ON public.help_request_event FOR EACH ROW EXECUTE FUNCTION help_request_asked_basis()
 CREATE TRIGGER involvement_basis AFTER INSERT OR UPDATE ON public.involvement FOR EACH ROW EXECUTE FUNCTION involvement_basis()
 CREATE TRIGGER made_up_team BEFORE INSERT OR UPDATE OF team_id, person_id ON public.involvement FOR EACH ROW EXECUTE FUNCTION made_up_team_serves_nobody_real()
+CREATE TRIGGER said_by_the_person BEFORE UPDATE ON public.means_safety FOR EACH ROW EXECUTE FUNCTION said_by_the_person()
 CREATE TRIGGER board_follows AFTER INSERT OR UPDATE ON public.next_step FOR EACH ROW EXECUTE FUNCTION board_contact_follows()
 CREATE TRIGGER board_follows AFTER UPDATE OF given_name, family_name, preferred_name ON public.person FOR EACH ROW EXECUTE FUNCTION board_follows_person()
 CREATE TRIGGER made_up_here BEFORE INSERT ON public.person FOR EACH ROW EXECUTE FUNCTION made_up_here()
@@ -5025,6 +5356,7 @@ CREATE TRIGGER responsibility_kept BEFORE DELETE ON public.responsibility FOR EA
 CREATE TRIGGER responsibility_may_move BEFORE INSERT OR UPDATE ON public.responsibility FOR EACH ROW EXECUTE FUNCTION responsibility_may_move()
 CREATE CONSTRAINT TRIGGER responsibility_whole AFTER INSERT OR UPDATE ON public.responsibility DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION responsibility_whole()
 CREATE TRIGGER safety_line_kept BEFORE UPDATE ON public.safety_line FOR EACH ROW EXECUTE FUNCTION safety_line_kept()
+CREATE TRIGGER said_by_the_person BEFORE UPDATE ON public.safety_line FOR EACH ROW EXECUTE FUNCTION said_by_the_person()
 CREATE TRIGGER sharing_rule_basis AFTER INSERT OR UPDATE ON public.sharing_rule FOR EACH ROW EXECUTE FUNCTION sharing_rule_basis()
 CREATE TRIGGER made_up_here BEFORE INSERT ON public.supporter FOR EACH ROW EXECUTE FUNCTION made_up_here()
 CREATE TRIGGER made_up_here BEFORE INSERT ON public.team FOR EACH ROW EXECUTE FUNCTION made_up_here()
