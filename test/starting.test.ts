@@ -14,9 +14,9 @@ const folder = mkdtempSync(join(tmpdir(), 'kith-starting-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 /** Starts Kith as an operator does, with these settings and no others of ours. */
-function start(settings: Record<string, string>) {
+function start(settings: Record<string, string>, command = 'serve') {
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(KITH_|DATABASE_URL|PORT$)/.test(name)))
-  const run = spawnSync(process.execPath, [join(ROOT, 'bin/kith.mjs'), 'serve'], { env: { ...env, ...settings }, encoding: 'utf8', timeout: 120_000 })
+  const run = spawnSync(process.execPath, [join(ROOT, 'bin/kith.mjs'), command], { env: { ...env, ...settings }, encoding: 'utf8', timeout: 120_000 })
   return { code: run.status, said: run.stdout + run.stderr }
 }
 
@@ -29,6 +29,12 @@ test('a start that could open the demonstration to everybody by a forgotten sett
     const { code, said } = start(settings)
     expect([code, said]).toEqual([1, expect.stringMatching(/nothing says what this is.*KITH_DEMO=1/)])
   }
+})
+
+test('a proxy that nobody counted is asked about', () => {
+  const real = { KITH_URL: 'https://kith.example.nhs.uk', KITH_OIDC_ISSUER: 'https://id.example', DATABASE_URL: 'postgres://kith@127.0.0.1:1/kith' }
+  expect(start(real, 'doctor').said).toContain('KITH_PROXIES does not say how many')
+  expect(start({ ...real, KITH_PROXIES: '1' }, 'doctor').said).not.toContain('KITH_PROXIES')
 })
 
 test('real and made-up people are never served from one database', async () => {

@@ -4,13 +4,17 @@ import { londonDate, type PlainDate } from '../core/dates.ts'
 import { NotAllowed, NotFound } from '../core/errors.ts'
 import { newId } from '../core/ids.ts'
 import { enqueue } from '../core/jobs.ts'
-import { keptOut, raiseAlert } from './alerts.ts'
+import { counter } from '../core/limit.ts'
+import { keptOut, raiseAlert, raiseGuessing } from './alerts.ts'
 import { audit } from './audit.ts'
 import { KINDS } from './kinds.ts'
 
 /** Emergency access ends by itself after this many minutes. */
 export const EMERGENCY_MINUTES = 60
 const REVIEW_WORKING_DAYS = 5
+/** So many tries in an hour that match nobody make an alert. */
+const MISSES = 5
+const countMisses = counter(3_600_000)
 
 export const EMERGENCY_REASONS = {
   immediate_danger: 'Someone is in danger now',
@@ -36,6 +40,7 @@ export async function openEmergency(caller: Caller, request: EmergencyRequest): 
   const personId = await findOne(caller, request)
   if (!personId) {
     await audit(caller, { what: 'emergency access tried', personId: undefined, detail: 'nobody matched', outcome: 'not allowed' })
+    if (countMisses(caller.actor.id ?? '', caller.now) === MISSES) await raiseGuessing(caller, 'emergency_guessed')
     return undefined
   }
   return (await open(caller, personId, request)) ? personId : undefined

@@ -1,8 +1,9 @@
-import type { Identity } from '../core/caller.ts'
+import type { Caller, Identity } from '../core/caller.ts'
 import { VISITOR } from '../core/caller.ts'
+import type { Route } from '../core/route.ts'
 import type { Guards } from '../core/web.ts'
 import { ButtonLink, Heading, Page, render } from '../ui/index.ts'
-import { alertOwnCircle } from './alerts.ts'
+import { alertOwnCircle, raiseGuessing } from './alerts.ts'
 import { audit } from './audit.ts'
 import { frame } from './frame.ts'
 import { can } from './roles.ts'
@@ -40,6 +41,12 @@ export function errorPage(status: number, identity: Identity = VISITOR, message?
   )
 }
 
+async function tooOften(caller: Caller, route: Route): Promise<void> {
+  await audit(caller, { what: route.audit === 'none' ? route.path : route.audit, personId: undefined, detail: 'too many tries', outcome: 'not allowed' })
+  if (route.limit === 'emergency') await raiseGuessing(caller, 'emergency_guessed')
+  if (route.limit === 'code') await raiseGuessing(caller, 'code_guessed')
+}
+
 /** What the web server asks of the access room. */
 export function guards(baseUrl: string): Guards {
   return {
@@ -50,6 +57,7 @@ export function guards(baseUrl: string): Guards {
     may: (identity, permission) => can(identity.role, permission),
     audit,
     notFound: alertOwnCircle,
+    tooOften,
     errorPage,
     signInPath: path => `/sign-in?to=${encodeURIComponent(path)}`,
   }

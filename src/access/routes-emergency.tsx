@@ -50,7 +50,7 @@ export const routes: Route[] = [
   see('/emergency-access/new', { may: 'emergency.open', audit: 'emergency access page opened' }, async (caller, ask) =>
     page(await showOpen(caller, ask, emptyForm())),
   ),
-  act('/emergency-access', { may: 'emergency.open', audit: 'emergency access asked for' }, async (caller, ask) => {
+  act('/emergency-access', { may: 'emergency.open', audit: 'emergency access asked for', limit: 'emergency' }, async (caller, ask) => {
     const checked = check(openForm, ask.form)
     if (!checked.ok) return invalid(await showOpen(caller, ask, checked.form))
     const { nhs, name, born, reason, words } = checked.data

@@ -117,7 +117,7 @@ export const routes: Route[] = [
     return goTo('/my/people')
   }),
   see('/shared', { may: 'shared.see', audit: 'people who share looked at' }, async (caller, ask) => page(await showShared(caller, ask))),
-  act('/shared/invitation', { may: 'shared.see', audit: 'invitation code entered' }, async (caller, ask) => {
+  act('/shared/invitation', { may: 'shared.see', audit: 'invitation code entered', limit: 'code' }, async (caller, ask) => {
     const checked = check(codeForm, ask.form)
     if (!checked.ok) return invalid(await showShared(caller, ask, checked.form))
     if (await acceptInvitation(caller, checked.data.code)) return goTo('/shared')

@@ -1,14 +1,16 @@
 import type { Context, Hono } from 'hono'
 import { getCookie } from 'hono/cookie'
 import * as oidc from 'openid-client'
-import { type Clock, inTransaction, realClock, system, VISITOR } from '../core/caller.ts'
+import { type Caller, type Clock, inTransaction, realClock, system, VISITOR } from '../core/caller.ts'
 import type { Config } from '../core/config.ts'
 import type { Database } from '../core/db.ts'
 import { parseBody } from '../core/forms.ts'
 import { newId } from '../core/ids.ts'
-import { addressOf, limiter } from '../core/limit.ts'
+import { addressOf, counter, limiter } from '../core/limit.ts'
 import { log } from '../core/log.ts'
 import { render } from '../ui/index.ts'
+import { raiseGuessing } from './alerts.ts'
+import { audit } from './audit.ts'
 import { type DemoProvider, demoProvider } from './demo-provider.ts'
 import { DEMO_ISSUER } from './demonstration.ts'
 import { enterByCode, enterKnown, keepUnknown } from './enter.ts'
@@ -18,6 +20,8 @@ import { isPersona, listPersonas, type Persona } from './personas.ts'
 
 const BACK = '/sign-in/back'
 const FLOW_SECONDS = 600
+/** Wrong invitation codes from one address in ten minutes, before it has to wait. */
+const WRONG_CODES = 20
 /** Subjects of somebody who has never been here, in the demonstration: to try an invitation code. */
 const NEWCOMER = 'newcomer-'
 
@@ -46,6 +50,7 @@ export function mountSignIn(app: Hono, db: Database, config: Config, clock: Cloc
   const embedded = config.demo && !config.oidc
   const closed = !config.demo && !config.oidc
   // Identity providers stop guessing; this stops flooding. A whole hospital may share one address.
+  const wrongCodes = counter(600_000)
   const notTooOften = limiter(embedded ? 600 : 120, 60_000)
   const work = <T,>(task: Parameters<typeof inTransaction<T>>[2]) => inTransaction(db, system('sign-in'), task, { clock })
   const provider = once(() =>
@@ -91,7 +96,11 @@ export function mountSignIn(app: Hono, db: Database, config: Config, clock: Cloc
     const code = String(parseBody(await c.req.text()).code ?? '')
     const entered = await work(caller => enterByCode(caller, getCookie(c, names.unknown) ?? '', code))
     if (entered === 'expired') return trouble(400, 'This sign-in took too long. Start again and have your code ready.')
-    if (!entered) return html(render(<UnknownSignIn typed={code} />), 422)
+    if (!entered) {
+      const wrong = config.limits ? wrongCodes(addressOf(c, config.proxies), clock.now()) : 0
+      if (wrong === WRONG_CODES + 1) await work(caller => tooManyCodes(caller))
+      return wrong > WRONG_CODES ? html(errorPage(429, VISITOR), 429) : html(render(<UnknownSignIn typed={code} />), 422)
+    }
     return redirect(entered.home, [cookie(names.unknown, '', 0), cookie(names.session, entered.token)])
   }
 
@@ -130,6 +139,11 @@ export function mountSignIn(app: Hono, db: Database, config: Config, clock: Cloc
   app.get(BACK, guarded(back))
   app.post('/sign-in/invitation', guarded(byCode))
   if (embedded) app.all('/oidc/*', async c => (await provider()).answer(c.req.raw))
+}
+
+async function tooManyCodes(caller: Caller): Promise<void> {
+  await audit(caller, { what: 'invitation code entered', personId: undefined, detail: 'too many tries', outcome: 'not allowed' })
+  await raiseGuessing(caller, 'code_guessed')
 }
 
 function answer(status: number, headers: Record<string, string>, cookies: string[], body: string | null = null): Response {

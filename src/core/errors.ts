@@ -14,6 +14,16 @@ export class NotAllowed extends Error {
   }
 }
 
+/** Too many tries by one sign-in in a short time. `first` is true once in each stretch, when somebody may have to know. */
+export class TooOften extends Error {
+  readonly status = 429
+  readonly first: boolean
+  constructor(first: boolean) {
+    super('Too often')
+    this.first = first
+  }
+}
+
 /** Somebody else changed it first. `message` is shown to the person, so it says what to do next. */
 export class Conflict extends Error {
   readonly status = 409

@@ -1,5 +1,6 @@
 import type { Caller, Identity, SystemName } from './caller.ts'
 import type { FormBody } from './forms.ts'
+import type { LimitGroup } from './limit.ts'
 
 /** What was asked, already read and bounded. */
 export interface Ask {
@@ -41,8 +42,8 @@ export interface RouteRules {
   audit: string
   /** The named system caller this route works as, for people who have not signed in. */
   as?: SystemName
-  /** Slows repeated use from one address. */
-  limit?: 'sign-in' | 'public-form' | 'open-data'
+  /** Slows repeated use from one address or by one sign-in. */
+  limit?: LimitGroup
   /** Whoever knows the address is let in: no other page is told where its reader came from, and nobody lists it. */
   secret?: boolean
   /** Public data read by programs of any site: whatever goes wrong is told as JSON, and every answer may be used elsewhere. */

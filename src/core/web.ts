@@ -6,11 +6,11 @@ import { csrf } from 'hono/csrf'
 import { secureHeaders } from 'hono/secure-headers'
 import { become, type Caller, type Clock, type Identity, inTransaction, realClock, system, VISITOR } from './caller.ts'
 import type { Database, Tx } from './db.ts'
-import { Conflict, Invalid, NotAllowed, NotFound } from './errors.ts'
+import { Conflict, Invalid, NotAllowed, NotFound, TooOften } from './errors.ts'
 import { type FormBody, parseBody } from './forms.ts'
 import type { RequestCounts } from './health.ts'
 import { isId, newId } from './ids.ts'
-import { addressOf, limiter } from './limit.ts'
+import { addressOf, counter, limits } from './limit.ts'
 import { log } from './log.ts'
 import { type Ask, json, type Reply, type Route } from './route.ts'
 
@@ -28,6 +28,8 @@ export interface Guards {
   audit(caller: Caller, entry: AuditEntry): Promise<void>
   /** Somebody signed in asked for a page about this person and there is nothing for them: decides whether anyone must know. */
   notFound(caller: Caller, personId: string): Promise<void>
+  /** One sign-in used a route too often: writes it down, and decides whether anyone must know. */
+  tooOften(caller: Caller, route: Route): Promise<void>
   /** A page for 403, 404, 409, 413, 422, 429 and 500, the same words whatever was asked for. */
   errorPage(status: number, identity: Identity, message?: string): string
   signInPath(path: string): string
@@ -118,22 +120,32 @@ async function openToAll(c: Context, next: () => Promise<void>): Promise<Respons
 }
 const ANY_SITE = { 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' }
 
-// A harvester reads a whole directory page by page; the others are for hands.
-const limits = { 'sign-in': limiter(20, 60_000), 'public-form': limiter(60, 60_000), 'open-data': limiter(600, 60_000) }
+const { by: countedBy, use: countUse } = limits()
+const countForwarded = counter(3_600_000)
+
+// A proxy that is there and was not counted in KITH_PROXIES makes every visitor one address: said once an hour.
+function noteForwarded(c: Context, { proxies = 0, clock = realClock }: WebOptions): void {
+  if (proxies > 0 || !(c.req.header('x-forwarded-for') ?? c.req.header('forwarded'))) return
+  if (countForwarded('', clock.now()) === 1)
+    log.warn(
+      'A request came with a forwarding header and KITH_PROXIES is 0. If a proxy of yours wrote it, every visitor counts as one address: set KITH_PROXIES.',
+    )
+}
 
 async function answer(c: Context, route: Route, options: WebOptions): Promise<Response> {
   const { guards, clock = realClock } = options
   const requestId = newId()
   let identity = VISITOR
   try {
-    if (route.limit && options.limits && !limits[route.limit](addressOf(c, options.proxies ?? 0), clock.now()))
-      return toResponse(wrong(route, 429, guards.errorPage(429, identity)), requestId)
+    noteForwarded(c, options)
+    if (overByAddress(route, c, options)) return toResponse(wrong(route, 429, guards.errorPage(429, identity)), requestId)
     const read = await readAsk(c)
     const reply = await inTransaction(
       options.db,
       system('sign-in'),
       async opening => {
         identity = await guards.identify(opening.tx, read.cookies, opening.now)
+        if (options.limits) overBySignIn(route, identity, opening.now)
         return within(opening, identity, route, { ...read, identity }, guards)
       },
       { clock, requestId },
@@ -142,6 +154,17 @@ async function answer(c: Context, route: Route, options: WebOptions): Promise<Re
   } catch (error) {
     return toResponse(await failure(error, route, identity, { bad: read404(c), person: c.req.param('person') }, options, requestId), requestId)
   }
+}
+
+function overByAddress(route: Route, c: Context, { limits: on, proxies = 0, clock = realClock }: WebOptions): boolean {
+  if (!route.limit || !on || countedBy(route.limit) !== 'address') return false
+  return countUse(route.limit, addressOf(c, proxies), clock.now()) !== 'within'
+}
+
+function overBySignIn(route: Route, identity: Identity, now: Date): void {
+  if (!route.limit || countedBy(route.limit) !== 'sign-in') return
+  const use = countUse(route.limit, identity.id ?? '', now)
+  if (use !== 'within') throw new TooOften(use === 'first')
 }
 
 /** The guarded handler inside its transaction: permission, work, audit, in that order; a failed audit undoes the work. */
@@ -192,6 +215,10 @@ async function failure(
     const entry: AuditEntry = { what: route.audit === 'none' ? route.path : route.audit, personId: undefined, detail: undefined, outcome: 'not allowed' }
     await inTransaction(options.db, identity, caller => guards.audit(caller, entry), { clock, requestId })
     return html(403)
+  }
+  if (error instanceof TooOften) {
+    if (error.first) await inTransaction(options.db, identity, caller => guards.tooOften(caller, route), { clock, requestId })
+    return html(429)
   }
   if (error instanceof Conflict) return html(409, error.message)
   if (error instanceof Invalid) return html(422, error.message)

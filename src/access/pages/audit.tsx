@@ -21,7 +21,7 @@ export function AuditPage({ frame, alerts, entries, first, more }: { frame: Fram
           head={['When', 'Who', 'What happened', 'Dealt with']}
           rows={alerts.map(alert => [
             formatDateTime(alert.at),
-            `${alert.worker}, ${alert.role}, ${alert.organisation}`,
+            alert.worker ?? 'Somebody who is not a worker',
             ALERT_WORDS[alert.what],
             alert.seen ? (
               <Muted>Yes</Muted>

@@ -30,15 +30,15 @@ export const setDirectory = (to: typeof set): void => {
 }
 
 const OPEN = { may: 'open', audit: 'none' } as const
-const FORM = { ...OPEN, limit: 'public-form' } as const
+const LOOK_UP = { ...OPEN, limit: 'look-up' } as const
 const ON_PAPER = 100
 const what = z.object({ q: optionalLine(200), where: optionalLine(100) })
 
 /** The directory, for everybody. What somebody looks for stands in the address; where they look from never does. */
 export const publicRoutes: Route[] = [
-  see('/community', OPEN, async (caller, ask) => page(await communityPage(caller, ask, readFinding(ask.query), nearOf(ask)))),
+  see('/community', LOOK_UP, async (caller, ask) => page(await communityPage(caller, ask, readFinding(ask.query), nearOf(ask)))),
 
-  act('/community', FORM, async (caller, ask) => {
+  act('/community', LOOK_UP, async (caller, ask) => {
     const checked = check(what, ask.form)
     const finding = { ...findingIn(ask), interest: undefined }
     if (!checked.ok) return invalid(await communityPage(caller, ask, finding, nearOf(ask), checked.form))
@@ -50,18 +50,18 @@ export const publicRoutes: Route[] = [
     return invalid(await communityPage(caller, ask, finding, nearOf(ask), withErrors(checked.form, { where: answer.problem })))
   }),
 
-  act('/community/here', FORM, async (caller, ask) => {
+  act('/community/here', LOOK_UP, async (caller, ask) => {
     const point = pointFrom(one(ask, 'lat'), one(ask, 'lon'))
     if (point) return found(ask, findingIn(ask), await hereFrom(caller, point))
     const problem = 'Your device did not say where you are in this country. Type a postcode or a place instead.'
     return invalid(await communityPage(caller, ask, findingIn(ask), undefined, withErrors(formOf(findingIn(ask), undefined), { where: problem })))
   }),
 
-  act('/community/forget', FORM, async (_, ask) => found(ask, findingIn(ask), undefined)),
+  act('/community/forget', LOOK_UP, async (_, ask) => found(ask, findingIn(ask), undefined)),
 
   see('/community/about', OPEN, async (_, ask) => page(render(<AboutDirectoryPage {...frame(ask.identity, ask.path)} />))),
 
-  see('/community/paper', OPEN, async (caller, ask) => {
+  see('/community/paper', LOOK_UP, async (caller, ask) => {
     const findings = await findAssets(caller, readFinding(ask.query), nearOf(ask), ON_PAPER)
     const contacts = await reachOf(
       caller,

@@ -12,7 +12,7 @@ const SEE = { may: 'open', audit: 'none' } as const
 // Nothing about who tells is kept: that somebody who had signed in was here at that minute would be.
 const TELL = { may: 'open', audit: 'none', limit: 'public-form' } as const
 // Whoever has the link is let in, once.
-const KEEP = { may: 'open', audit: 'none', as: 'public-pages', limit: 'public-form', secret: true } as const
+const KEEP = { may: 'open', audit: 'none', as: 'public-pages', limit: 'link', secret: true } as const
 
 const tellFrame = (ask: Ask) => frame(ask.identity, '/community')
 const keepFrame = (ask: Ask) => frame(ask.identity, '', 'public')

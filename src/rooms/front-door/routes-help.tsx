@@ -199,7 +199,7 @@ function safelyFrom(answers: Answers) {
 }
 
 const OPEN = { may: 'open', audit: 'none', as: 'front-door' } as const
-const SEND = { ...OPEN, limit: 'public-form' } as const
+const SEND = { ...OPEN, limit: 'help' } as const
 
 /** Asking for help without signing in. */
 export const helpRoutes: Route[] = [

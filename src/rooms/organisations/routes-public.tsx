@@ -14,7 +14,7 @@ import { crisisRoutes, ownPlace } from './store-crisis.ts'
 import { getService, leads, listServices } from './store-services.ts'
 
 const OPEN = { may: 'open', audit: 'none' } as const
-const FORM = { ...OPEN, limit: 'public-form' } as const
+const LOOK_UP = { ...OPEN, limit: 'look-up' } as const
 
 const finder = z.object({ find: line('Enter a postcode or the name of a GP surgery', 100) })
 const nearby = z.object({ postcode: line('Enter a postcode, like N17 0AA', 20) })
@@ -26,7 +26,7 @@ const UNKNOWN = 'We do not know this postcode. Check it, or choose a place from 
 export const publicRoutes: Route[] = [
   see('/crisis', OPEN, async (caller, ask) => page(await crisisPage(caller, ask, await ownPlace(caller)))),
 
-  act('/crisis', FORM, async (caller, ask) => {
+  act('/crisis', { ...OPEN, limit: 'help' }, async (caller, ask) => {
     const checked = check(nearby, ask.form)
     if (!checked.ok) return invalid(await crisisPage(caller, ask, undefined, checked.form))
     const answer = await findNeighbourhoodByPostcode(caller, checked.data.postcode)
@@ -43,7 +43,7 @@ export const publicRoutes: Route[] = [
 
   see('/services', OPEN, async (caller, ask) => page(await findPage(caller, ask, emptyForm()))),
 
-  act('/services', FORM, async (caller, ask) => {
+  act('/services', LOOK_UP, async (caller, ask) => {
     const checked = check(finder, ask.form)
     if (!checked.ok) return invalid(await findPage(caller, ask, checked.form))
     return parsePostcode(checked.data.find).kind === 'wrong'

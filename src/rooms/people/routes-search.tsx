@@ -91,7 +91,7 @@ async function parting(caller: Caller, part: Part, mergeId: string, body: FormBo
 const may = 'person.merge'
 export const routes: Route[] = [
   see('/people', { may: 'person.search', audit: 'search page opened' }, async (caller, ask) => page(searchPage(caller, ask, emptyForm()))),
-  act('/people', { may: 'person.search', audit: 'people looked for' }, search),
+  act('/people', { may: 'person.search', audit: 'people looked for', limit: 'people-search' }, search),
   see('/people/:person/same', { may, audit: 'records of the same person looked for' }, async (caller, ask) =>
     page(await samePage(caller, await partFor(caller, ask, ofKind('contact')), emptyForm())),
   ),

@@ -31,7 +31,7 @@ const finder = z.object({ find: line('Enter a postcode or the name of a GP surge
 export const routes: Route[] = [
   see('/places', OPEN, async (caller, ask) => page(await placesPage(caller, ask, emptyForm()))),
 
-  act('/places', { ...OPEN, limit: 'public-form' }, async (caller, ask) => {
+  act('/places', { ...OPEN, limit: 'look-up' }, async (caller, ask) => {
     const checked = check(finder, ask.form)
     if (!checked.ok) return invalid(await placesPage(caller, ask, checked.form))
     const { find } = checked.data

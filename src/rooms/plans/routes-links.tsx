@@ -89,5 +89,5 @@ export const linkRoutes: Route[] = [
     return goTo(`${(await viewOf(caller, personId, true)).base}/links`)
   }),
   // What it opens is written down with the link as the one who looked.
-  see('/plan-link/:token', { may: 'open', audit: 'none', as: 'public-pages', limit: 'public-form', secret: true }, opened),
+  see('/plan-link/:token', { may: 'open', audit: 'none', as: 'public-pages', limit: 'link', secret: true }, opened),
 ]
