@@ -4,6 +4,7 @@ import type { Config } from '../../core/config.ts'
 import type { Database } from '../../core/db.ts'
 import { log } from '../../core/log.ts'
 import { makeKey, newsAddress, newsLetter, ownerOf } from '../../rooms/assets/index.ts'
+import { mayWriteTo } from '../../rooms/front-door/index.ts'
 import { readContactRules, readPoints } from '../../rooms/people/index.ts'
 import { type Addresses, type Choice, chooseRoute } from './choose.ts'
 import { askerOf, claimDue, type Due, markFailed, markHeld, markSending, markSent, markWaiting, type OutwardRoute, tellHolder, type Via } from './store.ts'
@@ -87,6 +88,7 @@ async function take(caller: Caller, senders: Senders): Promise<Taken> {
 }
 
 async function choose(caller: Caller, due: Due, canSend: readonly OutwardRoute[]): Promise<Choice> {
+  if (due.personId && !(await mayWriteTo(caller, due.personId))) return { do: 'hold', why: 'nothing_agreed' }
   if (due.personId) return chooseRoute(await readContactRules(caller, due.personId), await addressesOf(caller, due.personId), canSend, caller.now)
   const contact = due.news
     ? ((await newsAddress(caller, due.news)) ?? '')

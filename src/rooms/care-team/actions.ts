@@ -5,7 +5,8 @@ import { Conflict, Invalid, NotAllowed, NotFound } from '../../core/errors.ts'
 import { enqueue } from '../../core/jobs.ts'
 import { addEntry } from '../timeline/index.ts'
 import { type Act, after, type Holder, type Life, mayPass, REFUSALS, type Refusal } from './responsibility.ts'
-import { closeHandover, endEpisode, type Goodbye, type Held, inCircle, lifeOf, lockHeld, move, nameOf, seesPerson, worksIn } from './store.ts'
+import { beganSince, closeHandover, endEpisode, type Goodbye, type Held, inCircle, lifeOf, lockHeld, move, nameOf, seesPerson, worksIn } from './store.ts'
+import { readMembers } from './store-team.ts'
 
 /** Throws NotFound unless the caller may know who helps this person. The house's own named callers may. */
 export async function mustSee(caller: Caller, personId: string): Promise<void> {
@@ -160,6 +161,25 @@ export async function sayGoodbye(caller: Caller, personId: string, goodbye: Good
     await closeHandover(house, held!, 'withdrawn', 'goodbye')
     await endEpisode(house, personId, held!, goodbye)
   })
+}
+
+/** True while a duty team of this id holds somebody only since `since`, and nobody helps them beside it: it may let go when they say no. */
+export async function mayLetGo(caller: Caller, personId: string, { teamId, since }: { teamId: string; since: Date }): Promise<boolean> {
+  const held = await heldNow(caller, personId)
+  if (!held || held.workerId || held.handoverId || held.teamId !== teamId) return false
+  return asHouse(caller, async house => (await beganSince(house, held.episodeId, since)) && (await readMembers(house, personId)).length === 0)
+}
+
+/**
+ * Lets go of somebody who did not agree that anybody asked for them. No goodbye is said, because nothing had begun; nothing
+ * is sent, and the way to ask for help is open like anybody's.
+ */
+export async function letGoUnagreed(caller: Caller, personId: string): Promise<void> {
+  await mustSee(caller, personId)
+  const held = await heldNow(caller, personId)
+  mustHold(caller, lifeOf(held).holder)
+  decide(caller, held, { do: 'did not agree' })
+  await asHouse(caller, house => endEpisode(house, personId, held!, { whose: 'did_not_agree', words: 'They did not agree that we were asked.' }))
 }
 
 /** On the record in words for the person, and a message to them by whatever way their contact rules allow. */

@@ -3,7 +3,7 @@
  * Responsibility (a named worker, or a duty team with a deadline), handing over, involvement across organisations,
  * planned absence with a stand-in, and the person's own goodbye with a way back.
  */
-export { backToTeam, holdByTeam, holdByWorker, sayGoodbye } from './actions.ts'
+export { backToTeam, holdByTeam, holdByWorker, letGoUnagreed, mayLetGo, sayGoodbye } from './actions.ts'
 export { absenceToPlan, cancelAbsence, cover, planAbsence, workerLeaves } from './being-away.ts'
 export { copyOfCareTeam } from './copy.ts'
 export { acceptHandoverAsked, askHandover, declineHandover, metAfterHandover, withdrawHandover } from './handing-over.ts'

@@ -34,6 +34,7 @@ export type Act =
   | { do: 'decline'; workerId: string }
   | { do: 'withdraw' }
   | { do: 'goodbye'; whose: 'asked' | 'agreed' | undefined }
+  | { do: 'did not agree' }
 
 export type Refusal =
   | 'taken'
@@ -63,6 +64,8 @@ export function after(life: Life, act: Act, now: Date): Outcome {
       return backToTeam(life, act.deadline, now)
     case 'goodbye':
       return goodbye(life, act.whose)
+    case 'did not agree':
+      return didNotAgree(life)
     default:
       return handedOver(life, act)
   }
@@ -95,6 +98,12 @@ function goodbye(life: Life, whose: 'asked' | 'agreed' | undefined): Outcome {
   if (!life.holder) return refused('nobody')
   if (!whose) return refused('not their goodbye')
   return { life: { lastTeamId: life.holder.teamId } }
+}
+
+// Somebody asked for them and they said no: a duty team lets go. Whoever has a key worker is being helped already.
+function didNotAgree(life: Life): Outcome {
+  if (!life.holder) return refused('nobody')
+  return life.holder.kind === 'team' ? { life: { lastTeamId: life.holder.teamId } } : refused('taken')
 }
 
 /** The handover of the key-worker role: asked, accepted, met. Only the last moves responsibility. */

@@ -19,6 +19,13 @@ export const STATES: StateTable = [
     'goodbye said; way back open',
     'the person, written down by the holder',
   ],
+  [
+    'responsibility',
+    'a duty team',
+    'the person did not agree that somebody asked for them',
+    'let go; nothing is sent; free to ask at any time',
+    'the person, written down by the team',
+  ],
   ['responsibility', 'goodbye said', 'the person comes back', 'their last team, with a deadline', 'the person'],
   ['handover', 'none', 'one named worker is asked', 'asked; the sender holds', HOLDER],
   ['handover', 'asked', 'says yes', 'accepted; the sender holds, the receiver may see the record', 'the receiver'],

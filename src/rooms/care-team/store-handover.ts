@@ -74,6 +74,7 @@ export async function raise(caller: Caller, id: string, responsibilityId: string
   const { rows } = await sql<{ personId: string }>`insert into escalation (id, person_id, responsibility_id, team_id, deadline, raised_at)
     select ${id}, person_id, id, team_id, deadline, ${caller.now} from responsibility
     where id = ${responsibilityId} and upper_inf(during) and worker_id is null and date_trunc('milliseconds', deadline) = date_trunc('milliseconds', ${deadline}::timestamptz) and deadline <= ${caller.now}
+      and not request_taken_back(person_id)
     on conflict do nothing returning person_id as "personId"`.execute(caller.tx)
   return rows[0]
 }

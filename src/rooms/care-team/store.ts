@@ -90,12 +90,26 @@ export interface Goodbye {
   checkInOn: string
 }
 
+/** Somebody who did not agree that anybody asked for them is let go without a goodbye. */
+export interface NotAgreed {
+  whose: 'did_not_agree'
+  words: string
+}
+
+/** True when the episode began at this moment or after it. */
+export async function beganSince(caller: Caller, episodeId: string, since: Date): Promise<boolean> {
+  return (await sql`select from care_episode where id = ${episodeId} and started_at >= ${since}`.execute(caller.tx)).rows.length > 0
+}
+
 /** Ends the episode, its last responsibility and every involvement at one instant. */
-export async function endEpisode(caller: Caller, personId: string, held: Held, goodbye: Goodbye): Promise<void> {
+export async function endEpisode(caller: Caller, personId: string, held: Held, goodbye: Goodbye | NotAgreed): Promise<void> {
+  const left = 'wayBack' in goodbye ? goodbye : undefined
   const at = caller.now > held.since ? caller.now : new Date(held.since.getTime() + 1)
   await endResponsibility(caller, held, at)
-  await sql`update care_episode set ended_at = ${at}, goodbye_by = ${goodbye.whose}, goodbye_words = ${goodbye.words}, staying_well = ${goodbye.stayingWell},
-    way_back = ${goodbye.wayBack}, check_in_on = ${goodbye.checkInOn}, last_team_id = ${held.teamId} where id = ${held.episodeId}`.execute(caller.tx)
+  await sql`update care_episode set ended_at = ${at}, goodbye_by = ${goodbye.whose}, goodbye_words = ${goodbye.words}, staying_well = ${left?.stayingWell ?? null},
+    way_back = ${left?.wayBack ?? null}, check_in_on = ${left?.checkInOn ?? null}, last_team_id = ${held.teamId} where id = ${held.episodeId}`.execute(
+    caller.tx,
+  )
   await sql`update involvement set during = during * tstzrange(null, ${at}), ended_why = 'goodbye', version = version + 1
     where person_id = ${personId} and (upper_inf(during) or upper(during) > ${at})`.execute(caller.tx)
 }
@@ -187,7 +201,8 @@ export async function currentHolder(caller: Caller, personId: string): Promise<C
 async function askHolder(caller: Caller, personId: string): Promise<CurrentHolder | undefined> {
   const { rows } = await sql<CurrentHolder>`select person_id as "personId", episode_id as "episodeId", worker_id as "workerId", worker_name as "workerName",
     worker_role as "workerRole", team_id as "teamId", team_name as "teamName", team_phone as "teamPhone", organisation_id as "organisationId",
-    organisation_name as "organisationName", deadline, since from who_holds where person_id = ${personId}`.execute(caller.tx)
+    organisation_name as "organisationName", case when request_taken_back(person_id) then null else deadline end as deadline, since
+    from who_holds where person_id = ${personId}`.execute(caller.tx)
   return rows[0]
 }
 

@@ -5,8 +5,9 @@ import { NotFound } from '../../core/errors.ts'
 import { newId } from '../../core/ids.ts'
 import { enqueue } from '../../core/jobs.ts'
 import { currentHolder, lastTeam } from '../care-team/index.ts'
-import { addStep, type Doer } from '../contacts/index.ts'
+import { addStep } from '../contacts/index.ts'
 import { addEntry, readEntry } from '../timeline/index.ts'
+import { doerOf, type Holder } from './doer.ts'
 import { type Agreed, nextState, type WayIn } from './front-door.ts'
 import { receive } from './receive.ts'
 import { type Asker, insertEvent, lockOnce, moveOn, requestByOnceKey, requestsOf } from './store.ts'
@@ -41,17 +42,6 @@ export async function askAgain(
     const holder = await currentHolder(writing, personId)
     return holder ? reachHolder(writing, personId, again, holder) : backToLastTeam(sys, writing, personId, again, place)
   })
-}
-
-/** Whoever holds somebody does what comes next. */
-export const doerOf = ({ workerId, workerName, teamId, teamName }: Holder): Doer =>
-  workerId ? { who: 'worker', id: workerId, name: workerName ?? '' } : { who: 'team', id: teamId, name: teamName }
-
-interface Holder {
-  workerId: string | null
-  workerName: string | null
-  teamId: string
-  teamName: string
 }
 
 async function reachHolder(caller: Caller, personId: string, again: Again, holder: Holder): Promise<{ heldBy: string; requestId: string | undefined }> {

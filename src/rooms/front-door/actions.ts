@@ -1,14 +1,16 @@
 import { can, KINDS } from '../../access/index.ts'
-import type { Caller } from '../../core/caller.ts'
-import { formatDateTime, londonDate } from '../../core/dates.ts'
+import { type Caller, lend } from '../../core/caller.ts'
+import { addDays, formatDateTime, londonDate } from '../../core/dates.ts'
 import { Conflict, Invalid, NotAllowed, NotFound } from '../../core/errors.ts'
 import { enqueue } from '../../core/jobs.ts'
-import { currentHolder, holdByTeam, holdByWorker } from '../care-team/index.ts'
+import { currentHolder, holdByWorker, letGoUnagreed, mayLetGo } from '../care-team/index.ts'
+import { addStep } from '../contacts/index.ts'
 import { loadOf, mayTakeOneMore, standingDecision } from '../organisations/index.ts'
 import { addEntry } from '../timeline/index.ts'
-import { dueAt, nextState, type Reason, type What } from './front-door.ts'
-import { eventsOf, type HelpRequest, insertEvent, moveOn, type NewEvent, type RequestEvent, readAsker, readRequest, showAsker } from './store.ts'
-import { keyWorkersOf, otherTeams, teamFacts } from './store-teams.ts'
+import { doerOf } from './doer.ts'
+import { isOpen, nextState, type What } from './front-door.ts'
+import { eventsOf, type HelpRequest, insertEvent, moveOn, type NewEvent, readAsker, readRequest, requestsOf, showAsker } from './store.ts'
+import { keyWorkersOf } from './store-teams.ts'
 
 const NOTE = KINDS.requests | KINDS.contactNotes
 
@@ -21,6 +23,7 @@ const DONE_WORDS: Record<What, string> = {
   redirect_asked: 'asked another service',
   redirect_accepted: 'recorded that the other service said yes',
   redirect_no: 'recorded that the other service said no',
+  met: 'recorded that they met the other service',
   agreement_yes: 'recorded that they agreed',
   agreement_no: 'recorded that they did not agree',
   review_asked: 'asked for a review',
@@ -28,7 +31,7 @@ const DONE_WORDS: Record<What, string> = {
   withdrawn: 'took this back',
 }
 
-async function somebodyWasFirst(caller: Caller, requestId: string): Promise<Conflict> {
+export async function somebodyWasFirst(caller: Caller, requestId: string): Promise<Conflict> {
   const last = (await eventsOf(caller, requestId)).at(-1)
   return new Conflict(
     last
@@ -38,7 +41,7 @@ async function somebodyWasFirst(caller: Caller, requestId: string): Promise<Conf
 }
 
 /** One step in a request's life, kept only if nobody else moved it since `seen`. @throws Conflict naming who was first */
-async function happen(
+export async function happen(
   caller: Caller,
   request: HelpRequest,
   seen: number,
@@ -50,23 +53,17 @@ async function happen(
   await insertEvent(caller, request, seen + 1, { kinds: KINDS.requests, ...event })
 }
 
-async function theRequest(caller: Caller, requestId: string): Promise<HelpRequest> {
+export async function theRequest(caller: Caller, requestId: string): Promise<HelpRequest> {
   const request = await readRequest(caller, requestId)
   if (!request) throw new NotFound()
   return request
 }
 
 /** The request, when it is the caller's team's to act on. */
-async function ours(caller: Caller, requestId: string): Promise<HelpRequest> {
+export async function ours(caller: Caller, requestId: string): Promise<HelpRequest> {
   const request = await theRequest(caller, requestId)
   if (!caller.actor.teams.includes(request.teamId)) throw new NotAllowed()
   return request
-}
-
-/** The last service that was asked, and whether the caller is in it. */
-export function lastAsked(events: readonly RequestEvent[]): { teamId: string | null; name: string } | undefined {
-  const asked = events.filter(event => event.what === 'redirect_asked').at(-1)
-  return asked && { teamId: asked.teamId, name: asked.serviceName ?? '' }
 }
 
 /** "I'll talk with them": of two who press at once, one does and the other is told who. */
@@ -126,98 +123,47 @@ export async function nameKeyWorker(caller: Caller, requestId: string, seen: num
   if (asker) await enqueue(caller, 'message.send', { asker: request.id, template: 'asker-outcome' })
 }
 
-export interface Redirect {
-  reason: Reason
-  teamId: string | undefined
-  serviceName: string | undefined
-  words: string | undefined
-  shared: boolean
-}
-
-/** Asks another service. Until it has said yes, nothing about who holds this changes (R119, R037, R078). */
-export async function askElsewhere(caller: Caller, requestId: string, seen: number, it: Redirect): Promise<void> {
-  const request = await ours(caller, requestId)
-  if (it.teamId && !(await otherTeams(caller, request.teamId)).some(team => team.id === it.teamId)) throw new Invalid({ teamId: 'Choose a team from the list' })
-  const name = it.teamId ? (await teamFacts(caller, it.teamId)).name : it.serviceName
-  await happen(caller, request, seen, { what: 'redirect_asked', ...it })
-  await addEntry(caller, {
-    personId: request.personId,
-    kinds: KINDS.requests,
-    what: 'request',
-    title: `${name} was asked. They have not agreed yet.`,
-    body: it.words ?? '',
-  })
-  await enqueue(caller, 'message.send', { person: request.personId, template: 'asked-elsewhere', request: request.id })
-}
-
-/** Who said yes, when and how, when the other service did not say so in Kith. */
-export interface Evidence {
-  who: string
-  how: string
-  on: string
-}
-
-/** The other service says yes. A team in Kith holds from now on; a service outside does not, so we stay until the person has met them. */
-export async function acceptedElsewhere(caller: Caller, requestId: string, seen: number, evidence: Evidence | undefined): Promise<void> {
-  const request = await theRequest(caller, requestId)
-  const asked = lastAsked(await eventsOf(caller, requestId))
-  if (!asked || request.state !== 'asked_elsewhere') throw await somebodyWasFirst(caller, requestId)
-  const theirs = asked.teamId !== null && caller.actor.teams.includes(asked.teamId)
-  if (!theirs && !caller.actor.teams.includes(request.teamId)) throw new NotAllowed()
-  if (!theirs && !evidence) throw new Invalid({ who: 'Enter who said yes' })
-  const shown = evidence ?? { who: caller.actor.name, how: 'in Kith', on: londonDate(caller.now) }
-  const team = asked.teamId ? await teamFacts(caller, asked.teamId) : undefined
-  const move = team && { teamId: team.id, answerBy: dueAt(caller.now, team.answerWithinHours), talking: null }
-  const hold = async () => {
-    // The new team holds, with its own deadline; received_at stays what it was.
-    if (move)
-      await holdByTeam(caller, {
-        personId: request.personId,
-        teamId: move.teamId,
-        deadline: move.answerBy,
-        why: 'They said yes when we asked them to help you.',
-        quiet: true,
-      })
-  }
-  await addEntry(caller, { personId: request.personId, kinds: KINDS.requests, what: 'request', title: `${asked.name} said yes`, body: '' })
-  await enqueue(caller, 'message.send', { person: request.personId, template: 'accepted-elsewhere', request: request.id })
-  // Whoever says yes gains sight by holding, whoever passes on loses it: each writes while they may.
-  if (theirs) await hold()
-  await happen(caller, request, seen, { what: 'redirect_accepted', evidenceWho: shown.who, evidenceHow: shown.how, evidenceOn: shown.on }, move)
-  if (!theirs) await hold()
-}
-
-/** The other service cannot: it is still ours, with the same clock. */
-export async function saidNoElsewhere(caller: Caller, requestId: string, seen: number, words: string): Promise<void> {
-  const request = await theRequest(caller, requestId)
-  const asked = lastAsked(await eventsOf(caller, requestId))
-  const mine = caller.actor.teams.includes(request.teamId) || (asked?.teamId && caller.actor.teams.includes(asked.teamId))
-  if (!mine) throw new NotAllowed()
-  await addEntry(caller, {
-    personId: request.personId,
-    kinds: KINDS.requests,
-    what: 'request',
-    title: `${asked?.name ?? 'The other service'} cannot help with this. We are still here.`,
-    body: words,
-  })
-  await enqueue(caller, 'message.send', { person: request.personId, template: 'still-with-us', request: request.id })
-  await happen(caller, request, seen, { what: 'redirect_no', words })
-}
-
-/** At first contact: did the person agree that somebody asked for them? If not, it ends there and who asked is theirs to know no more. */
+/**
+ * At first contact: did the person agree that somebody asked for them? If not, the request ends, they learn no more of who
+ * asked, nothing more is sent to them, and a duty team that held them for this alone lets go.
+ */
 export async function confirmAgreement(caller: Caller, requestId: string, seen: number, agreed: boolean): Promise<void> {
   const request = await ours(caller, requestId)
   await happen(caller, request, seen, { what: agreed ? 'agreement_yes' : 'agreement_no' })
-  if (!(await readAsker(caller, requestId))) return
-  await showAsker(caller, requestId, agreed)
-  if (agreed) await enqueue(caller, 'message.send', { asker: requestId, template: 'asker-contact-made' })
+  const asker = await readAsker(caller, requestId)
+  if (asker) await showAsker(caller, requestId, agreed)
+  if (!agreed) return saidNo(caller, request)
+  if (asker) await enqueue(caller, 'message.send', { asker: requestId, template: 'asker-contact-made' })
 }
 
-/** The person takes their request back. Who holds them stays until a goodbye of their own choosing. */
+async function saidNo(caller: Caller, request: HelpRequest): Promise<void> {
+  const others = (await requestsOf(caller, request.personId)).filter(one => one.id !== request.id)
+  const letGo = others.every(one => !isOpen(one.state)) && (await mayLetGo(caller, request.personId, { teamId: request.teamId, since: request.recordedAt }))
+  await addEntry(caller, {
+    personId: request.personId,
+    kinds: KINDS.requests,
+    what: 'request',
+    title: 'Did not agree that somebody asked for help',
+    body: letGo ? 'The request ended and nobody holds this any more. Help is open at any time.' : 'The request ended. Nothing else changes.',
+  })
+  if (letGo) await letGoUnagreed(caller, request.personId)
+}
+
+/** Days within which the team says goodbye to somebody who took their request back. */
+const GOODBYE_DAYS = 7
+
+/** The person takes their request back. Who holds them stays until a goodbye of their own choosing, which is a step with a day. */
 export async function withdraw(caller: Caller, requestId: string, seen: number, words: string | undefined): Promise<void> {
   const request = await own(caller, requestId)
   await happen(caller, request, seen, { what: 'withdrawn', words }, { talking: null })
   await addEntry(caller, { personId: request.personId, kinds: KINDS.requests, what: 'request', title: 'Took back a request for help', body: words ?? '' })
+  await lend(caller, 'front-door', async sys => {
+    const house: Caller = { ...sys, actor: { ...sys.actor, name: 'The front door' } }
+    const holder = await currentHolder(house, request.personId)
+    if (!holder || holder.workerId) return
+    const due = londonDate(addDays(house.now, GOODBYE_DAYS))
+    await addStep(house, request.personId, { what: 'They took back their request. Say goodbye with them, and how to come back.', doer: doerOf(holder), due })
+  })
 }
 
 /** The person asks a team lead to look again at what was decided. */

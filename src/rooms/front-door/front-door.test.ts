@@ -23,6 +23,7 @@ const whats = [
   'redirect_asked',
   'redirect_accepted',
   'redirect_no',
+  'met',
   'agreement_yes',
   'agreement_no',
   'review_asked',
@@ -50,12 +51,14 @@ test('R119 R304 R108 no reason for asking elsewhere speaks against the person', 
     expect(words).not.toContain(never)
 })
 
-test('R037 no step ends a request but a key worker, or the person themselves', () => {
+test('R037 no step ends a request but a key worker, the person themselves, or having met a service that said yes', () => {
   for (const state of OPEN_STATES) {
     for (const what of whats) {
       const next = nextState(state, what)
       if (next === 'held') expect(what).toBe('held')
-      if (next === 'withdrawn') expect(['withdrawn', 'agreement_no']).toContain(what)
+      if (next === 'withdrawn') expect(what).toBe('withdrawn')
+      if (next === 'not_agreed') expect(what).toBe('agreement_no')
+      if (next === 'met') expect([state, what]).toEqual(['accepted', 'met'])
     }
   }
   expect(nextState('asked_elsewhere', 'redirect_no')).toBe('talking')

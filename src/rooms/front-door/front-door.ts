@@ -33,7 +33,7 @@ export const AGENCIES: readonly WayIn[] = ['police', 'nhs_111', 'ambulance']
 export const AGREED = { self: 'Asked for themselves', yes: 'Yes', no: 'No', not_asked: 'Not asked yet' } as const
 export type Agreed = keyof typeof AGREED
 
-export type RequestState = 'received' | 'talking' | 'asked_elsewhere' | 'accepted' | 'held' | 'withdrawn'
+export type RequestState = 'received' | 'talking' | 'asked_elsewhere' | 'accepted' | 'met' | 'held' | 'withdrawn' | 'not_agreed'
 export type What =
   | 'received'
   | 'asked_again'
@@ -43,6 +43,7 @@ export type What =
   | 'redirect_asked'
   | 'redirect_accepted'
   | 'redirect_no'
+  | 'met'
   | 'agreement_yes'
   | 'agreement_no'
   | 'review_asked'
@@ -58,7 +59,7 @@ export const TRANSITIONS: Record<RequestState, Partial<Record<What, RequestState
     redirect_asked: 'asked_elsewhere',
     asked_again: 'received',
     agreement_yes: 'received',
-    agreement_no: 'withdrawn',
+    agreement_no: 'not_agreed',
     review_asked: 'received',
     review_answered: 'received',
     withdrawn: 'withdrawn',
@@ -70,7 +71,7 @@ export const TRANSITIONS: Record<RequestState, Partial<Record<What, RequestState
     redirect_asked: 'asked_elsewhere',
     asked_again: 'talking',
     agreement_yes: 'talking',
-    agreement_no: 'withdrawn',
+    agreement_no: 'not_agreed',
     review_asked: 'talking',
     review_answered: 'talking',
     withdrawn: 'withdrawn',
@@ -83,7 +84,7 @@ export const TRANSITIONS: Record<RequestState, Partial<Record<What, RequestState
     redirect_no: 'talking',
     asked_again: 'asked_elsewhere',
     agreement_yes: 'asked_elsewhere',
-    agreement_no: 'withdrawn',
+    agreement_no: 'not_agreed',
     review_asked: 'asked_elsewhere',
     review_answered: 'asked_elsewhere',
     withdrawn: 'withdrawn',
@@ -93,15 +94,18 @@ export const TRANSITIONS: Record<RequestState, Partial<Record<What, RequestState
     conversation: 'talking',
     held: 'held',
     redirect_asked: 'asked_elsewhere',
+    met: 'met',
     asked_again: 'accepted',
     agreement_yes: 'accepted',
-    agreement_no: 'withdrawn',
+    agreement_no: 'not_agreed',
     review_asked: 'accepted',
     review_answered: 'accepted',
     withdrawn: 'withdrawn',
   },
+  met: { conversation: 'met', held: 'held', asked_again: 'talking', review_asked: 'met', review_answered: 'met' },
   held: { conversation: 'held', asked_again: 'held', agreement_yes: 'held', review_asked: 'held', review_answered: 'held' },
   withdrawn: { asked_again: 'received', conversation: 'withdrawn', review_asked: 'withdrawn', review_answered: 'withdrawn' },
+  not_agreed: { asked_again: 'received', review_asked: 'not_agreed', review_answered: 'not_agreed' },
 }
 
 /** Where `what` leads from `state`; undefined when it cannot happen there. */
@@ -125,9 +129,19 @@ export const STATE_NAMES: Record<RequestState, string> = {
   received: 'Received',
   talking: 'In conversation',
   asked_elsewhere: 'Asked, not yet agreed',
-  accepted: 'Agreed by another team',
+  accepted: 'Agreed by another service',
+  met: 'Met by the other service',
   held: 'Key worker named',
   withdrawn: 'Taken back by the person',
+  not_agreed: 'The person did not agree',
+}
+
+/** What is known of the person's own say: what they told us themselves counts, and what somebody claimed is said to be that. */
+export function agreedWords(request: { personAgreed: Agreed; agreedHow: string }, life: readonly { what: What; at: Date }[]): string {
+  const said = life.filter(event => event.what === 'agreement_yes' || event.what === 'agreement_no').at(-1)
+  const claimed = [AGREED[request.personAgreed], request.agreedHow].filter(Boolean).join('. ')
+  if (said) return `${said.what === 'agreement_yes' ? 'Yes' : 'No'}, as they told us on ${formatDate(said.at)}. Said when we were asked: ${claimed}`
+  return request.personAgreed === 'yes' ? `${claimed}. Whoever asked says so; ask them at first contact` : claimed
 }
 
 /** The states as data, for the page that draws them. */
@@ -187,6 +201,8 @@ export function waitWords({ receivedAt, state, answerBy, holder, asked }: WaitFa
 function nextWords(state: RequestState, answerBy: Date, holder: string | undefined, asked: string | undefined, now: Date): string {
   const who = holder ?? 'The team'
   if (state === 'withdrawn') return 'You told us you do not want this now. You can ask again at any time.'
+  if (state === 'not_agreed') return 'You did not agree that somebody asked for you, so this ended. You can ask us yourself at any time.'
+  if (state === 'met') return `You have met ${asked ?? 'the other service'}. ${who} will talk with you about what comes now.`
   if (state === 'held') return `${who} is your key worker and will be in touch to agree what comes first.`
   if (state === 'asked_elsewhere')
     return `We asked ${asked ?? 'another service'}. They have not agreed yet. Until they do, we are still responsible for helping you.`

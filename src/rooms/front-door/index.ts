@@ -11,19 +11,10 @@ import { myRoutes } from './routes-my.tsx'
 import { newRoutes } from './routes-new.tsx'
 import { requestRoutes } from './routes-request.tsx'
 
-export {
-  acceptedElsewhere,
-  askElsewhere,
-  askForReview,
-  confirmAgreement,
-  nameKeyWorker,
-  recordConversation,
-  saidNoElsewhere,
-  talk,
-  withdraw,
-} from './actions.ts'
+export { askForReview, confirmAgreement, nameKeyWorker, recordConversation, talk, withdraw } from './actions.ts'
 export { startAdvice, turnIntoHelp, writeBack } from './actions-advice.ts'
 export { type Again, askAgain, type Concern, receiveConcern } from './actions-again.ts'
+export { acceptedElsewhere, askElsewhere, metElsewhere, saidNoElsewhere } from './actions-elsewhere.ts'
 export { copyOfRequests } from './copy.ts'
 export { REASONS, REQUEST_STATES, type RequestState, STANDARD_DAYS, STATE_NAMES, WAYS_IN, type WayIn } from './front-door.ts'
 export { jobs } from './jobs.ts'
@@ -32,6 +23,7 @@ export { type Incoming, type Received, receive } from './receive.ts'
 export { setSilence } from './silence.ts'
 export { FRONT_DOOR_STATES, REQUEST_LIFE } from './states.ts'
 export { type Asker, type BoardRow, boardRows, type HelpRequest, readAsker, readRequest, requestsOf } from './store.ts'
+export { mayWriteTo } from './store-agreed.ts'
 export { findDraft, insertDraft, openOutreach, saveAnswers, updateOutreach } from './store-drafts.ts'
 
 /** Fixed paths come before those with an id in them. */

@@ -1,6 +1,6 @@
 import type { Caller } from '../../core/caller.ts'
 import { currentHolder } from '../care-team/index.ts'
-import { lastAsked } from './actions.ts'
+import { lastAsked } from './actions-elsewhere.ts'
 import { isOpen } from './front-door.ts'
 import type { MyRequest } from './pages/my.tsx'
 import { eventsOf, readAsker, requestsOf } from './store.ts'

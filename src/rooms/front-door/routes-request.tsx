@@ -7,18 +7,8 @@ import { check, choice, day, id, line, optionalLine, optionalWords, ticked, whol
 import { type Ask, act, clash, goTo, invalid, page, type Reply, type Route, see } from '../../core/route.ts'
 import { emptyForm, type FormState, render } from '../../ui/index.ts'
 import { bannerFor } from '../people/index.ts'
-import {
-  acceptedElsewhere,
-  answerReview,
-  askElsewhere,
-  confirmAgreement,
-  lastAsked,
-  nameKeyWorker,
-  recordConversation,
-  roomFor,
-  saidNoElsewhere,
-  talk,
-} from './actions.ts'
+import { answerReview, confirmAgreement, nameKeyWorker, recordConversation, roomFor, talk } from './actions.ts'
+import { acceptedElsewhere, askElsewhere, lastAsked, metElsewhere, saidNoElsewhere } from './actions-elsewhere.ts'
 import { REASONS, type Reason } from './front-door.ts'
 import { RequestPage } from './pages/request.tsx'
 import { eventsOf, readAsker, readRequest } from './store.ts'
@@ -74,6 +64,7 @@ const SCHEMAS = {
     how: optionalLine(200),
     on: z.preprocess(value => (value === '' ? undefined : value), day('Enter a real date, like 27 3 2026').optional()),
   }),
+  met: z.object({ ...seen, metWords: line('Write when they met and how you know', 500) }),
   no: z.object({ ...seen, noWords: line('Write what they said', 2000) }),
   agreement: z.object({ ...seen, confirmed: choice(['yes', 'no'], 'Choose yes or no') }),
   review: z.object({ ...seen, reviewWords: words('Write your answer') }),
@@ -157,6 +148,11 @@ export const requestRoutes: Route[] = [
     '/front-door/:requestId/no',
     take('another service said no'),
     step(SCHEMAS.no, (caller, requestId, it) => saidNoElsewhere(caller, requestId, it.seen, it.noWords), '/front-door'),
+  ),
+  act(
+    '/front-door/:requestId/met',
+    take('met by the other service'),
+    step(SCHEMAS.met, (caller, requestId, it) => metElsewhere(caller, requestId, it.seen, it.metWords)),
   ),
   act(
     '/front-door/:requestId/review',

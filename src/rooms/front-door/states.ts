@@ -2,7 +2,7 @@ import type { Life, StateTable } from '../../core/states.ts'
 import { REQUEST_STATES, type What } from './front-door.ts'
 
 const TEAM = 'its team'
-const THEY = 'that service, or its team with who, how and when'
+const THEY = 'that team; for a service outside Kith its team, with who, how and when'
 
 const acts: Record<What, { words: string; who: string }> = {
   received: { words: 'received', who: 'anybody' },
@@ -12,6 +12,7 @@ const acts: Record<What, { words: string; who: string }> = {
   held: { words: 'key worker named', who: TEAM },
   redirect_asked: { words: 'another service is asked', who: TEAM },
   redirect_accepted: { words: 'that service says yes', who: THEY },
+  met: { words: 'the person has met the service outside Kith', who: TEAM },
   redirect_no: { words: 'that service says no', who: 'that service, or its team' },
   agreement_yes: { words: 'the person agrees that somebody asked for them', who: 'its team, from the person' },
   agreement_no: { words: 'the person does not agree', who: 'its team, from the person' },
@@ -29,17 +30,18 @@ export const FRONT_DOOR_STATES: StateTable = [
   [
     'redirect',
     'asked, not yet agreed',
-    'a team in Kith says yes, or who there said yes, how and when is written down',
+    'a team in Kith says yes, itself',
     'accepted; that team holds the person from now, with its own deadline',
-    THEY,
+    'somebody of that team',
   ],
   [
     'redirect',
     'asked, not yet agreed',
     'a service outside Kith says yes',
-    'accepted; we hold the person until they have met',
+    'accepted; we hold the person, and ask within 7 days whether they have met',
     'its team, with who, how and when',
   ],
+  ['redirect', 'accepted by a service outside Kith', 'the person has met them', 'over; we hold the person until a goodbye or a key worker', 'its team'],
   ['redirect', 'asked, not yet agreed', 'they say no', 'back in conversation; we hold the person, with the same clock', 'that service, or its team'],
   [
     'redirect',

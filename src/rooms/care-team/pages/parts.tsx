@@ -18,11 +18,7 @@ export const roleWords = (role: string | null): string => (role && isRole(role) 
 export function HolderFacts({ holder, own }: { holder: CurrentHolder | undefined; own: boolean }) {
   if (!holder)
     return (
-      <p>
-        {own
-          ? 'Nobody is responsible for your care now, because we said goodbye. You can come back whenever you want: ask for help on any page.'
-          : 'Nobody holds this person now.'}
-      </p>
+      <p>{own ? 'Nobody is responsible for your care now. You can come back whenever you want: ask for help on any page.' : 'Nobody holds this person now.'}</p>
     )
   const { workerName, teamName, teamPhone, deadline, since } = holder
   return (

@@ -17,7 +17,7 @@ import {
   Timeline,
   WaitLine,
 } from '../../../ui/index.ts'
-import { AGREED, isOpen, REASONS, WAYS_IN, waitSteps, waitWords } from '../front-door.ts'
+import { agreedWords, isOpen, REASONS, WAYS_IN, waitSteps, waitWords } from '../front-door.ts'
 import type { Asker, HelpRequest, RequestEvent } from '../store.ts'
 import { ImmediateHelp } from './help-frame.tsx'
 
@@ -73,7 +73,7 @@ export function MyRequestsPage({ frame, mine, now, notice }: { frame: Frame; min
 
 function OneRequest({ mine, now }: { mine: MyRequest; now: Date }) {
   const { request, asker } = mine
-  const moved = request.state === 'asked_elsewhere' || request.state === 'accepted'
+  const moved = request.state === 'asked_elsewhere' || request.state === 'accepted' || request.state === 'met'
   return (
     <section id={request.id}>
       <Wait mine={mine} now={now} />
@@ -82,7 +82,14 @@ function OneRequest({ mine, now }: { mine: MyRequest; now: Date }) {
           { key: 'Asked', value: `${formatDate(request.receivedAt)}, ${WAYS_IN[request.wayIn].toLowerCase()}` },
           ...(request.ownWords ? [{ key: 'What you told us', value: request.ownWords }] : []),
           ...(asker ? [{ key: 'Who asked', value: [asker.name, asker.relation, asker.organisation].filter(Boolean).join(', ') }] : []),
-          ...(request.personAgreed === 'self' ? [] : [{ key: 'Did you agree?', value: AGREED[request.personAgreed] }]),
+          ...(request.personAgreed === 'self'
+            ? []
+            : [
+                {
+                  key: 'Did you agree?',
+                  value: agreedWords(request, mine.events).replace('as they told us', 'as you told us').replace('; ask them at first contact', ''),
+                },
+              ]),
           { key: 'Who has it', value: request.teamName },
           { key: 'Reference', value: request.reference },
         ]}
@@ -126,6 +133,7 @@ export function titleFor(event: RequestEvent): string {
     redirect_asked: `We asked ${event.serviceName ?? ''}. ${event.reason ? `Why: ${REASONS[event.reason].toLowerCase()}.` : ''}`,
     redirect_accepted: 'They said yes',
     redirect_no: 'They cannot help with this. It stays with us.',
+    met: 'You met the other service',
     agreement_yes: 'You agreed that somebody asked for you',
     agreement_no: 'You did not agree, so it ended',
     review_asked: 'You asked for a review',

@@ -1,15 +1,8 @@
 import type { ReactNode } from 'react'
 import { formatDate, formatDateTime, relativeDay } from '../../../core/dates.ts'
 import {
-  Button,
-  Checkboxes,
-  DateField,
-  Details,
-  Form,
   type FormState,
   Heading,
-  HiddenField,
-  InsetText,
   Page,
   type PageProps,
   PersonBanner,
@@ -20,12 +13,12 @@ import {
   SummaryList,
   Tag,
   TextArea,
-  TextField,
   Timeline,
 } from '../../../ui/index.ts'
-import { AGREED, isOpen, REASONS, STATE_NAMES, WAYS_IN, type What } from '../front-door.ts'
+import { agreedWords, isOpen, REASONS, STATE_NAMES, WAYS_IN, type What } from '../front-door.ts'
 import type { Asker, HelpRequest, RequestEvent } from '../store.ts'
 import type { Choice } from '../store-teams.ts'
+import { Elsewhere, Met, One, OurAnswer, Theirs } from './request-elsewhere.tsx'
 
 export interface RequestProps {
   frame: Pick<PageProps, 'face' | 'signedIn' | 'nav' | 'demo'>
@@ -56,6 +49,7 @@ const EVENT_TITLES: Record<What, string> = {
   redirect_asked: 'Another service was asked',
   redirect_accepted: 'The other service said yes',
   redirect_no: 'The other service said no. Still ours.',
+  met: 'They met the other service',
   agreement_yes: 'They agree that someone asked for them',
   agreement_no: 'They did not agree, so this ended',
   review_asked: 'They asked for a review',
@@ -124,7 +118,7 @@ function AskerPart({ asker }: { asker: Asker }) {
   )
 }
 
-function Facts({ request, banner, now }: RequestProps) {
+function Facts({ request, banner, events, now }: RequestProps) {
   return (
     <SummaryList
       rows={[
@@ -134,33 +128,13 @@ function Facts({ request, banner, now }: RequestProps) {
         ...(request.easier ? [{ key: 'What would make it easier', value: request.easier }] : []),
         ...(request.phone ? [{ key: 'Phone', value: <PersonPhone phone={request.phone} noCalls={banner.noCalls} /> }] : []),
         ...(request.email ? [{ key: 'Email', value: request.email }] : []),
-        { key: 'Do they agree that we were asked?', value: AGREED[request.personAgreed] + (request.agreedHow ? `. ${request.agreedHow}` : '') },
+        { key: 'Do they agree that we were asked?', value: agreedWords(request, events) },
         { key: 'With', value: request.talkingName ? `${request.talkingName}, ${request.teamName}` : request.teamName },
         { key: 'Answer by', value: formatDateTime(request.answerBy) + (request.answerBy < now && request.state === 'received' ? ' (passed)' : '') },
         { key: 'Clock', value: `Started ${formatDateTime(request.receivedAt)}` },
         { key: 'Reference', value: request.reference },
       ]}
     />
-  )
-}
-
-/** One small form about this request; `seen` says what the worker was looking at. */
-function One({
-  action,
-  request,
-  title,
-  button,
-  children,
-}: Pick<RequestProps, 'request'> & { action: string; title: string; button: string; children?: ReactNode }) {
-  return (
-    <>
-      <Heading level={2}>{title}</Heading>
-      <Form action={`/front-door/${request.id}/${action}`}>
-        <HiddenField name="seen" value={String(request.position)} />
-        {children}
-        <Button>{button}</Button>
-      </Form>
-    </>
   )
 }
 
@@ -185,7 +159,11 @@ function Work(props: RequestProps) {
               label="Do they agree that somebody asked for them?"
               items={[
                 { value: 'yes', label: 'Yes' },
-                { value: 'no', label: 'No', hint: 'The request ends and they will not see who asked. They can ask us at any time.' },
+                {
+                  value: 'no',
+                  label: 'No',
+                  hint: 'The request ends, we let go, and nothing more is sent to them. They will not see who asked, and can ask us at any time. Tell whoever asked first, if you tell them anything, only that it was followed up: you do not see this page afterwards.',
+                },
               ]}
             />
           </One>
@@ -208,66 +186,8 @@ function Work(props: RequestProps) {
           items={props.workers.map(one => ({ value: one.id, label: one.name }))}
         />
       </One>
+      <Met {...props} />
       {props.may.decline && (request.state === 'asked_elsewhere' ? <Theirs {...props} /> : <Elsewhere {...props} />)}
-    </>
-  )
-}
-
-function Elsewhere(props: RequestProps) {
-  const { form } = props
-  return (
-    <Details summary="Ask another service to help" open={['reason', 'teamId', 'serviceName', 'redirectWords', 'shared'].some(name => form.errors[name])}>
-      <p>Until they say yes it stays with us, with the same clock. The person sees this and can ask for a review.</p>
-      <One {...props} action="elsewhere" title="Ask another service" button="Ask them">
-        <Radios form={form} name="reason" label="Why would it serve them better?" items={Object.entries(REASONS).map(([value, label]) => ({ value, label }))} />
-        <Select form={form} name="teamId" label="Team" placeholder="Choose a team" items={props.teams.map(one => ({ value: one.id, label: one.name }))} />
-        <TextField form={form} name="serviceName" label="Or a service that is not on the list" />
-        <TextArea form={form} name="redirectWords" label="What you ask of them, in words the person reads too" rows={3} />
-        <Checkboxes
-          form={form}
-          name="shared"
-          label="Sharing"
-          items={[
-            {
-              value: 'yes',
-              label: 'They agree that the other team sees this request',
-              hint: 'Without this the other team sees nothing here. Talk with them instead.',
-            },
-          ]}
-        />
-      </One>
-    </Details>
-  )
-}
-
-function Theirs(props: RequestProps) {
-  const { form, asked } = props
-  return (
-    <>
-      <InsetText>
-        <p>{`${asked?.name ?? 'Another service'}: asked, not yet agreed. It is still ours.`}</p>
-      </InsetText>
-      <One {...props} action="yes" title="They said yes" button="Record that they said yes">
-        <TextField form={form} name="who" label="Who said yes" />
-        <TextField form={form} name="how" label="How" hint="For example: by phone, in the team meeting" />
-        <DateField form={form} name="on" label="When" hint="For example, 27 3 2026" />
-      </One>
-      <One {...props} action="no" title="They said no" button="Record that they said no">
-        <TextField form={form} name="noWords" label="What they said" />
-      </One>
-    </>
-  )
-}
-
-function OurAnswer(props: RequestProps) {
-  return (
-    <>
-      <One {...props} action="yes" title="Will your team help?" button="Yes, we will">
-        <p>{`Your team then holds this, and ${props.request.teamName} lets go.`}</p>
-      </One>
-      <One {...props} action="no" title="If you cannot" button="No, not us">
-        <TextField form={props.form} name="noWords" label="What would you say to them?" />
-      </One>
     </>
   )
 }
