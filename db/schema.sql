@@ -1456,6 +1456,7 @@ outreach_task
   name text not null default ''::text
   outcome text
   phone text not null
+  request_id uuid
   safe_contact text not null default ''::text
   taken_at timestamp with time zone
   taken_by uuid
@@ -1463,7 +1464,7 @@ outreach_task
   team_id uuid not null
   version integer not null default 1
   words text not null default ''::text
-  -- Somebody began to ask for help, stopped, and had said we may call. words only where they agreed we may read them. About nobody's record yet; seen by the team that calls.
+  -- A call to make: somebody began to ask for help, stopped, and had said we may call; or somebody asked (request_id) and a person gets in touch within the hour. draft_id: the key of the form. words: only what those who call may read. Seen by the team that calls, and says nothing of how anybody is.
 
 own_view
   agrees boolean not null
@@ -2950,8 +2951,9 @@ outreach_task outreach_task_check CHECK ((num_nonnulls(taken_by, taken_by_name, 
 outreach_task outreach_task_check1 CHECK (((done_at IS NULL) = (outcome IS NULL)))
 outreach_task outreach_task_check2 CHECK (((done_at IS NULL) OR (taken_by IS NOT NULL)))
 outreach_task outreach_task_draft_id_key UNIQUE (draft_id)
-outreach_task outreach_task_phone_check CHECK ((phone <> ''::text))
+outreach_task outreach_task_phone_check CHECK (((phone <> ''::text) OR (request_id IS NOT NULL)))
 outreach_task outreach_task_pkey PRIMARY KEY (id)
+outreach_task outreach_task_request_id_fkey FOREIGN KEY (request_id) REFERENCES help_request(id)
 outreach_task outreach_task_taken_by_fkey FOREIGN KEY (taken_by) REFERENCES worker(id)
 outreach_task outreach_task_team_id_fkey FOREIGN KEY (team_id) REFERENCES team(id)
 own_view own_view_check CHECK ((agrees OR (words <> ''::text)))
@@ -4723,6 +4725,8 @@ note_draft policy works ALL to kith_system
 outreach_task policy beneath ALL to kith_rule
   using true
   check true
+outreach_task policy not_hidden ALL to kith_app
+  using ((request_id IS NULL) OR (NOT request_hidden_here(request_id)))
 outreach_task policy team_acts UPDATE to kith_app
   using (team_id = ANY (( SELECT holders() AS holders)::uuid[]))
   check (team_id = ANY (( SELECT holders() AS holders)::uuid[]))

@@ -13,6 +13,7 @@ import { receive } from './receive.ts'
 import { type Asker, insertEvent, lockOnce, moveOn, requestByOnceKey, requestsOf } from './store.ts'
 import { insertInformation } from './store-advice.ts'
 import { lastKeyWorker, onePersonInCare, personPlace } from './store-teams.ts'
+import { callTonight } from './tonight.ts'
 
 export interface Again {
   onceKey: string
@@ -54,6 +55,7 @@ async function reachHolder(caller: Caller, personId: string, again: Again, holde
   if (latest && state && (await moveOn(caller, latest.id, latest.position, { state })))
     await insertEvent(caller, latest, latest.position + 1, { what: 'asked_again', kinds: KINDS.requests, words: again.words })
   await addEntry(caller, { id: again.onceKey, personId, kinds: KINDS.requests, what: 'request', title: 'Asked for help again', body: again.words })
+  if (latest) await callTonight(caller, { onceKey: again.onceKey, requestId: latest.id, personId, words: again.words, asker: again.asker })
   await addStep(caller, personId, { what: 'They asked for help again. Get in touch today.', doer: doerOf(holder), due: londonDate(caller.now) })
   await enqueue(caller, 'message.send', { person: personId, template: 'asked-again-received' })
   return outcome

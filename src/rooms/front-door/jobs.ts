@@ -9,7 +9,7 @@ import { answer, mayCall, safeContactWords } from './draft.ts'
 import { CHECK_IN_DAYS, isOpen } from './front-door.ts'
 import { silenceHours } from './silence.ts'
 import { readRequest } from './store.ts'
-import { crisisTeamFor, draftById, eraseExpired, insertOutreach } from './store-drafts.ts'
+import { callingTeam, draftById, eraseExpired, insertOutreach } from './store-drafts.ts'
 
 /** Somebody stopped half way and had said we may call: after the silence, their team is asked to ring (R016). */
 async function unfinished(caller: Caller, draftId: string): Promise<void> {
@@ -20,7 +20,7 @@ async function unfinished(caller: Caller, draftId: string): Promise<void> {
   const { answers } = draft
   const placeCode = answer(answers, 'placeCode')
   // Without a place the nearest we can do is a team that will ring all the same; a call from the wrong town beats none.
-  const teamId = (await crisisTeamFor(caller, placeCode)) ?? (await frontDoorTeamFor(caller, { placeCode })).id
+  const teamId = (await callingTeam(caller, placeCode))?.teamId ?? (await frontDoorTeamFor(caller, { placeCode })).id
   const mayRead = answer(answers, 'mayRead') === 'yes'
   await insertOutreach(caller, {
     draftId: draft.id,

@@ -11,6 +11,7 @@ import { addEntry } from '../timeline/index.ts'
 import { type Agreed, CHECK_IN_DAYS, dueAt, referenceFrom, STANDARD_DAYS, type WayIn } from './front-door.ts'
 import { type Asker, type HelpRequest, insertAsker, insertEvent, insertRequest, lockOnce, readRequest, requestByOnceKey } from './store.ts'
 import { teamFacts } from './store-teams.ts'
+import { callTonight } from './tonight.ts'
 
 /** Somebody asks for help, as any of the ways in hands it over. */
 export interface Incoming {
@@ -131,6 +132,7 @@ async function keep(house: Caller, signed: Caller, it: Incoming, personId: strin
     why: it.agreed === 'self' ? 'You asked for help.' : 'Somebody asked us to get in touch with you.',
     quiet: true,
   })
+  await callTonight(house, { onceKey: it.onceKey, requestId: id, personId, words: it.ownWords || it.asker?.words || '', asker: it.asker })
   await tellAll(house, id, personId, it)
   await enqueue(house, 'front-door.check-in', { request: id }, addDays(house.now, CHECK_IN_DAYS))
   return id

@@ -12,6 +12,7 @@ import { askedOf, boardRows, openReviews, redirectCounts } from './store.ts'
 import { adviceTimes } from './store-advice.ts'
 import { type OutreachTask, openOutreach, readOutreach, updateOutreach } from './store-drafts.ts'
 import { teamsNamed } from './store-teams.ts'
+import { keepCall } from './tonight.ts'
 
 const PAGE = 50
 
@@ -70,6 +71,7 @@ async function doneCall(caller: Caller, ask: Ask) {
     return clash(
       callPage(caller, ask, await theCall(caller, ask), withErrors(checked.form, { form: 'Somebody changed this first. Yours was not saved over it.' })),
     )
+  await keepCall(caller, task, checked.data.outcome)
   return goTo('/front-door')
 }
 

@@ -35,6 +35,7 @@ import { silenceHours } from './silence.ts'
 import { readRequest } from './store.ts'
 import { dropOutreach, eraseDraft, findDraft, insertDraft, markSent, saveAnswers } from './store-drafts.ts'
 import type { Choice } from './store-teams.ts'
+import { tonightFor } from './tonight.ts'
 import { type Found, locate } from './where.ts'
 
 const COOKIE = 'kith-help'
@@ -64,7 +65,14 @@ async function stepPage(caller: Caller, ask: Ask, step: Step, form: FormState, d
     name: () => <NameStep form={form} />,
     where: async () => <WhereStep form={form} practices={practices} places={(await listPlaces(caller)).map(one => ({ id: one.code, name: one.name }))} />,
     contact: () => <ContactStep form={form} />,
-    check: async () => <CheckStep form={form} rows={summary(answers)} where={(await teamFor(caller, answers)).name} />,
+    check: async () => (
+      <CheckStep
+        form={form}
+        rows={summary(answers)}
+        where={(await teamFor(caller, answers)).name}
+        tonight={(await tonightFor(caller, written, answer(answers, 'placeCode')))?.teamName}
+      />
+    ),
   }
   return render(
     <HelpPage
@@ -139,9 +147,9 @@ async function send(caller: Caller, ask: Ask): Promise<Reply> {
   const missing = firstMissing(draft.answers)
   if (missing) return goTo(`/help/${missing}`)
   if (!checked.ok) return invalid(await stepPage(caller, ask, 'check', checked.form, draft))
+  await dropOutreach(caller, draft.id)
   const received = await receive(caller, incomingFrom(draft, checked.data.easier))
   await markSent(caller, draft.id, received.id)
-  await dropOutreach(caller, draft.id)
   ask.about(received.personId)
   return goTo('/help/sent')
 }

@@ -66,6 +66,8 @@ export async function eraseExpired(caller: Caller): Promise<number> {
 
 export interface OutreachTask {
   id: string
+  /** The request it belongs to; null for somebody who stopped half way. */
+  requestId: string | null
   teamName: string
   name: string
   phone: string
@@ -80,20 +82,25 @@ export interface OutreachTask {
   version: number
 }
 
-/** The crisis team of the place, or failing that of the care system, that calls somebody who stopped half way. */
-export async function crisisTeamFor(caller: Caller, placeCode: string): Promise<string | undefined> {
-  const { rows } = await sql<{ id: string }>`select t.id from team t join place p on p.code = t.place_code
+/** The crisis team that has somebody at work: of the place, or failing that of the care system. It calls whoever stopped half way or may not wait. */
+export async function callingTeam(caller: Caller, placeCode: string): Promise<{ teamId: string; teamName: string } | undefined> {
+  const { rows } = await sql<{
+    teamId: string
+    teamName: string
+  }>`select t.id as "teamId", t.name as "teamName" from team t join place p on p.code = t.place_code
     where t.kind = 'crisis' and p.care_system_code = (select care_system_code from place where code = ${placeCode})
+      and exists (select from membership m join worker w on w.id = m.worker_id where m.team_id = t.id and w.active and m.during @> ${caller.now}::timestamptz)
     order by t.place_code = ${placeCode} desc, t.id limit 1`.execute(caller.tx)
-  return rows[0]?.id
+  return rows[0]
 }
 
 export async function insertOutreach(
   caller: Caller,
-  task: { draftId: string; teamId: string; name: string; phone: string; words: string; safeContact: string },
+  task: { draftId: string; requestId?: string; teamId: string; name: string; phone: string; words: string; safeContact: string },
 ): Promise<void> {
-  await sql`insert into outreach_task (id, draft_id, team_id, name, phone, words, safe_contact, made_at, due_at)
-    values (${newId()}, ${task.draftId}, ${task.teamId}, ${task.name}, ${task.phone}, ${task.words}, ${task.safeContact}, ${caller.now}, ${addHours(caller.now, CALL_WITHIN_HOURS)})
+  await sql`insert into outreach_task (id, draft_id, request_id, team_id, name, phone, words, safe_contact, made_at, due_at)
+    values (${newId()}, ${task.draftId}, ${task.requestId ?? null}::uuid, ${task.teamId}, ${task.name}, ${task.phone}, ${task.words}, ${task.safeContact}, ${caller.now},
+      ${addHours(caller.now, CALL_WITHIN_HOURS)})
     on conflict (draft_id) do nothing`.execute(caller.tx)
 }
 
@@ -102,7 +109,7 @@ export async function dropOutreach(caller: Caller, draftId: string): Promise<voi
   await sql`delete from outreach_task where draft_id = ${draftId} and taken_by is null`.execute(caller.tx)
 }
 
-const taskColumns = sql`o.id, t.name as "teamName", o.name, o.phone, o.words, o.safe_contact as "safeContact", o.made_at as "madeAt", o.due_at as "dueAt", o.taken_by as "takenBy",
+const taskColumns = sql`o.id, o.request_id as "requestId", t.name as "teamName", o.name, o.phone, o.words, o.safe_contact as "safeContact", o.made_at as "madeAt", o.due_at as "dueAt", o.taken_by as "takenBy",
   o.taken_by_name as "takenByName", o.done_at as "doneAt", o.outcome, o.version`
 
 /** Calls to make for the caller's teams, most pressing first. */

@@ -139,10 +139,10 @@ function By({ row, now }: { row: BoardRow; now: Date }) {
 function Calls({ calls, now, take }: { calls: readonly OutreachTask[]; now: Date; take: boolean }) {
   return (
     <>
-      <Heading level={2}>Call now: they started to ask, stopped, and said we may call</Heading>
+      <Heading level={2}>Get in touch now</Heading>
       {calls.map(call => (
         <ActionLink key={call.id} href={take ? `/front-door/calls/${call.id}` : '/front-door'}>
-          {`${call.name || 'Someone'}, stopped ${relativeDay(call.madeAt, now)}, call by ${formatDateTime(call.dueAt)}${call.takenByName ? `. ${call.takenByName} is calling` : ''}`}
+          {`${call.name || 'Someone'}, ${call.requestId ? 'asked' : 'stopped half way and said we may call,'} ${relativeDay(call.madeAt, now)}, by ${formatDateTime(call.dueAt)}${call.takenByName ? `. ${call.takenByName} does it` : ''}`}
         </ActionLink>
       ))}
     </>

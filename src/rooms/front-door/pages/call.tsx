@@ -2,7 +2,7 @@ import { formatDateTime } from '../../../core/dates.ts'
 import { Button, Form, type FormState, Heading, HiddenField, InsetText, Page, type PageProps, SummaryList, TextArea } from '../../../ui/index.ts'
 import type { OutreachTask } from '../store-drafts.ts'
 
-/** A call to somebody who stopped half way and said that we may ring. */
+/** A call to somebody who stopped half way and said that we may ring, or who asked and should not wait. */
 export function CallPage({
   frame,
   task,
@@ -15,10 +15,16 @@ export function CallPage({
   mine: boolean
 }) {
   const first = task.words || 'They did not say that we may read it. Ask: “How can I help?”'
+  const asked = task.requestId !== null
   return (
-    <Page title="Call someone who stopped half way" {...frame} form={form} back={{ href: '/front-door', label: 'Front door' }}>
-      <Heading size="l" caption={`Stopped ${formatDateTime(task.madeAt)}. Call by ${formatDateTime(task.dueAt)}.`}>
-        What they wrote so far
+    <Page
+      title={asked ? 'Get in touch within the hour' : 'Call someone who stopped half way'}
+      {...frame}
+      form={form}
+      back={{ href: '/front-door', label: 'Front door' }}
+    >
+      <Heading size="l" caption={`${asked ? 'Asked' : 'Stopped'} ${formatDateTime(task.madeAt)}. Get in touch by ${formatDateTime(task.dueAt)}.`}>
+        {asked ? 'What they wrote' : 'What they wrote so far'}
       </Heading>
       <blockquote className="kith-words">
         {first.split(/\n+/).map((line, index) => (
@@ -26,13 +32,14 @@ export function CallPage({
         ))}
       </blockquote>
       <InsetText>
+        {asked && <p>Another team holds them and reads what you write here. You get in touch now.</p>}
         <p>Ask first whether they can talk. Say who you are only once you know it is them. If somebody else answers, say you will ring again.</p>
       </InsetText>
       <SummaryList
         rows={[
           { key: 'What to call them', value: task.name || 'Not said' },
           { key: 'Before you ring', value: task.safeContact || 'Nothing said' },
-          { key: 'Phone', value: <a href={`tel:${task.phone.replace(/[^\d+]/g, '')}`}>{task.phone}</a> },
+          { key: 'Phone', value: task.phone ? <a href={`tel:${task.phone.replace(/[^\d+]/g, '')}`}>{task.phone}</a> : 'Not by phone: see above' },
           { key: 'Who rings', value: task.takenByName ?? 'Nobody yet' },
         ]}
       />
@@ -41,13 +48,19 @@ export function CallPage({
       ) : !task.takenBy ? (
         <Form action={`/front-door/calls/${task.id}/take`}>
           <HiddenField name="version" value={String(task.version)} />
-          <Button>I will ring</Button>
+          <Button>{asked ? 'I will get in touch' : 'I will ring'}</Button>
         </Form>
       ) : (
         mine && (
           <Form action={`/front-door/calls/${task.id}/done`}>
             <HiddenField name="version" value={String(task.version)} />
-            <TextArea form={form} name="outcome" label="What happened" hint="If they ask for help, write down the request too." rows={3} />
+            <TextArea
+              form={form}
+              name="outcome"
+              label="What happened"
+              hint={asked ? 'It stands on their record, for them and whoever holds them.' : 'If they ask for help, write down the request too.'}
+              rows={3}
+            />
             <Button>Done</Button>
           </Form>
         )

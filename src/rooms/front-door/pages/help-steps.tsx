@@ -181,11 +181,16 @@ export interface Summary {
   step: string
 }
 
-export function CheckStep({ form, rows, where }: { form: FormState; rows: readonly Summary[]; where: string }) {
+export function CheckStep({ form, rows, where, tonight }: { form: FormState; rows: readonly Summary[]; where: string; tonight: string | undefined }) {
   return (
     <>
       <Heading size="xl">Check what you wrote, then send it</Heading>
       <Lede>{`It goes to ${where}. A person will read it.`}</Lede>
+      {tonight && (
+        <InsetText>
+          <p>{`Some of what you wrote should not wait. ${tonight} is asked to read it as well, and to get in touch within the hour in a way you said is safe.`}</p>
+        </InsetText>
+      )}
       <SummaryList rows={rows.map(row => ({ key: row.key, value: row.value || 'Not said', actions: [{ href: `/help/${row.step}`, text: 'Change' }] }))} />
       <TextArea
         form={form}
