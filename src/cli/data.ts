@@ -27,12 +27,15 @@ export async function importCommand(config: Config, args: string[]): Promise<num
   const refusalsTo = option(args, 'refusals')
   return withDatabase(config, async db => {
     const report = await inTransaction(db, system('importer'), caller =>
-      runImport(caller, known, where, { dryRun: args.includes('--dry-run'), ...(refusalsTo ? { refusalsTo } : {}) }),
+      runImport(caller, known, where, { dryRun: args.includes('--dry-run'), hosts: config.importHosts, ...(refusalsTo ? { refusalsTo } : {}) }),
     )
     console.log(inWords(report))
-    return 0
+    return nothingCame(report)
   })
 }
+
+/** 1 when every row was refused: whoever runs it each night is told. */
+const nothingCame = ({ kept, refused }: { kept: number; refused: number }): number => (kept === 0 && refused > 0 ? 1 : 0)
 
 /**
  * `kith import assets FILE|FOLDER|URL [--source CODE] [--mapping FILE] [--propose FILE] [--dry-run] [--refusals FILE] [--encoding windows-1252] [--yes-fewer] [--whole]`.
@@ -47,14 +50,14 @@ async function importDirectory(config: Config, where: string, args: string[]): P
     return 2
   }
   const refusalsTo = option(args, 'refusals') ?? (/^https?:/i.test(where) ? `${source}.refused.csv` : `${where.replace(/[/\\]+$/, '')}.refused.csv`)
-  const settings = { source, encoding, refusalsTo, mapping: option(args, 'mapping'), propose: option(args, 'propose') }
+  const settings = { source, encoding, refusalsTo, mapping: option(args, 'mapping'), propose: option(args, 'propose'), hosts: config.importHosts }
   const flags = { dryRun: args.includes('--dry-run'), yesFewer: args.includes('--yes-fewer'), whole: args.includes('--whole') }
   return withDatabase(config, async db => {
     const report = await inTransaction(db, system('importer'), caller => importAssets(caller, where, { ...settings, ...flags }))
     if (settings.propose && report.proposed)
       console.log(`The columns as Kith reads them are in ${settings.propose}. Look them over, then import with --mapping ${settings.propose}.`)
     else console.log(directoryInWords(report))
-    return 0
+    return nothingCame(report)
   })
 }
 

@@ -36,6 +36,8 @@ export interface Config {
   tiles: { template: string; credit: string } | undefined
   /** Lets a monitor on another machine read `/metrics`. */
   metricsToken: string | undefined
+  /** Names of hosts in the service's own network that imports may ask; no other name and no redirect leads there. */
+  importHosts: string[]
 }
 
 export class ConfigError extends Error {}
@@ -75,6 +77,10 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     callAfterMinutes,
     tiles,
     metricsToken: env.KITH_METRICS_TOKEN || undefined,
+    importHosts: (env.KITH_IMPORT_HOSTS ?? '')
+      .toLowerCase()
+      .split(/[\s,]+/)
+      .filter(name => name !== ''),
   }
 }
 

@@ -9,6 +9,7 @@ import type { Caller } from '../../core/caller.ts'
 import { type ImportReport, runImport } from './run.ts'
 
 export { RowRefused } from './fields.ts'
+export { reach } from './reach.ts'
 export { type Feature, features } from './rows.ts'
 export { cell, type ImportOptions, type ImportReport, inWords, runImport } from './run.ts'
 export { openSource, type Source, UnreadableFile } from './source.ts'

@@ -21,6 +21,8 @@ export interface ImportOptions {
   dryRun?: boolean
   /** A file to write every refused row to, as CSV. */
   refusalsTo?: string
+  /** Names of hosts that may be in the service's own network. */
+  hosts?: readonly string[]
 }
 
 export interface ImportReport {
@@ -48,7 +50,7 @@ export interface ImportReport {
  */
 export async function runImport(caller: Caller, kind: LoadKind, where: string, options: ImportOptions = {}): Promise<ImportReport> {
   const started = performance.now()
-  const source = openSource(where)
+  const source = openSource(where, 'utf-8', options.hosts)
   await beginLoad(caller, kind)
   try {
     await stageAll(caller, kind, source)

@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { basename } from 'node:path'
 import { Readable } from 'node:stream'
-import type { ReadableStream } from 'node:stream/web'
 import { createGunzip } from 'node:zlib'
+import { reach } from './reach.ts'
+import { UnreadableFile } from './unreadable.ts'
 
-/** The file as a whole could not be read; nothing was loaded. The message tells an operator what to do. */
-export class UnreadableFile extends Error {}
+export { UnreadableFile } from './unreadable.ts'
 
 export interface Source {
   /** What the import is recorded under: the file's name, or the address without its query. */
@@ -20,14 +20,17 @@ export interface Source {
 /** How the letters of a file are written: as UTF-8 alone, or as UTF-16 too where the file says so itself, or as told. */
 export type Encoding = 'utf-8' | 'any unicode' | 'windows-1252'
 
-/** A file, or an http(s) address; unpacked when its name ends in `.gz`. Nothing is opened until `text` is read. */
-export function openSource(where: string, encoding: Encoding = 'utf-8'): Source {
+/**
+ * A file, or an http(s) address; unpacked when its name ends in `.gz`. Nothing is opened until `text` is read.
+ * @param hosts names of hosts that may be in the service's own network
+ */
+export function openSource(where: string, encoding: Encoding = 'utf-8', hosts?: readonly string[]): Source {
   const address = /^https?:\/\//i.test(where) ? (URL.parse(where) ?? noAddress(where)) : undefined
   const hash = createHash('sha256')
   const packed = (address?.pathname ?? where).toLowerCase().endsWith('.gz')
   return {
     name: address ? `${address.origin}${address.pathname}` : basename(where),
-    text: decode(unpack(hashed(address ? download(address) : readFrom(where), hash), packed), encoding),
+    text: decode(unpack(hashed(address ? download(address, PATIENCE, hosts) : readFrom(where), hash), packed), encoding),
     sha256: () => hash.digest('hex'),
   }
 }
@@ -48,21 +51,24 @@ async function* readFrom(path: string): AsyncGenerator<Uint8Array> {
 /** Milliseconds until the first of a file must have come; from then on a slow line may take its time. */
 const PATIENCE = 60_000
 
-export async function* download(address: URL, patience = PATIENCE): AsyncGenerator<Uint8Array> {
+export async function* download(address: URL, patience = PATIENCE, hosts?: readonly string[]): AsyncGenerator<Uint8Array> {
   const giveUp = new AbortController()
   const waiting = setTimeout(() => giveUp.abort(), patience)
   try {
-    const response = await fetch(address, { signal: giveUp.signal })
-    if (!response.ok || !response.body) throw new UnreadableFile(`${address.host} answered ${response.status} instead of the file.`)
-    for await (const piece of Readable.fromWeb(response.body as ReadableStream<Uint8Array>)) {
+    const response = await reach(address, { signal: giveUp.signal, hosts })
+    const { statusCode = 0 } = response
+    if (statusCode < 200 || statusCode > 299) {
+      response.resume()
+      throw new UnreadableFile(`${address.host} answered ${statusCode} instead of the file.`)
+    }
+    for await (const piece of response) {
       clearTimeout(waiting)
       yield piece as Uint8Array
     }
   } catch (error) {
     if (error instanceof UnreadableFile) throw error
     if (giveUp.signal.aborted) throw new UnreadableFile(`${address.host} did not answer within ${patience / 1000} seconds.`)
-    const { message, cause } = error as Error
-    throw new UnreadableFile(`${address.host} could not be reached: ${(cause as Error | undefined)?.message ?? message}.`)
+    throw new UnreadableFile(`${address.host} could not be reached: ${(error as Error).message}.`)
   } finally {
     clearTimeout(waiting)
   }
@@ -96,6 +102,8 @@ async function* decode(bytes: AsyncIterable<Uint8Array>, encoding: Encoding): As
   let lines = 1
   let first = true
   for await (const piece of bytes) {
+    const other = first ? noText(piece) : undefined
+    if (other) throw new UnreadableFile(`${other} Nothing was loaded.`)
     if (first && isGzip(piece)) throw new UnreadableFile('This file is compressed: give it a name ending in .gz.')
     if (first && isUtf16(piece)) {
       if (encoding !== 'any unicode') throw new UnreadableFile(NOT_UTF8)
@@ -122,3 +130,13 @@ const lineEnds = (text: string) => text.split('\n').length - 1
 const NOT_UTF8 = 'This file is not UTF-8 text. Save it as "CSV UTF-8" (or GeoJSON in UTF-8) and try again.'
 const isUtf16 = (piece: Uint8Array) => (piece[0] === 0xff && piece[1] === 0xfe) || (piece[0] === 0xfe && piece[1] === 0xff)
 const isGzip = (piece: Uint8Array) => piece[0] === 0x1f && piece[1] === 0x8b
+
+const SAVE = 'Open it, choose "Save as" and "CSV UTF-8 (comma delimited)", once for each sheet that is wanted, and import that file.'
+/** What a file is that people have instead of text, and what to do with it. */
+function noText(piece: Uint8Array): string | undefined {
+  const begins = (...bytes: number[]) => bytes.every((byte, at) => piece[at] === byte)
+  if (begins(0x50, 0x4b, 0x03, 0x04)) return `This is an Excel or OpenDocument workbook, or another packed file (zip). ${SAVE} Unpack a zip first.`
+  if (begins(0xd0, 0xcf, 0x11, 0xe0)) return `This is a workbook of an older Excel. ${SAVE}`
+  if (begins(0x25, 0x50, 0x44, 0x46)) return 'This is a PDF, which is made for reading and holds no table. Ask for the sheet that it was made from.'
+  return undefined
+}

@@ -77,7 +77,7 @@ export {
   stageEntries,
   undoDirectoryLoad,
 } from './store-load.ts'
-export { beginParts, endParts, indexParts, partsAfter, partsOf, stageParts, type TablePart } from './store-load-parts.ts'
+export { beginParts, endParts, indexParts, partsAfter, partsOf, stageParts, strayParts, type TablePart } from './store-load-parts.ts'
 export { whereFrom } from './store-near.ts'
 export { makeKey, ownerOf } from './store-upkeep.ts'
 export { TELLINGS, UPKEEP_STATES, USES, type Use } from './upkeep.ts'

@@ -32,6 +32,13 @@ export async function indexParts({ tx }: Caller): Promise<void> {
   await sql`analyze staged_part`.execute(tx)
 }
 
+/** How many rows of each table name something that is not there. */
+export async function strayParts({ tx }: Caller): Promise<{ name: string; rows: number }[]> {
+  const { rows } = await sql<{ name: string; rows: number }>`select name, count(*)::int as rows from staged_part p
+    where parent <> '' and not exists (select from staged_part o where o.id = p.parent) group by name order by name`.execute(tx)
+  return rows
+}
+
 /** The rows of a table after `row`, at most `limit`. */
 export async function partsAfter({ tx }: Caller, name: string, row: number, limit: number): Promise<TablePart[]> {
   const { rows } =

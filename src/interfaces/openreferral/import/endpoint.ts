@@ -1,4 +1,5 @@
-import { UnreadableFile } from '../../registries/index.ts'
+import type { IncomingMessage } from 'node:http'
+import { reach, UnreadableFile } from '../../registries/index.ts'
 
 export interface CrawlOptions {
   /** Ask for details only of what changed since, and of what is not held. */
@@ -8,6 +9,8 @@ export interface CrawlOptions {
   patience?: number
   /** Milliseconds between two tries. */
   pause?: number
+  /** Names of hosts that may be in the service's own network. */
+  hosts?: readonly string[] | undefined
 }
 
 /** One service of an endpoint: with its details, or (`service` absent) only that it is still there. */
@@ -27,9 +30,9 @@ const AT_ONCE = 4
  * an endpoint that goes round in circles, ends early, takes too long or answers no JSON is given up with words on what it did.
  * @throws UnreadableFile
  */
-export async function* crawl(base: string, { since, held = new Set(), patience = 30_000, pause = 500 }: CrawlOptions = {}): AsyncGenerator<Crawled> {
+export async function* crawl(base: string, { since, held = new Set(), patience = 30_000, pause = 500, hosts }: CrawlOptions = {}): AsyncGenerator<Crawled> {
   const root = rootOf(base)
-  const ask = (path: string) => askFor(new URL(path, root), patience, pause)
+  const ask = (path: string) => askFor(new URL(path, root), patience, pause, hosts)
   const listed = await listAll(ask, 'services?')
   const changed = since ? await listAll(ask, `services?modified_after=${encodeURIComponent(since.toISOString())}&`, true) : listed
   const wanted = [...listed.keys()].filter(key => changed.has(key) || !held.has(key))
@@ -102,10 +105,10 @@ function readPage(answer: unknown, page: number): ListPage {
   return { keys, totalItems: whole(total_items), totalPages: whole(total_pages) }
 }
 
-async function askFor(address: URL, patience: number, pause: number): Promise<unknown> {
+async function askFor(address: URL, patience: number, pause: number, hosts: readonly string[] | undefined): Promise<unknown> {
   const what = `${address.host}${address.pathname}${address.search}`
   for (let attempt = 1; ; attempt++) {
-    const answer = await once(address, what, patience)
+    const answer = await once(address, what, patience, hosts)
     if ('json' in answer) return answer.json
     if (!answer.again || attempt === TRIES) throw new UnreadableFile(`${what} ${answer.wrong}. Nothing was loaded.`)
     await new Promise(resolve => setTimeout(resolve, pause * attempt))
@@ -114,17 +117,21 @@ async function askFor(address: URL, patience: number, pause: number): Promise<un
 
 type Answer = { json: unknown } | { wrong: string; again: boolean }
 
-async function once(address: URL, what: string, patience: number): Promise<Answer> {
+async function once(address: URL, what: string, patience: number, hosts: readonly string[] | undefined): Promise<Answer> {
   let text: string
+  const signal = AbortSignal.timeout(patience)
   try {
-    const response = await fetch(address, { signal: AbortSignal.timeout(patience), headers: { accept: 'application/json' } })
-    if (!response.ok) return { wrong: `answered ${response.status}`, again: response.status >= 500 || response.status === 429 }
+    const response = await reach(address, { signal, headers: { accept: 'application/json' }, hosts })
+    const { statusCode = 0 } = response
+    if (statusCode < 200 || statusCode > 299) {
+      response.resume()
+      return { wrong: `answered ${statusCode}`, again: statusCode >= 500 || statusCode === 429 }
+    }
     text = await textOfAnswer(response)
   } catch (error) {
     if (error instanceof UnreadableFile) throw error
-    const { name, message, cause } = error as Error
-    if (name === 'TimeoutError') return { wrong: `did not answer within ${patience / 1000} seconds`, again: true }
-    return { wrong: `could not be reached: ${(cause as Error | undefined)?.message ?? message}`, again: true }
+    if (signal.aborted) return { wrong: `did not answer within ${patience / 1000} seconds`, again: true }
+    return { wrong: `could not be reached: ${(error as Error).message}`, again: true }
   }
   try {
     return { json: JSON.parse(text) }
@@ -133,10 +140,10 @@ async function once(address: URL, what: string, patience: number): Promise<Answe
   }
 }
 
-async function textOfAnswer(response: Response): Promise<string> {
+async function textOfAnswer(response: IncomingMessage): Promise<string> {
   const decoder = new TextDecoder()
   let text = ''
-  for await (const piece of response.body ?? []) {
+  for await (const piece of response) {
     text += decoder.decode(piece as Uint8Array, { stream: true })
     if (text.length > LONGEST_ANSWER) throw new UnreadableFile('An answer of the endpoint is longer than 16 MB. Nothing was loaded.')
   }

@@ -7,6 +7,7 @@ import { csvRows, type Rows, type SourceRow } from './csv.ts'
 import { crawl } from './endpoint.ts'
 import { geoHeadings, geoRows } from './geojson.ts'
 import { columnsOf, type Field, type Mapping, unusedOf } from './mapping.ts'
+import { countUnasked } from './part.ts'
 import { proposeMapping } from './propose.ts'
 import { type RowReading, rowEntry } from './row-entry.ts'
 import { isWanted, keyOf, type RowKey } from './row-key.ts'
@@ -47,23 +48,26 @@ interface OpenOptions {
   whole?: boolean
   patience?: number
   pause?: number
+  hosts?: readonly string[]
 }
 
-const FILE = /\.(?:csv|tsv|txt|geojson|json)(?:\.gz)?$/i
+// What is a file and no endpoint; some of them only to be told what to do instead.
+const FILE = /\.(?:csv|tsv|txt|geojson|json|xlsx?|ods|zip|pdf|ics|kml|xml|html?)(?:\.gz)?$/i
 
 /** Finds out what this is, and how to read it. @throws UnreadableFile when it is nothing that can be read */
 export async function openEntries(caller: Caller, where: string, options: OpenOptions): Promise<Opened> {
   const address = /^https?:\/\//i.test(where) ? URL.parse(where) : undefined
   if (address && !FILE.test(address.pathname)) return openEndpoint(caller, where, options)
-  if (isPackage(where)) return openServices(packageServices(caller, where), where, options)
+  const tables = new Map<string, number>()
+  if (isPackage(where)) return openServices(packageServices(caller, where, tables), where, options, tables)
   const services = servicesIn(where)
   if (services) return openServices(numbered(services), where, options)
   return openFile(where, options)
 }
 
-async function openFile(where: string, { mappingNow, before, encoding, today }: OpenOptions): Promise<Opened> {
+async function openFile(where: string, { mappingNow, before, encoding, today, hosts }: OpenOptions): Promise<Opened> {
   const told = encoding ?? mappingNow?.encoding
-  const open = () => openSource(where, told === 'windows-1252' ? told : 'any unicode')
+  const open = () => openSource(where, told === 'windows-1252' ? told : 'any unicode', hosts)
   const geo = /\.(?:geo)?json(?:\.gz)?$/i.test(where.replace(/[?#].*$/, ''))
   const source = open()
   const { headings, headingRow, rows } = await named(
@@ -86,9 +90,11 @@ async function openFile(where: string, { mappingNow, before, encoding, today }: 
     ...(headingRow && headingRow > 1 ? { headingRow } : {}),
     entries: () => rowEntries(rows, { mapping, sourceName: name, today }, filled),
     sha256: source.sha256,
-    unread: () => [...filled].map(([what, filled]) => ({ what, filled })),
+    unread: () => listed(filled),
   }
 }
+
+const listed = (counts: ReadonlyMap<string, number>): Unread[] => [...counts].map(([what, filled]) => ({ what, filled }))
 
 function proposed(headings: readonly string[], before: LoadSource | undefined) {
   const { mapping, guessed } = proposeMapping(headings)
@@ -165,7 +171,13 @@ async function* numbered(services: unknown[]): AsyncGenerator<{ row: number; ser
   for (const [at, service] of services.entries()) yield { row: at + 1, service }
 }
 
-function openServices(services: AsyncIterable<{ row: number; service: unknown }>, where: string, { before }: OpenOptions): Opened {
+function openServices(
+  services: AsyncIterable<{ row: number; service: unknown }>,
+  where: string,
+  { before }: OpenOptions,
+  unread = new Map<string, number>(),
+): Opened {
+  const asked = new Set<string>()
   const hash = createHash('sha256')
   const name = before?.name ?? basename(where)
   async function* entries(): AsyncGenerator<Read> {
@@ -174,18 +186,27 @@ function openServices(services: AsyncIterable<{ row: number; service: unknown }>
       yield kept(
         row,
         () => ({ key: serviceKey(service) }),
-        (_, remark) => serviceEntry(service, name, remark),
+        (_, remark) => serviceEntry(service, name, remark, asked),
       )
+      countUnasked(service, asked, unread)
     }
   }
-  return { kind: 'open_referral', name, entries, sha256: () => hash.digest('hex'), unread: () => [] }
+  return { kind: 'open_referral', name, entries, sha256: () => hash.digest('hex'), unread: () => listed(unread) }
 }
 
-async function openEndpoint(caller: Caller, where: string, { before, whole, patience, pause }: OpenOptions): Promise<Opened> {
+async function openEndpoint(caller: Caller, where: string, { before, whole, patience, pause, hosts }: OpenOptions): Promise<Opened> {
   const hash = createHash('sha256')
   const name = before?.name ?? URL.parse(where)?.host ?? where
+  const asked = new Set<string>()
+  const unread = new Map<string, number>()
   const held = before && !whole ? await heldKeys(caller, before.id) : new Set<string>()
-  const options = { held, ...(whole ? {} : { since: before?.newestChange }), ...(patience ? { patience } : {}), ...(pause === undefined ? {} : { pause }) }
+  const options = {
+    held,
+    hosts,
+    ...(whole ? {} : { since: before?.newestChange }),
+    ...(patience ? { patience } : {}),
+    ...(pause === undefined ? {} : { pause }),
+  }
   async function* entries(): AsyncGenerator<Read> {
     let row = 0
     for await (const { key, service, changed } of crawl(where, options)) {
@@ -197,11 +218,12 @@ async function openEndpoint(caller: Caller, where: string, { before, whole, pati
           ...kept(
             row,
             () => ({ key }),
-            (_, remark) => serviceEntry(service, name, remark),
+            (_, remark) => serviceEntry(service, name, remark, asked),
           ),
           changed,
         }
+      if (service !== undefined) countUnasked(service, asked, unread)
     }
   }
-  return { kind: 'open_referral', name, entries, sha256: () => hash.digest('hex'), unread: () => [] }
+  return { kind: 'open_referral', name, entries, sha256: () => hash.digest('hex'), unread: () => listed(unread) }
 }

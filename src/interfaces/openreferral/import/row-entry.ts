@@ -147,7 +147,7 @@ function hoursOf(mapping: Mapping, values: Values, remark: Remark): { schedules:
   }
   const read = days.map((text, at) => (text === '' ? [] : readDay(at + 1, text)))
   if (read.every(day => day !== undefined)) return { schedules: asSchedule(read.flat()), hours_words: words }
-  const at = read.findIndex(day => day === undefined)
+  const at = read.indexOf(undefined)
   asWords(values.found(WEEK[at]!).column, days[at]!)
   const told = days
     .map((text, at) => (text === '' ? '' : `${WEEK[at]![0]!.toUpperCase()}${WEEK[at]!.slice(1)}: ${say(mapping, text)}`))

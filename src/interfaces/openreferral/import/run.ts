@@ -46,6 +46,8 @@ export interface DirectoryImportOptions {
   part?: boolean
   patience?: number
   pause?: number
+  /** Names of hosts that may be in the service's own network. */
+  hosts?: readonly string[]
 }
 
 export interface DirectoryReport extends DirectoryCounts {

@@ -28,11 +28,7 @@ export function schedulesOf(service: Part, locations: readonly EntryLocation[]):
 const onlyOnce = (all: EntrySchedule[]) => [...new Map(all.map(one => [JSON.stringify(one), one])).values()].slice(0, 500)
 
 function scheduleOf(part: Part, location: string | null): EntrySchedule[] {
-  const days = part
-    .text('byday')
-    .toUpperCase()
-    .split(/[,;\s]+/)
-    .filter(day => day !== '')
+  const days = (part.text('byday').toUpperCase() || weekdayOf(part.text('weekday'))).split(/[,;\s]+/).filter(day => day !== '')
   const [opens, closes] = [time(part.text('opens_at')), time(part.text('closes_at'))]
   const valid = { valid_from: day(part.text('valid_from')), valid_to: day(part.text('valid_to')) }
   const every = everyOf(part)
@@ -49,6 +45,9 @@ function scheduleOf(part: Part, location: string | null): EntrySchedule[] {
     return [{ weekday, opens, closes: closes ?? null, every, location, ...valid, note: nth ? `${nth} ${NAMES[weekday - 1]} of the month` : '' }]
   })
 }
+
+// Before HSDS 2 a day is a number from Monday, or its name.
+const weekdayOf = (text: string): string => DAYS[Number(text) - 1] ?? DAYS.find(day => text.slice(0, 2).toUpperCase() === day) ?? ''
 
 function everyOf(part: Part): EntrySchedule['every'] | undefined {
   const interval = part.number('interval') ?? 1

@@ -5,7 +5,7 @@ import { type Part, partOf } from './part.ts'
 import { costFrom } from './row-entry.ts'
 import { schedulesOf } from './schedules.ts'
 import { readStatus } from './status.ts'
-import { ageOf, dateOf, emailOf, inBritain, mustBeHidden, phoneOf, postcodeOf, type Remark, shortened, websiteOf } from './values.ts'
+import { ageOf, dateOf, emailOf, inBritain, isNothing, mustBeHidden, NOT_SAID, phoneOf, postcodeOf, type Remark, shortened, websiteOf } from './values.ts'
 
 /** The id of a service, which names it in its source. @throws RowRefused when it has none */
 export function serviceKey(service: unknown): string {
@@ -16,15 +16,15 @@ export function serviceKey(service: unknown): string {
 
 /**
  * One service of Open Referral UK (HSDS 3.0), fully nested, as an entry. What a service can do without is left out with a
- * remark; a service without a name is refused.
+ * remark; a service without a name is refused. `asked` collects what is read, by its path.
  * @throws RowRefused when it cannot be kept
  */
-export function serviceEntry(json: unknown, sourceName: string, remark: Remark): SourceEntry {
-  const service = partOf(json, '', remark)
+export function serviceEntry(json: unknown, sourceName: string, remark: Remark, asked?: Set<string>): SourceEntry {
+  const service = partOf(json, '', remark, asked)
   if (!service) throw new RowRefused('', 'This is not a service.')
   const name = service.text('name')
   if (!name) throw new RowRefused('name', 'There is no name.')
-  const organisation = organisationOf(service, name, remark)
+  const organisation = organisationOf(service, remark)
   const locations = locationsOf(service, remark)
   const description = [service.text('description', 20_000), service.text('alert', 2000)].filter(part => part !== '').join('\n\n')
   const { schedules, words } = schedulesOf(service, locations)
@@ -71,12 +71,14 @@ export function serviceEntry(json: unknown, sourceName: string, remark: Remark):
 const website = (part: Part, remark: Remark) =>
   websiteOf(part.path ? `${part.path}.url` : 'url', part.text('url', 2000) || part.text('website', 2000) || part.text('uri', 2000), remark)
 
-function organisationOf(service: Part, name: string, remark: Remark): EntryOrganisation {
+function organisationOf(service: Part, remark: Remark): EntryOrganisation {
   const organisation = service.part('organization') ?? service.part('organisation')
-  const key = organisation?.text('id') || service.text('organization_id')
-  if (!organisation) return emptyOrganisation(key || `of ${name}`.slice(0, 300), name)
+  const told = organisation?.text('name') ?? ''
+  const name = isNothing(told) ? '' : told
+  const key = organisation?.text('id') || service.text('organization_id') || name || NOT_SAID
+  if (!organisation) return emptyOrganisation(key, '')
   return {
-    ...emptyOrganisation(key || organisation.text('name'), organisation.text('name') || name),
+    ...emptyOrganisation(key, name),
     description: organisation.text('description', 20_000),
     website: website(organisation, remark),
     email: emailOf(`${organisation.path}.email`, organisation.text('email', 2000), remark),

@@ -1,7 +1,7 @@
 import { closeSync, existsSync, openSync, readFileSync, readSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import type { Caller } from '../../../core/caller.ts'
-import { beginParts, endParts, indexParts, partsAfter, partsOf, stageParts, type TablePart } from '../../../rooms/assets/index.ts'
+import { beginParts, endParts, indexParts, partsAfter, partsOf, stageParts, strayParts, type TablePart } from '../../../rooms/assets/index.ts'
 import { openSource, UnreadableFile } from '../../registries/index.ts'
 import { csvRows } from './csv.ts'
 
@@ -23,22 +23,61 @@ const BELONGS: Record<string, string[]> = {
   cost_options: ['service_id'],
   organization_identifiers: ['organization_id'],
 }
+// The names of tables in HSDS before 3.0, and in the singular.
 const ALSO: Record<string, string> = {
-  service_at_location: 'service_at_locations',
-  organization: 'organizations',
   service: 'services',
+  organization: 'organizations',
+  organisation: 'organizations',
+  organisations: 'organizations',
   location: 'locations',
+  service_at_location: 'service_at_locations',
+  services_at_location: 'service_at_locations',
+  services_at_locations: 'service_at_locations',
+  schedule: 'schedules',
+  regular_schedule: 'schedules',
+  regular_schedules: 'schedules',
+  address: 'addresses',
+  physical_address: 'addresses',
+  physical_addresses: 'addresses',
+  postal_address: 'addresses',
+  postal_addresses: 'addresses',
+  accessibility_for_disabilities: 'accessibility',
   phone: 'phones',
+  contact: 'contacts',
+  language: 'languages',
+  service_area: 'service_areas',
+  cost_option: 'cost_options',
+  taxonomy: 'taxonomy_terms',
+  taxonomy_term: 'taxonomy_terms',
+  attribute: 'attributes',
+  service_attribute: 'attributes',
+  service_attributes: 'attributes',
+  service_taxonomy: 'attributes',
+  service_taxonomies: 'attributes',
+  services_taxonomy: 'attributes',
+  link_taxonomy: 'attributes',
+  link_taxonomies: 'attributes',
+  organization_identifier: 'organization_identifiers',
 }
-const tableOf = (name: string) => {
-  const plain = basename(name)
+const plainName = (name: string) =>
+  basename(name)
     .toLowerCase()
     .replace(/\.csv$/, '')
-  return ALSO[plain] ?? plain
+const tableOf = (name: string) => ALSO[plainName(name)] ?? plainName(name)
+/** What a table of an older name says of all its rows. */
+const OF_TABLE: Record<string, Record<string, string>> = {
+  postal_address: { address_type: 'postal' },
+  postal_addresses: { address_type: 'postal' },
+  physical_address: { address_type: 'physical' },
+  physical_addresses: { address_type: 'physical' },
 }
 
-/** What is in a package: its tables, each with the file or the rows that hold it. */
-type Tables = Map<string, string | Record<string, unknown>[]>
+/** One table of a package, with the file or the rows that hold it. */
+interface PackageTable {
+  name: string
+  called: string
+  from: string | Record<string, unknown>[]
+}
 
 /** Whether this is a tabular package: a folder or file with a datapackage.json, or one JSON object of tables. */
 export function isPackage(where: string): boolean {
@@ -60,7 +99,7 @@ function beginningOf(where: string): string {
 
 const LONGEST_JSON = 64 * 1024 * 1024
 
-function readTables(where: string): Tables {
+function readTables(where: string): PackageTable[] {
   const file = statSync(where).isDirectory() ? join(where, 'datapackage.json') : where
   if (!existsSync(file)) throw new UnreadableFile('There is no datapackage.json in this folder.')
   if (statSync(file).size > LONGEST_JSON) throw new UnreadableFile('One JSON file may be at most 64 MB. Use a package of CSV files.')
@@ -71,37 +110,52 @@ function readTables(where: string): Tables {
     throw new UnreadableFile(`${basename(file)} is not JSON: ${(error as Error).message}.`)
   }
   const all = (json ?? {}) as Record<string, unknown>
-  const tables: Tables = new Map()
+  const tables: PackageTable[] = []
   for (const resource of Array.isArray(all.resources) ? (all.resources as { path?: unknown; name?: unknown }[]) : []) {
     const path = Array.isArray(resource.path) ? resource.path[0] : resource.path
     if (typeof path !== 'string') continue
     // Only beside the package: its list must not make us read anything else.
     if (/^\/|^\w+:|(?:^|[/\\])\.\.(?:[/\\]|$)/.test(path)) throw new UnreadableFile(`The package names a file that is not within it: ${path.slice(0, 100)}.`)
-    if (existsSync(join(dirname(file), path))) tables.set(tableOf(path), join(dirname(file), path))
+    if (!existsSync(join(dirname(file), path))) throw new UnreadableFile(`The package names ${path.slice(0, 100)}, which is not there. Nothing was loaded.`)
+    tables.push({ name: tableOf(path), called: plainName(path), from: join(dirname(file), path) })
   }
   for (const [name, rows] of Object.entries(all))
-    if (Array.isArray(rows) && Object.hasOwn(BELONGS, tableOf(name))) tables.set(tableOf(name), rows as Record<string, unknown>[])
-  if (!tables.has('services')) throw new UnreadableFile('There is no table of services in this package.')
+    if (Array.isArray(rows) && name !== 'resources') tables.push({ name: tableOf(name), called: plainName(name), from: rows as Record<string, unknown>[] })
+  if (!tables.some(table => table.name === 'services'))
+    throw new UnreadableFile(
+      `There is no table of services in this package. It has: ${[...tables.map(table => table.called), ...Object.keys(all)].slice(0, 12).join(', ').slice(0, 300)}. Kith reads Open Referral UK services, packages with a table of services, GeoJSON and sheets: where this comes from, look for a download as CSV. Nothing was loaded.`,
+    )
   return tables
 }
 
 const AT_ONCE = 2000
 const PAGE = 500
 
-/** The services of a package, each put together with all that belongs to it, as an endpoint would give it. `row` is its row in the table of services. */
-export async function* packageServices(caller: Caller, where: string): AsyncGenerator<{ row: number; service: Record<string, unknown> }> {
+/**
+ * The services of a package, each put together with all that belongs to it, as an endpoint would give it. `row` is its row in the
+ * table of services. `unread` gets the tables that are not read, and the rows that belong to nothing that is, with their numbers.
+ */
+export async function* packageServices(
+  caller: Caller,
+  where: string,
+  unread: Map<string, number>,
+): AsyncGenerator<{ row: number; service: Record<string, unknown> }> {
   await beginParts(caller)
-  for (const [name, from] of readTables(where)) {
-    if (!Object.hasOwn(BELONGS, name)) continue
+  for (const table of readTables(where)) {
+    const isRead = Object.hasOwn(BELONGS, table.name)
     let waiting: TablePart[] = []
-    for await (const part of partsIn(name, from)) {
-      waiting.push(part)
+    let rows = 0
+    for await (const part of partsIn(table)) {
+      rows++
+      if (isRead) waiting.push(part)
       if (waiting.length >= AT_ONCE) await stageParts(caller, waiting.splice(0))
     }
     await stageParts(caller, waiting)
     waiting = []
+    if (!isRead) unread.set(`table ${table.called}`, rows)
   }
   await indexParts(caller)
+  for (const { name, rows } of await strayParts(caller)) unread.set(`${name} that belong to nothing else here`, rows)
   for (let last = 0; ; ) {
     const page = await partsAfter(caller, 'services', last, PAGE)
     yield* await together(caller, page)
@@ -111,10 +165,11 @@ export async function* packageServices(caller: Caller, where: string): AsyncGene
   await endParts(caller)
 }
 
-async function* partsIn(name: string, from: string | Record<string, unknown>[]): AsyncGenerator<TablePart> {
-  const part = (row: number, body: Record<string, unknown>): TablePart => {
+async function* partsIn({ name, called, from }: PackageTable): AsyncGenerator<TablePart> {
+  const part = (row: number, cells: Record<string, unknown>): TablePart => {
+    const body = { ...OF_TABLE[called], ...cells }
     const text = (column: string) => (typeof body[column] === 'string' ? (body[column] as string) : '')
-    return { name, row, id: text('id'), parent: BELONGS[name]!.map(text).find(id => id !== '') ?? '', body }
+    return { name, row, id: text('id'), parent: (BELONGS[name] ?? []).map(text).find(id => id !== '') ?? '', body }
   }
   if (typeof from !== 'string') {
     for (const [at, body] of from.entries()) if (typeof body === 'object' && body !== null) yield part(at + 1, body)
@@ -123,12 +178,16 @@ async function* partsIn(name: string, from: string | Record<string, unknown>[]):
   const { headings, rows } = await csvRows(openSource(from, 'any unicode').text)
   for await (const { row, value, broken } of rows) {
     if (broken) throw new UnreadableFile(`${basename(from)}, row ${row}: ${broken.message} Nothing was loaded.`)
-    const cells = headings.map((heading): [string, string] => [heading.toLowerCase(), value(heading)]).filter(([, cell]) => cell !== '')
+    const cells = headings
+      .map((heading): [string, string] => [heading.toLowerCase().replace('organisation', 'organization'), value(heading)])
+      .filter(([, cell]) => cell !== '')
     if (cells.some(([, cell]) => cell.includes('\u0000')))
       throw new UnreadableFile(`${basename(from)}, row ${row}: there is an invisible control character in this. Nothing was loaded.`)
     yield part(row, Object.fromEntries(cells))
   }
 }
+
+const termOf = (part: TablePart): string => String(part.body.taxonomy_term_id ?? part.body.taxonomy_id ?? '')
 
 async function together(caller: Caller, services: TablePart[]): Promise<{ row: number; service: Record<string, unknown> }[]> {
   const text = (part: TablePart, column: string) => (typeof part.body[column] === 'string' ? (part.body[column] as string) : '')
@@ -140,8 +199,8 @@ async function together(caller: Caller, services: TablePart[]): Promise<{ row: n
   const ats = own.filter(part => part.name === 'service_at_locations')
   const named = await partsOf(caller, 'id', [
     ...ats.map(at => text(at, 'location_id')),
-    ...services.map(service => text(service, 'organization_id')),
-    ...own.filter(part => part.name === 'attributes').map(part => text(part, 'taxonomy_term_id')),
+    ...services.flatMap(service => [text(service, 'organization_id'), text(service, 'location_id')]),
+    ...own.filter(part => part.name === 'attributes').map(termOf),
   ])
   const further = await partsOf(caller, 'parent', [
     ...ats.map(at => at.id),
@@ -162,6 +221,9 @@ async function together(caller: Caller, services: TablePart[]): Promise<{ row: n
   return services.map(service => {
     const organization = one('organizations', text(service, 'organization_id'))
     const children = byParent.get(service.id) ?? []
+    const there = children.filter(part => part.name === 'service_at_locations')
+    // In the oldest packages a service names its place itself.
+    const places = there.length > 0 || !text(service, 'location_id') ? there : [{ ...service, id: '', body: { location_id: text(service, 'location_id') } }]
     return {
       row: service.row,
       service: {
@@ -170,17 +232,15 @@ async function together(caller: Caller, services: TablePart[]): Promise<{ row: n
         ...(organization ? { organization: { ...organization.body, ...below(organization, ['organization_identifiers']) } } : {}),
         attributes: children
           .filter(part => part.name === 'attributes')
-          .map(part => ({ ...part.body, taxonomy_term: one('taxonomy_terms', text(part, 'taxonomy_term_id'))?.body })),
-        service_at_locations: children
-          .filter(part => part.name === 'service_at_locations')
-          .map(at => {
-            const location = one('locations', text(at, 'location_id'))
-            return {
-              ...at.body,
-              ...below(at, ['schedules', 'phones']),
-              ...(location ? { location: { ...location.body, ...below(location, ['addresses', 'accessibility', 'phones', 'schedules']) } } : {}),
-            }
-          }),
+          .map(part => ({ ...part.body, taxonomy_term: one('taxonomy_terms', termOf(part))?.body })),
+        service_at_locations: places.map(at => {
+          const location = one('locations', text(at, 'location_id'))
+          return {
+            ...at.body,
+            ...(at.id ? below(at, ['schedules', 'phones']) : {}),
+            ...(location ? { location: { ...location.body, ...below(location, ['addresses', 'accessibility', 'phones', 'schedules']) } } : {}),
+          }
+        }),
       },
     }
   })

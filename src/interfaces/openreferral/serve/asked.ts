@@ -39,14 +39,27 @@ const weekday = (text: string) => {
   return at < 0 ? undefined : at + 1
 }
 
-// A date alone is its first moment; without a zone it is in UTC, as the dates we give out are.
+function isDay(text: string): boolean {
+  const [year = 0, month = 0, day = 0] = text.split('-').map(Number)
+  return day >= 1 && day <= new Date(Date.UTC(year, month, 0)).getUTCDate()
+}
+
+// A date alone is its first moment; without a zone it is in UTC, as the dates we give out are. A + that
+// was not written as %2B comes as a space.
 function moment(text: string): Date | undefined {
-  const parts = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)(Z|[+-]\d{2}:?\d{2})?)?$/i.exec(text)
+  const parts = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)(Z|[+ -]\d{2}:?\d{2})?)?$/i.exec(text)
   if (!parts) return undefined
   const [, day, at = '00:00', zone = 'Z'] = parts
-  const found = new Date(`${day}T${at}${zone.toUpperCase().replace(/^([+-]\d{2})(\d{2})$/, '$1:$2')}`)
-  // The database knows fewer years than a Date does, and nothing here changed in any of them.
-  return found.getUTCFullYear() >= 1900 && found.getUTCFullYear() < 2200 ? found : undefined
+  const found = new Date(
+    `${day}T${at}${zone
+      .toUpperCase()
+      .replace(' ', '+')
+      .replace(/^([+-]\d{2})(\d{2})$/, '$1:$2')}`,
+  )
+  const year = found.getUTCFullYear()
+  if (!(year >= 1 && year <= 9999) || !isDay(day!)) return undefined
+  // Nothing here changed before or after these, and the database knows fewer years than a Date does.
+  return year < 1900 ? new Date('1900-01-01') : year >= 2200 ? new Date('2200-01-01') : found
 }
 
 export const flag = (query: URLSearchParams, name: string): boolean => one(query, name, text => yes[text.toLowerCase()], 'true or false') ?? false
