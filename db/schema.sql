@@ -946,6 +946,12 @@ escalation
   team_id uuid not null
   -- A duty team let its deadline pass: the team still holds, and its lead is told. Over as soon as the responsibility it names has moved on.
 
+form_sent
+  answer bytea
+  hash text not null
+  sent_at timestamp with time zone not null
+  -- A form that was sent and led to a change, for one day: sent again, it is answered as before and changes nothing. hash: who sent it, where to and every word with its one-time key. answer: where it led, sealed with the same words.
+
 formulation
   agreement text not null
   author_name text not null
@@ -1171,6 +1177,14 @@ kept_asset
   person_id uuid not null
   state text not null default 'kept'::text
   -- The person's own shelf: entries of the directory they keep for later. Nobody else reads it.
+
+kept_words
+  account_id uuid not null
+  browser text not null
+  expires_at timestamp with time zone not null
+  hash text not null
+  sealed bytea not null
+  -- What somebody sent when their sign-in had ended, until it is saved, for one day at most. It is shown to the same account in the same browser alone: sealed with a secret that only the browser has. hash: browser, account and form. browser: a hash of that secret.
 
 life_constraint
   author_name text not null
@@ -2671,6 +2685,8 @@ escalation escalation_pkey PRIMARY KEY (id)
 escalation escalation_responsibility_id_deadline_key UNIQUE (responsibility_id, deadline)
 escalation escalation_responsibility_id_fkey FOREIGN KEY (responsibility_id) REFERENCES responsibility(id)
 escalation escalation_team_id_fkey FOREIGN KEY (team_id) REFERENCES team(id)
+form_sent form_sent_hash_check CHECK ((hash ~ '^[0-9a-f]{64}$'::text))
+form_sent form_sent_pkey PRIMARY KEY (hash)
 formulation formulation_agreement_check CHECK ((agreement = ANY (ARRAY['agreed'::text, 'differ'::text, 'not_yet'::text])))
 formulation formulation_check CHECK (((agreement <> 'differ'::text) OR ((person_view <> ''::text) AND (worker_view <> ''::text))))
 formulation formulation_difficult_check CHECK ((difficult <> ''::text))
@@ -2804,6 +2820,10 @@ kept_asset kept_asset_person_id_asset_id_key UNIQUE (person_id, asset_id)
 kept_asset kept_asset_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
 kept_asset kept_asset_pkey PRIMARY KEY (id)
 kept_asset kept_asset_state_check CHECK ((state = ANY (ARRAY['kept'::text, 'not_for_me'::text, 'gone'::text])))
+kept_words kept_words_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id)
+kept_words kept_words_browser_check CHECK ((browser ~ '^[0-9a-f]{64}$'::text))
+kept_words kept_words_hash_check CHECK ((hash ~ '^[0-9a-f]{64}$'::text))
+kept_words kept_words_pkey PRIMARY KEY (hash)
 life_constraint life_constraint_check CHECK (((readers IS NULL) OR (person_id = ANY (readers))))
 life_constraint life_constraint_kind_check CHECK ((kind = ANY (ARRAY['caring'::text, 'childcare'::text, 'young_carer'::text, 'shifts'::text, 'study'::text, 'family'::text, 'travel'::text, 'other'::text])))
 life_constraint life_constraint_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
@@ -3503,6 +3523,8 @@ CREATE INDEX escalation_person_id_idx ON public.escalation USING btree (person_i
 CREATE UNIQUE INDEX escalation_pkey ON public.escalation USING btree (id)
 CREATE UNIQUE INDEX escalation_responsibility_id_deadline_key ON public.escalation USING btree (responsibility_id, deadline)
 CREATE INDEX escalation_team_id_idx ON public.escalation USING btree (team_id)
+CREATE UNIQUE INDEX form_sent_pkey ON public.form_sent USING btree (hash)
+CREATE INDEX form_sent_sent_at_idx ON public.form_sent USING btree (sent_at)
 CREATE UNIQUE INDEX formulation_follows ON public.formulation USING btree (person_id, COALESCE(follows, person_id))
 CREATE INDEX formulation_person ON public.formulation USING btree (person_id, made_at DESC)
 CREATE UNIQUE INDEX formulation_pkey ON public.formulation USING btree (id)
@@ -3548,6 +3570,9 @@ CREATE UNIQUE INDEX job_pkey ON public.job USING btree (id)
 CREATE INDEX kept_asset_asset_id_idx ON public.kept_asset USING btree (asset_id)
 CREATE UNIQUE INDEX kept_asset_person_id_asset_id_key ON public.kept_asset USING btree (person_id, asset_id)
 CREATE UNIQUE INDEX kept_asset_pkey ON public.kept_asset USING btree (id)
+CREATE INDEX kept_words_browser_idx ON public.kept_words USING btree (browser, account_id)
+CREATE INDEX kept_words_expires_at_idx ON public.kept_words USING btree (expires_at)
+CREATE UNIQUE INDEX kept_words_pkey ON public.kept_words USING btree (hash)
 CREATE INDEX life_constraint_person_id_idx ON public.life_constraint USING btree (person_id) WHERE (ended_at IS NULL)
 CREATE UNIQUE INDEX life_constraint_pkey ON public.life_constraint USING btree (id)
 CREATE UNIQUE INDEX local_item_instrument_code_organisation_id_code_key ON public.local_item USING btree (instrument_code, organisation_id, code)
@@ -5593,6 +5618,7 @@ kith_system: DELETE, INSERT, SELECT, UPDATE on engagement_view
 kith_system: DELETE, INSERT, SELECT, UPDATE on entry
 kith_system: DELETE, INSERT, SELECT, UPDATE on entry_comment
 kith_system: DELETE, INSERT, SELECT, UPDATE on escalation
+kith_system: DELETE, INSERT, SELECT, UPDATE on form_sent
 kith_system: DELETE, INSERT, SELECT, UPDATE on formulation
 kith_system: DELETE, INSERT, SELECT, UPDATE on function_level
 kith_system: DELETE, INSERT, SELECT, UPDATE on gp_practice_area
@@ -5609,6 +5635,7 @@ kith_system: INSERT, SELECT, UPDATE on instrument
 kith_system: DELETE, INSERT, SELECT, UPDATE on involvement
 kith_system: DELETE, INSERT, SELECT, UPDATE on job
 kith_system: DELETE, INSERT, SELECT, UPDATE on kept_asset
+kith_system: DELETE, INSERT, SELECT, UPDATE on kept_words
 kith_system: DELETE, INSERT, SELECT, UPDATE on life_constraint
 kith_system: INSERT, SELECT, UPDATE on local_item
 kith_system: DELETE, INSERT, SELECT, UPDATE on means_safety

@@ -1,10 +1,11 @@
 import type { Caller, Identity } from '../core/caller.ts'
 import { VISITOR } from '../core/caller.ts'
 import type { Route } from '../core/route.ts'
-import type { Guards } from '../core/web.ts'
-import { ButtonLink, Heading, Page, render } from '../ui/index.ts'
+import type { Guards, Sent } from '../core/web.ts'
+import { ButtonLink, GivenBack, Heading, Page, render } from '../ui/index.ts'
 import { alertOwnCircle, raiseGuessing } from './alerts.ts'
 import { audit } from './audit.ts'
+import { aroundForms } from './forms.ts'
 import { frame } from './frame.ts'
 import { can } from './roles.ts'
 import { findSession } from './store.ts'
@@ -26,14 +27,15 @@ const WORDS: Record<number, [title: string, text: string]> = {
 }
 
 /** One page for each kind of trouble: the same words whatever was asked for, so that hidden and missing look alike. */
-export function errorPage(status: number, identity: Identity = VISITOR, message?: string): string {
+export function errorPage(status: number, identity: Identity = VISITOR, message?: string, sent?: Sent): string {
   const [title, text] = WORDS[status] ?? WORDS[status >= 500 ? 500 : 404]!
   return render(
-    <Page title={title} {...frame(identity)} problem>
+    <Page title={title} {...frame(identity)}>
       <Heading level={1} size="l">
         {title}
       </Heading>
       <p>{message ?? text}</p>
+      {sent && <GivenBack action={sent.path} values={sent.form} button={status === 429 || status >= 500 ? 'Send it again' : undefined} />}
       <ButtonLink href="/" variant="secondary">
         Go to the first page
       </ButtonLink>
@@ -47,6 +49,11 @@ async function tooOften(caller: Caller, route: Route): Promise<void> {
   if (route.limit === 'code') await raiseGuessing(caller, 'code_guessed')
 }
 
+const signInPath = (path: string) => `/sign-in?to=${encodeURIComponent(path)}`
+const SOMEBODY_ELSE =
+  'Somebody else signed in here after this page was opened, so nothing was changed. Whoever wrote it can sign in here again within a day and find it.'
+const somebodyElse = (identity: Identity) => errorPage(409, identity, SOMEBODY_ELSE)
+
 /** What the web server asks of the access room. */
 export function guards(baseUrl: string): Guards {
   return {
@@ -59,6 +66,7 @@ export function guards(baseUrl: string): Guards {
     notFound: alertOwnCircle,
     tooOften,
     errorPage,
-    signInPath: path => `/sign-in?to=${encodeURIComponent(path)}`,
+    signInPath,
+    aroundForms: (opening, route, asked, work) => aroundForms(opening, route, asked, { secure: baseUrl.startsWith('https:'), signInPath, somebodyElse }, work),
   }
 }

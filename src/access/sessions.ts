@@ -23,6 +23,20 @@ export async function ownSessions(caller: Caller): Promise<OwnSession[]> {
   })
 }
 
+/** True when the session that this key names was ended by somebody, not by time. */
+export async function wasEnded(caller: Caller, key: string): Promise<boolean> {
+  if (!/^[0-9a-f]{16}$/.test(key)) return false
+  return lend(
+    caller,
+    'access',
+    async ({ tx }) =>
+      (
+        await sql`select 1 from session s join account a on a.id = s.account_id where s.hash >= ${key} and s.hash < ${`${key}g`}
+        and (s.revoked_at is not null or a.closed_at is not null)`.execute(tx)
+      ).rows.length > 0,
+  )
+}
+
 /** Ends one of the caller's own sessions. @throws NotFound when it is not theirs or already over */
 export async function endOwnSession(caller: Caller, key: string): Promise<void> {
   const account = ofCaller(caller)

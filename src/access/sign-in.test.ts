@@ -1,9 +1,13 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { browse } from '../../test/support/browser.ts'
 import { testDatabase } from '../../test/support/db.ts'
 import { asSystem, makeOperator, makePerson, makeTown, makeWorker, NOW, type Town } from '../../test/support/people.ts'
+import { buildApp } from '../app.ts'
 import type { Identity } from '../core/caller.ts'
+import { readConfig } from '../core/config.ts'
 import type { Database } from '../core/db.ts'
 import { addPersona } from './personas.ts'
 import { safePath } from './sign-in.tsx'
@@ -87,6 +91,26 @@ test('a code from another flow, a forged state or no flow at all signs nobody in
   expect(browser.cookies.kith).toBeUndefined()
 })
 
+test('two sign-ins begun in two tabs both end well, in either order', async () => {
+  for (const order of [
+    [0, 1],
+    [1, 0],
+  ]) {
+    const browser = await browse(db)
+    const begun = [
+      await browser.post('/sign-in', { persona: nurse.id!, to: '/sessions' }),
+      await browser.post('/sign-in', { persona: nurse.id!, to: '/my-day' }),
+    ]
+    for (const tab of order) {
+      let answer = begun[tab]!
+      while (answer.location.startsWith('http') || answer.location.startsWith('/oidc') || answer.location.startsWith('/sign-in'))
+        answer = await browser.get(answer.location.replace('http://localhost:3000', ''))
+      expect([answer.status, answer.location]).toEqual([303, ['/sessions', '/my-day'][tab]])
+    }
+    expect((await browser.get('/sessions')).status).toBe(200)
+  }
+})
+
 test('nobody but a persona can be pressed', async () => {
   const other = await makeWorker(db, 'psychiatrist', town.trust, [], 'Not a persona')
   const { browser, answer } = await signIn(other)
@@ -106,10 +130,71 @@ test('the session cookie is out of reach of scripts and other sites', async () =
 test('signing out ends the session for good', async () => {
   const { browser } = await signIn(nurse)
   const token = browser.cookies.kith!
-  expect((await browser.post('/sign-out')).location).toBe('/')
+  const out = await browser.post('/sign-out')
+  expect(out.location).toBe('/')
+  // What this browser keeps of Kith goes too.
+  expect(out.headers.get('clear-site-data')).toBe('"storage"')
   expect(browser.cookies.kith).toBeUndefined()
   browser.cookies.kith = token
   expect((await browser.get('/sessions')).location).toContain('/sign-in')
+})
+
+test('after signing out the identity provider is told, if it can be', async () => {
+  const told = createServer((_, res) => {
+    const issuer = `http://127.0.0.1:${(told.address() as AddressInfo).port}`
+    res.setHeader('content-type', 'application/json')
+    res.end(
+      JSON.stringify({ issuer, authorization_endpoint: `${issuer}/auth`, token_endpoint: `${issuer}/token`, jwks_uri: `${issuer}/jwks`, ...offers(issuer) }),
+    )
+  })
+  let offers: (issuer: string) => object = () => ({})
+  await new Promise<void>(resolve => told.listen(0, '127.0.0.1', resolve))
+  const issuer = `http://127.0.0.1:${(told.address() as AddressInfo).port}`
+  const config = readConfig({
+    KITH_URL: 'http://localhost:3000',
+    KITH_ROOT: process.env.KITH_ROOT,
+    KITH_LIMITS: '0',
+    KITH_OIDC_ISSUER: issuer,
+    KITH_OIDC_CLIENT_ID: 'kith-client',
+  })
+  const post = { method: 'POST', headers: { origin: 'http://localhost:3000', 'sec-fetch-site': 'same-origin' } }
+  const leave = async () => {
+    const app = buildApp(db, config, { now: () => NOW })
+    const out = await app.request('http://localhost:3000/sign-out', post)
+    return app.request(`http://localhost:3000${out.headers.get('location')}`)
+  }
+  try {
+    const without = await leave()
+    expect([without.status, without.headers.get('location')]).toEqual([303, '/'])
+    offers = at => ({ end_session_endpoint: `${at}/end` })
+    const answer = await leave()
+    const url = new URL(/^0; url=(.*)$/.exec(answer.headers.get('refresh')!)![1]!)
+    expect(url.origin + url.pathname).toBe(`${issuer}/end`)
+    expect(url.searchParams.get('client_id')).toBe('kith-client')
+    expect(url.searchParams.get('post_logout_redirect_uri')).toBe('http://localhost:3000/')
+    expect(await answer.text()).toContain('You are signed out of Kith')
+  } finally {
+    told.close()
+    // The other tests are in the demonstration.
+    await browse(db)
+  }
+})
+
+test('a browser that keeps a plan is told whose sign-in it has, and whether the one the plan was kept in was ended', async () => {
+  let now = NOW
+  const phone = await browse(db, amina, () => now)
+  const here = async (key: string) =>
+    JSON.parse((await phone.get('/sessions/here', { 'x-kith-session': key })).html) as { account: string; session: string; ended: boolean }
+  const mine = await here('')
+  expect(mine).toEqual({ account: expect.stringMatching(/^[0-9a-f]{32}$/), session: expect.stringMatching(/^[0-9a-f]{16}$/), ended: false })
+  expect((await phone.get('/my')).html).toContain(`data-account="${mine.account}"`)
+  // Time alone ends nothing here: in a crisis somebody signed out by time still has their own words.
+  now = new Date(NOW.getTime() + 61 * 60_000)
+  expect(await here(mine.session)).toEqual({ account: '', session: '', ended: false })
+  await (await browse(db, amina, () => now)).post('/sessions/end-others')
+  expect(await here(mine.session)).toEqual({ account: '', session: '', ended: true })
+  const louise = await browse(db, nurse)
+  expect((JSON.parse((await louise.get('/sessions/here')).html) as { account: string }).account).not.toBe(mine.account)
 })
 
 test('a session ends after an hour without use, and after ten hours whatever happens', async () => {

@@ -1,6 +1,7 @@
 import type { Context, Hono } from 'hono'
 import { getCookie } from 'hono/cookie'
 import * as oidc from 'openid-client'
+import { z } from 'zod'
 import { type Caller, type Clock, inTransaction, realClock, system, VISITOR } from '../core/caller.ts'
 import type { Config } from '../core/config.ts'
 import type { Database } from '../core/db.ts'
@@ -15,13 +16,19 @@ import { type DemoProvider, demoProvider } from './demo-provider.ts'
 import { DEMO_ISSUER } from './demonstration.ts'
 import { enterByCode, enterKnown, keepUnknown } from './enter.ts'
 import { cookieName, errorPage } from './guards.tsx'
-import { SignInClosed, SignInPage, SignInTrouble, UnknownSignIn } from './pages/sign-in.tsx'
+import { keepsWords } from './kept-words.ts'
+import { SignedOut, SignInClosed, SignInPage, SignInTrouble, UnknownSignIn } from './pages/sign-in.tsx'
 import { isPersona, listPersonas, type Persona } from './personas.ts'
+import { setAfterSignOut } from './routes-sessions.tsx'
 
 const BACK = '/sign-in/back'
+const SIGN_OUT = '/sign-out/provider'
+const HTML = { 'content-type': 'text/html; charset=utf-8' }
 const FLOW_SECONDS = 600
 /** Wrong invitation codes from one address in ten minutes, before it has to wait. */
 const WRONG_CODES = 20
+/** Sign-ins begun in one browser, in as many tabs, of which each may still end well. */
+const MOST_FLOWS = 4
 /** Subjects of somebody who has never been here, in the demonstration: to try an invitation code. */
 const NEWCOMER = 'newcomer-'
 
@@ -61,11 +68,13 @@ export function mountSignIn(app: Hono, db: Database, config: Config, clock: Cloc
   const client = once(() => (embedded ? provider().then(embeddedClient) : configuredClient(config)))
   const cookie = (name: string, value: string, seconds?: number) =>
     `${name}=${value}; Path=/; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}${seconds === undefined ? '' : `; Max-Age=${seconds}`}`
-  const html = (body: string, status = 200, cookies: string[] = []) => answer(status, { 'content-type': 'text/html; charset=utf-8' }, cookies, body)
+  const html = (body: string, status = 200, cookies: string[] = []) => answer(status, HTML, cookies, body)
   const redirect = (location: string, cookies: string[] = []) => answer(303, { location }, cookies)
-  const trouble = (status: 400 | 502 | 503, words: string) => html(render(<SignInTrouble words={words} />), status, [cookie(names.flow, '', 0)])
+  const trouble = (status: 400 | 502 | 503, words: string) => html(render(<SignInTrouble words={words} />), status)
+  const flowCookie = (flows: Flow[]) =>
+    cookie(names.flow, Buffer.from(JSON.stringify(flows.slice(0, MOST_FLOWS))).toString('base64url'), flows.length > 0 ? FLOW_SECONDS : 0)
 
-  const start = async (to: string, persona?: string): Promise<Response> => {
+  const start = async (c: Context, to: string, persona?: string): Promise<Response> => {
     const flow: Flow = { state: oidc.randomState(), nonce: oidc.randomNonce(), verifier: oidc.randomPKCECodeVerifier(), to }
     const url = oidc.buildAuthorizationUrl(await client(), {
       redirect_uri: config.baseUrl + BACK,
@@ -77,19 +86,21 @@ export function mountSignIn(app: Hono, db: Database, config: Config, clock: Cloc
       code_challenge_method: 'S256',
       ...(persona ? { login_hint: persona, prompt: 'login' } : {}),
     })
-    return redirect(url.href, [cookie(names.flow, Buffer.from(JSON.stringify(flow)).toString('base64url'), FLOW_SECONDS)])
+    return redirect(url.href, [flowCookie([flow, ...readFlows(getCookie(c, names.flow))])])
   }
 
   const back = async (c: Context): Promise<Response> => {
-    const flow = readFlow(getCookie(c, names.flow))
+    const flows = readFlows(getCookie(c, names.flow))
+    const flow = flows.find(one => one.state === c.req.query('state'))
+    const rest = flowCookie(flows.filter(one => one !== flow))
     if (!flow) return trouble(400, 'This sign-in took too long, or was started in another window. Start again.')
     const subject = await exchange(await client(), config.baseUrl + BACK + new URL(c.req.url).search, flow)
     if (!subject) return trouble(400, 'The sign-in was not finished. Nothing was changed. Start again when you are ready.')
     const issuer = embedded ? DEMO_ISSUER : config.oidc!.issuer
     const entered = await work(caller => enterKnown(caller, issuer, subject, getCookie(c, names.session)))
-    if (entered) return redirect(flow.to || entered.home, [cookie(names.flow, '', 0), cookie(names.session, entered.token)])
+    if (entered) return redirect(flow.to || entered.home, [rest, cookie(names.session, entered.token)])
     const token = await work(caller => keepUnknown(caller, issuer, subject))
-    return html(render(<UnknownSignIn />), 200, [cookie(names.flow, '', 0), cookie(names.unknown, token, FLOW_SECONDS)])
+    return html(render(<UnknownSignIn />), 200, [rest, cookie(names.unknown, token, FLOW_SECONDS)])
   }
 
   const byCode = async (c: Context): Promise<Response> => {
@@ -121,7 +132,8 @@ export function mountSignIn(app: Hono, db: Database, config: Config, clock: Cloc
     guarded(async c => {
       const to = safePath(c.req.query('to'))
       const personas: Persona[] = embedded ? await work(listPersonas) : []
-      return html(render(<SignInPage personas={personas} embedded={embedded} to={to} />))
+      const kept = to !== '' && (await work(caller => keepsWords(caller, getCookie(c, secure ? '__Host-kith-kept' : 'kith-kept'))))
+      return html(render(<SignInPage personas={personas} embedded={embedded} to={to} kept={kept} />))
     }),
   )
   app.post(
@@ -129,13 +141,21 @@ export function mountSignIn(app: Hono, db: Database, config: Config, clock: Cloc
     guarded(async c => {
       const form = parseBody(await c.req.text())
       const persona = typeof form.persona === 'string' && form.persona !== '' ? form.persona.slice(0, 100) : undefined
-      return start(safePath(form.to), embedded ? (persona ?? NEWCOMER + newId()) : undefined)
+      return start(c, safePath(form.to), embedded ? (persona ?? NEWCOMER + newId()) : undefined)
     }),
   )
   app.get(
     '/sign-in/start',
-    guarded(c => (embedded ? Promise.resolve(redirect('/sign-in')) : start(safePath(c.req.query('to'))))),
+    guarded(c => (embedded ? Promise.resolve(redirect('/sign-in')) : start(c, safePath(c.req.query('to'))))),
   )
+  setAfterSignOut(config.oidc ? SIGN_OUT : '/')
+  // A page that leads on by itself, since a form may not lead to another address by redirects.
+  app.get(SIGN_OUT, async () => {
+    const url = await client()
+      .then(provider => (provider.serverMetadata().end_session_endpoint ? endSessionUrl(provider, config.baseUrl) : undefined))
+      .catch(() => undefined)
+    return url ? answer(200, { ...HTML, refresh: `0; url=${url}` }, [], render(<SignedOut leadsTo={url} />)) : redirect('/')
+  })
   app.get(BACK, guarded(back))
   app.post('/sign-in/invitation', guarded(byCode))
   if (embedded) app.all('/oidc/*', async c => (await provider()).answer(c.req.raw))
@@ -161,6 +181,9 @@ function once<T>(make: () => Promise<T>): () => Promise<T> {
       throw error
     }))
 }
+
+const endSessionUrl = (provider: oidc.Configuration, baseUrl: string): string =>
+  oidc.buildEndSessionUrl(provider, { post_logout_redirect_uri: `${baseUrl}/` }).href
 
 const insecure = (issuer: string) => (issuer.startsWith('http:') ? [oidc.allowInsecureRequests] : [])
 
@@ -197,13 +220,12 @@ async function exchange(client: oidc.Configuration, url: string, flow: Flow): Pr
   }
 }
 
-function readFlow(value: string | undefined): Flow | undefined {
+const flowsIn = z.array(z.object({ state: z.string(), nonce: z.string(), verifier: z.string(), to: z.unknown().transform(safePath) })).max(MOST_FLOWS)
+
+function readFlows(value: string | undefined): Flow[] {
   try {
-    const flow = JSON.parse(Buffer.from(value ?? '', 'base64url').toString()) as Partial<Flow>
-    const { state, nonce, verifier } = flow
-    if (typeof state !== 'string' || typeof nonce !== 'string' || typeof verifier !== 'string') return undefined
-    return { state, nonce, verifier, to: safePath(flow.to) }
+    return flowsIn.parse(JSON.parse(Buffer.from(value ?? '', 'base64url').toString()))
   } catch {
-    return undefined
+    return []
   }
 }

@@ -21,6 +21,12 @@ export interface AuditEntry {
   outcome: 'done' | 'not allowed'
 }
 
+/** A form that was sent, for the page that says it was not taken. */
+export interface Sent {
+  path: string
+  form: FormBody
+}
+
 /** What the web server must be told by the access room: who is asking, what they may do, and how it is written down. */
 export interface Guards {
   identify(tx: Tx, cookies: Record<string, string>, now: Date): Promise<Identity>
@@ -30,9 +36,11 @@ export interface Guards {
   notFound(caller: Caller, personId: string): Promise<void>
   /** One sign-in used a route too often: writes it down, and decides whether anyone must know. */
   tooOften(caller: Caller, route: Route): Promise<void>
-  /** A page for 403, 404, 409, 413, 422, 429 and 500, the same words whatever was asked for. */
-  errorPage(status: number, identity: Identity, message?: string): string
+  /** A page for 403, 404, 409, 413, 422, 429 and 500, the same words whatever was asked for; it gives back what was sent. */
+  errorPage(status: number, identity: Identity, message?: string, sent?: Sent): string
   signInPath(path: string): string
+  /** Stands around every handler: sees to it that no form is taken twice, and that none is lost when the sign-in has ended. */
+  aroundForms(opening: Caller, route: Route, asked: Asked, work: (form: FormBody) => Promise<Reply>): Promise<Reply>
 }
 
 export interface WebOptions {
@@ -49,6 +57,9 @@ export interface WebOptions {
   /** Other hosts that pages may show pictures from, such as map tiles. */
   images?: string[]
 }
+
+/** What was asked, before a handler sees it. */
+export type Asked = Omit<Ask, 'about' | 'note'>
 
 const MAX_BODY = 512 * 1024
 
@@ -136,23 +147,28 @@ async function answer(c: Context, route: Route, options: WebOptions): Promise<Re
   const { guards, clock = realClock } = options
   const requestId = newId()
   let identity = VISITOR
+  let read: Omit<Asked, 'identity'> | undefined
   try {
     noteForwarded(c, options)
-    if (overByAddress(route, c, options)) return toResponse(wrong(route, 429, guards.errorPage(429, identity)), requestId)
-    const read = await readAsk(c)
+    const asked = await readAsk(c)
+    read = asked
+    if (overByAddress(route, c, options)) throw new TooOften(false)
     const reply = await inTransaction(
       options.db,
       system('sign-in'),
       async opening => {
-        identity = await guards.identify(opening.tx, read.cookies, opening.now)
+        identity = await guards.identify(opening.tx, asked.cookies, opening.now)
         if (options.limits) overBySignIn(route, identity, opening.now)
-        return within(opening, identity, route, { ...read, identity }, guards)
+        return guards.aroundForms(opening, route, { ...asked, identity }, form => within(opening, identity, route, { ...asked, form, identity }, guards))
       },
       { clock, requestId },
     )
     return toResponse(reply, requestId, part => inTransaction(options.db, route.as ? system(route.as) : identity, part, { clock, requestId }))
   } catch (error) {
-    return toResponse(await failure(error, route, identity, { bad: read404(c), person: c.req.param('person') }, options, requestId), requestId)
+    return toResponse(
+      await failure(error, route, identity, { bad: read404(c), person: c.req.param('person'), sent: read && sentIn(read) }, options, requestId),
+      requestId,
+    )
   }
 }
 
@@ -168,7 +184,7 @@ function overBySignIn(route: Route, identity: Identity, now: Date): void {
 }
 
 /** The guarded handler inside its transaction: permission, work, audit, in that order; a failed audit undoes the work. */
-async function within(opening: Caller, identity: Identity, route: Route, read: Omit<Ask, 'about' | 'note'>, guards: Guards): Promise<Reply> {
+async function within(opening: Caller, identity: Identity, route: Route, read: Asked, guards: Guards): Promise<Reply> {
   if (route.may !== 'open' && identity.kind === 'visitor') return signIn(route, read, guards)
   if (!guards.may(identity, route.may)) throw new NotAllowed()
   let personId = read.params.person
@@ -189,7 +205,9 @@ async function within(opening: Caller, identity: Identity, route: Route, read: O
   return reply
 }
 
-function signIn(route: Route, read: Omit<Ask, 'about' | 'note'>, guards: Guards): Reply {
+const sentIn = ({ path, form }: Sent): Sent | undefined => (Object.keys(form).length > 0 ? { path, form } : undefined)
+
+function signIn(route: Route, read: Asked, guards: Guards): Reply {
   const back = route.method === 'GET' ? read.path : '/'
   return { status: 303, body: '', headers: { location: guards.signInPath(back) } }
 }
@@ -198,13 +216,13 @@ async function failure(
   error: unknown,
   route: Route,
   identity: Identity,
-  read: { bad: boolean; person: string | undefined },
+  read: { bad: boolean; person: string | undefined; sent: Sent | undefined },
   options: WebOptions,
   requestId: string,
 ): Promise<Reply> {
   const { guards, clock = realClock } = options
   if (error instanceof Undo) return error.reply
-  const html = (status: number, message?: string): Reply => wrong(route, status, guards.errorPage(status, identity, message), message)
+  const html = (status: number, message?: string): Reply => wrong(route, status, guards.errorPage(status, identity, message, read.sent), message)
   if (error instanceof NotFound || read.bad) {
     const { person } = read
     if (!read.bad && person && identity.kind === 'account')
@@ -242,7 +260,7 @@ const wrong = (route: Route, status: number, html: string, message?: string): Re
 const read404 = (c: Context) => Object.entries(c.req.param()).some(([name, value]) => isIdName(name) && !isId(value))
 const isIdName = (name: string) => name === 'person' || name.endsWith('Id')
 
-async function readAsk(c: Context): Promise<Omit<Ask, 'about' | 'note' | 'identity'>> {
+async function readAsk(c: Context): Promise<Omit<Asked, 'identity'>> {
   if (read404(c)) throw new NotFound()
   const url = new URL(c.req.url)
   const type = c.req.header('content-type') ?? ''

@@ -36,13 +36,13 @@ const sources: readonly (readonly [name: string, ...files: string[]])[] = [
   ['nhsuk.js', `${nhs}/nhsuk-frontend.min.js`],
   ['nhsuk.css', `${nhs}/nhsuk-frontend.min.css`],
   ['kith.css', ...['kith', 'record', 'story', 'safety', 'plan', 'together', 'network', 'community', 'print'].map(part => `${own}/${part}.css`)],
-  ['boot.js', `${own}/boot.js`],
+  ['boot.js', `${own}/kept-plan.js`, `${own}/boot.js`],
   ['autosave.js', `${own}/autosave.js`],
   ['near-me.js', `${own}/near-me.js`],
   ['together-line.js', `${own}/together-line.js`],
   ['together.js', `${own}/together.js`],
-  ['keep-plan.js', `${own}/keep-plan.js`],
-  ['keep-plan-worker.js', `${own}/keep-plan-worker.js`],
+  ['keep-plan.js', `${own}/kept-plan.js`, `${own}/keep-plan.js`],
+  ['keep-plan-worker.js', `${own}/kept-plan.js`, `${own}/keep-plan-worker.js`],
 ]
 
 const types: Record<string, string> = {

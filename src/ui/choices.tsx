@@ -1,4 +1,5 @@
 import { Fragment, type ReactNode } from 'react'
+import { useKept } from './answering.tsx'
 import { classes } from './classes.ts'
 import { describedBy, FieldGroup, type FieldProps, FieldSet, type QuestionSize } from './field.tsx'
 import { fieldValue, fieldValues } from './form-state.ts'
@@ -86,12 +87,12 @@ function ChoiceGroup({ kind, props, chosen }: { kind: 'radios' | 'checkboxes'; p
 
 /** One of several. */
 export function Radios(props: GroupProps) {
-  return <ChoiceGroup kind="radios" props={props} chosen={[fieldValue(props.form, props.name)]} />
+  return <ChoiceGroup kind="radios" props={props} chosen={[fieldValue(useKept(props.form, props.name), props.name)]} />
 }
 
 /** Any of several. */
 export function Checkboxes(props: GroupProps) {
-  return <ChoiceGroup kind="checkboxes" props={props} chosen={fieldValues(props.form, props.name)} />
+  return <ChoiceGroup kind="checkboxes" props={props} chosen={fieldValues(useKept(props.form, props.name), props.name)} />
 }
 
 export type SelectProps = FieldProps & {
@@ -111,7 +112,7 @@ export function Select({ form, name, label, hint, isPageHeading, labelSize, item
         id={name}
         name={name}
         aria-describedby={describedBy(name, hint, error)}
-        defaultValue={fieldValue(form, name) || undefined}
+        defaultValue={fieldValue(useKept(form, name), name) || undefined}
       >
         {placeholder !== undefined && <option value="">{placeholder}</option>}
         {items.map(item => (

@@ -1,3 +1,4 @@
+import { useKept } from './answering.tsx'
 import { classes } from './classes.ts'
 import { type FieldProps, FieldSet, type QuestionSize } from './field.tsx'
 import { type FormState, fieldValue } from './form-state.ts'
@@ -44,6 +45,7 @@ export function DateField({
   birthday?: boolean
 }) {
   const wrong = wrongParts(form, name)
+  const filled = useKept(form, name)
   const error = form.errors[name] ?? wrong.map(part => form.errors[`${name}-${part}`]).find(Boolean)
   return (
     <FieldSet id={name} label={label} legendSize={legendSize} isPageHeading={isPageHeading} hint={hint} error={error} role="group">
@@ -61,7 +63,7 @@ export function DateField({
                 type="text"
                 inputMode="numeric"
                 autoComplete={birthday ? bday : undefined}
-                defaultValue={partOf(form, name, key) || undefined}
+                defaultValue={partOf(filled, name, key) || undefined}
               />
             </div>
           </div>

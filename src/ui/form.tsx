@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { FORM_KEY, KeptValues, nextForm, whatIsAnswered, writeKey } from './answering.tsx'
 import { classes } from './classes.ts'
 import { errorTarget } from './date-field.tsx'
 import { type FormState, hasErrors } from './form-state.ts'
@@ -26,8 +27,10 @@ export function ErrorSummary({ form }: { form: FormState }) {
 export type FormProps = {
   action?: string
   method?: 'post' | 'get'
-  /** Saves as the person types: posts the form to `url`, or keeps it on this device when `store` is `local`. */
-  autosave?: { url: string } | { store: 'local' }
+  /** Saves as the person types: posts the form to `url`. Every form keeps its texts in this tab until they are saved. */
+  autosave?: { url: string }
+  /** The key of a form that was sent and is given back as it was. */
+  again?: string
   /** True when the form sends files. */
   files?: boolean
   id?: string
@@ -35,8 +38,14 @@ export type FormProps = {
   children: ReactNode
 }
 
-/** Checked by the server alone (`novalidate`), so that everyone gets the same plain words. */
-export function Form({ action, method = 'post', autosave, files, id, className, children }: FormProps) {
+/**
+ * Checked by the server alone (`novalidate`), so that everyone gets the same plain words. It carries a one-time key: sent
+ * again after a lost answer, it changes nothing more; sent when the sign-in had ended, it comes back after signing in.
+ */
+export function Form({ action, method = 'post', autosave, again, files, id, className, children }: FormProps) {
+  const about = method === 'post' && !again ? whatIsAnswered() : undefined
+  const { key, kept } = about ? nextForm(about, action) : {}
+  const sent = again ?? (key && writeKey(key))
   return (
     <form
       action={action}
@@ -45,10 +54,10 @@ export function Form({ action, method = 'post', autosave, files, id, className, 
       className={className}
       encType={files ? 'multipart/form-data' : undefined}
       noValidate
-      data-autosave-url={autosave && 'url' in autosave ? autosave.url : undefined}
-      data-autosave-store={autosave && 'store' in autosave ? autosave.store : undefined}
+      data-autosave-url={autosave?.url}
     >
-      {children}
+      {sent && <input type="hidden" name={FORM_KEY} value={sent} />}
+      {kept ? <KeptValues values={kept.values}>{children}</KeptValues> : children}
       {autosave && <p className="kith-autosave" data-autosave-status="" role="status" />}
     </form>
   )

@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react'
+import { whatIsAnswered } from './answering.tsx'
 import { assetPath } from './assets.ts'
 import { classes } from './classes.ts'
-import { NotificationBanner } from './display.tsx'
+import { InsetText, NotificationBanner } from './display.tsx'
 import { ErrorSummary } from './form.tsx'
 import { type FormState, hasErrors } from './form-state.ts'
 import { CrisisHelp, Footer, Header, type NavItem, type SignedIn } from './frame-parts.tsx'
+import { KeptBeside } from './given-back.tsx'
 import { BackLink, Breadcrumb } from './navigation.tsx'
 
 export type Face = 'public' | 'person' | 'work'
@@ -28,8 +30,6 @@ export type PageProps = {
   beside?: ReactNode
   /** Above the columns, such as the `PersonBanner`. */
   banner?: ReactNode
-  /** The page says that something failed, so unsaved words kept by the browser stay kept. */
-  problem?: boolean
   children: ReactNode
 }
 
@@ -58,7 +58,9 @@ function Main({ form, notice, width, beside, children }: Pick<PageProps, 'form' 
     <>
       {form && <ErrorSummary form={form} />}
       {notice && !hasErrors(form) && <NotificationBanner kind="success" heading={notice} />}
+      <KeptNotice />
       {children}
+      <KeptBeside />
     </>
   )
   if (width === 'full' && !beside) return content
@@ -70,14 +72,28 @@ function Main({ form, notice, width, beside, children }: Pick<PageProps, 'form' 
   )
 }
 
+/** Says at the top that words came back; they stand in their form, or at the end of the page. */
+function KeptNotice() {
+  if (!whatIsAnswered()?.kept?.length) return null
+  return (
+    <InsetText>
+      <p>
+        Your sign-in had ended, so what you wrote was not saved. It is on this page: <a href="#kept">go to what you wrote</a>, read it and save it.
+      </p>
+    </InsetText>
+  )
+}
+
 /** The whole document. Every page is one `Page`; crisis help is one press away on each. */
 export function Page(props: PageProps) {
   const { face, form, back, breadcrumb, banner, width = face === 'work' ? 'full' : 'two-thirds' } = props
+  const about = whatIsAnswered()
+  about?.seen?.clear()
   const title = `${hasErrors(form) ? 'Error: ' : ''}${props.title} - Kith`
   return (
     <html lang="en">
       <Head title={title} face={face} />
-      <body className={`kith kith--${face}`} data-problem={props.problem ? '' : undefined}>
+      <body className={`kith kith--${face}`} data-account={about?.account || undefined}>
         <a className="nhsuk-skip-link" data-module="nhsuk-skip-link" href="#maincontent">
           Skip to main content
         </a>

@@ -2,6 +2,7 @@
  * Everything a page is made of, in the markup of the NHS design system. Pages take these and
  * plain props; nobody else writes inputs, headers or NHS class names by hand.
  */
+export { answering, FORM_KEY, type FormKey, type KeptForm, readKey, useKept } from './answering.tsx'
 export { type Asset, assetAt, assetFiles, assetPath } from './assets.ts'
 export { Card, CardGroup, type CardProps, DoDontList, WarningCallout } from './cards.tsx'
 export { Checkboxes, type Choice, Radios, Select, type SelectProps } from './choices.tsx'
@@ -24,6 +25,7 @@ export {
 export { emptyForm, type FormState, fieldValue, fieldValues, hasErrors } from './form-state.ts'
 export { type Face, Page, type PageProps } from './frame.tsx'
 export type { NavItem, SignedIn } from './frame-parts.tsx'
+export { GivenBack } from './given-back.tsx'
 export { PageScript, ScriptButton } from './keep.tsx'
 export { Column, Grid, Heading, Lede, List, Muted, VisuallyHidden } from './layout.tsx'
 export {

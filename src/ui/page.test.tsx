@@ -62,7 +62,7 @@ function fullPage(face: Face, form: FormState = emptyForm()): string {
             },
           ]}
         />
-        <TextArea form={form} name="story" label="Story" autosaveKey="story" />
+        <TextArea form={form} name="story" label="Story" />
         <Button>Save</Button>
       </Form>
       <WaitLine

@@ -1,4 +1,5 @@
 import type { HTMLInputAutoCompleteAttribute, ReactNode } from 'react'
+import { useKept } from './answering.tsx'
 import { classes } from './classes.ts'
 import { describedBy, FieldGroup, type FieldProps, type QuestionSize } from './field.tsx'
 import { type FormState, fieldValue } from './form-state.ts'
@@ -52,7 +53,7 @@ export function TextField({
       autoComplete={autoComplete}
       spellCheck={spellCheck ?? (type === 'email' || code ? false : undefined)}
       maxLength={maxLength}
-      defaultValue={fieldValue(form, name) || undefined}
+      defaultValue={fieldValue(useKept(form, name), name) || undefined}
       aria-describedby={describedBy(name, hint, error)}
     />
   )
@@ -93,11 +94,9 @@ export type TextAreaProps = FieldProps & {
   labelSize?: QuestionSize
   spellCheck?: boolean
   autoComplete?: HTMLInputAutoCompleteAttribute
-  /** Keeps a copy while the person types; unique among the page's fields and free of personal data. */
-  autosaveKey?: string
 }
 
-export function TextArea({ form, name, label, hint, isPageHeading, labelSize, rows = 5, spellCheck, autoComplete, autosaveKey }: TextAreaProps) {
+export function TextArea({ form, name, label, hint, isPageHeading, labelSize, rows = 5, spellCheck, autoComplete }: TextAreaProps) {
   const error = form.errors[name]
   return (
     <FieldGroup id={name} label={label} labelSize={labelSize} isPageHeading={isPageHeading} hint={hint} error={error}>
@@ -108,17 +107,20 @@ export function TextArea({ form, name, label, hint, isPageHeading, labelSize, ro
         rows={rows}
         spellCheck={spellCheck}
         autoComplete={autoComplete}
-        data-autosave={autosaveKey}
         aria-describedby={describedBy(name, hint, error)}
-        defaultValue={fieldValue(form, name)}
+        defaultValue={fieldValue(useKept(form, name), name)}
       />
     </FieldGroup>
   )
 }
 
+const NOTHING: FormState = { values: {}, errors: {} }
+
 /** A value the person does not see; pass `value`, or it is taken from the form. */
 export function HiddenField({ form, name, value }: { form?: FormState; name: string; value?: string }) {
-  return <input type="hidden" name={name} value={value ?? (form ? fieldValue(form, name) : '')} />
+  const kept = useKept(NOTHING, name).values[name]
+  const now = value ?? (form ? fieldValue(form, name) : '')
+  return <input type="hidden" name={name} value={typeof kept === 'string' ? kept : now} />
 }
 
 /**

@@ -1,14 +1,19 @@
 import { VISITOR } from '../../core/caller.ts'
-import { Button, ButtonLink, emptyForm, Form, Heading, HiddenField, Lede, Page, TextField } from '../../ui/index.ts'
+import { Button, ButtonLink, emptyForm, Form, Heading, HiddenField, InsetText, Lede, Page, TextField } from '../../ui/index.ts'
 import { frame } from '../frame.ts'
 import { PERSONA_PARTS, type Persona, type PersonaPart } from '../personas.ts'
 
-export function SignInPage({ personas, embedded, to }: { personas: Persona[]; embedded: boolean; to: string }) {
+export function SignInPage({ personas, embedded, to, kept }: { personas: Persona[]; embedded: boolean; to: string; kept: boolean }) {
   return (
     <Page title="Sign in" {...frame(VISITOR, '/sign-in')}>
       <Heading level={1} size="l">
         Sign in
       </Heading>
+      {kept && (
+        <InsetText>
+          <p>If your sign-in ended while you were writing: it is not saved yet, and we keep it for a day. Sign in here as yourself and it comes back.</p>
+        </InsetText>
+      )}
       <p>
         You do not need to sign in to <a href="/help">ask for help</a>.
       </p>
@@ -108,7 +113,7 @@ export function UnknownSignIn({ typed }: { typed?: string }) {
 /** A service that has no way to sign in yet: its public pages are open all the same. */
 export function SignInClosed() {
   return (
-    <Page title="You cannot sign in yet" {...frame(VISITOR)} problem>
+    <Page title="You cannot sign in yet" {...frame(VISITOR)}>
       <Heading level={1} size="l">
         You cannot sign in yet
       </Heading>
@@ -120,10 +125,24 @@ export function SignInClosed() {
   )
 }
 
+/** Signed out of Kith; the identity provider is told next. */
+export function SignedOut({ leadsTo }: { leadsTo: string }) {
+  return (
+    <Page title="Signed out" {...frame(VISITOR)}>
+      <Heading level={1} size="l">
+        You are signed out of Kith
+      </Heading>
+      <p>
+        You signed in with an account you have elsewhere. <a href={leadsTo}>Sign out there too</a> if this page stays.
+      </p>
+    </Page>
+  )
+}
+
 /** The sign-in did not come to an end; the words say why and what to do. */
 export function SignInTrouble({ words }: { words: string }) {
   return (
-    <Page title="Sign-in did not finish" {...frame(VISITOR)} problem>
+    <Page title="Sign-in did not finish" {...frame(VISITOR)}>
       <Heading level={1} size="l">
         Sign-in did not finish
       </Heading>

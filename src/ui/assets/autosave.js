@@ -1,21 +1,22 @@
-// Keeps what people type. A form names where it is saved (`data-autosave-url`), or that it stays on this
-// device (`data-autosave-store="local"`). Until the server has confirmed, a copy stays in this tab alone.
+// Keeps what people type. Every form with a long text keeps a copy in this tab until the server says that this very form is saved;
+// a form may also name where it is saved as it is written (`data-autosave-url`). A copy belongs to the account that wrote it.
 const prefix = 'kith-draft:'
+const account = document.body.dataset.account ?? ''
 const pause = 2000
 const signedOut = 'Not saved: you have been signed out. Sign in again in another tab, then carry on here.'
 const offline = 'Not saved yet: no connection. Keep this page open.'
 
-function read(store, key) {
+function read(key) {
   try {
-    return JSON.parse(store.getItem(key))
+    return JSON.parse(sessionStorage.getItem(key))
   } catch {
     return null
   }
 }
 
-function write(store, key, value) {
+function write(key, value) {
   try {
-    store.setItem(key, JSON.stringify(value))
+    sessionStorage.setItem(key, JSON.stringify(value))
   } catch {
     /* full or switched off: the server copy remains */
   }
@@ -32,20 +33,22 @@ function fieldsOf(form) {
 }
 
 class Autosave {
-  constructor(form) {
+  constructor(form, areas) {
     this.form = form
-    this.areas = [...form.querySelectorAll('[data-autosave]')]
+    this.areas = areas
     this.url = form.dataset.autosaveUrl
-    this.local = form.dataset.autosaveStore === 'local'
-    this.store = this.local ? localStorage : sessionStorage
     this.status = form.querySelector('[data-autosave-status]')
-    this.key = `${prefix}${location.pathname}:${form.id || this.areas.map(area => area.dataset.autosave).join('+')}`
+    // One-time id, account, page, address and number of the form (ui/answering.tsx).
+    const [id, , , action, nth] = form.elements['form-key'].value.split(' ')
+    this.id = id
+    this.key = `${prefix}${action}:${nth}`
     this.start = this.texts()
     this.edits = 0
     this.wait = 5000
     this.bringBack()
     form.addEventListener('input', () => this.typed())
     form.addEventListener('submit', () => this.sent())
+    if (!this.url) return
     addEventListener('online', () => this.dirty && this.save())
     // Back from signing in again in another tab.
     addEventListener('focus', () => this.dirty && this.save())
@@ -60,21 +63,36 @@ class Autosave {
   }
 
   say(words) {
-    if (this.status && this.status.textContent !== words) this.status.textContent = words
+    this.status ??= this.addStatus()
+    if (this.status.textContent !== words) this.status.textContent = words
+  }
+
+  addStatus() {
+    const status = document.createElement('p')
+    status.className = 'kith-autosave'
+    status.setAttribute('role', 'status')
+    this.form.prepend(status)
+    return status
+  }
+
+  keep(start) {
+    write(this.key, { of: account, id: this.id, start, now: this.texts() })
   }
 
   // A kept copy comes back by itself only when nobody has changed the text since; otherwise the person chooses.
   bringBack() {
-    const draft = read(this.store, this.key)
-    if (!draft) return
+    const draft = read(this.key)
+    if (!draft || (draft.of && draft.of !== account)) return
     const differs = this.areas.filter(area => draft.now[area.name] !== undefined && draft.now[area.name] !== area.value)
-    if (differs.length === 0) return this.store.removeItem(this.key)
+    // The server shows the same words: as saved, or given back on a page that will not show them twice.
+    if (differs.length === 0) return document.querySelector('.nhsuk-error-summary, #kept') ? this.keep(draft.start) : sessionStorage.removeItem(this.key)
     if (differs.every(area => area.value === '' || area.value === draft.start[area.name])) return this.restore(draft)
     this.offer(draft)
   }
 
   restore(draft) {
     for (const area of this.areas) if (draft.now[area.name] !== undefined) area.value = draft.now[area.name]
+    this.keep(draft.start)
     if (this.url) this.typed()
     this.say('We brought back words you had not saved.')
   }
@@ -88,22 +106,18 @@ class Autosave {
       this.restore(draft)
       button.remove()
     })
-    this.status?.after(button)
+    this.say('')
+    this.status.after(button)
   }
 
   typed() {
     this.edits += 1
     this.dirty = true
-    write(this.store, this.key, { start: this.start, now: this.texts() })
-    if (this.local) return this.keptHere()
+    this.keep(this.start)
+    if (!this.url) return
     this.say('Not saved yet')
     clearTimeout(this.timer)
-    if (this.url) this.timer = setTimeout(() => this.save(), pause)
-  }
-
-  keptHere() {
-    this.dirty = false
-    this.say(`Kept on this device at ${clock()}`)
+    this.timer = setTimeout(() => this.save(), pause)
   }
 
   post(keepalive) {
@@ -134,29 +148,29 @@ class Autosave {
     this.wait = 5000
     if (edits !== this.edits) return this.typed()
     this.dirty = false
-    this.store.removeItem(this.key)
+    sessionStorage.removeItem(this.key)
     this.say(`Saved at ${clock()}`)
   }
 
-  // Sent with the button: the copy waits for the next page, which shows whether the server took it.
+  // Sent with the button: the copy waits until the server says that this form is saved.
   sent() {
     clearTimeout(this.timer)
     this.leaving = true
-    write(this.store, this.key, { start: this.start, now: this.texts(), sent: true })
+    this.keep(this.start)
   }
 }
 
-const forms = new Set([...document.querySelectorAll('form[data-autosave-url], form[data-autosave-store], [data-autosave]')].map(found => found.closest('form')))
-forms.delete(null)
-const watched = [...forms].map(form => new Autosave(form))
+// The server names the forms it has just saved (access/forms.ts).
+const saved = /(?:^|; )(?:__Host-)?kith-saved=([^;]*)/.exec(document.cookie)?.[1].split('.') ?? []
+for (const key of Object.keys(sessionStorage)) {
+  const draft = key.startsWith(prefix) ? read(key) : null
+  if (draft && (saved.includes(draft.id) || (draft.of && account && draft.of !== account))) sessionStorage.removeItem(key)
+}
 
-// A page that came back well means that whatever was sent before was taken.
-if (!document.body.hasAttribute('data-problem')) {
-  for (const store of [sessionStorage, localStorage]) {
-    for (const key of Object.keys(store)) {
-      if (key.startsWith(prefix) && read(store, key)?.sent && !watched.some(one => one.key === key)) store.removeItem(key)
-    }
-  }
+// Lines of a plan that is written together keep their own (together-line.js).
+for (const form of document.querySelectorAll('form[method="post"]')) {
+  const areas = [...form.querySelectorAll('textarea:not([data-line])')]
+  if (areas.length > 0 && form.elements['form-key']) new Autosave(form, areas)
 }
 
 for (const form of document.querySelectorAll('[data-sign-out]')) {

@@ -30,8 +30,9 @@ for (const button of document.querySelectorAll('[data-print]')) {
   button.addEventListener('click', () => window.print())
 }
 
-// What was kept on this phone to be read without signal goes with signing out.
-const KEPT = 'kith-kept-plan'
+// What was kept on this phone to be read without signal goes when somebody else signs in or its sign-in was ended, and with signing out.
+const { KEPT, copyMayStay } = self.keptPlan
+if ('caches' in window && (await caches.has(KEPT))) copyMayStay()
 for (const form of document.querySelectorAll('[data-sign-out]')) {
   form.addEventListener('submit', async event => {
     if (!('caches' in window)) return

@@ -1,7 +1,6 @@
 // Gives back the safety plan somebody kept on this phone when there is no signal, or when they are signed out.
-// It keeps nothing itself: only what the person asked to keep is there (keep-plan.js).
-const KEPT = 'kith-kept-plan'
-const COPY = '/my/safety-plan/copy'
+// It keeps nothing itself: only what the person asked to keep is there (keep-plan.js), and only while it may stay (kept-plan.js).
+const { KEPT, COPY, copyMayStay } = self.keptPlan
 const PATIENCE = 6000
 
 self.addEventListener('install', () => self.skipWaiting())
@@ -19,6 +18,7 @@ async function newest(request) {
   if (!kept) return fetch(request)
   try {
     const answer = await Promise.race([fetch(request), new Promise((_, no) => setTimeout(no, PATIENCE))])
+    if (!(await copyMayStay())) return answer
     // Sent to sign in, or the service is unwell: in a crisis the kept words matter more.
     return answer.type === 'opaqueredirect' || answer.status >= 500 ? kept : answer
   } catch {

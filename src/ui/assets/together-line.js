@@ -5,6 +5,7 @@ const longest = 1400
 export const signedOut = 'Not saved: you have been signed out. Sign in again in another tab, then carry on here.'
 export const offline = 'Not saved yet: no connection. Keep this page open.'
 const prefix = `kith-draft:${location.pathname}:line:`
+const account = document.body.dataset.account ?? ''
 
 /** What lines share with their page; filled by it. */
 export const page = { lines: new Map(), begins: new Map(), over: false }
@@ -14,7 +15,7 @@ let tab = ''
 
 export function remember(key, value) {
   try {
-    if (value) sessionStorage.setItem(key, JSON.stringify(value))
+    if (value) sessionStorage.setItem(key, JSON.stringify({ ...value, of: account }))
     else sessionStorage.removeItem(key)
   } catch {
     /* full or switched off: what the server has remains */
@@ -23,7 +24,8 @@ export function remember(key, value) {
 
 export function recall(key) {
   try {
-    return JSON.parse(sessionStorage.getItem(key))
+    const kept = JSON.parse(sessionStorage.getItem(key))
+    return kept?.of === account ? kept : null
   } catch {
     return null
   }
@@ -40,6 +42,9 @@ function freshId() {
   const hex = [...bytes].map(byte => byte.toString(16).padStart(2, '0')).join('')
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
 }
+
+// Every time it is made a form carries another key, which changes nothing for the reader.
+const bare = part => part.innerHTML.replace(/name="form-key" value="[^"]*"/g, '')
 
 export function parsed(html) {
   const box = document.createElement('template')
@@ -243,7 +248,7 @@ export class Line {
   }
 
   hearBeside(old, now, waiting) {
-    if (old.innerHTML === now.innerHTML) return
+    if (bare(old) === bare(now)) return
     const known = new Set([...old.querySelectorAll('[data-other]')].map(part => part.dataset.other))
     const theirs = [...waiting].find(part => !known.has(part.dataset.other) && !('mine' in part.dataset))
     const had = old.contains(document.activeElement)

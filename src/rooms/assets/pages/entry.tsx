@@ -1,6 +1,21 @@
 import type { ReactNode } from 'react'
 import { formatDate } from '../../../core/dates.ts'
-import { Column, Grid, Heading, InsetText, Lede, Muted, Page, type PageProps, PrintButton, SummaryList, type SummaryRow, Tag } from '../../../ui/index.ts'
+import {
+  Button,
+  Column,
+  Form,
+  Grid,
+  Heading,
+  InsetText,
+  Lede,
+  Muted,
+  Page,
+  type PageProps,
+  PrintButton,
+  SummaryList,
+  type SummaryRow,
+  Tag,
+} from '../../../ui/index.ts'
 import { ageWords, COST, FLEXIBLE_FOR, freshness, ORGANISATION_KINDS, REFERRAL, STEP_FREE, whenWords } from '../assets.ts'
 import { addressOf, NOTHING_ASKED } from '../finding.ts'
 import type { Asset, AssetLocation } from '../store.ts'
@@ -262,11 +277,9 @@ function Send({ name, address }: { name: string; address: string }) {
 /** For somebody signed in to their own Kith: into their own list, which only they see. */
 export function KeepForm({ assetId }: { assetId: string }) {
   return (
-    <form action={`/my/community/${assetId}/save`} method="post" className="kith-keep">
-      <button className="nhsuk-button nhsuk-button--secondary" type="submit">
-        Keep it in my list
-      </button>
+    <Form action={`/my/community/${assetId}/save`} className="kith-keep">
+      <Button variant="secondary">Keep it in my list</Button>
       <p className="nhsuk-body-s">Only you see your list.</p>
-    </form>
+    </Form>
   )
 }

@@ -66,17 +66,16 @@ function Talk({ form, name }: { form: FormState; name: string }) {
     <>
       <Heading level={2}>What you talked about</Heading>
       <p>{name} can read this. Write it so that you would be happy to read it out together.</p>
-      <TextArea form={form} name="mental" label="Feelings and mental health" autosaveKey="note-mental" />
-      <TextArea form={form} name="physical" label="Physical health" hint="Sleep, pain, eating, medicines, check-ups, the dentist" autosaveKey="note-physical" />
+      <TextArea form={form} name="mental" label="Feelings and mental health" />
+      <TextArea form={form} name="physical" label="Physical health" hint="Sleep, pain, eating, medicines, check-ups, the dentist" />
       <TextField form={form} name="physicalWhyNot" label="Or: we did not talk about physical health, because…" width="full" />
-      <TextArea form={form} name="social" label="People, home, money and daily life" autosaveKey="note-social" />
+      <TextArea form={form} name="social" label="People, home, money and daily life" />
       <TextArea
         form={form}
         name="followUp"
         rows={2}
         label="To send on afterwards (if you promised something)"
         hint="Links, leaflets, what was agreed. It is sent in the way they chose, and stays here to find again."
-        autosaveKey="note-follow-up"
       />
     </>
   )
@@ -88,7 +87,6 @@ function Tried({ form }: { form: FormState }) {
       form={form}
       name="tried"
       rows={3}
-      autosaveKey="note-tried"
       label="What did we try, and what could we do differently?"
       hint="Look at our side first: the time, the place, the way we got in touch, who it is with. Could family or a friend they trust help?"
     />

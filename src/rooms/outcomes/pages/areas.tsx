@@ -74,7 +74,7 @@ export function AreaPage({ part, definition, area, form, newer }: { part: Part; 
       <Form action={`${part.base}/answers/${area.responseId}/areas/${area.id}`}>
         <VersionField form={form} now={(newer ?? area).version} newer={newer !== undefined} />
         {steps.map(step => (
-          <TextArea key={step.code} form={form} name={step.code} label={step.title} hint={step.words} rows={4} autosaveKey={`${area.id}-${step.code}`} />
+          <TextArea key={step.code} form={form} name={step.code} label={step.title} hint={step.words} rows={4} />
         ))}
         <p>Write it in {part.own ? 'your' : 'the person’s'} own words. You can leave a step for later.</p>
         <Button>Save</Button>

@@ -57,14 +57,7 @@ export function FillPage({ part, instrument: { definition }, local, form, sheet,
         <Items definition={definition} form={form} />
         <Goals definition={definition} form={form} />
         <Local local={local} title={definition.title} form={form} />
-        <TextArea
-          form={form}
-          name="words"
-          label="Anything else you would like to say"
-          hint="You can leave this empty."
-          rows={3}
-          {...(keep ? { autosaveKey: 'measure-words' } : {})}
-        />
+        <TextArea form={form} name="words" label="Anything else you would like to say" hint="You can leave this empty." rows={3} />
         <ButtonGroup>
           <Button>{part.own ? 'Send my answers' : 'Save the answers'}</Button>
           {keep && (

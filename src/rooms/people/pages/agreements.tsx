@@ -84,7 +84,7 @@ export function AgreementPage({ part, helper, kinds, form }: { part: Part; helpe
           items={kinds.map(kind => ({ value: kind, label: KIND_NAMES[kind] }))}
         />
         <TextField form={form} name="whoWasThere" label="Who was there?" hint="The person, and everyone else in the room" width="full" />
-        <TextArea form={form} name="words" label="How they said it, in their words" rows={3} autosaveKey="agreement" />
+        <TextArea form={form} name="words" label="How they said it, in their words" rows={3} />
         <DateField form={form} name="until" label="Until which day? (optional)" hint="It ends anyway when this helper stops helping them" />
         <Button>Save</Button>
       </Form>

@@ -21,7 +21,7 @@ export function LetterFormPage({ part, form, addresses }: { part: Part; form: Fo
             hint: addresses.some(one => one.kind === kind) ? undefined : 'None on record',
           }))}
         />
-        <TextArea form={form} name="words" label="The letter" rows={10} autosaveKey="letter" />
+        <TextArea form={form} name="words" label="The letter" rows={10} />
         {(form.errors.reason || form.values.reason) && (
           <TextArea form={form} name="reason" label="Why it has to be a letter all the same" hint="The person will read this" rows={2} />
         )}

@@ -15,7 +15,7 @@ export function BriefPage({ framed, banner, view, form, choices }: { framed: Fra
       <Form action={`${view.base}/brief`}>
         <Heading>A short offer</Heading>
         <p>For when one person’s help for a while may be enough. It becomes their plan, and can grow at any time.</p>
-        <TextArea form={form} name="matters" label="What matters to them now, in their words" rows={3} autosaveKey="plan-brief-matters" />
+        <TextArea form={form} name="matters" label="What matters to them now, in their words" rows={3} />
         <TextField form={form} name="help" label="What is offered" width="full" />
         <Radios form={form} name="type" label="What sort of help is it?" small items={types} />
         <TextArea form={form} name="aim" label="What it is for" rows={2} />

@@ -52,14 +52,7 @@ export function LineFields({ section, form, choices, own, needs, nice, items }: 
           items={items.map(({ code, title }) => ({ value: code, label: title }))}
         />
       )}
-      <TextArea
-        form={form}
-        name="words"
-        label={own ? 'In your own words' : 'The words of this line'}
-        hint={sectionHint(section, own)}
-        rows={4}
-        autosaveKey={`plan-${section}`}
-      />
+      <TextArea form={form} name="words" label={own ? 'In your own words' : 'The words of this line'} hint={sectionHint(section, own)} rows={4} />
       {needs && <AskFields form={form} choices={choices} needs={needs} />}
       {section === 'help' && (
         <p>

@@ -204,7 +204,7 @@ export function LinkedPlanPage({ framed, parts, shownName, until }: { framed: Fr
 /** The same for a link that never was, has ended or was withdrawn. */
 export function NoLinkPage({ framed }: { framed: Framed }) {
   return (
-    <Page {...framed} title="This link does not open anything" problem>
+    <Page {...framed} title="This link does not open anything">
       <Heading>This link does not open anything</Heading>
       <p>It may not be complete, it may have ended, or it may have been withdrawn. Ask the person who gave it to you.</p>
     </Page>

@@ -59,7 +59,6 @@ function CompareForm({ view, form }: { view: View; form: FormState }) {
         label="What the list says"
         hint="One medicine on each line, as it stands there. Leave it empty where the list names none"
         rows={6}
-        autosaveKey="medicines-list"
       />
       <Button>Compare</Button>
     </Form>

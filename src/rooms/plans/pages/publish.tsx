@@ -138,7 +138,7 @@ export function SayPage({ framed, view, form, mark }: { framed: Framed; view: Vi
             { value: 'does_not_agree', label: 'I do not agree with it' },
           ]}
         />
-        <TextArea form={form} name="words" label="What I do not agree with, or want to say" labelSize="plain" rows={4} autosaveKey="plan-say" />
+        <TextArea form={form} name="words" label="What I do not agree with, or want to say" labelSize="plain" rows={4} />
         <Subjects form={form} />
         <Button>Send my answer</Button>
       </Form>

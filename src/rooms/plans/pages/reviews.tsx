@@ -209,7 +209,7 @@ function HeldForm({ at, review, form }: { at: string; review: Review; form: Form
       <HiddenField name="version" value={String(review.version)} />
       <DateField form={form} name="held" label="On what day?" />
       <Radios form={form} name="outcome" label="What came of it?" items={options(OUTCOMES)} />
-      <TextArea form={form} name="words" label="What was talked about, and what was decided" rows={5} autosaveKey="plan-review" />
+      <TextArea form={form} name="words" label="What was talked about, and what was decided" rows={5} />
       <DateField form={form} name="next" label="When is the next review?" hint="Offered at the same interval as last time. Choose any day with them" />
       <Details summary="Does what is written here say something about…">
         <Checkboxes form={form} name="touches" label="Then only those who may know about that can read it" legendSize="plain" small items={options(TOUCHES)} />

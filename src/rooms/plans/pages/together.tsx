@@ -6,12 +6,15 @@ import {
   ButtonLink,
   classes,
   ErrorMessage,
+  emptyForm,
   Form,
+  fieldValue,
   Heading,
   HiddenField,
   Muted,
   Page,
   PageScript,
+  useKept,
   VisuallyHidden,
 } from '../../../ui/index.ts'
 import type { Line } from '../plans.ts'
@@ -169,6 +172,21 @@ interface LineFormProps {
   wrong?: Wrong | undefined
 }
 
+function LineWords({ id, words, wrong }: { id: string; words: string; wrong: boolean }) {
+  return (
+    <textarea
+      className={classes('nhsuk-textarea kith-together__words', wrong && 'nhsuk-textarea--error')}
+      id={`words-${id}`}
+      name="words"
+      rows={2}
+      autoComplete="off"
+      defaultValue={fieldValue(useKept(emptyForm({ words }), 'words'), 'words')}
+      data-line={id}
+      aria-describedby={wrong ? `words-${id}-error` : undefined}
+    />
+  )
+}
+
 function LineForm({ desk, id, section, version, words, label, first, by, wrong }: LineFormProps) {
   const more = version > 0 && `${desk.view.base}/lines/${id}`
   return (
@@ -179,16 +197,7 @@ function LineForm({ desk, id, section, version, words, label, first, by, wrong }
         {label}
       </label>
       {wrong && <ErrorMessage id={`words-${id}-error`}>{wrong.why}</ErrorMessage>}
-      <textarea
-        className={classes('nhsuk-textarea kith-together__words', wrong && 'nhsuk-textarea--error')}
-        id={`words-${id}`}
-        name="words"
-        rows={2}
-        autoComplete="off"
-        defaultValue={wrong?.words ?? words}
-        data-line={id}
-        aria-describedby={wrong && `words-${id}-error`}
-      />
+      <LineWords id={id} words={wrong?.words ?? words} wrong={wrong !== undefined} />
       <p className="kith-together__foot">
         <Muted>
           <span data-by="">{by}</span> <span data-state="" />

@@ -50,7 +50,7 @@ export function PlanPage(props: PlanPageProps) {
       <JoinedPlans joined={props.joined} headings={props.headings} today={props.today} />
       <Review {...props} />
       <Ways {...props} />
-      {part.own && whole.plan && <KeepOnPhone personId={part.personId} />}
+      {part.own && whole.plan && <KeepOnPhone />}
       <Past {...props} />
     </SafetyPage>
   )
@@ -158,9 +158,9 @@ function Review({ part, headings, whole }: PlanPageProps) {
 }
 
 /** Only after a press, and after a plain warning: whoever can open this phone could read it. */
-function KeepOnPhone({ personId }: { personId: string }) {
+function KeepOnPhone() {
   return (
-    <section className="kith-safety__part" aria-labelledby="keep-heading" data-keep-plan={assetPath('keep-plan-worker.js')} data-owner={personId}>
+    <section className="kith-safety__part" aria-labelledby="keep-heading" data-keep-plan={assetPath('keep-plan-worker.js')}>
       <Heading level={2} size="s" id="keep-heading">
         Without signal
       </Heading>
