@@ -4,6 +4,8 @@ import {
   type BoundaryRow,
   findNeighbourhoodByPoint,
   findNeighbourhoodByPostcode,
+  type HeldAreas,
+  heldAreas,
   type LoadKind,
   type OrganisationRow,
   type OutcodeRow,
@@ -15,7 +17,8 @@ import {
   type Staged,
 } from '../../rooms/places/index.ts'
 import { type Fields, fields, RowRefused, readBoundary, readPosition } from './fields.ts'
-import { csvRows, type FileRow, features } from './rows.ts'
+import { onsAreas, publishedArea, publishedPostcode, publishedPractice } from './published.ts'
+import { csvRows, type Feature, type FileRow, features } from './rows.ts'
 
 export type Read = { kept: Staged } | { refused: Refusal }
 
@@ -32,16 +35,21 @@ const KINDS = ['nhs_trust', 'pcn', 'council', 'vcse', 'icb', 'university', 'poli
 
 /** Every row of the file, checked: kept as it will be stored, or refused with the reason. */
 export async function* readRows(caller: Caller, kind: LoadKind, text: AsyncIterable<string>): AsyncGenerator<Read> {
+  // Asked for once, and only for a file that needs it.
+  let areas: Promise<HeldAreas> | undefined
+  const held: Held = () => (areas ??= heldAreas(caller))
   if (kind === 'boundaries') {
     for await (const feature of features(text)) {
-      yield await checked(feature.row, feature.broken, () => boundaryRow(feature.row, feature.properties, feature.geometry))
+      yield await checked(feature.row, feature.broken, () => boundaryRow(feature, held))
     }
     return
   }
-  for await (const row of csvRows(text, NEEDED[kind])) {
-    yield await checked(row.row, row.broken, () => READERS[kind](row, fields(row.value), caller))
+  for await (const row of csvRows(text, kind, NEEDED[kind])) {
+    yield await checked(row.row, row.broken, () => READERS[kind](row, fields(row.value), caller, held))
   }
 }
+
+type Held = () => Promise<HeldAreas>
 
 async function checked(row: number, broken: RowRefused | undefined, read: () => Staged | Promise<Staged>): Promise<Read> {
   try {
@@ -60,8 +68,10 @@ const READERS = {
   organisations: organisationRow,
 } as const
 
-function postcodeRow({ row }: FileRow, read: Fields): PostcodeRow {
-  return { into: 'postcode', row, postcode: read.postcode('postcode'), small_area_code: read.optionalCode('small_area_code'), ...read.point() }
+async function postcodeRow(file: FileRow, read: Fields, _caller: Caller, held: Held): Promise<PostcodeRow> {
+  if (file.published) return publishedPostcode(file, read, await held())
+  const small_area_code = read.optionalCode('small_area_code')
+  return { into: 'postcode', row: file.row, postcode: read.postcode('postcode'), small_area_code, ended: null, ...read.point() }
 }
 
 function outcodeRow({ row }: FileRow, read: Fields): OutcodeRow {
@@ -71,14 +81,16 @@ function outcodeRow({ row }: FileRow, read: Fields): OutcodeRow {
   return { into: 'outcode', row, outcode: parsed.key, ...read.point() }
 }
 
-async function practiceRow({ row }: FileRow, read: Fields, caller: Caller): Promise<PracticeRow> {
+async function practiceRow(file: FileRow, read: Fields, caller: Caller): Promise<PracticeRow> {
+  const lines = file.published ? publishedPractice(file) : undefined
   const source_name = read.text('name')
   const postcode = read.postcode('postcode')
   const point = read.optionalPoint()
   const pcnName = read.optionalText('pcn_name')
   return {
     into: 'gp_practice_area',
-    row,
+    row: file.row,
+    ...(lines ? { keeps: true } : {}),
     organisation_id: newId(),
     practice_code: read.code('practice_code'),
     name: readableName(source_name),
@@ -87,8 +99,8 @@ async function practiceRow({ row }: FileRow, read: Fields, caller: Caller): Prom
     pcn_name: pcnName ? readableName(pcnName) : null,
     pcn_source_name: pcnName || null,
     ...(await practicePlace(caller, read, point, postcode)),
-    address: readableName(read.optionalText('address', 500)),
-    town: readableName(read.optionalText('town')),
+    address: lines?.address ?? readableName(read.optionalText('address', 500)),
+    town: lines?.town ?? readableName(read.optionalText('town')),
     postcode,
     list_size: read.whole('list_size', 0, MOST_PEOPLE),
     ...point,
@@ -126,7 +138,9 @@ function organisationRow({ row }: FileRow, read: Fields): OrganisationRow {
   }
 }
 
-function boundaryRow(row: number, properties: Record<string, unknown>, geometry: unknown): BoundaryRow {
+async function boundaryRow({ row, properties, geometry }: Feature, held: Held): Promise<BoundaryRow> {
+  const ons = onsAreas(properties)
+  if (ons) return publishedArea(row, ons, geometry, await held())
   const read = fields(column => asText(column, Object.hasOwn(properties, column) ? properties[column] : ''))
   const level = read.oneOf('level', ['care_system', 'place', 'neighbourhood', 'small_area'])
   const area = { row, code: read.code('code'), name: read.text('name') }

@@ -1,6 +1,8 @@
 import { pipeline, Readable } from 'node:stream'
 import { CsvError, parse } from 'csv-parse'
+import type { LoadKind } from '../../rooms/places/index.ts'
 import { RowRefused } from './fields.ts'
+import { publishedLayout } from './layouts.ts'
 import { UnreadableFile } from './source.ts'
 
 /** One row as it stands in the file. `row` counts from 1, headings included, as a spreadsheet does. */
@@ -8,6 +10,8 @@ export interface FileRow {
   row: number
   /** The value in a column; empty when the file has no such column. */
   value(column: string): string
+  /** The file is a register as it is published, with other names for its columns or none. */
+  published?: boolean
   /** Why the row as a whole cannot be read, if so. */
   broken?: RowRefused
 }
@@ -15,11 +19,11 @@ export interface FileRow {
 const LONGEST_ROW = 64 * 1024
 
 /**
- * The rows of a CSV file, streaming. Comma separated, with a heading row; a byte order mark, any mixture of line ends, other
+ * The rows of a CSV file, streaming. Comma separated, with a heading row, or a register as it is published; a byte order mark, any mixture of line ends, other
  * order of columns and columns of no interest are all accepted.
  * @throws UnreadableFile when a needed heading is missing or a row never ends
  */
-export async function* csvRows(text: AsyncIterable<string>, needed: readonly string[]): AsyncGenerator<FileRow> {
+export async function* csvRows(text: AsyncIterable<string>, kind: LoadKind, needed: readonly string[]): AsyncGenerator<FileRow> {
   const parser = parse({
     bom: true,
     relax_column_count: true,
@@ -35,7 +39,10 @@ export async function* csvRows(text: AsyncIterable<string>, needed: readonly str
       row++
       if (record.length === 1 && record[0]?.trim() === '') continue
       if (headings) yield csvRow(row, record, headings)
-      else headings = readHeadings(record, needed)
+      else {
+        headings = readHeadings(record, kind, needed)
+        if (headings.isRow) yield csvRow(row, record, headings)
+      }
     }
   } catch (error) {
     if (error instanceof CsvError) throw new UnreadableFile(unending(error, parser.info.records + 1))
@@ -52,19 +59,24 @@ function unending(error: CsvError, row: number): string {
 interface Headings {
   width: number
   at: Map<string, number>
+  published: boolean
+  /** There are no headings: the first row is one like the others. */
+  isRow: boolean
 }
 
-function readHeadings(record: string[], needed: readonly string[]): Headings {
+function readHeadings(record: string[], kind: LoadKind, needed: readonly string[]): Headings {
   const at = new Map(record.map((name, index) => [name.trim().toLowerCase(), index]))
   const missing = needed.filter(name => !at.has(name))
-  if (missing.length === 0) return { width: record.length, at }
+  if (missing.length === 0) return { width: record.length, at, published: false, isRow: false }
+  const layout = publishedLayout(kind, record)
+  if (layout) return { width: record.length, at: layout.at, published: true, isRow: !layout.headed }
   const separated = record.length === 1 && /[;\t|]/.test(record[0] ?? '') ? ' Are the columns separated by something other than commas?' : ''
   throw new UnreadableFile(`The heading row lacks ${missing.join(', ')}. It reads: ${record.join(', ').slice(0, 300)}.${separated}`)
 }
 
-function csvRow(row: number, record: string[], { width, at }: Headings): FileRow {
+function csvRow(row: number, record: string[], { width, at, published }: Headings): FileRow {
   const value = (column: string) => record[at.get(column) ?? -1] ?? ''
-  if (record.length === width) return { row, value }
+  if (record.length === width) return { row, value, published }
   const reason =
     record.length < width
       ? `This row has ${record.length} of the ${width} columns.`

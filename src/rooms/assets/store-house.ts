@@ -17,7 +17,7 @@ export async function postcodePoints({ tx }: Caller, postcodes: readonly string[
     postcode: string
     lat: number
     lon: number
-  }>`select postcode, lat, lon from postcode where postcode = any(${postcodes}::text[])`.execute(tx)
+  }>`select postcode, lat, lon from postcode where postcode = any(${postcodes}::text[]) and lat is not null`.execute(tx)
   return new Map(rows.map(({ postcode, ...point }) => [postcode, point]))
 }
 

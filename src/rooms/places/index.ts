@@ -26,6 +26,7 @@ export {
   somePostcodes,
 } from './store.ts'
 export { outcodePoints, pointFinder, postcodePoints } from './store-finder.ts'
+export { type HeldAreas, heldAreas } from './store-held.ts'
 export type { LoadCounts, Refusal, Run } from './store-import.ts'
 export { beginLoad, finishLoad, recordRun, refusals, stage, undoLoad, writeRun } from './store-import.ts'
 export type { BoundaryRow, LoadKind, OrganisationRow, OutcodeRow, PostcodeRow, PracticeRow, Staged } from './store-shapes.ts'

@@ -48,6 +48,7 @@ export async function finishLoad(caller: Caller, kind: LoadKind): Promise<LoadCo
   for (const table of TABLES[kind]) {
     await refuseRepeats(caller, table)
     await refuseStrangers(caller, table)
+    await keepHeld(caller, table)
     await before(caller, table)
     counts.changed += await upsert(caller, table)
     if (table === 'gp_practice_area') await practicesAsOrganisations(caller)
@@ -83,6 +84,13 @@ async function refuseStrangers({ tx }: Caller, table: Table): Promise<void> {
       )
       insert into staged_refusal select "row", ${column}, ${`There is no ${words} with this code. Load it first.`}, left(what, 200) from strangers`.execute(tx)
   }
+}
+
+// A published register says less of an area or a practice than is held: what it leaves empty is not taken away.
+async function keepHeld({ tx }: Caller, table: Table): Promise<void> {
+  const [key = '', ...others] = Object.keys(SHAPES[table].columns)
+  await sql`update ${raw(`staged_${table}`)} s set ${raw(others.map(name => `${name} = coalesce(s.${name}, t.${name})`).join(', '))}
+    from ${raw(table)} t where s.keeps and t.${raw(key)} = s.${raw(key)}`.execute(tx)
 }
 
 async function before({ tx }: Caller, table: Table): Promise<void> {

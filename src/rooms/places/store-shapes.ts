@@ -3,7 +3,11 @@ import type { Boundary } from './places.ts'
 /** What a file may hold. One file of `boundaries` holds care systems, places, neighbourhoods and small areas together. */
 export type LoadKind = 'boundaries' | 'postcodes' | 'outcodes' | 'practices' | 'organisations'
 
-interface AreaRow {
+interface Keeping {
+  /** The file does not have all that is held of it: what it leaves empty stays as it is. */
+  keeps?: boolean
+}
+interface AreaRow extends Keeping {
   row: number
   code: string
   name: string
@@ -28,7 +32,7 @@ export type BoundaryRow =
       derivation: string
     } & AreaRow)
   | ({ into: 'small_area'; neighbourhood_code: string; population: number | null; imd_decile: number | null } & AreaRow & Where)
-export type PostcodeRow = { into: 'postcode'; row: number; postcode: string; small_area_code: string | null } & Where
+export type PostcodeRow = { into: 'postcode'; row: number; postcode: string; small_area_code: string | null; ended: string | null } & Where
 export type OutcodeRow = { into: 'outcode'; row: number; outcode: string } & Where
 export type PracticeRow = {
   into: 'gp_practice_area'
@@ -46,7 +50,8 @@ export type PracticeRow = {
   town: string
   postcode: string
   list_size: number | null
-} & Where
+} & Where &
+  Keeping
 export type OrganisationRow = {
   into: 'organisation'
   row: number
@@ -105,7 +110,7 @@ export const SHAPES: Record<Table, Shape> = {
     references: { neighbourhood_code: NEIGHBOURHOOD },
   },
   postcode: {
-    columns: { postcode: 'text', small_area_code: 'text', ...POINT },
+    columns: { postcode: 'text', small_area_code: 'text', ended: 'text', ...POINT },
     references: { small_area_code: { table: 'small_area', words: 'small area' } },
   },
   outcode: { columns: { outcode: 'text', ...POINT } },
@@ -156,6 +161,6 @@ export const keyOf = (table: Table): string => Object.keys(SHAPES[table].columns
 
 /** Everything staged of a row, as SQL writes columns with their types. */
 export const stagedColumns = (table: Table): string =>
-  Object.entries({ row: 'bigint', ...SHAPES[table].columns, ...SHAPES[table].beside })
+  Object.entries({ row: 'bigint', keeps: 'boolean', ...SHAPES[table].columns, ...SHAPES[table].beside })
     .map(([name, type]) => `"${name}" ${type}`)
     .join(', ')

@@ -144,7 +144,7 @@ export async function findNeighbourhoodByPostcode(caller: Caller, typed: string)
 async function atPostcode(caller: Caller, key: string): Promise<PostcodeAnswer | undefined> {
   const { rows } = await sql<Point & { neighbourhood_code: string | null }>`
     select z.lat, z.lon, a.neighbourhood_code from postcode z left join small_area a on a.code = z.small_area_code
-    where z.postcode = ${key}`.execute(caller.tx)
+    where z.postcode = ${key} and z.lat is not null`.execute(caller.tx)
   const row = rows[0]
   if (!row) return undefined
   const point = { lat: row.lat, lon: row.lon }
@@ -251,6 +251,6 @@ export async function listPractices({ tx }: Caller, neighbourhoodCode: string): 
 export async function somePostcodes({ tx }: Caller, neighbourhoodCode: string, limit = 200): Promise<({ postcode: string } & Point)[]> {
   const { rows } = await sql<{ postcode: string } & Point>`
     select z.postcode, z.lat, z.lon from postcode z join small_area a on a.code = z.small_area_code
-    where a.neighbourhood_code = ${neighbourhoodCode} order by md5(z.postcode) limit ${limit}`.execute(tx)
+    where a.neighbourhood_code = ${neighbourhoodCode} and z.lat is not null order by md5(z.postcode) limit ${limit}`.execute(tx)
   return rows
 }
