@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Caller } from '../core/caller.ts'
-import { check, choice, type FormState, optionalDay, optionalLine, ticked, withErrors, words } from '../core/forms.ts'
+import { check, choice, type FormState, optionalBirthday, optionalLine, ticked, withErrors, words } from '../core/forms.ts'
 import { type Ask, act, clash, goTo, invalid, page, type Route, see } from '../core/route.ts'
 import { emptyForm, render } from '../ui/index.ts'
 import {
@@ -28,7 +28,7 @@ const whom = {
     .transform(text => text?.replace(/[\s-]/g, ''))
     .refine(text => text === undefined || /^\d{10}$/.test(text), 'An NHS number has 10 digits, like 999 123 4567'),
   name: optionalLine(200),
-  born: optionalDay(),
+  born: optionalBirthday(),
 }
 const openForm = z.object({ ...whom, ...why })
 const renewForm = z.object(why)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { dateFromParts } from './dates.ts'
+import { dateFromParts, londonDate } from './dates.ts'
 
 /** What a browser sent: each field once as text, or several times as a list. */
 export type FormBody = Record<string, string | string[]>
@@ -122,6 +122,15 @@ export const optionalDay = (message = 'This must be a real date, like 27 3 1985'
       .string(message)
       .refine(value => value === '' || isDay(value), message)
       .transform(value => value || undefined),
+  )
+
+const EARLIEST_BIRTH = '1900-01-01'
+
+/** A date of birth that may be left empty: a real day, not to come and not before 1900. */
+export const optionalBirthday = (now: () => Date = () => new Date()) =>
+  optionalDay().refine(
+    value => value === undefined || (value >= EARLIEST_BIRTH && value <= londonDate(now())),
+    'A date of birth is in the past, and not before 1900',
   )
 
 /** An id from a hidden field or a list; a forged one is an error, never a database failure. */

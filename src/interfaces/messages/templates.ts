@@ -148,6 +148,10 @@ const TEMPLATES: Record<string, Template> = {
   'emergency-access-reviewed': look('We checked an emergency opening of your record', 'You can see whether it was right.'),
   'emergency-access-to-review': forWork('A record was opened in an emergency', 'It waits for your review.', { href: '/emergency-access', label: 'Review it' }),
 
+  'known-again': forWork('Somebody you hold may have asked for help again', 'A new request at your front door looks like theirs. Open it and look.', {
+    href: '/front-door',
+    label: 'Go to the front door',
+  }),
   'message-held': forWork('A message could not be sent', 'Someone you hold has a message that their contact rules do not let us send. Tell them another way.'),
   'advice-asked': forWork('A colleague asks for your advice', 'They are waiting for your answer.', ADVICE),
   'advice-answered': forWork('Your question has an answer', 'A colleague has written back.', ADVICE),

@@ -120,7 +120,7 @@ export interface Concern {
 export async function receiveConcern(caller: Caller, it: Concern): Promise<void> {
   await lend(caller, 'front-door', async sys => {
     const writing: Caller = { ...sys, actor: caller.actor }
-    const known = it.born && it.familyName ? await onePersonInCare(writing, { givenName: it.givenName, familyName: it.familyName, born: it.born }) : undefined
+    const known = it.familyName ? await onePersonInCare(writing, { ...it }) : undefined
     if (known) await keepInformation(writing, known, it)
     else await receive(sys, forThem(it), caller.actor)
   })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { choice, choices, type FormBody, line, optionalChoice, optionalDay, optionalLine, optionalWords, words } from '../../core/forms.ts'
+import { choice, choices, type FormBody, line, optionalBirthday, optionalChoice, optionalLine, optionalWords, words } from '../../core/forms.ts'
 import { hoursFields } from '../people/index.ts'
 import { type Answers, answer, answersOf, type Step, WAYS_TO_REACH } from './draft.ts'
 
@@ -12,7 +12,7 @@ export const SCHEMAS = {
     givenName: line('Enter a first name, or what you like to be called', 100),
     familyName: optionalLine(100),
     addressAs: optionalLine(200),
-    born: optionalDay(),
+    born: optionalBirthday(),
     askerName: optionalLine(200),
     askerRelation: optionalLine(200),
     askerOrganisation: optionalLine(200),

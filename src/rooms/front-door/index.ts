@@ -10,6 +10,7 @@ import { helpRoutes } from './routes-help.tsx'
 import { myRoutes } from './routes-my.tsx'
 import { newRoutes } from './routes-new.tsx'
 import { requestRoutes } from './routes-request.tsx'
+import { sentRoutes } from './routes-sent.tsx'
 
 export { askForReview, confirmAgreement, nameKeyWorker, recordConversation, talk, withdraw } from './actions.ts'
 export { startAdvice, turnIntoHelp, writeBack } from './actions-advice.ts'
@@ -27,4 +28,4 @@ export { mayWriteTo } from './store-agreed.ts'
 export { findDraft, insertDraft, openOutreach, saveAnswers, updateOutreach } from './store-drafts.ts'
 
 /** Fixed paths come before those with an id in them. */
-export const routes: Route[] = [...helpRoutes, ...newRoutes, ...boardRoutes, ...requestRoutes, ...myRoutes, ...adviceRoutes]
+export const routes: Route[] = [...sentRoutes, ...helpRoutes, ...newRoutes, ...boardRoutes, ...requestRoutes, ...myRoutes, ...adviceRoutes]

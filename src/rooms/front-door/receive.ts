@@ -4,12 +4,13 @@ import { type Caller, type Identity, lend } from '../../core/caller.ts'
 import { addDays, londonDate } from '../../core/dates.ts'
 import { newId } from '../../core/ids.ts'
 import { enqueue } from '../../core/jobs.ts'
-import { holdByTeam } from '../care-team/index.ts'
+import { currentHolder, holdByTeam } from '../care-team/index.ts'
 import { frontDoorTeamFor } from '../organisations/index.ts'
 import { addNeed, type ContactRules, createPerson, saveContactRules } from '../people/index.ts'
 import { addEntry } from '../timeline/index.ts'
 import { type Agreed, CHECK_IN_DAYS, dueAt, referenceFrom, STANDARD_DAYS, type WayIn } from './front-door.ts'
 import { type Asker, type HelpRequest, insertAsker, insertEvent, insertRequest, lockOnce, readRequest, requestByOnceKey } from './store.ts'
+import { keyWorkersWhoKnow } from './store-likely.ts'
 import { teamFacts } from './store-teams.ts'
 import { callTonight } from './tonight.ts'
 
@@ -94,6 +95,7 @@ export async function receive(caller: Caller, incoming: Incoming, author: Identi
         reviewOn: londonDate(addDays(house.now, STANDARD_DAYS)),
       })
     const id = await keep(house, signed, incoming, personId)
+    if (!incoming.personId) await tellWhoKnows(house, personId)
     return outcome((await readRequest(house, id))!)
   })
 }
@@ -110,6 +112,13 @@ const makePerson = (house: Caller, it: Incoming): Promise<string> =>
     email: it.email,
     ...(it.address ? { address: { lines: it.address } } : {}),
   })
+
+// Somebody known may come back by the public form. Whoever holds the first record and may see both looks; nobody else learns of it.
+async function tellWhoKnows(house: Caller, personId: string): Promise<void> {
+  const holder = await currentHolder(house, personId)
+  for (const worker of holder ? await keyWorkersWhoKnow(house, personId, holder.teamId) : [])
+    await enqueue(house, 'message.send', { worker, template: 'known-again' })
+}
 
 const isMobile = (phone: string) => /^(?:\+44|0)7/.test(phone.replace(/[^\d+]/g, ''))
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { frame } from '../../access/index.ts'
 import type { Caller } from '../../core/caller.ts'
 import { Conflict, Invalid, NotFound } from '../../core/errors.ts'
-import { check, choice, id, line, optionalDay, optionalLine, optionalWords, withErrors, words } from '../../core/forms.ts'
+import { check, choice, id, line, optionalBirthday, optionalLine, optionalWords, withErrors, words } from '../../core/forms.ts'
 import { newId } from '../../core/ids.ts'
 import { type Ask, act, clash, goTo, invalid, page, type Reply, type Route, see } from '../../core/route.ts'
 import { emptyForm, type FormState, render } from '../../ui/index.ts'
@@ -99,7 +99,7 @@ const named = z.object({ words: optionalWords(10_000), agreed })
 const unnamed = named.extend({
   givenName: line('Enter a first name', 100),
   familyName: optionalLine(100),
-  born: optionalDay(),
+  born: optionalBirthday(),
   postcode: optionalLine(20),
   placeCode: optionalLine(30),
   phone: optionalLine(40),

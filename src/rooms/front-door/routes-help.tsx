@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { frame } from '../../access/index.ts'
 import type { Caller } from '../../core/caller.ts'
 import { addDays, addHours } from '../../core/dates.ts'
-import { check, optionalDay, withErrors } from '../../core/forms.ts'
+import { check, optionalBirthday, withErrors } from '../../core/forms.ts'
 import { enqueue } from '../../core/jobs.ts'
 import { type Ask, act, goTo, invalid, page, type Reply, type Route, see } from '../../core/route.ts'
 import { emptyForm, type FormState, render } from '../../ui/index.ts'
@@ -27,12 +27,11 @@ import {
 } from './draft.ts'
 import { DRAFT_DAYS } from './front-door.ts'
 import { fieldsOf, SCHEMAS, together } from './help-form.ts'
-import { ClearedPage, SentPage } from './pages/help-done.tsx'
+import { ClearedPage } from './pages/help-done.tsx'
 import { HelpPage } from './pages/help-frame.tsx'
 import { CheckStep, ContactStep, NameStep, type Summary, WhereStep, WordsStep } from './pages/help-steps.tsx'
 import { receive } from './receive.ts'
 import { silenceHours } from './silence.ts'
-import { readRequest } from './store.ts'
 import { dropOutreach, eraseDraft, findDraft, insertDraft, markSent, saveAnswers } from './store-drafts.ts'
 import type { Choice } from './store-teams.ts'
 import { tonightFor } from './tonight.ts'
@@ -43,7 +42,7 @@ const cookie = (ask: Ask, token: string, seconds: number) =>
   `${COOKIE}=${token}; Path=/help; HttpOnly; SameSite=Lax; Max-Age=${seconds}${ask.url.protocol === 'https:' || ask.headers.get('x-forwarded-proto') === 'https' ? '; Secure' : ''}`
 export const draftCookie = (ask: Ask, token: string) => cookie(ask, token, 7 * 86_400)
 
-const draftOf = async (caller: Caller, ask: Ask): Promise<Draft | undefined> => {
+export const draftOf = async (caller: Caller, ask: Ask): Promise<Draft | undefined> => {
   const token = ask.cookies[COOKIE]
   return token ? findDraft(caller, token.slice(0, 100)) : undefined
 }
@@ -157,7 +156,7 @@ async function send(caller: Caller, ask: Ask): Promise<Reply> {
 function incomingFrom({ id, answers, wayIn }: Draft, easier: string | undefined) {
   const other = answer(answers, 'whoFor') === 'other'
   const get = (name: string) => answer(answers, name).trim()
-  const born = check(z.object({ born: optionalDay() }), answers)
+  const born = check(z.object({ born: optionalBirthday() }), answers)
   return {
     onceKey: id,
     givenName: get('givenName'),
@@ -206,7 +205,7 @@ function safelyFrom(answers: Answers) {
   }
 }
 
-const OPEN = { may: 'open', audit: 'none', as: 'front-door' } as const
+export const OPEN = { may: 'open', audit: 'none', as: 'front-door' } as const
 const SEND = { ...OPEN, limit: 'help' } as const
 
 /** Asking for help without signing in. */
@@ -216,25 +215,6 @@ export const helpRoutes: Route[] = [
     if (ask.identity.personId) return goTo('/my/ask')
     const draft = await draftOf(caller, ask)
     return page(await stepPage(caller, ask, 'words', emptyForm(draft?.answers), draft))
-  }),
-  see('/help/sent', OPEN, async (caller, ask) => {
-    const draft = await draftOf(caller, ask)
-    const request = draft?.requestId ? await readRequest(caller, draft.requestId) : undefined
-    if (!request) return goTo('/help')
-    return page(
-      render(
-        <SentPage
-          frame={frame(ask.identity, '/help', 'public')}
-          reference={request.reference}
-          team={request.teamName}
-          phone={request.teamPhone}
-          answerBy={request.answerBy}
-          receivedAt={request.receivedAt}
-          other={request.personAgreed !== 'self'}
-          walkIn={draft?.wayIn === 'walk_in'}
-        />,
-      ),
-    )
   }),
   see('/help/cleared', OPEN, async (_caller, ask) => page(render(<ClearedPage frame={frame(ask.identity, '/help', 'public')} />))),
   see('/help/:step', OPEN, async (caller, ask) => {

@@ -10,8 +10,9 @@ import { bannerFor } from '../people/index.ts'
 import { answerReview, confirmAgreement, nameKeyWorker, recordConversation, roomFor, talk } from './actions.ts'
 import { acceptedElsewhere, askElsewhere, lastAsked, metElsewhere, saidNoElsewhere } from './actions-elsewhere.ts'
 import { REASONS, type Reason } from './front-door.ts'
-import { RequestPage } from './pages/request.tsx'
+import { type LikelyRecord, RequestPage } from './pages/request.tsx'
 import { eventsOf, readAsker, readRequest } from './store.ts'
+import { lastTeamNames, likelyFirst } from './store-likely.ts'
 import { keyWorkersOf, otherTeams } from './store-teams.ts'
 
 async function requestPage(caller: Caller, ask: Ask, form: FormState): Promise<string> {
@@ -41,8 +42,21 @@ async function requestPage(caller: Caller, ask: Ask, form: FormState): Promise<s
       may={{ take: may('front-door.take'), decline: may('front-door.decline'), review: may('front-door.review') }}
       reviewOpen={reviews.at(-1)?.what === 'review_asked'}
       notice={undefined}
+      likely={may('person.merge') ? await likelyWithTeam(caller, request.personId) : []}
     />,
   )
+}
+
+async function likelyWithTeam(caller: Caller, personId: string): Promise<LikelyRecord[]> {
+  const found = await likelyFirst(caller, personId)
+  const teams =
+    found.length > 0
+      ? await lastTeamNames(
+          caller,
+          found.map(one => one.id),
+        )
+      : new Map<string, string>()
+  return found.map(one => ({ ...one, team: teams.get(one.id) }))
 }
 
 const seen = { seen: whole('Open this page again: it may have changed', 1, 1_000_000) }

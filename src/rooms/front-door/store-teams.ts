@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Caller } from '../../core/caller.ts'
+import { plainWords } from '../../core/text.ts'
 
 export interface TeamFacts {
   id: string
@@ -73,12 +74,23 @@ export async function lastKeyWorker(caller: Caller, personId: string, teamId: st
 }
 
 /**
- * The one person in care with exactly this name and date of birth; undefined for none or several. Called as the front door
- * only, when somebody worried tells us something: whoever takes the call never learns which it was.
+ * The one person in care of this name, however its letters are marked, and of this date of birth; without a date of birth, the
+ * only one of the name in that place. Undefined for none or several: then a person looks. Called as the front door only, when
+ * somebody worried tells us something: whoever takes the call never learns which it was.
  */
-export async function onePersonInCare(caller: Caller, it: { givenName: string; familyName: string; born: string }): Promise<string | undefined> {
-  const { rows } = await sql<{ id: string }>`select p.id from person p join care_episode e on e.person_id = p.id and e.ended_at is null
-    where lower(p.family_name) = lower(${it.familyName}) and lower(${it.givenName}) in (lower(p.given_name), lower(p.preferred_name)) and p.born = ${it.born}::date
-      and p.merged_into is null limit 2`.execute(caller.tx)
-  return rows.length === 1 ? rows[0]!.id : undefined
+export async function onePersonInCare(
+  caller: Caller,
+  it: { givenName: string; familyName: string; born: string | undefined; placeCode: string },
+): Promise<string | undefined> {
+  const { rows } = await sql<{ id: string; given: string; preferred: string | null; family: string }>`
+    select p.id, p.given_name as given, p.preferred_name as preferred, p.family_name as family from person p
+    join care_episode e on e.person_id = p.id and e.ended_at is null
+    where p.merged_into is null and case when ${it.born ?? null}::date is null then p.place_code = ${it.placeCode} else p.born = ${it.born ?? null}::date end`.execute(
+    caller.tx,
+  )
+  const plain = (text: string) => plainWords(text).join(' ')
+  const found = rows.filter(
+    row => plain(row.family) === plain(it.familyName) && [row.given, row.preferred ?? ''].some(name => name !== '' && plain(name) === plain(it.givenName)),
+  )
+  return found.length === 1 ? found[0]!.id : undefined
 }

@@ -7,8 +7,8 @@ import {
   type FormBody,
   id,
   line,
+  optionalBirthday,
   optionalChoice,
-  optionalDay,
   optionalLine,
   optionalWords,
   ticked,
@@ -148,7 +148,7 @@ export const identityForm = z.object({
   preferredName: optionalLine(100),
   howToAddress: optionalLine(200),
   pronouns: optionalLine(50),
-  born: optionalDay(),
+  born: optionalBirthday(),
   nhsNumber: optionalLine(20),
   nhsNumberStatus: optionalChoice(['given', 'traced', 'verified']),
   version,
@@ -172,7 +172,7 @@ export const reachForm = z.object({
 const surgery = z.preprocess(value => (value === '' || value === undefined ? undefined : value), id('Choose a surgery from the list').optional())
 export const surgeryForm = z.object({ home: surgery, term: surgery, version })
 
-export const searchForm = z.object({ name: optionalLine(100), born: optionalDay(), nhsNumber: optionalLine(20), postcode: optionalLine(10) })
+export const searchForm = z.object({ name: optionalLine(100), born: optionalBirthday(), nhsNumber: optionalLine(20), postcode: optionalLine(10) })
 
 export const mergeForm = z.object({ keep: id('Choose which record to keep'), why: words('Write how you know that this is one person', 1000) })
 export const partForm = z.object({ why: words('Write why these are two people', 1000) })

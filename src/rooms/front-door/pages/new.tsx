@@ -218,8 +218,8 @@ export function WorriedDonePage({ frame }: { frame: Frame }) {
   return (
     <Page title="Kept" {...frame}>
       <Heading>Thank you. It is kept.</Heading>
-      <p>A colleague reads it today. Nothing was confirmed to the caller, and nothing is confirmed here.</p>
-      <p>Say: “Thank you for telling us. Somebody will read this today. If you are worried that they are in danger, call 999.”</p>
+      <p>A colleague reads it and looks whom it is about. Nothing was confirmed to the caller, and nothing is confirmed here.</p>
+      <p>Say: “Thank you for telling us. Somebody reads this and looks into it. If you are worried that they are in danger, call 999.”</p>
       <ButtonLink href="/front-door">Back to the front door</ButtonLink>
     </Page>
   )

@@ -3,6 +3,7 @@ import { formatDate, formatDateTime, relativeDay } from '../../../core/dates.ts'
 import {
   type FormState,
   Heading,
+  List,
   Page,
   type PageProps,
   PersonBanner,
@@ -14,9 +15,11 @@ import {
   Tag,
   TextArea,
   Timeline,
+  WarningCallout,
 } from '../../../ui/index.ts'
 import { agreedWords, isOpen, REASONS, STATE_NAMES, WAYS_IN, type What } from '../front-door.ts'
 import type { Asker, HelpRequest, RequestEvent } from '../store.ts'
+import type { Likely } from '../store-likely.ts'
 import type { Choice } from '../store-teams.ts'
 import { Elsewhere, Met, One, OurAnswer, Theirs } from './request-elsewhere.tsx'
 
@@ -38,7 +41,11 @@ export interface RequestProps {
   may: { take: boolean; decline: boolean; review: boolean }
   reviewOpen: boolean
   notice: string | undefined
+  likely: readonly LikelyRecord[]
 }
+
+/** Another record that is likely of the same person, with the team it is or was with last. */
+export type LikelyRecord = Likely & { team: string | undefined }
 
 const EVENT_TITLES: Record<What, string> = {
   received: 'Received',
@@ -75,6 +82,7 @@ export function RequestPage(props: RequestProps) {
       </Heading>
       {request.ownWords ? <blockquote className="kith-words">{paragraphs(request.ownWords)}</blockquote> : <p>They have not told us themselves yet.</p>}
       {asker && <AskerPart asker={asker} />}
+      <Known {...props} />
       <Facts {...props} />
       {props.reviewOpen && may.review && mine && (
         <One action="review" {...props} button="Send the answer" title="They asked for a review">
@@ -115,6 +123,25 @@ function AskerPart({ asker }: { asker: Asker }) {
         ]}
       />
     </>
+  )
+}
+
+function Known({ likely, request }: RequestProps) {
+  if (likely.length === 0) return null
+  return (
+    <WarningCallout heading="Do we know them already?" headingLevel={2}>
+      <p>
+        The same name, and the same date of birth, phone, email or postcode. If it is one person, join the two. If another team was with them last, ask that
+        team below.
+      </p>
+      <List
+        items={likely.map(one => (
+          <a key={one.id} href={`/people/${request.personId}/same/${one.id}`}>
+            {`${one.name}${one.born ? `, born ${formatDate(one.born)}` : ''}${one.team ? `, with ${one.team}` : ''}: compare and join`}
+          </a>
+        ))}
+      />
+    </WarningCallout>
   )
 }
 
