@@ -1,4 +1,4 @@
-import { ACCESS_DAILY, routes as access, jobs as accessJobs, guards, mountSignIn, setDemo } from './access/index.ts'
+import { ACCESS_DAILY, routes as access, jobs as accessJobs, guards, mountSignIn, RETENTION_DAILY, retentionJobs, setDemo } from './access/index.ts'
 import type { Clock } from './core/caller.ts'
 import type { Config } from './core/config.ts'
 import type { Database } from './core/db.ts'
@@ -67,10 +67,20 @@ export const routes: Route[] = [
 ]
 
 /** Every room's jobs. */
-export const jobs: JobHandlers = { ...accessJobs, ...assetJobs, ...houseJobs, ...newsJobs, ...careTeamJobs, ...frontDoorJobs, ...planJobs, ...messageJobs }
+export const jobs: JobHandlers = {
+  ...accessJobs,
+  ...retentionJobs,
+  ...assetJobs,
+  ...houseJobs,
+  ...newsJobs,
+  ...careTeamJobs,
+  ...frontDoorJobs,
+  ...planJobs,
+  ...messageJobs,
+}
 
 /** Jobs done once a day: each run promises the next. */
-export const DAILY: readonly string[] = [ACCESS_DAILY, HOUSE_DAILY, DIRECTORY_DAILY, NEWS_DAILY]
+export const DAILY: readonly string[] = [ACCESS_DAILY, RETENTION_DAILY, HOUSE_DAILY, DIRECTORY_DAILY, NEWS_DAILY]
 
 /** The whole application over one database. */
 export function buildApp(db: Database, config: Config, clock?: Clock) {

@@ -1,6 +1,7 @@
 import type { Config } from '../core/config.ts'
 import { createLite, embeddedDatabase } from '../core/db.ts'
 import { migrate } from '../core/migrate.ts'
+import { backupCommand, restoreCommand } from './backup.ts'
 import { benchCommand } from './bench.ts'
 import { auditCommand, importCommand, simulateCommand } from './data.ts'
 import { demoCommand } from './demo.ts'
@@ -43,6 +44,8 @@ export const commands: Record<string, Command> = {
   simulate: { does: 'make fictional people for measurement: --people N --seed S', run: simulateCommand },
   audit: { does: 'audit verify: recompute the audit trail and say whether it is whole', run: auditCommand },
   bench: { does: 'measure the budgets beside their floors on PostgreSQL: --json FILE --sizes 1000,10000', run: benchCommand },
+  backup: { does: 'write everything in the database into one file while Kith runs: backup FILE', run: backupCommand },
+  restore: { does: 'put a backup into a new, empty database: restore FILE', run: restoreCommand },
   doctor: { does: 'say in words what is wrong, if anything', run: config => doctor(config) },
   framework: {
     does: 'print requirement → test → status into docs/framework.md; --check only compares',

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { sql } from 'kysely'
 import { mixedUp, whoIsHere } from '../access/index.ts'
 import { inTransaction, system } from '../core/caller.ts'
@@ -5,7 +7,9 @@ import type { Config } from '../core/config.ts'
 import { type Database, openDatabase, postgresDatabase } from '../core/db.ts'
 import { missingFrom, readMigrations } from '../core/migrate.ts'
 import { placesWithoutFrontDoor } from '../rooms/organisations/index.ts'
+import { askRunning } from './channel.ts'
 import { misgivings } from './may-serve.ts'
+import { picture } from './schema.ts'
 import { servingAccount, servingMore } from './serving.ts'
 
 /** One thing looked at: `wrong` says in words what to do about it, and is absent when all is well. */
@@ -42,6 +46,9 @@ function settings(config: Config): Finding[] {
 }
 
 async function database(config: Config): Promise<Finding[]> {
+  // The embedded database is open in one process: a running Kith is asked, and looks itself.
+  const running = config.databaseUrl ? undefined : await askRunning<Finding[]>(config, 'doctor')
+  if (running) return running.value
   let db: Database
   try {
     db = await openDatabase(config)
@@ -56,6 +63,24 @@ async function database(config: Config): Promise<Finding[]> {
     await db.close()
   }
 }
+
+// Policies, triggers, constraints and grants, beside the picture of them that comes with this version.
+async function rulesDiffer(db: Database, root: string): Promise<string | undefined> {
+  const wanted = rulesIn(readFileSync(join(root, 'db/schema.sql'), 'utf8'))
+  const there = rulesIn(await db.exclusive(() => picture(db.kysely)))
+  const list = (from: Set<string>, besides: Set<string>) => [...from].filter(rule => !besides.has(rule)).map(rule => rule.split('\n')[0]!)
+  const [missing, more] = [list(wanted, there), list(there, wanted)]
+  if (missing.length + more.length === 0) return undefined
+  const some = (rules: string[]) => rules.slice(0, 5).join('; ')
+  return `${missing.length} are missing or otherwise${missing.length ? ` (${some(missing)})` : ''}, ${more.length} are there that no migration makes${more.length ? ` (${some(more)})` : ''}. A backup restored before the roles were there loses rules: restore it again with npx kith restore.`
+}
+
+// One rule is one line and the lines below it that are set in. Tables and indexes are not compared: a service may add indexes.
+const RULE = /^\S+ policy |^CREATE (CONSTRAINT )?TRIGGER|^kith_\w+: |^\S+ \S+ (UNIQUE|PRIMARY KEY|FOREIGN KEY|EXCLUDE)/
+const CHECKED = /^\S+ \S+ CHECK/
+// A restored check is written with other brackets around its parts.
+const rulesIn = (schema: string): Set<string> =>
+  new Set(schema.split(/\n(?! )/).flatMap(rule => (RULE.test(rule) ? [rule] : CHECKED.test(rule) ? [rule.replace(/[()]/g, '')] : [])))
 
 // Whatever slips past a page then meets an account that can change neither tables nor rules.
 async function serving(config: Config, db: Database): Promise<Finding> {
@@ -78,13 +103,15 @@ async function serving(config: Config, db: Database): Promise<Finding> {
   }
 }
 
-async function inspect(db: Database, config: Config): Promise<Finding[]> {
+/** What is wrong in an open database. */
+export async function inspect(db: Database, config: Config): Promise<Finding[]> {
   const wanted = readMigrations(config.root)
   const there = await db.exclusive(() => sql<{ found: boolean }>`select to_regclass('migration') is not null as found`.execute(db.kysely))
   if (!there.rows[0]?.found) return [{ what: 'Database is new', wrong: 'It has no tables yet. Run npx kith migrate, or npm start.' }]
   const applied = await db.exclusive(() => sql<{ name: string; sha256: string }>`select name, sha256 from migration order by name`.execute(db.kysely))
   const missing = missingFrom(applied.rows, wanted).length
   if (missing > 0) return [{ what: 'Migrations', wrong: `${missing} migrations have not been applied. Run npx kith migrate.` }]
+  const rules = await rulesDiffer(db, config.root)
   return inTransaction(db, system('operator'), async caller => {
     const { tx } = caller
     const one = async (query: ReturnType<typeof sql<{ n: number }>>) => (await query.execute(tx)).rows[0]?.n ?? 0
@@ -107,6 +134,7 @@ async function inspect(db: Database, config: Config): Promise<Finding[]> {
         what: 'Row-level security guards every table about people',
         ...(bare.rows.length ? { wrong: `Not on: ${bare.rows.map(row => row.name).join(', ')}.` } : {}),
       },
+      { what: 'Rules, triggers and grants are as the migrations make them', ...(rules ? { wrong: rules } : {}) },
       await serving(config, db),
       { what: 'Jobs', ...(failed ? { wrong: `${failed} jobs failed ten times. Look at last_error in the job table.` } : {}) },
       { what: 'Real and made-up people are kept apart', ...(mixed ? { wrong: mixed } : {}) },

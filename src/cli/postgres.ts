@@ -10,10 +10,10 @@ export interface Server {
 
 const DEBIAN = '/usr/lib/postgresql'
 
-/** Where the programs of Debian's newest installed PostgreSQL are; undefined when there is none. */
-export function postgresPrograms(): string | undefined {
+/** Where the programs of Debian's newest installed PostgreSQL are; undefined when it has no such program. */
+export function postgresPrograms(program = 'initdb'): string | undefined {
   const versions = existsSync(DEBIAN) ? readdirSync(DEBIAN).sort((a, b) => Number(b) - Number(a)) : []
-  return versions.map(version => `${DEBIAN}/${version}/bin`).find(bin => existsSync(`${bin}/initdb`))
+  return versions.map(version => `${DEBIAN}/${version}/bin`).find(bin => existsSync(`${bin}/${program}`))
 }
 
 /** To measure: as one would run it, with memory for a large place. */

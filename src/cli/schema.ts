@@ -17,7 +17,7 @@ export async function schemaIsTrue(kysely: Kysely<Tables>, root: string, check: 
 }
 
 // Read from the catalogue rather than by pg_dump, so that both databases draw the same picture.
-async function picture(kysely: Kysely<Tables>): Promise<string> {
+export async function picture(kysely: Kysely<Tables>): Promise<string> {
   const lines: string[] = ['-- The schema as the migrations leave it, written by `kith schema`. Do not edit.']
   const all = async (query: ReturnType<typeof sql<{ line: string }>>) => lines.push('', ...(await query.execute(kysely)).rows.map(row => row.line))
   await all(sql<{

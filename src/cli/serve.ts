@@ -5,7 +5,10 @@ import { type Config, ConfigError } from '../core/config.ts'
 import { enqueueOnce, startWorker } from '../core/jobs.ts'
 import { log } from '../core/log.ts'
 import { startSender } from '../interfaces/messages/index.ts'
+import { copyEmbedded } from './backup.ts'
+import { openChannel } from './channel.ts'
 import { fillDemo, prepareDemo } from './demo.ts'
+import { inspect } from './doctor.ts'
 import { mayServe, misgivings } from './may-serve.ts'
 import { openReady, openServing } from './open.ts'
 
@@ -30,6 +33,9 @@ export async function serve(config: Config): Promise<void> {
   await inTransaction(db, system('jobs'), async caller => {
     for (const task of DAILY) await enqueueOnce(caller, task)
   })
+  const closeChannel = config.databaseUrl
+    ? undefined
+    : await openChannel(config, { copy: () => copyEmbedded(owner, config), doctor: () => inspect(owner, config) })
   const stopWorker = startWorker(db, jobs)
   const stopSender = startSender(db, config)
   let stopping = false
@@ -56,6 +62,7 @@ export async function serve(config: Config): Promise<void> {
     if ('closeIdleConnections' in server) server.closeIdleConnections()
     setTimeout(resolve, 3000).unref()
   })
+  await closeChannel?.()
   await filling
   await stopWorker()
   await stopSender()

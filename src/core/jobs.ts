@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { type Caller, type Clock, inTransaction, realClock, system } from './caller.ts'
 import type { Database } from './db.ts'
 import { newId } from './ids.ts'
-import { log } from './log.ts'
+import { framesOf, log } from './log.ts'
 import type { StateTable } from './states.ts'
 
 /** What a job carries: ids and codes only, never words about a person. */
@@ -61,7 +61,7 @@ export async function runOne(db: Database, handlers: JobHandlers, clock: Clock =
   } catch (error) {
     if (!job) throw error
     const failed = job
-    log.error({ job: failed.id, task: failed.task, error: (error as Error).name }, 'job failed')
+    log.error({ job: failed.id, task: failed.task, error: (error as Error).name, at: framesOf(error as Error) }, 'job failed')
     await inTransaction(db, system('jobs'), caller => postpone(caller, failed, error as Error), { clock })
     return true
   }
@@ -81,9 +81,29 @@ export async function queueDepth({ tx }: Caller): Promise<{ waiting: number; fai
   return rows[0]!
 }
 
+/** Deletes jobs that were done before a moment. Those given up stay, for whoever runs Kith. @returns how many */
+export async function forgetDone({ tx }: Caller, before: Date): Promise<number> {
+  const { numAffectedRows } = await sql`delete from job where done_at < ${before}`.execute(tx)
+  return Number(numAffectedRows ?? 0n)
+}
+
+/**
+ * What went wrong, for whoever runs Kith: the error's name, message and code, and where it happened. What stands in quotes and
+ * long numbers may have been typed about somebody, so they are left out.
+ */
+export function errorForOperator(error: Error): string {
+  const { code, constraint, table } = error as { code?: string; constraint?: string; table?: string }
+  const about = [code && `code ${code}`, constraint && `constraint ${constraint}`, table && `table ${table}`].filter(Boolean).join(', ')
+  const words = error.message
+    .split('\n')[0]!
+    .replace(/"[^"]*"|'[^']*'|“[^”]*”|\([^)]*\)|\S+@\S+|\d{3,}/g, '…')
+    .slice(0, 300)
+  return [`${error.name}: ${words}${about ? ` (${about})` : ''}`, ...(framesOf(error, 5) ?? [])].join('\n')
+}
+
 async function postpone(caller: Caller, job: Claimed, error: Error): Promise<void> {
   const next = new Date(caller.now.getTime() + 2 ** job.attempts * 15_000)
-  await sql`update job set attempts = attempts + 1, run_at = ${next}, last_error = ${error.name} where id = ${job.id}`.execute(caller.tx)
+  await sql`update job set attempts = attempts + 1, run_at = ${next}, last_error = ${errorForOperator(error)} where id = ${job.id}`.execute(caller.tx)
 }
 
 /** Keeps running due jobs until stopped. @returns a function that stops it and waits for the job in hand. */

@@ -98,6 +98,21 @@ interface RolesNow {
 /** Pages run as the first, the service's own work as the second; the third works beneath the row rule; as the last a server signs in. */
 const ROLES = ['kith_app', 'kith_system', 'kith_rule', 'kith_server'] as const
 
+/** Makes the roles of a database that is about to be filled from a backup, where they are missing, and grants them to this account. */
+export async function makeRoles(db: Database): Promise<void> {
+  await db.kysely.connection().execute(async connection => {
+    await checkRoles(connection, true)
+    for (const role of ROLES)
+      await sql
+        .raw(`do $$ begin
+          if not exists (select from pg_roles where rolname = '${role}') then create role ${role} nologin noinherit; end if;
+          execute format('grant ${role} to %I', current_user);
+        end $$`)
+        .execute(connection)
+    await sql`grant kith_app, kith_system to kith_server`.execute(connection)
+  })
+}
+
 // Migrations make the roles and grant them to this account. What would stop it is said before it is tried, and
 // so is a database whose rules were lost because it was restored before the roles were there.
 async function checkRoles(connection: Kysely<Tables>, isNew: boolean): Promise<void> {

@@ -11,7 +11,7 @@ import { type FormBody, parseBody } from './forms.ts'
 import type { RequestCounts } from './health.ts'
 import { isId, newId } from './ids.ts'
 import { addressOf, counter, limits } from './limit.ts'
-import { log } from './log.ts'
+import { framesOf, log } from './log.ts'
 import { type Ask, json, type Reply, type Route } from './route.ts'
 
 export interface AuditEntry {
@@ -245,13 +245,6 @@ async function failure(
   log.error({ requestId, error: (error as Error).name, code: (error as { code?: string }).code, at: framesOf(error as Error) }, 'request failed')
   return html(500)
 }
-
-// Where it happened, never the message: that may repeat what somebody typed, on several lines.
-const framesOf = (error: Error) =>
-  error.stack
-    ?.split('\n')
-    .filter(line => /^\s+at /.test(line))
-    .slice(0, 3)
 
 const HTML = { 'content-type': 'text/html; charset=utf-8' }
 const wrong = (route: Route, status: number, html: string, message?: string): Reply =>
