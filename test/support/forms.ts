@@ -63,3 +63,6 @@ export async function formsOn(browser: Browser, paths: Iterable<string>, sameAs:
   }
   return [...found.values()]
 }
+
+/** A page without the one-time keys of its forms, to compare it with another. */
+export const withoutKeys = (html: string): string => html.replace(/ name="form-key" value="[^"]*"/g, '')

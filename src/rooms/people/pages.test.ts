@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, expect, test } from 'vitest'
 import { browse } from '../../../test/support/browser.ts'
+import { withoutKeys } from '../../../test/support/forms.ts'
 import { as, asSystem, makePerson, makeWorker, NOW } from '../../../test/support/people.ts'
 import { KINDS } from '../../access/index.ts'
 import { newId } from '../../core/ids.ts'
@@ -192,7 +193,7 @@ test('a search finds those one may see, spelling aside; hidden and missing peopl
   const hidden = await other.post('/people', { name: 'Amina' })
   const missing = await other.post('/people', { name: 'Zebedee' })
   expect(hidden.html).toContain('No one found that you can see')
-  expect(hidden.html.replaceAll('Amina', '')).toBe(missing.html.replaceAll('Zebedee', ''))
+  expect(withoutKeys(hidden.html).replaceAll('Amina', '')).toBe(withoutKeys(missing.html).replaceAll('Zebedee', ''))
   expect((await other.post('/people', { nhsNumber: '9434765919' })).html).toContain('No one found that you can see')
   expect((await work.post('/people', { nhsNumber: '943 476 5919' })).html).toContain(`/people/${amina.personId}`)
   expect((await work.post('/people', {})).status).toBe(422)
