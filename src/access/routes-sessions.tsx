@@ -25,7 +25,7 @@ export const routes: Route[] = [
     return { ...reply, headers: { ...reply.headers, 'clear-site-data': '"storage"' } }
   }),
   // For the script that keeps a safety plan on a phone: who is signed in here, and whether the sign-in it was kept in was ended.
-  see('/sessions/here', { may: 'open', audit: 'none' }, async (caller, ask) => {
+  see('/sessions/here.json', { may: 'open', audit: 'none' }, async (caller, ask) => {
     const { kind, id, sessionId } = ask.identity
     const ended = await wasEnded(caller, ask.headers.get('x-kith-session') ?? '')
     return json({ account: kind === 'account' ? markOf(id!) : '', session: sessionId?.slice(0, 16) ?? '', ended })

@@ -184,7 +184,7 @@ test('a browser that keeps a plan is told whose sign-in it has, and whether the 
   let now = NOW
   const phone = await browse(db, amina, () => now)
   const here = async (key: string) =>
-    JSON.parse((await phone.get('/sessions/here', { 'x-kith-session': key })).html) as { account: string; session: string; ended: boolean }
+    JSON.parse((await phone.get('/sessions/here.json', { 'x-kith-session': key })).html) as { account: string; session: string; ended: boolean }
   const mine = await here('')
   expect(mine).toEqual({ account: expect.stringMatching(/^[0-9a-f]{32}$/), session: expect.stringMatching(/^[0-9a-f]{16}$/), ended: false })
   expect((await phone.get('/my')).html).toContain(`data-account="${mine.account}"`)
@@ -194,7 +194,7 @@ test('a browser that keeps a plan is told whose sign-in it has, and whether the 
   await (await browse(db, amina, () => now)).post('/sessions/end-others')
   expect(await here(mine.session)).toEqual({ account: '', session: '', ended: true })
   const louise = await browse(db, nurse)
-  expect((JSON.parse((await louise.get('/sessions/here')).html) as { account: string }).account).not.toBe(mine.account)
+  expect((JSON.parse((await louise.get('/sessions/here.json')).html) as { account: string }).account).not.toBe(mine.account)
 })
 
 test('a session ends after an hour without use, and after ten hours whatever happens', async () => {

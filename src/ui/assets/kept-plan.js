@@ -12,7 +12,7 @@
   const keepOwner = async owner => (await caches.open(KEPT)).put(OWNER, new Response(JSON.stringify(owner)))
 
   async function whoIsHere(session) {
-    const answer = await fetch('/sessions/here', { headers: { 'x-kith-session': session }, cache: 'no-store' })
+    const answer = await fetch('/sessions/here.json', { headers: { 'x-kith-session': session }, cache: 'no-store' })
     if (!answer.ok) throw new Error('no answer')
     return answer.json()
   }
