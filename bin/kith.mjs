@@ -104,7 +104,7 @@ const bundled = () =>
   })
 // A small nursery, a bounded heap and few arenas: V8 and malloc otherwise keep what one busy moment needed. The map from the
 // bundle to its sources takes a hundred megabytes once it is read; the bundle keeps its names and lines and is read as it is.
-const held = ['serve', 'bench', 'import'].includes(command)
+const held = ['serve', 'bench', 'soak', 'import'].includes(command)
 const line = tools[command]
   ? tools[command]()
   : [...(held ? ['--max-semi-space-size=4', '--max-old-space-size=256'] : ['--enable-source-maps']), await bundled(), command, ...args]

@@ -23,6 +23,10 @@ const WORDS: Record<number, [title: string, text: string]> = {
     'Please wait a minute',
     'Too many tries came from your connection in a short time. Wait a minute and try again. If you need help now, call one of the numbers on this page.',
   ],
+  503: [
+    'Please try again in a moment',
+    'Kith could not reach its database just now. If you were sending something, look whether it is there before you send it again. If you need help now, call one of the numbers on this page.',
+  ],
   500: ['Sorry, something went wrong', 'Nothing was changed. Try again in a few minutes. If you need help now, call one of the numbers on this page.'],
 }
 

@@ -5,10 +5,12 @@ import { z } from 'zod'
 import { type Caller, type Clock, inTransaction, realClock, system, VISITOR } from '../core/caller.ts'
 import type { Config } from '../core/config.ts'
 import type { Database } from '../core/db.ts'
+import { TooMuch } from '../core/errors.ts'
 import { parseBody } from '../core/forms.ts'
 import { newId } from '../core/ids.ts'
 import { addressOf, counter, limiter } from '../core/limit.ts'
 import { log } from '../core/log.ts'
+import { PATIENCE } from '../core/turns.ts'
 import { render } from '../ui/index.ts'
 import { raiseGuessing } from './alerts.ts'
 import { audit } from './audit.ts'
@@ -59,7 +61,7 @@ export function mountSignIn(app: Hono, db: Database, config: Config, clock: Cloc
   // Identity providers stop guessing; this stops flooding. A whole hospital may share one address.
   const wrongCodes = counter(600_000)
   const notTooOften = limiter(embedded ? 600 : 120, 60_000)
-  const work = <T,>(task: Parameters<typeof inTransaction<T>>[2]) => inTransaction(db, system('sign-in'), task, { clock })
+  const work = <T,>(task: Parameters<typeof inTransaction<T>>[2]) => inTransaction(db, system('sign-in'), task, { clock, limitMs: PATIENCE.request })
   const provider = once(() =>
     demoProvider(config.baseUrl, config.baseUrl + BACK, subject =>
       subject.startsWith(NEWCOMER) ? Promise.resolve(true) : work(caller => isPersona(caller, subject)),
@@ -123,6 +125,7 @@ export function mountSignIn(app: Hono, db: Database, config: Config, clock: Cloc
       try {
         return await handler(c)
       } catch (error) {
+        if (error instanceof TooMuch) return html(errorPage(error.status, VISITOR), error.status)
         log.error({ error: (error as Error).name, code: (error as { code?: string }).code }, 'sign-in')
         return trouble(503, 'The sign-in service does not answer just now. Try again in a few minutes.')
       }

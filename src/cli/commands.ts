@@ -10,6 +10,7 @@ import { framework } from './framework.ts'
 import { withDatabase } from './open.ts'
 import { schemaIsTrue } from './schema.ts'
 import { serve } from './serve.ts'
+import { soakCommand } from './soak.ts'
 import { states } from './states.ts'
 import { check, test } from './tools.ts'
 
@@ -44,6 +45,7 @@ export const commands: Record<string, Command> = {
   simulate: { does: 'make fictional people for measurement: --people N --seed S', run: simulateCommand },
   audit: { does: 'audit verify: recompute the audit trail and say whether it is whole', run: auditCommand },
   bench: { does: 'measure the budgets beside their floors on PostgreSQL: --json FILE --sizes 1000,10000', run: benchCommand },
+  soak: { does: 'ask a demonstration for pages, thousands of times, and say whether its memory grows: --requests N --postgres', run: soakCommand },
   backup: { does: 'write everything in the database into one file while Kith runs: backup FILE', run: backupCommand },
   restore: { does: 'put a backup into a new, empty database: restore FILE', run: restoreCommand },
   doctor: { does: 'say in words what is wrong, if anything', run: config => doctor(config) },

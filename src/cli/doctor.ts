@@ -4,10 +4,12 @@ import { sql } from 'kysely'
 import { mixedUp, whoIsHere } from '../access/index.ts'
 import { inTransaction, system } from '../core/caller.ts'
 import type { Config } from '../core/config.ts'
-import { type Database, openDatabase, postgresDatabase } from '../core/db.ts'
+import { type Database, folderOf, openDatabase, postgresDatabase } from '../core/db.ts'
+import { bytesBelow, inMegabytes } from '../core/folder.ts'
 import { missingFrom, readMigrations } from '../core/migrate.ts'
 import { placesWithoutFrontDoor } from '../rooms/organisations/index.ts'
 import { askRunning } from './channel.ts'
+import { clockTrouble } from './clock.ts'
 import { misgivings } from './may-serve.ts'
 import { picture } from './schema.ts'
 import { servingAccount, servingMore } from './serving.ts'
@@ -112,6 +114,26 @@ export async function inspect(db: Database, config: Config): Promise<Finding[]> 
   const missing = missingFrom(applied.rows, wanted).length
   if (missing > 0) return [{ what: 'Migrations', wrong: `${missing} migrations have not been applied. Run npx kith migrate.` }]
   const rules = await rulesDiffer(db, config.root)
+  const clock = await clockTrouble(db)
+  return [{ what: 'Clock', ...(clock ? { wrong: clock.words } : {}) }, await size(db, config), ...(await contents(db, config, rules))]
+}
+
+/** A log so long means that nothing tidied it for many nights. */
+const LONG_LOG = 1_000_000_000
+
+async function size(db: Database, config: Config): Promise<Finding> {
+  if (db.kind === 'postgres') {
+    const { rows } = await sql<{ bytes: number }>`select pg_database_size(current_database()) as bytes`.execute(db.kysely)
+    return { what: `Size: ${inMegabytes(rows[0]?.bytes ?? 0)}; its log is PostgreSQL’s own` }
+  }
+  const log = bytesBelow(join(folderOf(config), 'pg_wal'))
+  return {
+    what: `Size: ${inMegabytes(bytesBelow(folderOf(config)) - log)}, and ${inMegabytes(log)} of log`,
+    ...(log > LONG_LOG ? { wrong: 'The log is shortened at three each night while Kith runs. Let it run through a night.' } : {}),
+  }
+}
+
+function contents(db: Database, config: Config, rules: Awaited<ReturnType<typeof rulesDiffer>>): Promise<Finding[]> {
   return inTransaction(db, system('operator'), async caller => {
     const { tx } = caller
     const one = async (query: ReturnType<typeof sql<{ n: number }>>) => (await query.execute(tx)).rows[0]?.n ?? 0

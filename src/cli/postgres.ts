@@ -1,10 +1,14 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 export interface Server {
   url: string
+  /** The process that the others of the server belong to. */
+  pid(): number
+  /** Stops and starts it again; open connections are broken off. */
+  restart(): void
   stop(): void
 }
 
@@ -36,6 +40,8 @@ export function startPostgres(port = 54_331, settings = MEASURED): Server {
   run(`${bin}/pg_ctl -D ${folder}/data -w -o '-p ${port} -k ${folder} ${settings}' -l ${folder}/log start`)
   return {
     url: `postgres://kith@127.0.0.1:${port}/postgres`,
+    pid: () => Number.parseInt(readFileSync(`${folder}/data/postmaster.pid`, 'utf8'), 10),
+    restart: () => void run(`${bin}/pg_ctl -D ${folder}/data -w -m fast -l ${folder}/log restart`),
     stop: () => {
       run(`${bin}/pg_ctl -D ${folder}/data -m immediate stop`)
       rmSync(folder, { recursive: true, force: true })

@@ -1,6 +1,9 @@
 import { sql } from 'kysely'
 import type { Database, Tx } from './db.ts'
+import { Unavailable } from './errors.ts'
 import { newId } from './ids.ts'
+import { isUnavailable } from './pool.ts'
+import { PATIENCE, timeLeft, within } from './turns.ts'
 
 /** Work the service does of its own accord. Each is named, so that the audit trail can say who did it. */
 export type SystemName =
@@ -80,35 +83,44 @@ export const VISITOR: Identity = {
 
 export const system = (name: SystemName): Identity => ({ ...VISITOR, kind: 'system', id: name, name, role: 'system' })
 
+// In milliseconds, as the database takes them.
+const [LOCK, STATEMENT] = [String(PATIENCE.lock), String(PATIENCE.statement)]
+
 /**
  * Sets the database role and the caller's identity for the rest of this transaction. Row-level security reads only these
- * settings; they vanish with the transaction.
+ * settings; they vanish with the transaction. Work whose time is bounded waits neither for locks nor for one statement longer than that.
  */
 export async function become(tx: Tx, identity: Identity, now: Date, requestId: string): Promise<Caller> {
   const role = identity.kind === 'system' ? 'kith_system' : 'kith_app'
+  const bounded = timeLeft() !== undefined
   const holders = `{${identity.holders.join(',')}}`
   await sql`select set_config('role', ${role}, true), set_config('kith.account', ${identity.id ?? ''}, true),
     set_config('kith.person', ${identity.personId ?? ''}, true), set_config('kith.worker', ${identity.workerId ?? ''}, true),
     set_config('kith.holders', ${holders}, true), set_config('kith.kinds', ${String(identity.kinds)}, true), set_config('kith.may_hold', ${String(identity.mayHold)}, true),
-    set_config('kith.now', ${now.toISOString()}, true), set_config('kith.request', ${requestId}, true)`.execute(tx)
+    set_config('kith.now', ${now.toISOString()}, true), set_config('kith.request', ${requestId}, true),
+    set_config('lock_timeout', ${bounded ? LOCK : '0'}, true), set_config('statement_timeout', ${bounded ? STATEMENT : '0'}, true)`.execute(tx)
   return { tx, actor: identity, role: identity.role, team: identity.team, organisation: identity.organisation, now, requestId }
 }
 
 /**
  * One unit of work: everything in `work` is kept together or not at all. Nothing outbound may happen inside; insert a job.
  * A clash of two concurrent transactions (serialisation, deadlock) is tried again, up to three times in all.
+ * @param options.limitMs when to give up in all; left out, the work may take as long as it takes
+ * @throws Unavailable when the database cannot be reached or does not answer in time
  */
 export async function inTransaction<T>(
   db: Database,
   identity: Identity,
   work: (caller: Caller) => Promise<T>,
-  { clock = realClock, requestId = newId() }: { clock?: Clock; requestId?: string } = {},
+  { clock = realClock, requestId = newId(), limitMs }: { clock?: Clock; requestId?: string; limitMs?: number } = {},
 ): Promise<T> {
+  if (limitMs !== undefined) return within(limitMs, () => inTransaction(db, identity, work, { clock, requestId }))
   const once = () => db.kysely.transaction().execute(async tx => work(await become(tx, identity, clock.now(), requestId)))
   for (let attempt = 1; ; attempt++) {
     try {
       return await db.exclusive(once)
     } catch (error) {
+      if (isUnavailable(error)) throw error instanceof Unavailable ? error : new Unavailable(error)
       if (attempt === 3 || !isClash(error)) throw error
     }
   }

@@ -1,10 +1,11 @@
-import { createHash } from 'node:crypto'
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { PGlite } from '@electric-sql/pglite'
-import { Kysely, type Logger, PostgresDialect, type Transaction } from 'kysely'
-import pg from 'pg'
+import { Kysely, type Logger, PostgresDialect, sql, type Transaction } from 'kysely'
 import type { Config } from './config.ts'
+import { folderTrouble, holdFolder, needRoom } from './folder.ts'
+import { Connections } from './pool.ts'
+import { type Turns, turns } from './turns.ts'
 import { Wire } from './wire.ts'
 
 /** Statements are plain SQL, each with the type of its rows beside it: no builder knows the tables. */
@@ -21,21 +22,9 @@ export interface Database {
   kind: 'embedded' | 'postgres'
   kysely: Kysely<Tables>
   exclusive<T>(work: () => Promise<T>): Promise<T>
+  /** Gives back the room of what was changed and shortens the log. The embedded database must be told; PostgreSQL does it by itself. */
+  tidy?(): Promise<void>
   close(): Promise<void>
-}
-
-// Dates stay plain text, whole numbers stay numbers.
-const [DATE, INT8] = [1082, 20]
-pg.types.setTypeParser(DATE, value => value)
-pg.types.setTypeParser(INT8, value => Number(value))
-
-function oneAtATime() {
-  let last: Promise<unknown> = Promise.resolve()
-  return <T>(work: () => Promise<T>): Promise<T> => {
-    const next = last.then(work, work)
-    last = next.catch(() => undefined)
-    return next
-  }
 }
 
 /**
@@ -43,11 +32,22 @@ function oneAtATime() {
  * driver of PostgreSQL over one line, so that both keep their plans and read values alike.
  */
 export function embeddedDatabase(lite: PGlite, onClose: () => void = () => undefined): Database {
-  const kysely = overPool({ max: 1, idleTimeoutMillis: 0, ssl: false, user: 'postgres', database: 'postgres', stream: () => new Wire(lite) })
+  const settings = {
+    max: 1,
+    idleTimeoutMillis: 0,
+    connectionTimeoutMillis: 0,
+    ssl: false,
+    user: 'postgres',
+    database: 'postgres',
+    stream: () => new Wire(lite),
+  }
+  const kysely = over(new Connections(settings, false))
+  const exclusive = turns(1)
   return {
     kind: 'embedded',
     kysely,
-    exclusive: oneAtATime(),
+    exclusive,
+    tidy: () => tidy(kysely, exclusive),
     close: async () => {
       await kysely.destroy()
       if (!lite.closed) await lite.close()
@@ -70,103 +70,43 @@ export async function createLite(dataDir?: string, loadDataDir?: Blob): Promise<
   })
 }
 
-/** Two processes in one data folder would destroy it; the lock names its owner and is ignored when that process is gone. */
-function lockFolder(dataDir: string): () => void {
-  mkdirSync(dataDir, { recursive: true })
-  const file = join(dataDir, 'kith.lock')
-  for (const attempt of [1, 2]) {
-    try {
-      writeFileSync(file, String(process.pid), { flag: 'wx' })
-      return () => rmSync(file, { force: true })
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST' || attempt === 2) throw error
-      const owner = Number(readFileSync(file, 'utf8'))
-      if (owner !== process.pid && isAlive(owner))
-        throw new Error(`Kith is already running in ${dataDir} (process ${owner}). Stop it first, or set KITH_DATA to another folder.`)
-      rmSync(file, { force: true })
-    }
-  }
-  throw new Error('unreachable')
+// It never tidies up by itself. One table at a time, so that people wait for one table at most.
+async function tidy(kysely: Kysely<Tables>, exclusive: Turns): Promise<void> {
+  const { rows } = await exclusive(() =>
+    sql<{ name: string }>`select quote_ident(relname) as name from pg_class
+      where relnamespace = 'public'::regnamespace and relkind in ('r', 'm') order by relname`.execute(kysely),
+  )
+  for (const { name } of rows) await exclusive(() => sql.raw(`vacuum (analyze) ${name}`).execute(kysely))
+  await exclusive(() => sql.raw('checkpoint').execute(kysely))
 }
 
-function isAlive(pid: number): boolean {
-  if (!Number.isInteger(pid) || pid < 1) return false
-  try {
-    process.kill(pid, 0)
-    return !isGone(pid)
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
-  }
-}
-
-type Query = (config: string | { name: string; text: string; values: unknown[] }, values?: unknown[]) => Promise<unknown>
-
-// Most of the cost of the access rule is planning it. A statement with a name is planned once for each connection and then
-// again only when that pays; the name is the text's own hash, so one text is one plan.
-function keepPlans(client: pg.PoolClient): void {
-  const plain = client.query.bind(client) as Query
-  const named: Query = (text, values) =>
-    typeof text === 'string' && values !== undefined && values.length > 0 ? plain({ name: nameOf(text), text, values }) : plain(text, values)
-  Object.assign(client, { query: named })
-}
-
-const names = new Map<string, string>()
-function nameOf(text: string): string {
-  const known = names.get(text)
-  if (known !== undefined) return known
-  // Texts are written in the code, so they are few; this bounds what a mistake could cost.
-  if (names.size > 5000) names.clear()
-  const name = createHash('sha256').update(text).digest('base64url')
-  names.set(text, name)
-  return name
-}
-
-// A killed process that nobody has waited for yet still has a number, and holds nothing any more.
-function isGone(pid: number): boolean {
-  try {
-    return /^\d+ \(.*\) [ZX] /s.test(readFileSync(`/proc/${pid}/stat`, 'utf8'))
-  } catch {
-    return false
-  }
-}
-
-function overPool(settings: pg.PoolConfig, log?: Logger): Kysely<Tables> {
-  const pool = new pg.Pool(settings)
-  pool.on('error', () => undefined) // a dropped idle connection is replaced at the next use
-  pool.on('connect', keepPlans)
-  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), ...(log ? { log } : {}) })
-}
+const over = (pool: Connections, log?: Logger) => new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), ...(log ? { log } : {}) })
 
 /** @param log hears of every statement; for measurements */
 export function postgresDatabase(url: string, max = 10, log?: Logger): Database {
-  const kysely = overPool({ connectionString: url, max }, log)
+  const kysely = over(new Connections({ connectionString: url, max }, true), log)
   return { kind: 'postgres', kysely, exclusive: work => work(), close: () => kysely.destroy() }
 }
+
+/** Where the files of the embedded database are. */
+export const folderOf = ({ dataDir }: Pick<Config, 'dataDir'>): string => join(dataDir, 'database')
 
 /**
  * Opens PostgreSQL when `databaseUrl` is set, else the embedded database in `dataDir`.
  * @param snapshot a prepared data folder (tar, gzip) to begin from when the data folder is new
- * @throws Error in plain words when another process holds the folder
+ * @throws Error in plain words when another process holds the folder, or it cannot be written
  */
 export async function openDatabase(config: Pick<Config, 'databaseUrl' | 'dataDir'>, snapshot?: () => Promise<Blob | undefined>): Promise<Database> {
   if (config.databaseUrl) return postgresDatabase(config.databaseUrl)
-  const unlock = lockFolder(config.dataDir)
+  const letGo = await holdFolder(config.dataDir)
   try {
-    const folder = join(config.dataDir, 'database')
-    const fresh = !existing(join(folder, 'PG_VERSION'))
+    const folder = folderOf(config)
+    const fresh = !existsSync(join(folder, 'PG_VERSION'))
+    needRoom(config.dataDir, fresh)
     if (fresh) rmSync(folder, { recursive: true, force: true })
-    return embeddedDatabase(await createLite(folder, fresh ? await snapshot?.() : undefined), unlock)
+    return embeddedDatabase(await createLite(folder, fresh ? await snapshot?.() : undefined), letGo)
   } catch (error) {
-    unlock()
-    throw error
-  }
-}
-
-function existing(file: string): boolean {
-  try {
-    readFileSync(file)
-    return true
-  } catch {
-    return false
+    letGo()
+    throw folderTrouble(error, config.dataDir)
   }
 }

@@ -38,3 +38,26 @@ export class Invalid extends Error {
     this.fields = typeof fields === 'string' ? { form: fields } : fields
   }
 }
+
+/** More was sent than a form of ours ever sends. */
+export class TooMuch extends Error {
+  readonly status = 413
+  constructor() {
+    super('Too much was sent')
+  }
+}
+
+// Lock and statement given up waiting for.
+const OF_ONE = new Set(['55P03', '57014'])
+
+/** The database did not answer, or not in time. Whether something was kept is not known; sending it again is for the reader to decide. */
+export class Unavailable extends Error {
+  readonly status = 503
+  /** Whether the database as a whole is in trouble, rather than busy with a row or a statement of this one request. */
+  get everywhere(): boolean {
+    return this.cause instanceof Unavailable ? this.cause.everywhere : this.cause !== undefined && !OF_ONE.has((this.cause as { code?: string }).code ?? '')
+  }
+  constructor(cause?: unknown) {
+    super(`The database does not answer${cause instanceof Error && !(cause instanceof Unavailable) ? `: ${cause.message}` : ''}`, { cause })
+  }
+}

@@ -36,17 +36,7 @@ export class RequestCounts {
 const PATIENCE_MS = 2000
 
 /** Fails when the database does not answer soon: a process that waits for ever is not ready. */
-async function depthSoon(db: Database): Promise<{ waiting: number; failed: number }> {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<never>((_, refuse) => {
-    timer = setTimeout(() => refuse(new Error('too slow')), PATIENCE_MS)
-  })
-  try {
-    return await Promise.race([inTransaction(db, system('operator'), queueDepth), late])
-  } finally {
-    clearTimeout(timer)
-  }
-}
+const depthSoon = (db: Database): Promise<{ waiting: number; failed: number }> => inTransaction(db, system('operator'), queueDepth, { limitMs: PATIENCE_MS })
 
 // A request a proxy on this machine passes on also comes from this machine; its forwarding header gives it away.
 function fromThisMachine(c: Context): boolean {

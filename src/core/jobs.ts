@@ -21,6 +21,11 @@ export async function enqueueOnce(caller: Caller, task: string, runAt: Date = ca
     where not exists (select from job where task = ${task} and done_at is null and attempts < 10 and run_at > ${caller.now})`.execute(caller.tx)
 }
 
+const later = new WeakMap<Caller, () => Promise<void>>()
+
+/** For a job's handler: does `work`, which cannot stand inside a transaction, once the job is done and kept. What fails in it is only logged. */
+export const afterwards = (caller: Caller, work: () => Promise<void>): void => void later.set(caller, work)
+
 /** What becomes of a job. */
 export const JOB_STATES: StateTable = [
   ['job', 'none', 'a change asks for it, in the same transaction', 'waiting for its time', 'whoever makes the change'],
@@ -43,8 +48,9 @@ interface Claimed {
  */
 export async function runOne(db: Database, handlers: JobHandlers, clock: Clock = realClock): Promise<boolean> {
   let job: Claimed | undefined
+  let then: (() => Promise<void>) | undefined
   try {
-    return await inTransaction(
+    const ran = await inTransaction(
       db,
       system('jobs'),
       async caller => {
@@ -53,11 +59,14 @@ export async function runOne(db: Database, handlers: JobHandlers, clock: Clock =
         const handler = handlers[job.task]
         if (!handler) throw new Error(`no handler for task ${job.task}`)
         await handler(caller, job.payload)
+        then = later.get(caller)
         await sql`update job set done_at = ${caller.now}, attempts = attempts + 1, last_error = null where id = ${job.id}`.execute(caller.tx)
         return true
       },
       { clock },
     )
+    await then?.().catch(error => log.error({ task: job?.task, error: (error as Error).name, code: (error as { code?: string }).code }, 'after the job'))
+    return ran
   } catch (error) {
     if (!job) throw error
     const failed = job

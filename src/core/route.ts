@@ -36,6 +36,11 @@ export interface Reply {
 export type Handler = (caller: Caller, ask: Ask) => Promise<Reply>
 
 export interface RouteRules {
+  /**
+   * What is shown when the database does not answer at once; made without it. For pages nobody should have to wait for: they
+   * wait `PATIENCE.atOnce` at most, and not at all while the database is known to be in trouble.
+   */
+  without?: (ask: Omit<Ask, 'about' | 'note'>) => Reply
   /** The permission asked for; `open` is for everybody, `signed-in` for anyone who has signed in. */
   may: string
   /** What the audit trail says happened; `none` must be written. */

@@ -6,13 +6,15 @@ import { csrf } from 'hono/csrf'
 import { secureHeaders } from 'hono/secure-headers'
 import { become, type Caller, type Clock, type Identity, inTransaction, realClock, system, VISITOR } from './caller.ts'
 import type { Database, Tx } from './db.ts'
-import { Conflict, Invalid, NotAllowed, NotFound, TooOften } from './errors.ts'
+import { Conflict, Invalid, NotAllowed, NotFound, TooOften, Unavailable } from './errors.ts'
 import { type FormBody, parseBody } from './forms.ts'
 import type { RequestCounts } from './health.ts'
 import { isId, newId } from './ids.ts'
 import { addressOf, counter, limits } from './limit.ts'
 import { framesOf, log } from './log.ts'
+import { toResponse } from './response.ts'
 import { type Ask, json, type Reply, type Route } from './route.ts'
+import { PATIENCE, type Turns, turns } from './turns.ts'
 
 export interface AuditEntry {
   what: string
@@ -36,7 +38,7 @@ export interface Guards {
   notFound(caller: Caller, personId: string): Promise<void>
   /** One sign-in used a route too often: writes it down, and decides whether anyone must know. */
   tooOften(caller: Caller, route: Route): Promise<void>
-  /** A page for 403, 404, 409, 413, 422, 429 and 500, the same words whatever was asked for; it gives back what was sent. */
+  /** A page for 403, 404, 409, 413, 422, 429, 500 and 503, the same words whatever was asked for; it gives back what was sent. */
   errorPage(status: number, identity: Identity, message?: string, sent?: Sent): string
   signInPath(path: string): string
   /** Stands around every handler: sees to it that no form is taken twice, and that none is lost when the sign-in has ended. */
@@ -62,6 +64,10 @@ export interface WebOptions {
 export type Asked = Omit<Ask, 'about' | 'note'>
 
 const MAX_BODY = 512 * 1024
+/** Of the connections of one process, so many at most are held by those who change something: they wait for one another, and whoever reads goes past them. */
+const WRITERS = 6
+/** How long the database is taken to be in trouble after it did not answer. */
+const TROUBLE_MS = 5000
 
 // Thrown to undo the transaction when the answer is that nothing was changed.
 class Undo extends Error {
@@ -77,6 +83,7 @@ export function webApp(options: WebOptions): Hono {
   const app = new Hono()
   if (options.counts) app.use(options.counts.middleware)
   const { guards } = options
+  const house: House = { ...options, writing: turns(WRITERS, PATIENCE.turn), troubledAt: Number.NEGATIVE_INFINITY }
   const secure = options.baseUrl.startsWith('https:')
   // Before the headers of every page, so that these stand in their place.
   for (const route of options.routes.filter(one => one.secret)) app.use(route.path, keptSecret)
@@ -105,7 +112,7 @@ export function webApp(options: WebOptions): Hono {
   app.use(bodyLimit({ maxSize: MAX_BODY, onError: c => c.html(guards.errorPage(413, VISITOR), 413) }))
   app.use(csrf({ origin: new URL(options.baseUrl).origin }))
   for (const route of options.routes) {
-    app.on(route.method, route.path, c => answer(c, route, options))
+    app.on(route.method, route.path, c => answer(c, route, house))
   }
   app.notFound(c => c.html(guards.errorPage(404, VISITOR), 404))
   app.onError((error, c) => {
@@ -143,8 +150,17 @@ function noteForwarded(c: Context, { proxies = 0, clock = realClock }: WebOption
     )
 }
 
-async function answer(c: Context, route: Route, options: WebOptions): Promise<Response> {
+/** The options of one web application and what it remembers while it runs. */
+interface House extends WebOptions {
+  writing: Turns
+  /** When the database last failed to answer, by `performance.now()`. */
+  troubledAt: number
+}
+
+async function answer(c: Context, route: Route, options: House): Promise<Response> {
   const { guards, clock = realClock } = options
+  const limitMs = route.without ? PATIENCE.atOnce : PATIENCE.request
+  const inTurn = route.method === 'POST' ? options.writing : <T>(work: () => Promise<T>) => work()
   const requestId = newId()
   let identity = VISITOR
   let read: Omit<Asked, 'identity'> | undefined
@@ -153,17 +169,25 @@ async function answer(c: Context, route: Route, options: WebOptions): Promise<Re
     const asked = await readAsk(c)
     read = asked
     if (overByAddress(route, c, options)) throw new TooOften(false)
-    const reply = await inTransaction(
-      options.db,
-      system('sign-in'),
-      async opening => {
-        identity = await guards.identify(opening.tx, asked.cookies, opening.now)
-        if (options.limits) overBySignIn(route, identity, opening.now)
-        return guards.aroundForms(opening, route, { ...asked, identity }, form => within(opening, identity, route, { ...asked, form, identity }, guards))
-      },
-      { clock, requestId },
-    )
-    return toResponse(reply, requestId, part => inTransaction(options.db, route.as ? system(route.as) : identity, part, { clock, requestId }))
+    if (route.without && performance.now() - options.troubledAt < TROUBLE_MS) return toResponse(route.without({ ...asked, identity }), requestId)
+    const work = () =>
+      inTransaction(
+        options.db,
+        system('sign-in'),
+        async opening => {
+          identity = await guards.identify(opening.tx, asked.cookies, opening.now)
+          if (options.limits) overBySignIn(route, identity, opening.now)
+          return guards.aroundForms(opening, route, { ...asked, identity }, form => within(opening, identity, route, { ...asked, form, identity }, guards))
+        },
+        { clock, requestId, limitMs },
+      )
+    const reply = await inTurn(work).catch((error: unknown) => {
+      if (!(error instanceof Unavailable)) throw error
+      if (error.everywhere) options.troubledAt = performance.now()
+      if (!route.without) throw error
+      return route.without({ ...asked, identity: VISITOR })
+    })
+    return toResponse(reply, requestId, part => inTransaction(options.db, route.as ? system(route.as) : identity, part, { clock, requestId, limitMs }))
   } catch (error) {
     return toResponse(
       await failure(error, route, identity, { bad: read404(c), person: c.req.param('person'), sent: read && sentIn(read) }, options, requestId),
@@ -226,17 +250,21 @@ async function failure(
   if (error instanceof NotFound || read.bad) {
     const { person } = read
     if (!read.bad && person && identity.kind === 'account')
-      await inTransaction(options.db, identity, caller => guards.notFound(caller, person), { clock, requestId })
+      await inTransaction(options.db, identity, caller => guards.notFound(caller, person), { clock, requestId, limitMs: PATIENCE.request })
     return html(404)
   }
   if (error instanceof NotAllowed) {
     const entry: AuditEntry = { what: route.audit === 'none' ? route.path : route.audit, personId: undefined, detail: undefined, outcome: 'not allowed' }
-    await inTransaction(options.db, identity, caller => guards.audit(caller, entry), { clock, requestId })
+    await inTransaction(options.db, identity, caller => guards.audit(caller, entry), { clock, requestId, limitMs: PATIENCE.request })
     return html(403)
   }
   if (error instanceof TooOften) {
-    if (error.first) await inTransaction(options.db, identity, caller => guards.tooOften(caller, route), { clock, requestId })
+    if (error.first) await inTransaction(options.db, identity, caller => guards.tooOften(caller, route), { clock, requestId, limitMs: PATIENCE.request })
     return html(429)
+  }
+  if (error instanceof Unavailable) {
+    log.warn({ requestId, code: (error.cause as { code?: string } | undefined)?.code }, 'the database did not answer')
+    return html(503)
   }
   if (error instanceof Conflict) return html(409, error.message)
   if (error instanceof Invalid) return html(422, error.message)
@@ -248,7 +276,9 @@ async function failure(
 
 const HTML = { 'content-type': 'text/html; charset=utf-8' }
 const wrong = (route: Route, status: number, html: string, message?: string): Reply =>
-  route.data ? json({ status, error: message ?? STATUS_CODES[status] ?? 'Error' }, status) : { status, body: html, headers: HTML }
+  route.data
+    ? json({ status, error: message ?? STATUS_CODES[status] ?? 'Error' }, status)
+    : { status, body: html, headers: status === 503 ? { ...HTML, 'retry-after': '5' } : HTML }
 // A path parameter that ought to be an id and is not names nothing: the same 404 as an id that does not exist.
 const read404 = (c: Context) => Object.entries(c.req.param()).some(([name, value]) => isIdName(name) && !isId(value))
 const isIdName = (name: string) => name === 'person' || name.endsWith('Id')
@@ -264,30 +294,4 @@ async function readAsk(c: Context): Promise<Omit<Asked, 'identity'>> {
 
 function cleanQuery(url: URL): URLSearchParams {
   return new URLSearchParams([...url.searchParams].map(([name, value]) => [name, value.replaceAll('\0', '').slice(0, 500)]))
-}
-
-type InTurn = (part: NonNullable<Reply['parts']>) => Promise<string | undefined>
-
-function toResponse(reply: Reply, requestId: string, inTurn?: InTurn): Response {
-  const headers = new Headers({ 'cache-control': 'no-store', 'x-request-id': requestId, ...reply.headers })
-  for (const cookie of reply.cookies ?? []) headers.append('set-cookie', cookie)
-  const body = reply.parts && inTurn ? streamed(reply.parts, inTurn, requestId) : reply.body === '' ? null : reply.body
-  return new Response(body as ConstructorParameters<typeof Response>[0], { status: reply.status, headers })
-}
-
-// What is sent cannot be taken back: when a part fails the answer breaks off, so that nobody takes half for the whole.
-function streamed(parts: NonNullable<Reply['parts']>, inTurn: InTurn, requestId: string): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder()
-  return new ReadableStream({
-    async pull(controller) {
-      try {
-        const part = await inTurn(parts)
-        if (part === undefined) controller.close()
-        else controller.enqueue(encoder.encode(part))
-      } catch (error) {
-        log.error({ requestId, error: (error as Error).name, at: framesOf(error as Error) }, 'broke off')
-        controller.error(error)
-      }
-    },
-  })
 }

@@ -39,12 +39,7 @@ export class Wire extends Duplex {
     done()
   }
   #say(bytes: Uint8Array, done: (error?: Error) => void): void {
-    this.#lite.execProtocolRaw(bytes).then(
-      answer => {
-        if (answer.length > 0) this.push(Buffer.from(answer))
-        done()
-      },
-      (error: Error) => done(error),
-    )
+    // The other way to ask keeps a parsed copy of every answer for ever. What comes is a view of memory that changes: copied.
+    this.#lite.execProtocolRawStream(bytes, { onRawData: answer => void this.push(Buffer.from(answer)) }).then(() => done(), done)
   }
 }

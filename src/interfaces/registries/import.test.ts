@@ -110,6 +110,7 @@ describe('a file that will not do loads nothing and says why', () => {
     ['of other headings', 'a,b,c\n1,2,3\n', '.csv', /lacks postcode, lat, lon/],
     ['with semicolons', good.replaceAll(',', ';'), '.csv', /something other than commas/],
     ['with a quotation mark left open', `${good}"ZE1 0AB,60.1,-1.1,\n${'x,y\n'.repeat(30_000)}`, '.csv', /Row 5 never ends/],
+    ['with a row of many columns', `${good}ZE1 0AB,60.1,-1.1${','.repeat(1_000_000)}\n`, '.csv', /Row 5 never ends: it has too many columns/],
     ['with a quotation mark left open near its end', `${good}"ZE1 0AB,60.1,-1.1,\n`, '.csv', /never ends|Row 5/],
     ['with a huge value', `${good}${'x'.repeat(200_000)},60.1,-1.1,\n`, '.csv', /longer than 64 kB/],
     ['named .gz without being gzip', good, '.csv.gz', /not a whole gzip/],

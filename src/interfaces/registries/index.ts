@@ -8,6 +8,7 @@ import { gunzipSync } from 'node:zlib'
 import type { Caller } from '../../core/caller.ts'
 import { type ImportReport, runImport } from './run.ts'
 
+export { bounded } from './bounded.ts'
 export { RowRefused } from './fields.ts'
 export { reach } from './reach.ts'
 export { type Feature, features } from './rows.ts'

@@ -1,6 +1,7 @@
 import { pipeline, Readable } from 'node:stream'
 import { CsvError, parse } from 'csv-parse'
 import type { LoadKind } from '../../rooms/places/index.ts'
+import { bounded } from './bounded.ts'
 import { RowRefused } from './fields.ts'
 import { publishedLayout } from './layouts.ts'
 import { UnreadableFile } from './source.ts'
@@ -31,7 +32,7 @@ export async function* csvRows(text: AsyncIterable<string>, kind: LoadKind, need
     record_delimiter: ['\r\n', '\n', '\r'],
     max_record_size: LONGEST_ROW,
   })
-  pipeline(Readable.from(text), parser, () => undefined) // what goes wrong comes out of the loop below
+  pipeline(Readable.from(bounded(text, () => parser.info.records, LONGEST_ROW)), parser, () => undefined) // what goes wrong comes out of the loop below
   let row = 0
   let headings: Headings | undefined
   try {

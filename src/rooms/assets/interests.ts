@@ -23,7 +23,8 @@ export function readInterests(content: string): InterestsFile {
   const read = interestsFile.safeParse(readJson(content))
   if (!read.success) throw new ContentRefused(problemsIn(read.error))
   const codes = read.data.terms.map(term => term.code)
-  const twice = codes.find((one, at) => codes.indexOf(one) !== at)
+  const seen = new Set<string>()
+  const twice = codes.find(code => seen.size === seen.add(code).size)
   if (twice) throw new ContentRefused(`The code ${twice} stands twice.`)
   return read.data
 }

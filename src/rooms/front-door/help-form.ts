@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { choice, choices, type FormBody, line, optionalBirthday, optionalChoice, optionalLine, optionalWords, words } from '../../core/forms.ts'
+import { choice, choices, type FormBody, isEmail, line, optionalBirthday, optionalChoice, optionalLine, optionalWords, words } from '../../core/forms.ts'
 import { hoursFields } from '../people/index.ts'
 import { type Answers, answer, answersOf, type Step, WAYS_TO_REACH } from './draft.ts'
 
@@ -56,8 +56,7 @@ export function together(step: Step, form: FormBody, answers: Answers): Record<s
   if (step === 'contact' && answer(answers, 'whoFor') !== 'other') {
     const ways = answersOf(form as Answers, 'ways')
     if ((ways.includes('phone') || ways.includes('text')) && !has('phone')) errors.phone = 'Enter a phone number, or choose another way'
-    if (ways.includes('email') && !/^\S+@\S+\.\S+$/.test(answer(form as Answers, 'email').trim()))
-      errors.email = 'Enter an email address, like name@example.com'
+    if (ways.includes('email') && !isEmail(answer(form as Answers, 'email').trim())) errors.email = 'Enter an email address, like name@example.com'
     if ((ways.includes('letter') || ways.includes('through')) && !has('address')) errors.address = 'Enter where to write to, or who to go through'
   }
   return errors

@@ -31,6 +31,61 @@ export interface CrisisRoute {
   fictional: boolean
 }
 
+const national = {
+  textTo: undefined,
+  textWords: undefined,
+  website: undefined,
+  address: undefined,
+  gettingHere: '',
+  alwaysOpen: true,
+  hoursNote: '',
+  hours: [],
+  near: undefined,
+  fictional: false,
+}
+
+/** What everybody in England can turn to at any hour, for when no list can be read. */
+export const ESSENTIAL: readonly CrisisRoute[] = [
+  {
+    ...national,
+    code: 'nhs-999',
+    kind: 'emergency',
+    name: '999',
+    what: 'If a life is in danger now, or someone is badly hurt or has taken an overdose. You can also go to A&E.',
+    forFamily: 'Call if someone with you is in danger. Stay with them if you can do so safely.',
+    phone: '999',
+  },
+  {
+    ...national,
+    code: 'nhs-111',
+    kind: 'line',
+    name: 'NHS 111, option 2',
+    what: 'Talk to a mental health professional near you. Call 111 and choose option 2. For any age, day and night, and free.',
+    forFamily: 'You can call about someone you are worried about.',
+    phone: '111',
+  },
+  {
+    ...national,
+    code: 'samaritans',
+    kind: 'line',
+    name: 'Samaritans',
+    what: 'Someone to listen, about anything, for as long as you need. You do not have to be suicidal. Free, and it does not show on your phone bill.',
+    forFamily: 'They listen to family and friends too.',
+    phone: '116 123',
+  },
+  {
+    ...national,
+    code: 'shout',
+    kind: 'text',
+    name: 'Shout',
+    what: 'If you would rather not speak, text with a trained volunteer. Free on most networks, day and night.',
+    forFamily: 'You can text about someone else, or about how it is for you.',
+    phone: undefined,
+    textTo: '85258',
+    textWords: 'SHOUT',
+  },
+]
+
 export type OpenState = { open: true; always: true } | { open: true; always: false; until: Date } | { open: false; next: Date | undefined }
 
 interface Span {

@@ -10,11 +10,16 @@ import { CrisisPage } from './pages/crisis.tsx'
 import { ServicePage } from './pages/service.tsx'
 import { FindServicesPage, ServicesPage, type Surgery } from './pages/services.tsx'
 import { partsOfService } from './panels.tsx'
-import { crisisRoutes, ownPlace } from './store-crisis.ts'
+import { crisisRoutes, nationalRoutes, ownPlace } from './store-crisis.ts'
 import { getService, leads, listServices } from './store-services.ts'
 
 const OPEN = { may: 'open', audit: 'none' } as const
 const LOOK_UP = { ...OPEN, limit: 'look-up' } as const
+
+/** The numbers for everybody, from memory: nobody in a crisis waits for a database. */
+const without = ({ identity, path }: Parameters<NonNullable<Route['without']>>[0]): Reply =>
+  page(render(<CrisisPage {...frame(identity, path)} routes={nationalRoutes()} places={[]} form={emptyForm()} now={new Date()} cutOff />))
+const CRISIS = { ...OPEN, without } as const
 
 const finder = z.object({ find: line('Enter a postcode or the name of a GP surgery', 100) })
 const nearby = z.object({ postcode: line('Enter a postcode, like N17 0AA', 20) })
@@ -24,9 +29,9 @@ const UNKNOWN = 'We do not know this postcode. Check it, or choose a place from 
 
 /** Pages for everyone, signed in or not. What is typed to find a place comes in the body of a form and is not kept. */
 export const publicRoutes: Route[] = [
-  see('/crisis', OPEN, async (caller, ask) => page(await crisisPage(caller, ask, await ownPlace(caller)))),
+  see('/crisis', CRISIS, async (caller, ask) => page(await crisisPage(caller, ask, await ownPlace(caller)))),
 
-  act('/crisis', { ...OPEN, limit: 'help' }, async (caller, ask) => {
+  act('/crisis', { ...OPEN, limit: 'help', without }, async (caller, ask) => {
     const checked = check(nearby, ask.form)
     if (!checked.ok) return invalid(await crisisPage(caller, ask, undefined, checked.form))
     const answer = await findNeighbourhoodByPostcode(caller, checked.data.postcode)
@@ -35,7 +40,7 @@ export const publicRoutes: Route[] = [
     return invalid(await crisisPage(caller, ask, undefined, withErrors(checked.form, { postcode: words })))
   }),
 
-  see('/crisis/:code', OPEN, async (caller, ask) => {
+  see('/crisis/:code', CRISIS, async (caller, ask) => {
     const place = await getPlace(caller, ask.params.code ?? '')
     if (!place) throw new NotFound()
     return page(await crisisPage(caller, ask, place.code))

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Caller } from '../../core/caller.ts'
 import { newId } from '../../core/ids.ts'
-import type { CrisisRoute, Hours, RouteKind } from './crisis.ts'
+import { type CrisisRoute, ESSENTIAL, type Hours, type RouteKind } from './crisis.ts'
 
 interface Row {
   code: string
@@ -55,8 +55,15 @@ export async function crisisRoutes({ tx }: Caller, placeCode?: string): Promise<
     where num_nonnulls(r.place_code, r.care_system_code) = 0 or r.place_code = ${placeCode ?? null}
       or r.care_system_code = (select care_system_code from place where code = ${placeCode ?? null})
     order by num_nonnulls(r.place_code, r.care_system_code), r.position, r.name, r.id limit 100`.execute(tx)
-  return rows.map(toRoute)
+  const routes = rows.map(toRoute)
+  national = routes.filter(route => !route.near)
+  return routes
 }
+
+let national: readonly CrisisRoute[] = []
+
+/** The routes for the whole of England as they were last read, without asking the database; before that, those everybody knows. */
+export const nationalRoutes = (): readonly CrisisRoute[] => (national.length > 0 ? national : ESSENTIAL)
 
 /** A local route as it is kept: exactly one of `placeCode` and `careSystemCode`; `source` says where the facts come from. */
 export type NewCrisisRoute = Omit<CrisisRoute, 'near'> & { source: string; position?: number } & ({ placeCode: string } | { careSystemCode: string })

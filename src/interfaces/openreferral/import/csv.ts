@@ -1,6 +1,6 @@
 import { pipeline, Readable } from 'node:stream'
 import { CsvError, parse } from 'csv-parse'
-import { RowRefused, UnreadableFile } from '../../registries/index.ts'
+import { bounded, RowRefused, UnreadableFile } from '../../registries/index.ts'
 
 /** One row of a file, whatever kind of file. `row` counts from 1, headings included, as a spreadsheet does. */
 export interface SourceRow {
@@ -105,7 +105,7 @@ async function* parsed(begin: string, pieces: AsyncIterator<string>, delimiter: 
     record_delimiter: ['\r\n', '\n', '\r'],
     max_record_size: LONGEST_ROW,
   })
-  pipeline(Readable.from(all()), parser, () => undefined) // what goes wrong comes out of the loop below
+  pipeline(Readable.from(bounded(all(), () => parser.info.records, LONGEST_ROW)), parser, () => undefined) // what goes wrong comes out of the loop below
   let row = 0
   try {
     for await (const record of parser as AsyncIterable<string[]>) {

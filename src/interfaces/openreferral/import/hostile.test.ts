@@ -42,6 +42,8 @@ describe('a file that will not do as a whole changes nothing', () => {
   test.each<[string, string | Uint8Array, RegExp]>([
     ['a quotation mark left open', `${HEAD}1,A,,\n2,"B,53,-1\n${'3,C,,\n'.repeat(50)}`, /Row 3, column 2 never ends: a quotation mark/],
     ['a quotation mark left open before much more', `${HEAD}1,"A,,\n${'2,B,53.05,-1.95\n'.repeat(150_000)}`, /Row 2, column 2 never ends/],
+    ['a row of millions of columns', `${HEAD}1,A,,\n2,B,,${','.repeat(5_000_000)}\n`, /Row 3 never ends: it has too many columns/],
+    ['a heading row of millions of columns', `${HEAD.trim()}${','.repeat(5_000_000)}\n1,A,,\n`, /Row 1 never ends: it has too many columns/],
     ['no rows and no headings', '\n \r\n', /empty/],
     ['NUL bytes for headings', `Na\u0000me,Ref\n1,2\n`, /heading row cannot be read/],
     ['no heading like a name', `Ref,Colour\n1,red\n`, /No column looks like a name/],

@@ -148,6 +148,16 @@ function Near({
   )
 }
 
+function NotJustNow() {
+  return (
+    <InsetText>
+      <p>
+        We cannot look up what is near you just now. The numbers above answer wherever you are. <a href="/crisis">Look again</a>
+      </p>
+    </InsetText>
+  )
+}
+
 function RightNow() {
   return (
     <section aria-labelledby="right-now">
@@ -191,15 +201,16 @@ function ForFamily({ routes }: { routes: readonly CrisisRoute[] }) {
   )
 }
 
-/** Help now: the same page signed in or not; nothing done here is kept. */
+/** Help now: the same page signed in or not; nothing done here is kept. `cutOff`: only what everybody knows could be read. */
 export function CrisisPage({
   routes,
   place,
   places,
   form,
   now,
+  cutOff = false,
   ...frame
-}: Frame & { routes: readonly CrisisRoute[]; place?: PlaceLink | undefined; places: readonly PlaceLink[]; form: FormState; now: Date }) {
+}: Frame & { routes: readonly CrisisRoute[]; place?: PlaceLink | undefined; places: readonly PlaceLink[]; form: FormState; now: Date; cutOff?: boolean }) {
   const national = routes.filter(route => !route.near)
   return (
     <Page {...frame} title="Help in a crisis" form={form} width="two-thirds">
@@ -212,7 +223,7 @@ export function CrisisPage({
         .map(route => (
           <RouteCard key={route.code} route={route} now={now} />
         ))}
-      <Near place={place} places={places} local={routes.filter(route => route.near)} form={form} now={now} />
+      {cutOff ? <NotJustNow /> : <Near place={place} places={places} local={routes.filter(route => route.near)} form={form} now={now} />}
       <RightNow />
       <ForFamily routes={routes} />
       <Heading level={2}>If a team already helps you</Heading>
