@@ -114,7 +114,7 @@ test('a next step is asked for each time; none needs a reason', async () => {
   expect((await browser.post(notes(), talk({ step: 'none', noStepWhy: 'We meet again on Monday anyway' }))).status).toBe(303)
 })
 
-test('R137 R147 where and how a contact happened is on the record', async () => {
+test('R137 where and how a contact happened is on the record', async () => {
   const browser = await browse(db, nurse)
   const saved = await browser.post(notes(), talk({ mode: 'video', setting: 'school_or_university' }))
   const { html } = await browser.get(saved.location)
