@@ -8,7 +8,7 @@ import { enqueue } from '../../core/jobs.ts'
 import { type Ask, act, goTo, invalid, page, type Reply, type Route, see } from '../../core/route.ts'
 import { emptyForm, type FormState, render } from '../../ui/index.ts'
 import { helpFirstFor } from '../clinical-content/index.ts'
-import { frontDoorTeamFor } from '../organisations/index.ts'
+import { anyoneReceives, frontDoorTeamFor } from '../organisations/index.ts'
 import { hoursErrors, hoursFrom } from '../people/index.ts'
 import { listPlaces } from '../places/index.ts'
 import {
@@ -27,6 +27,7 @@ import {
 } from './draft.ts'
 import { DRAFT_DAYS } from './front-door.ts'
 import { fieldsOf, SCHEMAS, together } from './help-form.ts'
+import { ClosedPage } from './pages/help-closed.tsx'
 import { ClearedPage } from './pages/help-done.tsx'
 import { HelpPage } from './pages/help-frame.tsx'
 import { CheckStep, ContactStep, NameStep, type Summary, WhereStep, WordsStep } from './pages/help-steps.tsx'
@@ -138,7 +139,11 @@ async function promiseCall(caller: Caller, draft: Draft, answers: Answers): Prom
   else await dropOutreach(caller, draft.id)
 }
 
+const closedPage = (ask: Ask, draft: Draft | undefined) =>
+  page(render(<ClosedPage frame={frame(ask.identity, '/help', 'public')} started={draft !== undefined} />))
+
 async function send(caller: Caller, ask: Ask): Promise<Reply> {
+  if (!(await anyoneReceives(caller))) return goTo('/help')
   const draft = await draftOf(caller, ask)
   if (!draft) return goTo('/help')
   if (draft.requestId) return goTo('/help/sent')
@@ -214,11 +219,13 @@ export const helpRoutes: Route[] = [
     // Somebody who is signed in asks in one press, on their own record.
     if (ask.identity.personId) return goTo('/my/ask')
     const draft = await draftOf(caller, ask)
+    if (!(await anyoneReceives(caller))) return closedPage(ask, draft)
     return page(await stepPage(caller, ask, 'words', emptyForm(draft?.answers), draft))
   }),
   see('/help/cleared', OPEN, async (_caller, ask) => page(render(<ClearedPage frame={frame(ask.identity, '/help', 'public')} />))),
   see('/help/:step', OPEN, async (caller, ask) => {
     const draft = await draftOf(caller, ask)
+    if (!(await anyoneReceives(caller))) return closedPage(ask, draft)
     const asked = ask.params.step ?? ''
     if (!isStep(asked)) return goTo('/help')
     const missing = asked === 'check' ? firstMissing(draft?.answers ?? {}) : undefined

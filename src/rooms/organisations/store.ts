@@ -121,6 +121,12 @@ export async function frontDoorTeamFor(
   }
 }
 
+/** False where no team receives requests for help: asking must not be offered. */
+export async function anyoneReceives({ tx }: Caller): Promise<boolean> {
+  const { rows } = await sql<{ any: boolean }>`select exists (select from team where front_door) as any`.execute(tx)
+  return rows[0]!.any
+}
+
 /** Neighbourhoods whose requests would go beyond their own place, for `kith doctor`. Empty when all is well. */
 export async function placesWithoutFrontDoor(caller: Caller): Promise<{ neighbourhoodCode: string; neighbourhood: string; place: string }[]> {
   const { rows } = await sql<{ neighbourhoodCode: string; neighbourhood: string; place: string }>`
