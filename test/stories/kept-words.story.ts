@@ -37,7 +37,6 @@ test('without scripts an assessment of safety that was sent when the sign-in had
   expect(new URL(plain.url()).pathname).toBe(form)
   await allAreThere(plain, count)
   await expect(plain.locator('main')).toContainText('It is on this page')
-  await isAccessible(plain)
 
   // Somebody else in this browser, who may open the same page, sees none of it.
   await sessionEnds(plain)
@@ -65,14 +64,53 @@ test('with scripts what is written is kept until it is saved, through a sign-in 
 
   // Sent, and the answer is the sign-in page: nothing is forgotten.
   await sessionEnds(priya)
-  await priya.locator('main form').filter({ has: box }).getByRole('button').first().click()
+  await press(priya, 'Make the letter')
   await signInHere(priya, 'Priya Nair')
   expect(new URL(priya.url()).pathname).toBe(form)
   await expect(box).toHaveValue(mine)
+  await isAccessible(priya)
 
   // The next person in this tab finds nothing, neither on the page nor in the browser.
   await sessionEnds(priya)
   await priya.goto('/sign-in')
   await signInHere(priya, 'Jerome Campbell')
   expect(await priya.evaluate('JSON.stringify(sessionStorage)')).not.toContain('walk with you')
+})
+
+test('a plan kept on a phone goes when its sign-in was ended from elsewhere, and when somebody else signs in there', async ({ browser }) => {
+  test.slow()
+  const { person } = await heldByPriya(browser, 'Uma')
+  const isKept = () => person.evaluate("caches.has('kith-kept-plan')")
+  const keep = async () => {
+    await person.goto('/my/safety-plan')
+    await person.getByRole('button', { name: 'Keep it on this phone' }).click()
+    await expect(person.locator('[data-keep-state]')).toContainText('It is kept on this phone.')
+    await person.evaluate('navigator.serviceWorker.ready.then(() => undefined)')
+  }
+  await person.goto('/my/safety-plan/add/alone')
+  await person.getByLabel('In your own words').fill('Put the kettle on')
+  await press(person, 'Add')
+  await keep()
+  // Somebody else signs in, and then there is no signal.
+  const own = await person.context().cookies()
+  await sessionEnds(person)
+  await person.goto('/sign-in')
+  await signInHere(person, 'Jerome Campbell')
+  await expect.poll(isKept).toBe(false)
+  await person.context().setOffline(true)
+  const tab = await person.context().newPage()
+  await expect(tab.goto('/my/safety-plan')).rejects.toThrow()
+  await tab.close()
+  await person.context().setOffline(false)
+
+  await person.context().addCookies(own)
+  await keep()
+  const elsewhere = await somebody(browser)
+  await elsewhere.context().addCookies(own)
+  await elsewhere.goto('/sessions')
+  const { session } = (await (await elsewhere.request.get('/sessions/here.json')).json()) as { session: string }
+  await elsewhere.request.post(`/sessions/${session}/end`, { headers: { origin: new URL(elsewhere.url()).origin } })
+  await person.goto('/my/safety-plan')
+  await expect(person.locator('main')).not.toContainText('Put the kettle on')
+  expect(await isKept()).toBe(false)
 })
