@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Caller } from '../../core/caller.ts'
 import type { LoadSource } from './store-load.ts'
 
@@ -33,6 +33,12 @@ async function adopt({ tx }: Caller, source: LoadSource): Promise<void> {
   await sql`drop table adopted`.execute(tx)
 }
 
+// The id of a key in a source, as `idOf` makes it.
+function idIn(source: LoadSource, key: RawBuilder<unknown>): RawBuilder<unknown> {
+  const hash = sql`encode(sha256(convert_to(${source.code}::text, 'UTF8') || '\\x00'::bytea || convert_to(${key}, 'UTF8')), 'hex')`
+  return sql`(select (substr(h, 1, 8) || '-' || substr(h, 9, 4) || '-8' || substr(h, 14, 3) || '-8' || substr(h, 18, 3) || '-' || substr(h, 21, 12))::uuid from (select ${hash} as h) made)`
+}
+
 async function tellApart({ tx }: Caller, source: LoadSource): Promise<void> {
   await sql`with shared as (
       select s."row", s.key, s.own, s.hash, min(s."row") over (partition by s.own) as first_row,
@@ -43,8 +49,8 @@ async function tellApart({ tx }: Caller, source: LoadSource): Promise<void> {
       select distinct on (f.key) f."row" from shared f left join asset h on h.source_id = ${source.id} and h.source_key = f.key
       where f."row" = f.first_row and not f.has_own order by f.key, f.hash is distinct from h.source_hash, f."row"
     )
-    update staged_asset s set key = s.own, id = s.own_id,
+    update staged_asset s set key = s.own, id = ${idIn(source, sql`s.own`)},
       body = case when s.body -> 'locations' -> 0 ->> 'key' = s.key
-        then jsonb_set(jsonb_set(s.body, '{locations,0,key}', to_jsonb(s.own)), '{locations,0,id}', to_jsonb(s.own_place)) else s.body end
+        then jsonb_set(jsonb_set(s.body, '{locations,0,key}', to_jsonb(s.own)), '{locations,0,id}', to_jsonb(${idIn(source, sql`'location ' || s.own`)})) else s.body end
     from shared f where f."row" = s."row" and not exists (select from owners o where o."row" = f.first_row)`.execute(tx)
 }

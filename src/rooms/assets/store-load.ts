@@ -77,15 +77,13 @@ export async function beginDirectoryLoad(caller: Caller, source: SourceToLoad): 
     values (${newId()}, ${source.code}, ${source.name}, ${source.kind}, ${url ?? null}, ${licence ?? ''}, ${attribution ?? ''}, ${mapping ? JSON.stringify(mapping) : null}::jsonb)
     on conflict (code) do update set name = excluded.name, kind = excluded.kind, url = coalesce(excluded.url, s.url), licence = coalesce(nullif(excluded.licence, ''), s.licence),
       attribution = coalesce(nullif(excluded.attribution, ''), s.attribution), mapping = coalesce(excluded.mapping, s.mapping)`.execute(tx)
-  await sql`create temp table staged_asset ("row" bigint, key text, id uuid, own text, own_id uuid, own_place uuid, was text, hash text, body jsonb) on commit drop`.execute(
-    tx,
-  )
+  await sql`create temp table staged_asset ("row" bigint, key text, id uuid, own text, was text, hash text, body jsonb) on commit drop`.execute(tx)
   await sql`create temp table staged_refusal ("row" bigint, "column" text, reason text, raw text) on commit drop`.execute(tx)
   await sql`create temp table staged_remark ("row" bigint, "column" text, reason text, raw text) on commit drop`.execute(tx)
   return (await findSource(caller, source.code))!
 }
 
-/** The same source and key always have the same id, on every database. */
+/** The same source and key always have the same id, on every database; `idIn` of `store-load-keys.ts` says the same in SQL. */
 function idOf(source: string, key: string): string {
   const h = createHash('sha256').update(`${source}\u0000${key}`).digest('hex')
   return `${h.slice(0, 8)}-${h.slice(8, 12)}-8${h.slice(13, 16)}-8${h.slice(17, 20)}-${h.slice(20, 32)}`
@@ -97,7 +95,7 @@ export async function stageEntries({ tx }: Caller, source: LoadSource, entries: 
     row,
     key,
     id: idOf(source.code, key),
-    ...(own ? { own, own_id: idOf(source.code, own), own_place: idOf(source.code, `location ${own}`) } : {}),
+    own,
     was,
     hash: entry ? createHash('sha256').update(JSON.stringify(entry)).digest('base64url').slice(0, 22) : null,
     body: entry
@@ -109,7 +107,7 @@ export async function stageEntries({ tx }: Caller, source: LoadSource, entries: 
       : null,
   }))
   if (rows.length > 0)
-    await sql`insert into staged_asset select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r("row" bigint, key text, id uuid, own text, own_id uuid, own_place uuid, was text, hash text, body jsonb)`.execute(
+    await sql`insert into staged_asset select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r("row" bigint, key text, id uuid, own text, was text, hash text, body jsonb)`.execute(
       tx,
     )
   for (const [table, part] of [

@@ -71,7 +71,7 @@ function columnsInWords({ proposed, guessed = [], headingRow, unread }: Director
     ...(headingRow ? [`The headings stand in row ${headingRow}; what is above them was left out.`] : []),
     ...(proposed
       ? [
-          'The columns were read like this; those with a question mark are guesses:',
+          `The columns were read like this${guessed.length > 0 ? '; those with a question mark are guesses' : ''}:`,
           `  ${Object.entries(proposed.columns)
             .map(([field, column]) => `${field}: ${[column].flat().join(' and ')}${guessed.includes(field as Field) ? ' (?)' : ''}`)
             .join('; ')}`,

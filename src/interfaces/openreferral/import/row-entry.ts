@@ -44,8 +44,7 @@ export function rowEntry({ mapping, sourceName, today }: RowReading, row: Source
     ...contactOf(values, remark),
     mental_health: isYes(values.text('mental_health')),
     online: isYes(values.text('online')),
-    referral: oneOf(values, 'referral', Object.keys(REFERRAL) as (keyof typeof REFERRAL)[], remark) ?? 'not_said',
-    referral_words: values.text('referral_words', 2000),
+    ...referralOf(values, remark),
     who_for: values.text('who_for', 2000),
     support: values.text('support', 2000),
     ...agesOf(values, remark),
@@ -110,6 +109,14 @@ function contactOf(values: Values, remark: Remark): Pick<SourceEntry, 'website' 
   const within = { email: emailOf(column, text, quietly), phone: first(phoneOf), website: first(websiteOf) }
   if (!within.email && !within.phone && !within.website) remark(column, 'There is no telephone number, e-mail or web address in this. It was left out.', text)
   return { website: told.website ?? within.website, email: told.email ?? within.email, phone: told.phone ?? within.phone }
+}
+
+// One of our own words in the column for words is that.
+function referralOf(values: Values, remark: Remark): Pick<SourceEntry, 'referral' | 'referral_words'> {
+  const told = oneOf(values, 'referral', Object.keys(REFERRAL) as (keyof typeof REFERRAL)[], remark)
+  const words = values.text('referral_words', 2000)
+  if (!Object.hasOwn(REFERRAL, words)) return { referral: told ?? 'not_said', referral_words: words }
+  return { referral: told ?? (words as keyof typeof REFERRAL), referral_words: '' }
 }
 
 function agesOf(values: Values, remark: Remark): { minimum_age: number | null; maximum_age: number | null } {

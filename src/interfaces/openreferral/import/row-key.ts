@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { parsePostcode } from '../../../rooms/places/index.ts'
 import { RowRefused } from '../../registries/index.ts'
 import type { SourceRow } from './csv.ts'
 import type { Field, Mapping } from './mapping.ts'
@@ -33,7 +34,7 @@ export function keyOf(mapping: Mapping, row: SourceRow): RowKey {
   const key = [...mapping.key.filter(column => !isWhere(mapping, column)).map(column => alike(row.value(column))), whereOf(mapping, row)]
     .join('|')
     .slice(0, 270)
-  const told = mapping.apart.map(column => alike(row.value(column))).join('|')
+  const told = mapping.apart.map(column => row.value(column).trim().toLowerCase()).join('|')
   return { key, own: `${key}|${createHash('sha256').update(told).digest('hex').slice(0, 16)}`, ...was }
 }
 
@@ -44,6 +45,8 @@ const isWhere = (mapping: Mapping, column: string) => columnsFor(mapping, WHERE)
 /** Its postcode wherever it stands, else the words of its address, else its point to some hundred metres. */
 function whereOf(mapping: Mapping, row: SourceRow): string {
   const told = (fields: readonly Field[]) => columnsFor(mapping, fields).map(column => row.value(column)).filter(value => value.trim() !== '' && !isNothing(value)) // biome-ignore format: one step
+  const alone = parsePostcode(told(['postcode']).join(' ').slice(0, 30))
+  if (alone.kind === 'full') return alone.key.toLowerCase()
   const address = told(['venue', 'address_1', 'address_2', 'city', 'county', 'postcode'])
   const { postcode } = postcodeWithin(address.join(', '))
   if (postcode) return postcode.toLowerCase()

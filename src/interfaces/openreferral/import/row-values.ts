@@ -27,18 +27,28 @@ export function valuesOf(mapping: Mapping, row: SourceRow): Values {
   }
   const found = (field: Field) => {
     if (meant[field]) return meant[field]
-    const columns = [mapping.columns[field] ?? []].flat()
-    const parts = columns.map(column => row.value(column).trim()).filter(part => part !== '')
-    // Two columns for a day are when it opens and when it closes.
-    const join = (all: readonly string[]) => all.join(DAYS.includes(field) && columns.length === 2 ? ' - ' : ', ')
-    const told = say(mapping, join(parts))
-    const value = told !== join(parts) || TOLD_ANYWAY.includes(field) ? told : join(parts.filter(part => !isNothing(part)))
+    const told = mapping.columns[field]
+    const columns = typeof told === 'string' ? [told] : (told ?? [])
+    const value = valueIn(mapping, row, field, columns)
     if (value !== '') return { value, column: columns[0] ?? field }
     const always = mapping.always?.[field]
     return { value: always ? always.replace(/\{([^{}]+)\}/g, (_, column: string) => row.value(column).trim()) : '', column: columns[0] ?? field }
   }
-  const text = (field: Field, max = 300) => textOf(found(field).column, found(field).value, max)
+  const text = (field: Field, max = 300) => {
+    const { column, value } = found(field)
+    return value === '' ? '' : textOf(column, value, max)
+  }
   return { found, text: (field, max) => (mapping.readable && NAMES.includes(field) ? readableName(text(field, max)) : text(field, max)) }
+}
+
+function valueIn(mapping: Mapping, row: SourceRow, field: Field, columns: readonly string[]): string {
+  const parts = columns.map(column => row.value(column).trim()).filter(part => part !== '')
+  if (parts.length === 0) return ''
+  // Two columns for a day are when it opens and when it closes.
+  const between = columns.length === 2 && DAYS.includes(field) ? ' - ' : ', '
+  const whole = parts.join(between)
+  const told = say(mapping, whole)
+  return told !== whole || TOLD_ANYWAY.includes(field) ? told : parts.filter(part => !isNothing(part)).join(between)
 }
 
 export function through<T>(values: Values, field: Field, read: (column: string, value: string, remark: Remark) => T, remark: Remark): T {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
@@ -147,6 +148,15 @@ describe('rows without an id', () => {
     expect(await held()).toMatchObject([{ id: tuesday!.id, weekday: 1 }, { weekday: 4 }])
     expect(await it.csv([HEAD, THU].join('\n'))).toMatchObject({ changed: 0, gone: 1 })
     expect(await held()).toMatchObject([{ weekday: 4 }])
+  })
+  test('the id of a session follows from its key, as every other id does', async () => {
+    await it.csv(HALL)
+    const made = (await it.rows<{ id: string; key: string }>('select id, source_key as key from asset')).map(({ id, key }) => {
+      const h = createHash('sha256').update(`test\u0000${key}`).digest('hex')
+      return [id, `${h.slice(0, 8)}-${h.slice(8, 12)}-8${h.slice(13, 16)}-8${h.slice(17, 20)}-${h.slice(20, 32)}`]
+    })
+    expect(made).toHaveLength(2)
+    for (const [id, meant] of made) expect(id).toBe(meant)
   })
   test('the same row twice is still refused', async () => {
     expect(await it.csv([HEAD, TUE, TUE, THU].join('\n'))).toMatchObject({

@@ -238,10 +238,10 @@ export function SamePage({ one, other, why, newer, ...frame }: Frame & { one: Ke
         head={['What', 'The one', 'The other']}
         rows={[
           ...FIELD_NAMES.map(name => line(FIELDS[name], entry => fieldWords(name, entry.words[name]))),
-          line('Who runs it', entry => entry.organisation),
+          line('Who runs it', entry => entry.organisation || 'Not said'),
           line('Where', entry => entry.where.join('; ')),
           line('Comes from', entry => entry.source),
-          line('Last confirmed', entry => formatDate(entry.confirmedAt)),
+          line('Last confirmed', entry => (entry.confirmedHow === 'listed' ? 'Not known' : formatDate(entry.confirmedAt))),
         ]}
       />
       <p>The one you keep takes what only the other says. You can part them again.</p>

@@ -108,7 +108,7 @@ export function UsedPage({ entry, token, state, sent, ...frame }: Frame & { entr
       <Heading>{title}</Heading>
       <p>
         {state === 'used' ? 'Thank you. Each link works once. ' : 'Links work for 30 days. '}
-        Your entry was last confirmed on {formatDate(entry.confirmedAt)}.
+        {entry.confirmedHow !== 'listed' && `Your entry was last confirmed on ${formatDate(entry.confirmedAt)}.`}
       </p>
       {sent ? (
         <InsetText>
