@@ -51,6 +51,7 @@ accompaniment
 
 account
   closed_at timestamp with time zone
+  closed_by uuid
   created_at timestamp with time zone not null
   id uuid not null
   issuer text not null
@@ -1531,13 +1532,18 @@ person_barrier
   -- That a barrier of the place stands around this person. What it is and whose work it is stands in barrier_report, which does not know whose it was.
 
 person_invitation
+  account_id uuid
   checked_how text not null
   code_hash text not null
+  confirmed_at timestamp with time zone
+  confirmed_by uuid
+  confirmed_how text
   expires_at timestamp with time zone not null
   id uuid not null
   made_at timestamp with time zone not null
   made_by uuid not null
   person_id uuid not null
+  proved boolean not null default false
   used_at timestamp with time zone
   -- A code a worker hands to the person, having checked who they are, so that their own sign-in opens their own record. Only its hash is kept; it works once, for a short time.
 
@@ -2110,9 +2116,12 @@ tie_past
   -- Every version of a tie, so that it can be seen over time (R221). Kept by a trigger.
 
 unknown_sign_in
+  born date
   expires_at timestamp with time zone not null
   hash text not null
   issuer text not null
+  nhs_number text
+  proved boolean not null default false
   subject text not null
   -- Somebody the identity provider knows and we do not: kept for a few minutes while they enter an invitation code. Only a hash of their cookie is kept.
 
@@ -2183,10 +2192,9 @@ accompaniment accompaniment_to_what_check CHECK (((length(to_what) >= 1) AND (le
 accompaniment accompaniment_travel_check CHECK (((length(travel) >= 1) AND (length(travel) <= 500)))
 accompaniment accompaniment_worker_id_fkey FOREIGN KEY (worker_id) REFERENCES worker(id)
 account account_check CHECK ((num_nonnulls(worker_id, person_id, supporter_id, operator_role) = 1))
-account account_issuer_subject_key UNIQUE (issuer, subject)
+account account_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES worker(id)
 account account_operator_role_check CHECK ((operator_role = ANY (ARRAY['information_governance'::text, 'administrator'::text, 'commissioner'::text])))
 account account_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
-account account_person_id_key UNIQUE (person_id)
 account account_pkey PRIMARY KEY (id)
 account account_supporter_id_fkey FOREIGN KEY (supporter_id) REFERENCES supporter(id)
 account account_supporter_id_key UNIQUE (supporter_id)
@@ -3002,11 +3010,16 @@ person_barrier person_barrier_pkey PRIMARY KEY (id)
 person_barrier person_barrier_report_id_fkey FOREIGN KEY (report_id) REFERENCES barrier_report(id)
 person_barrier person_barrier_report_id_key UNIQUE (report_id)
 person_barrier person_barrier_words_check CHECK ((length(words) <= 500))
+person_invitation person_invitation_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id)
 person_invitation person_invitation_checked_how_check CHECK ((checked_how = ANY (ARRAY['known'::text, 'document'::text, 'questions'::text])))
 person_invitation person_invitation_code_hash_key UNIQUE (code_hash)
+person_invitation person_invitation_confirmed_by_fkey FOREIGN KEY (confirmed_by) REFERENCES worker(id)
+person_invitation person_invitation_confirmed_how_check CHECK ((confirmed_how = ANY (ARRAY['known'::text, 'document'::text, 'questions'::text])))
 person_invitation person_invitation_made_by_fkey FOREIGN KEY (made_by) REFERENCES worker(id)
 person_invitation person_invitation_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
 person_invitation person_invitation_pkey PRIMARY KEY (id)
+person_invitation person_invitation_second CHECK (((confirmed_by <> made_by) AND (num_nonnulls(confirmed_by, confirmed_how, confirmed_at) = ANY (ARRAY[0, 3]))))
+person_invitation person_invitation_used CHECK (((account_id IS NULL) OR ((used_at IS NOT NULL) AND (proved OR (confirmed_by IS NOT NULL))))) NOT VALID
 person_merge person_merge_check CHECK ((gone_id <> kept_id))
 person_merge person_merge_check1 CHECK ((num_nonnulls(undone_at, undone_by, undone_why) = ANY (ARRAY[0, 3])))
 person_merge person_merge_gone_id_fkey FOREIGN KEY (gone_id) REFERENCES person(id)
@@ -3333,9 +3346,9 @@ CREATE UNIQUE INDEX access_alert_pkey ON public.access_alert USING btree (id)
 CREATE INDEX accompaniment_person_id_idx ON public.accompaniment USING btree (person_id)
 CREATE UNIQUE INDEX accompaniment_pkey ON public.accompaniment USING btree (id)
 CREATE INDEX accompaniment_worker_id_starts_at_idx ON public.accompaniment USING btree (worker_id, starts_at) WHERE (state = 'planned'::text)
-CREATE UNIQUE INDEX account_issuer_subject_key ON public.account USING btree (issuer, subject)
-CREATE UNIQUE INDEX account_person_id_key ON public.account USING btree (person_id)
+CREATE UNIQUE INDEX account_person ON public.account USING btree (person_id) WHERE (closed_at IS NULL)
 CREATE UNIQUE INDEX account_pkey ON public.account USING btree (id)
+CREATE UNIQUE INDEX account_subject ON public.account USING btree (issuer, subject) WHERE (closed_at IS NULL)
 CREATE UNIQUE INDEX account_supporter_id_key ON public.account USING btree (supporter_id)
 CREATE UNIQUE INDEX account_worker_id_key ON public.account USING btree (worker_id)
 CREATE INDEX activity_card_organiser_id_until_day_idx ON public.activity_card USING btree (organiser_id, until_day)
@@ -5359,6 +5372,7 @@ word_kept_off policy works ALL to kith_system
   using true
   check true
 
+CREATE TRIGGER sessions_end AFTER UPDATE OF closed_at ON public.account FOR EACH ROW WHEN (((old.closed_at IS NULL) AND (new.closed_at IS NOT NULL))) EXECUTE FUNCTION sessions_end()
 CREATE TRIGGER activity_card_right BEFORE INSERT ON public.activity_card FOR EACH ROW EXECUTE FUNCTION activity_card_right()
 CREATE TRIGGER advance_wish_adult BEFORE INSERT ON public.advance_wish FOR EACH ROW EXECUTE FUNCTION advance_wish_adult()
 CREATE TRIGGER advice_outside_circle BEFORE INSERT ON public.advice_request FOR EACH ROW WHEN ((new.person_id IS NOT NULL)) EXECUTE FUNCTION advice_outside_circle()
@@ -5401,6 +5415,7 @@ CREATE TRIGGER made_up_here BEFORE INSERT ON public.supporter FOR EACH ROW EXECU
 CREATE TRIGGER made_up_here BEFORE INSERT ON public.team FOR EACH ROW EXECUTE FUNCTION made_up_here()
 CREATE TRIGGER tie_kept AFTER INSERT OR UPDATE ON public.tie FOR EACH ROW EXECUTE FUNCTION tie_kept()
 CREATE TRIGGER made_up_here BEFORE INSERT ON public.worker FOR EACH ROW EXECUTE FUNCTION made_up_here()
+CREATE TRIGGER sessions_end AFTER UPDATE OF active ON public.worker FOR EACH ROW WHEN ((old.active AND (NOT new.active))) EXECUTE FUNCTION sessions_end()
 CREATE TRIGGER worker_may_leave BEFORE UPDATE ON public.worker FOR EACH ROW WHEN ((old.active AND (NOT new.active))) EXECUTE FUNCTION worker_may_leave()
 
 kith_app: INSERT, SELECT on about_me

@@ -44,6 +44,9 @@ const CALLED: Record<string, string> = {
   'could_talk(uuid,uuid)': 'asks the rule about the person',
   'words_kept_off(uuid[],boolean)': 'asks the rule about each person',
   'reads_as_written(uuid)': 'reads bases of the caller',
+  'request_hidden_here(uuid)': 'reads bases of the caller',
+  // Not asked of the rule yet: one yes or no, and no words.
+  'request_taken_back(uuid)': 'whether all requests of somebody were taken back',
   'team_load(uuid[])': 'numbers, of teams of the caller',
   'caller_operator_role()': 'reads the account of the caller',
   'audit_append(timestamp with time zone,text,text,text,text,uuid,uuid,text,text,text,text,text)': 'writes the name the sign-in gives',

@@ -125,3 +125,20 @@ test('a chain cut short and its head set back shows only against heads printed b
   expect((await tampered(cut, printed)).problems.map(fault => fault.what)).toEqual(['differs from the printed head'])
   expect((await verify(printed)).whole).toBe(true)
 })
+
+test('an entry forged before the first, a chain deleted whole, and a head changed alone are found', async () => {
+  const forged = await tampered(async tx => {
+    await sql`alter table audit_entry drop constraint audit_entry_position`.execute(tx)
+    await sql`insert into audit_entry select chain, -1, at, actor_kind, actor_id, 'Somebody else', actor_role, organisation_id, person_id, what, detail, basis, outcome, request_id,
+      hash from audit_entry where chain = ${chain} and position = 3`.execute(tx)
+  })
+  expect(found(forged)).toContainEqual([chain, -1, 'added'])
+  const gone = await tampered(async tx => {
+    await sql`delete from audit_entry where chain = ${chain}`.execute(tx)
+    await sql`delete from audit_chain where chain = ${chain}`.execute(tx)
+  })
+  expect(found(gone)).toEqual([[chain, 1, 'missing']])
+  const { rows } = await asSystem(db, ({ tx }) => sql<{ length: number }>`select length from audit_chain where chain = ${chain}`.execute(tx))
+  const head = await tampered(tx => sql`update audit_chain set head = sha256('forged') where chain = ${chain}`.execute(tx))
+  expect(found(head)).toEqual([[chain, rows[0]!.length, 'head does not match']])
+})

@@ -36,6 +36,9 @@ const WORDS: Record<AuditFault['what'], string> = {
   'differs from the printed head': 'the entry is not the one whose head was printed',
 }
 
+/** As many as migration 0006 makes. */
+const CHAINS = 16
+
 const fault = (chain: number, position: number, what: AuditFault['what']): AuditFault => ({
   chain,
   position,
@@ -52,6 +55,8 @@ export async function verifyAudit(caller: Caller, printed: AuditHead[] = []): Pr
   const { rows: chains } = await sql<AuditHead>`select chain, length, encode(head, 'hex') as head from audit_chain order by chain`.execute(caller.tx)
   const faults: AuditFault[] = []
   let entries = 0
+  // A chain that is gone whole leaves no entry behind to show it.
+  for (let chain = 0; chain < CHAINS; chain++) if (!chains.some(one => one.chain === chain)) faults.push(fault(chain, 1, 'missing'))
   for (const chain of chains) {
     entries += await count(caller, chain.chain)
     faults.push(...(await faultsOf(caller, chain)))
@@ -85,13 +90,15 @@ async function faultsOf(caller: Caller, { chain, length, head }: AuditHead): Pro
         hash = sha256(lag(hash, 1, sha256(convert_to('kith audit chain ' || ${chain}::int, 'UTF8'))) over w || audit_text(e.*)) as follows,
         lead(position) over w is null as last
       from audit_entry e where chain = ${chain} window w as (order by position)) seen
-    where gap > 0 or not follows or last or position > ${length} order by position limit 101`.execute(caller.tx)
+    where gap <> 0 or not follows or last or position > ${length} order by position limit 101`.execute(caller.tx)
   const faults: AuditFault[] = []
   const suspects: number[] = []
   const added: number[] = []
   for (const row of rows.slice(0, 100)) {
     for (let lost = Math.max(1, row.position - Math.min(row.gap, 100)); lost < row.position && row.gap > 0; lost++) faults.push(fault(chain, lost, 'missing'))
-    if (row.position > length) added.push(row.position)
+    // No honest entry stands before the first.
+    if (row.position < 1) faults.push(fault(chain, row.position, 'added'))
+    else if (row.position > length) added.push(row.position)
     // After a gap the hash before is gone, so this entry cannot be judged by it.
     else if (!row.follows && row.gap === 0) suspects.push(row.position)
   }

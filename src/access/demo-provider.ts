@@ -3,6 +3,7 @@ import type { RequestListener } from 'node:http'
 import type Provider from 'oidc-provider'
 import { DemoMemory } from './demo-memory.ts'
 import { answerWith } from './node-bridge.ts'
+import type { Proof } from './proof.ts'
 
 const MOUNT = '/oidc'
 
@@ -18,8 +19,14 @@ export interface DemoProvider {
  * An OpenID provider for the demonstration alone: it believes whoever says they are one of the personas. The service walks
  * the same redirects, code exchange and checks as with a real one. Keys and codes live in memory and end with the process.
  * @param mayBe says whether a subject is one of those anyone may press
+ * @param provedOf what is proved about a subject, as NHS login says it
  */
-export async function demoProvider(baseUrl: string, back: string, mayBe: (subject: string) => Promise<boolean>): Promise<DemoProvider> {
+export async function demoProvider(
+  baseUrl: string,
+  back: string,
+  mayBe: (subject: string) => Promise<boolean>,
+  provedOf: (subject: string) => Proof,
+): Promise<DemoProvider> {
   const { default: OidcProvider } = await import('oidc-provider')
   const issuer = `${baseUrl}${MOUNT}`
   const clientId = 'kith'
@@ -41,7 +48,10 @@ export async function demoProvider(baseUrl: string, back: string, mayBe: (subjec
     cookies: { keys: [randomBytes(32).toString('base64url')] },
     features: { devInteractions: { enabled: false } },
     interactions: { url: (_, interaction) => `${MOUNT}/interaction/${interaction.uid}` },
-    findAccount: (_, subject) => ({ accountId: subject, claims: () => ({ sub: subject }) }),
+    findAccount: (_, subject) => ({ accountId: subject, claims: () => ({ sub: subject, ...provedOf(subject) }) }),
+    scopes: ['openid', 'profile'],
+    claims: { openid: ['sub'], profile: ['nhs_number', 'birthdate', 'identity_proofing_level'] },
+    pkce: { required: () => true },
     loadExistingGrant: ctx => grantOwnClient(ctx.oidc),
     renderError: (ctx, out) => {
       ctx.type = 'text/plain'
@@ -75,7 +85,7 @@ async function grantOwnClient(oidc: {
 }) {
   if (!oidc.client || !oidc.session?.accountId) return undefined
   const grant = new oidc.provider.Grant({ clientId: oidc.client.clientId, accountId: oidc.session.accountId })
-  grant.addOIDCScope('openid')
+  grant.addOIDCScope('openid profile')
   await grant.save()
   return grant
 }

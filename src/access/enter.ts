@@ -5,7 +5,7 @@ import { newId } from '../core/ids.ts'
 import { audit } from './audit.ts'
 import { DEMO_ISSUER } from './demonstration.ts'
 import { codeHash } from './invitations.ts'
-import { claimOwnRecord } from './own-sign-in.ts'
+import { claimOwnRecord, type NotClaimed, type Unknown } from './own-sign-in.ts'
 import { can } from './roles.ts'
 import { findSession, openSession, revokeSession, sessionHash } from './store.ts'
 
@@ -13,6 +13,8 @@ export interface Entered {
   token: string
   /** Where this role's day begins. */
   home: string
+  /** True for somebody who works here. */
+  works: boolean
 }
 
 /** The first page after sign-in. */
@@ -38,29 +40,36 @@ async function enter(caller: Caller, accountId: string): Promise<Entered | undef
   const identity = await findSession(caller.tx, token, caller.now)
   if (!identity) return undefined
   await audit({ ...caller, actor: identity }, { what: 'signed in', personId: undefined, detail: undefined, outcome: 'done' })
-  return { token, home: homeOf(identity) }
+  return { token, home: homeOf(identity), works: !identity.personId && identity.role !== 'supporter' }
 }
 
 /** Remembers for ten minutes whom the identity provider vouched for, so that an invitation code can make them an account. */
-export async function keepUnknown(caller: Caller, issuer: string, subject: string): Promise<string> {
+export async function keepUnknown(caller: Caller, { issuer, subject, nhsNumber, born, proved }: Unknown): Promise<string> {
   const token = randomBytes(32).toString('base64url')
   await sql`delete from unknown_sign_in where expires_at < ${caller.now}`.execute(caller.tx)
-  await sql`insert into unknown_sign_in (hash, issuer, subject, expires_at)
-    values (${sessionHash(token)}, ${issuer}, ${subject}, ${new Date(caller.now.getTime() + 600_000)})`.execute(caller.tx)
+  await sql`insert into unknown_sign_in (hash, issuer, subject, nhs_number, born, proved, expires_at)
+    values (${sessionHash(token)}, ${issuer}, ${subject}, ${nhsNumber}, ${born}::date, ${proved}, ${new Date(caller.now.getTime() + 600_000)})`.execute(
+    caller.tx,
+  )
   return token
 }
 
-/** An unknown sign-in with an invitation code becomes the sign-in of the person, or the supporter, the code was made for. */
-export async function enterByCode(caller: Caller, token: string, code: string): Promise<Entered | 'expired' | undefined> {
+/**
+ * An unknown sign-in with an invitation code becomes the sign-in of the person, or the supporter, the code was made for.
+ * @param workerHere a worker is signed in in this browser, or just was
+ * @returns why not, or undefined when the code will not do
+ */
+export async function enterByCode(caller: Caller, token: string, code: string, workerHere: boolean): Promise<Entered | 'expired' | NotClaimed | undefined> {
   const {
     rows: [unknown],
-  } = await sql<{ issuer: string; subject: string }>`select issuer, subject from unknown_sign_in
+  } = await sql<Unknown>`select issuer, subject, nhs_number as "nhsNumber", born, proved from unknown_sign_in
     where hash = ${sessionHash(token)} and expires_at > ${caller.now}`.execute(caller.tx)
   if (!unknown) return 'expired'
-  const own = await claimOwnRecord(caller, code, unknown.issuer, unknown.subject)
+  const own = await claimOwnRecord(caller, code, unknown, workerHere)
+  if (typeof own === 'string') return own
   if (own) {
     await sql`delete from unknown_sign_in where hash = ${sessionHash(token)}`.execute(caller.tx)
-    return enter(caller, own)
+    return enter(caller, own.account)
   }
   const {
     rows: [invited],
@@ -77,4 +86,13 @@ export async function enterByCode(caller: Caller, token: string, code: string): 
   await sql`update sharing_invitation set used_at = ${caller.now} where id = ${invited.id}`.execute(caller.tx)
   await sql`delete from unknown_sign_in where hash = ${sessionHash(token)}`.execute(caller.tx)
   return enter(caller, account)
+}
+
+/** Whether this cookie is, or was in the last twelve hours, the session of somebody who works here. */
+export async function wasWorker(caller: Caller, token: string | undefined): Promise<boolean> {
+  if (!token) return false
+  const since = new Date(caller.now.getTime() - 12 * 3_600_000)
+  const { rows } = await sql`select from session s join account a on a.id = s.account_id
+    where s.hash = ${sessionHash(token)} and s.last_seen_at > ${since} and a.person_id is null and a.supporter_id is null`.execute(caller.tx)
+  return rows.length > 0
 }

@@ -16,7 +16,7 @@ export { ALL_KINDS, KIND_NAMES, KINDS, type Kind, kindsOf, namesOf } from './kin
 export { asLinkReader, type LinkReader } from './link-reader.ts'
 export { BASIS_WORDS } from './looked.ts'
 export { isOwnRecord, ownRecords } from './own.ts'
-export { CHECKED_HOW, hasOwnSignIn, invitePerson } from './own-sign-in.ts'
+export { CHECKED_HOW, type CheckedHow, confirmCode, endOwnSignIn, invitePerson, type OwnSignIn, ownSignInOf } from './own-sign-in.ts'
 export { lookedPanel, sharingPanel } from './panels.tsx'
 export { PERMISSIONS, type Permission } from './permissions.ts'
 export { addPersona, listPersonas, type Persona, type PersonaPart } from './personas.ts'

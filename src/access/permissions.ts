@@ -28,6 +28,7 @@ export const PERMISSIONS = [
   'my-kith.edit',
   'shared.see',
   'session.revoke',
+  'own-sign-in.end',
   'place.see-work',
   'safety.write',
   'safety.assess',

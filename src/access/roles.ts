@@ -152,7 +152,17 @@ export const ROLES = {
     description: 'Makes sure the team has the people and time it needs, and that nobody is forgotten.',
     kinds: ALL_KINDS & ~kindsOf('trauma'),
     seesCaseload: true,
-    permissions: [...CLINICAL, 'barriers.see', 'directory.keep', 'front-door.review', 'worker.leave', 'capacity.set', 'capacity.exceed', 'service.edit'],
+    permissions: [
+      ...CLINICAL,
+      'barriers.see',
+      'directory.keep',
+      'front-door.review',
+      'own-sign-in.end',
+      'worker.leave',
+      'capacity.set',
+      'capacity.exceed',
+      'service.edit',
+    ],
   },
   person: {
     name: 'You',

@@ -6,7 +6,7 @@ import { type Caller, type Clock, inTransaction, realClock, system, VISITOR } fr
 import type { Config } from '../core/config.ts'
 import type { Database } from '../core/db.ts'
 import { TooMuch } from '../core/errors.ts'
-import { parseBody } from '../core/forms.ts'
+import { type FormBody, parseBody } from '../core/forms.ts'
 import { newId } from '../core/ids.ts'
 import { addressOf, counter, limiter } from '../core/limit.ts'
 import { log } from '../core/log.ts'
@@ -16,11 +16,13 @@ import { raiseGuessing } from './alerts.ts'
 import { audit } from './audit.ts'
 import { type DemoProvider, demoProvider } from './demo-provider.ts'
 import { DEMO_ISSUER } from './demonstration.ts'
-import { enterByCode, enterKnown, keepUnknown } from './enter.ts'
+import { enterByCode, enterKnown, keepUnknown, wasWorker } from './enter.ts'
 import { cookieName, errorPage } from './guards.tsx'
 import { keepsWords } from './kept-words.ts'
-import { SignedOut, SignInClosed, SignInPage, SignInTrouble, UnknownSignIn } from './pages/sign-in.tsx'
+import type { Unknown } from './own-sign-in.ts'
+import { NotYet, SignedOut, SignInClosed, SignInPage, SignInTrouble, UnknownSignIn } from './pages/sign-in.tsx'
 import { isPersona, listPersonas, type Persona } from './personas.ts'
+import { type Proof, proofTyped, provedBy } from './proof.ts'
 import { setAfterSignOut } from './routes-sessions.tsx'
 
 const BACK = '/sign-in/back'
@@ -31,6 +33,8 @@ const FLOW_SECONDS = 600
 const WRONG_CODES = 20
 /** Sign-ins begun in one browser, in as many tabs, of which each may still end well. */
 const MOST_FLOWS = 4
+/** How long a browser remembers that somebody who works here signed in. */
+const WORKED_SECONDS = 12 * 3600
 /** Subjects of somebody who has never been here, in the demonstration: to try an invitation code. */
 const NEWCOMER = 'newcomer-'
 
@@ -55,6 +59,7 @@ export function mountSignIn(app: Hono, db: Database, config: Config, clock: Cloc
     session: cookieName(config.baseUrl),
     flow: secure ? '__Host-kith-flow' : 'kith-flow',
     unknown: secure ? '__Host-kith-unknown' : 'kith-unknown',
+    worked: secure ? '__Host-kith-worked' : 'kith-worked',
   }
   const embedded = config.demo && !config.oidc
   const closed = !config.demo && !config.oidc
@@ -62,9 +67,18 @@ export function mountSignIn(app: Hono, db: Database, config: Config, clock: Cloc
   const wrongCodes = counter(600_000)
   const notTooOften = limiter(embedded ? 600 : 120, 60_000)
   const work = <T,>(task: Parameters<typeof inTransaction<T>>[2]) => inTransaction(db, system('sign-in'), task, { clock, limitMs: PATIENCE.request })
+  const vouched = new Map<string, Proof>()
+  const vouchFor = (subject: string, form: FormBody) => {
+    const proof = proofTyped(form)
+    if (vouched.size > 1000) vouched.clear()
+    if (proof) vouched.set(subject, proof)
+  }
   const provider = once(() =>
-    demoProvider(config.baseUrl, config.baseUrl + BACK, subject =>
-      subject.startsWith(NEWCOMER) ? Promise.resolve(true) : work(caller => isPersona(caller, subject)),
+    demoProvider(
+      config.baseUrl,
+      config.baseUrl + BACK,
+      subject => (subject.startsWith(NEWCOMER) ? Promise.resolve(true) : work(caller => isPersona(caller, subject))),
+      subject => vouched.get(subject) ?? {},
     ),
   )
   const client = once(() => (embedded ? provider().then(embeddedClient) : configuredClient(config)))
@@ -80,7 +94,7 @@ export function mountSignIn(app: Hono, db: Database, config: Config, clock: Cloc
     const flow: Flow = { state: oidc.randomState(), nonce: oidc.randomNonce(), verifier: oidc.randomPKCECodeVerifier(), to }
     const url = oidc.buildAuthorizationUrl(await client(), {
       redirect_uri: config.baseUrl + BACK,
-      scope: 'openid',
+      scope: 'openid profile',
       response_type: 'code',
       state: flow.state,
       nonce: flow.nonce,
@@ -96,24 +110,32 @@ export function mountSignIn(app: Hono, db: Database, config: Config, clock: Cloc
     const flow = flows.find(one => one.state === c.req.query('state'))
     const rest = flowCookie(flows.filter(one => one !== flow))
     if (!flow) return trouble(400, 'This sign-in took too long, or was started in another window. Start again.')
-    const subject = await exchange(await client(), config.baseUrl + BACK + new URL(c.req.url).search, flow)
-    if (!subject) return trouble(400, 'The sign-in was not finished. Nothing was changed. Start again when you are ready.')
+    const signedIn = await exchange(await client(), config.baseUrl + BACK + new URL(c.req.url).search, flow)
+    if (!signedIn) return trouble(400, 'The sign-in was not finished. Nothing was changed. Start again when you are ready.')
     const issuer = embedded ? DEMO_ISSUER : config.oidc!.issuer
-    const entered = await work(caller => enterKnown(caller, issuer, subject, getCookie(c, names.session)))
-    if (entered) return redirect(flow.to || entered.home, [rest, cookie(names.session, entered.token)])
-    const token = await work(caller => keepUnknown(caller, issuer, subject))
+    const entered = await work(caller => enterKnown(caller, issuer, signedIn.subject, getCookie(c, names.session)))
+    if (entered) {
+      const here = entered.works ? [cookie(names.worked, '1', WORKED_SECONDS)] : []
+      return redirect(flow.to || entered.home, [rest, cookie(names.session, entered.token), ...here])
+    }
+    const proved = await signedIn.proved()
+    const token = await work(caller => keepUnknown(caller, { issuer, subject: signedIn.subject, ...proved }))
     return html(render(<UnknownSignIn />), 200, [rest, cookie(names.unknown, token, FLOW_SECONDS)])
   }
 
   const byCode = async (c: Context): Promise<Response> => {
     const code = String(parseBody(await c.req.text()).code ?? '')
-    const entered = await work(caller => enterByCode(caller, getCookie(c, names.unknown) ?? '', code))
+    const entered = await work(async caller => {
+      const workerHere = getCookie(c, names.worked) !== undefined || (await wasWorker(caller, getCookie(c, names.session)))
+      return enterByCode(caller, getCookie(c, names.unknown) ?? '', code, workerHere)
+    })
     if (entered === 'expired') return trouble(400, 'This sign-in took too long. Start again and have your code ready.')
     if (!entered) {
       const wrong = config.limits ? wrongCodes(addressOf(c, config.proxies), clock.now()) : 0
       if (wrong === WRONG_CODES + 1) await work(caller => tooManyCodes(caller))
       return wrong > WRONG_CODES ? html(errorPage(429, VISITOR), 429) : html(render(<UnknownSignIn typed={code} />), 422)
     }
+    if (typeof entered === 'string') return html(render(<NotYet why={entered} />), 403)
     return redirect(entered.home, [cookie(names.unknown, '', 0), cookie(names.session, entered.token)])
   }
 
@@ -144,7 +166,10 @@ export function mountSignIn(app: Hono, db: Database, config: Config, clock: Cloc
     guarded(async c => {
       const form = parseBody(await c.req.text())
       const persona = typeof form.persona === 'string' && form.persona !== '' ? form.persona.slice(0, 100) : undefined
-      return start(c, safePath(form.to), embedded ? (persona ?? NEWCOMER + newId()) : undefined)
+      if (!embedded) return start(c, safePath(form.to))
+      const newcomer = NEWCOMER + newId()
+      if (!persona) vouchFor(newcomer, form)
+      return start(c, safePath(form.to), persona ?? newcomer)
     }),
   )
   app.get(
@@ -188,7 +213,8 @@ function once<T>(make: () => Promise<T>): () => Promise<T> {
 const endSessionUrl = (provider: oidc.Configuration, baseUrl: string): string =>
   oidc.buildEndSessionUrl(provider, { post_logout_redirect_uri: `${baseUrl}/` }).href
 
-const insecure = (issuer: string) => (issuer.startsWith('http:') ? [oidc.allowInsecureRequests] : [])
+// On this machine alone: elsewhere somebody on the way could answer in the provider's name.
+const insecure = (issuer: string) => (/^http:\/\/(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?(\/|$)/.test(issuer) ? [oidc.allowInsecureRequests] : [])
 
 const embeddedClient = (provider: DemoProvider) =>
   oidc.discovery(
@@ -207,8 +233,14 @@ function configuredClient(config: Config): Promise<oidc.Configuration> {
   return oidc.discovery(new URL(issuer), clientId, clientSecret, clientSecret ? undefined : oidc.None(), { execute: insecure(issuer) })
 }
 
+interface SignedIn {
+  subject: string
+  /** What the provider has proved about them, asked only when we do not know them. */
+  proved(): Promise<Pick<Unknown, 'nhsNumber' | 'born' | 'proved'>>
+}
+
 /** @returns who the identity provider says they are; undefined when the answer is refused or does not belong to this flow. */
-async function exchange(client: oidc.Configuration, url: string, flow: Flow): Promise<string | undefined> {
+async function exchange(client: oidc.Configuration, url: string, flow: Flow): Promise<SignedIn | undefined> {
   try {
     const tokens = await oidc.authorizationCodeGrant(client, new URL(url), {
       pkceCodeVerifier: flow.verifier,
@@ -216,11 +248,19 @@ async function exchange(client: oidc.Configuration, url: string, flow: Flow): Pr
       expectedNonce: flow.nonce,
       idTokenExpected: true,
     })
-    return tokens.claims()?.sub
+    const claims = tokens.claims()
+    if (!claims) return undefined
+    return { subject: claims.sub, proved: async () => provedBy({ ...(await userInfo(client, tokens.access_token, claims.sub)), ...claims }) }
   } catch (error) {
     log.warn({ error: (error as Error).name, code: (error as { code?: string }).code }, 'sign-in not finished')
     return undefined
   }
+}
+
+// A provider without it, or one that does not answer, proves nothing.
+async function userInfo(client: oidc.Configuration, token: string, subject: string): Promise<Record<string, unknown>> {
+  if (!client.serverMetadata().userinfo_endpoint) return {}
+  return oidc.fetchUserInfo(client, token, subject).catch(() => ({}))
 }
 
 const flowsIn = z.array(z.object({ state: z.string(), nonce: z.string(), verifier: z.string(), to: z.unknown().transform(safePath) })).max(MOST_FLOWS)

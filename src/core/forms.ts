@@ -52,8 +52,8 @@ export const asNowRead = (form: FormState, version?: number): FormState => ({ ..
 
 const NO_SUCH_DAY = 'no such day'
 
-// Three boxes `x-day`, `x-month`, `x-year` become one field `x`.
-function joinDates(body: FormBody): Record<string, unknown> {
+/** Three boxes `x-day`, `x-month`, `x-year` become one field `x`. */
+export function joinDates(body: FormBody): Record<string, unknown> {
   const joined: Record<string, unknown> = { ...body }
   for (const name of Object.keys(body)) {
     if (!name.endsWith('-day')) continue

@@ -118,6 +118,14 @@ export const WORKERS = {
     about: 'Leads the Moorlands team.',
     sees: 'The team of Dave and Diane',
   },
+  adele: {
+    name: 'Adele Simmonds',
+    role: 'team_lead',
+    team: core(HOOD.kyle),
+    lead: true,
+    about: 'Leads the team in Lichfield.',
+    sees: 'The team of Kyle; confirms a code for somebody’s own sign-in',
+  },
   sarah: {
     name: 'Sarah Heaton',
     role: 'mental_health_practitioner',

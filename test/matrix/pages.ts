@@ -153,6 +153,7 @@ export async function idsFor(db: Database, { person, twin, town, worker }: World
     askId: await any('do_not_ask'),
     lineId: await any('safety_line'),
     wishId: await any('advance_wish'),
+    meansId: await any('means_safety'),
     eventId: await any('safety_event'),
     safetyId: await any('safety_assessment'),
     instrumentId: await ids(sql<{ id: string }>`select id from instrument where code in ('phq-9', 'audit-c') order by code`),

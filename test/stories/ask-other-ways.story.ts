@@ -82,7 +82,7 @@ test('R021 Jordan walks in; Andre Lewis hands over the tablet, which forgets And
   await expect(jerome.locator('main')).toContainText('walked in')
   await press(jerome, 'I will talk with them')
   await nameKeyWorker(jerome, 'Jerome Campbell')
-  const jordan = await signsInAsThemselves(jerome, browser)
+  const jordan = await signsInAsThemselves(jerome, browser, {}, 'Adele Simmonds')
   await seesHolder(jordan, 'Jerome Campbell')
 })
 

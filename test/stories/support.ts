@@ -162,13 +162,22 @@ export async function nameKeyWorker(worker: Page, keyWorker: string): Promise<vo
   await expect(worker.locator('.kith-person')).toContainText(`${keyWorker}, `)
 }
 
-/** From a page about somebody: the worker hands over a code, and the person signs in with it as themselves. */
-export async function signsInAsThemselves(worker: Page, browser: Browser, how: Parameters<typeof somebody>[1] = {}): Promise<Page> {
+/**
+ * From a page about somebody: the worker hands over a code, the lead of the team confirms it, and the person signs in with it as
+ * themselves, in a browser of their own.
+ */
+export async function signsInAsThemselves(worker: Page, browser: Browser, how: Parameters<typeof somebody>[1] = {}, second = 'Marion Clarke'): Promise<Page> {
   const record = await worker.locator('.kith-person__name a').getAttribute('href')
   await worker.goto(`${record}/own-sign-in`)
   await tick(worker, 'I know them and am with them now')
   await press(worker, 'Make a code')
   const code = await worker.locator('.kith-code').innerText()
+  const lead = await somebody(browser)
+  await signIn(lead, second)
+  await lead.goto(`${record}/own-sign-in`)
+  await tick(lead, 'They showed me a document with their name')
+  await press(lead, 'Confirm')
+  await expect(lead.locator('main')).toContainText('It works.')
   const person = await somebody(browser, how)
   await person.goto('/sign-in')
   await press(person, 'Somebody new, with an invitation code')

@@ -1,6 +1,7 @@
 import { VISITOR } from '../../core/caller.ts'
-import { Button, ButtonLink, emptyForm, Form, Heading, HiddenField, InsetText, Lede, Page, TextField } from '../../ui/index.ts'
+import { Button, ButtonLink, DateField, Details, emptyForm, Form, Heading, HiddenField, InsetText, Lede, Page, TextField } from '../../ui/index.ts'
 import { frame } from '../frame.ts'
+import type { NotClaimed } from '../own-sign-in.ts'
 import { PERSONA_PARTS, type Persona, type PersonaPart } from '../personas.ts'
 
 export function SignInPage({ personas, embedded, to, kept }: { personas: Persona[]; embedded: boolean; to: string; kept: boolean }) {
@@ -65,6 +66,14 @@ function Personas({ personas, to }: { personas: Persona[]; to: string }) {
       <Form action="/sign-in">
         <Button variant="secondary">Somebody new, with an invitation code</Button>
       </Form>
+      <Details summary="Somebody new whose NHS login has proved who they are">
+        <Form action="/sign-in">
+          <p>NHS login would tell us these two. Here you choose them.</p>
+          <TextField form={emptyForm()} name="nhsNumber" label="NHS number" width={10} />
+          <DateField form={emptyForm()} name="born" label="Date of birth" legendSize="s" />
+          <Button variant="secondary">Sign in with this identity</Button>
+        </Form>
+      </Details>
     </>
   )
 }
@@ -135,6 +144,32 @@ export function SignedOut({ leadsTo }: { leadsTo: string }) {
       <p>
         You signed in with an account you have elsewhere. <a href={leadsTo}>Sign out there too</a> if this page stays.
       </p>
+    </Page>
+  )
+}
+
+const NOT_YET: Record<NotClaimed, string[]> = {
+  'needs a second worker': [
+    'Your code is right. Before it works, a second worker confirms that it is yours. Ask your team, then come back and enter it again.',
+    'If you have NHS login with your identity proved, sign in with that: then nobody needs to confirm it.',
+  ],
+  'in the browser of a worker': ['Somebody who works here uses this browser. Enter your code on your own phone or computer.'],
+  'the sign-in of a worker': ['This sign-in belongs to somebody who works here. Use a sign-in of your own.'],
+  'proved to be somebody else': ['The NHS login you used belongs to somebody else than the person this code is for. Ask the person who gave you the code.'],
+}
+
+/** The code is known, and does not open anything here or now. */
+export function NotYet({ why }: { why: NotClaimed }) {
+  const title = why === 'needs a second worker' ? 'One more step' : 'Your code does not work here'
+  return (
+    <Page title={title} {...frame(VISITOR)}>
+      <Heading level={1} size="l">
+        {title}
+      </Heading>
+      {NOT_YET[why].map(words => (
+        <p key={words}>{words}</p>
+      ))}
+      <ButtonLink href="/sign-in">Start again</ButtonLink>
     </Page>
   )
 }

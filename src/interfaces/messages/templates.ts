@@ -131,6 +131,35 @@ const TEMPLATES: Record<string, Template> = {
     },
   ),
 
+  'own-sign-in-code': look(
+    'A code for your own sign-in was made',
+    'It works after a second worker has confirmed it. If you did not ask for it, tell your team.',
+    {
+      title: 'A code for the sign-in of somebody you hold was made',
+      words: 'It works after a second worker has confirmed it, or when their NHS login proves who they are. You can see who made it.',
+      link: DAY,
+    },
+  ),
+  'own-sign-in-made': look(
+    'Your record has a sign-in of your own',
+    'It was just used for the first time. If that was not you, tell your team at once: the team lead cuts it off.',
+    {
+      title: 'Somebody you hold has signed in for the first time',
+      words: 'If it was not them, the team lead cuts the sign-in off from the record.',
+      link: DAY,
+    },
+  ),
+  'own-sign-in-ended': look('Your sign-in was cut off', 'Your team lead ended it. Ask your team for another.', {
+    title: 'The sign-in of somebody you hold was cut off',
+    words: 'The team lead ended it. They can be given another.',
+    link: DAY,
+  }),
+  'own-sign-in-refused': forWork(
+    'A sign-in as a person was refused',
+    'Somebody used a person’s code in a worker’s browser or with another identity. It stands in the audit trail as “own sign-in refused”.',
+    { href: '/audit', label: 'See the audit trail' },
+  ),
+
   'agreement-written': about(kindsOf('contact', 'careTeam'), { href: '/my/people', label: 'See it' })(
     'We wrote down what you agreed',
     'You can see what somebody may know besides, and in which words you said so. If it is not right, you can take it back.',

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CHECKED_HOW, declareKnown, frame, hasOwnSignIn, invitePerson, RELATIONS, type Relation } from '../../access/index.ts'
+import { CHECKED_HOW, can, confirmCode, declareKnown, endOwnSignIn, frame, invitePerson, ownSignInOf, RELATIONS, type Relation } from '../../access/index.ts'
 import type { Caller } from '../../core/caller.ts'
 import { NotFound } from '../../core/errors.ts'
 import { check, choice } from '../../core/forms.ts'
@@ -20,16 +20,31 @@ const framed = async (caller: Caller, ask: Ask) => ({
 })
 const iKnow = async (caller: Caller, ask: Ask, form: FormState) => render(<IKnowPage {...(await framed(caller, ask))} form={form} />)
 
+const ownSignIn = async (caller: Caller, ask: Ask, form: FormState) => {
+  const now = await ownSignInOf(caller, ask.params.person!)
+  return render(<OwnSignInPage {...(await framed(caller, ask))} form={form} now={now} mayEnd={can(caller.role, 'own-sign-in.end')} />)
+}
+
 export const knownRoutes: Route[] = [
   see('/people/:person/own-sign-in', { may: 'person.edit', audit: 'own sign-in for the person, page opened' }, async (caller, ask) =>
-    page(render(<OwnSignInPage {...(await framed(caller, ask))} form={emptyForm()} already={await hasOwnSignIn(caller, ask.params.person!)} />)),
+    page(await ownSignIn(caller, ask, emptyForm())),
   ),
   act('/people/:person/own-sign-in', { may: 'person.edit', audit: 'code for an own sign-in handed over' }, async (caller, ask) => {
     const about = await framed(caller, ask)
-    if (await hasOwnSignIn(caller, about.personId)) throw new NotFound()
+    if ((await ownSignInOf(caller, about.personId)).since) throw new NotFound()
     const checked = check(checkedHow, ask.form)
-    if (!checked.ok) return invalid(render(<OwnSignInPage {...about} form={checked.form} already={false} />))
+    if (!checked.ok) return invalid(await ownSignIn(caller, ask, checked.form))
     return page(render(<OwnCodePage {...about} code={await invitePerson(caller, about.personId, checked.data.how)} />))
+  }),
+  act('/people/:person/own-sign-in/confirm', { may: 'person.edit', audit: 'code for an own sign-in confirmed by a second worker' }, async (caller, ask) => {
+    const checked = check(checkedHow, ask.form)
+    if (!checked.ok) return invalid(await ownSignIn(caller, ask, checked.form))
+    await confirmCode(caller, ask.params.person!, checked.data.how)
+    return goTo(`/people/${ask.params.person}/own-sign-in`)
+  }),
+  act('/people/:person/own-sign-in/end', { may: 'own-sign-in.end', audit: 'own sign-in of the person cut off' }, async (caller, ask) => {
+    await endOwnSignIn(caller, ask.params.person!)
+    return goTo(`/people/${ask.params.person}/own-sign-in`)
   }),
   see('/circle/:person', { may: 'record.see', audit: 'said to know this person, form opened' }, async (caller, ask) =>
     page(await iKnow(caller, ask, emptyForm())),
