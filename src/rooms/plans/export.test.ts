@@ -145,6 +145,30 @@ describe('reading it away from the screen', () => {
     expect(headers.get('content-disposition')).toBe('attachment; filename="plan.pdf"')
   })
 
+  test.each([
+    ['Bengali', 'আমি প্রতিদিন হাঁটতে চাই'],
+    ['Punjabi', 'ਮੈਂ ਰੋਜ਼ ਤੁਰਨਾ ਚਾਹੁੰਦਾ ਹਾਂ'],
+    ['Hindi', 'मैं रोज़ चलना चाहता हूँ'],
+    ['Chinese', '我想每天散步'],
+    ['Urdu', 'میں روز چلنا چاہتا ہوں'],
+    ['Arabic', 'أريد أن أمشي كل يوم'],
+    ['Hebrew', 'אני רוצה ללכת כל יום'],
+  ])('a plan with words in %s is never a file with gaps or turned words: the page to print is offered, and shows them', async (_, words) => {
+    await setting.write(setting.nurse, person, 'goals', words)
+    const answer = await own.get('/my/plan.pdf?size=large')
+    expect([answer.status, answer.headers.get('content-type'), answer.headers.get('content-disposition')]).toEqual([200, 'text/html; charset=utf-8', null])
+    expect(answer.html).toContain('href="/my/plan/print?size=large"')
+    expect(answer.html).not.toContain(words)
+    expect((await own.get('/my/plan/print')).html).toContain(words)
+  })
+
+  test('a picture such as an emoji stops no file: the words stand, and nothing that cannot be read', async () => {
+    await setting.write(setting.nurse, person, 'goals', 'Swim 🏊‍♀️ on Fridays')
+    const file = await readBack((await own.get('/my/plan.pdf')).bytes)
+    expect(file.text).toContain('on Fridays')
+    expect(file.text).not.toContain('\0')
+  })
+
   test('hidden is absent on paper and in the file too, and who has no plan of theirs has no file', async () => {
     const at = `/people/${person.personId}/plan`
     const paper = (await other.get(`${at}/print`)).html

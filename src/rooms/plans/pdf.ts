@@ -1,18 +1,37 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { create } from 'fontkit'
 import PDFDocument from 'pdfkit'
 import type { Part } from './export.ts'
 
 // The program may run bundled, from another folder than this file's; the launcher then says where the project is.
 const root = process.env.KITH_ROOT ?? fileURLToPath(new URL('../../..', import.meta.url))
-let letters: { plain: Buffer; strong: Buffer } | undefined
+let letters: { plain: Buffer; strong: Buffer; known: ReadonlySet<number> } | undefined
 /** The letters stand in the file itself, as accessible PDFs need. Read once, when the first plan is asked for. */
 function fonts() {
   const file = (name: string) => readFileSync(join(root, 'node_modules/dejavu-fonts-ttf/ttf', name))
-  letters ??= { plain: file('DejaVuSansCondensed.ttf'), strong: file('DejaVuSansCondensed-Bold.ttf') }
+  if (!letters) {
+    const plain = file('DejaVuSansCondensed.ttf')
+    const font = create(plain)
+    letters = { plain, strong: file('DejaVuSansCondensed-Bold.ttf'), known: new Set('characterSet' in font ? font.characterSet : []) }
+  }
   return letters
 }
+
+// Scripts written from right to left: the library that makes the file sets their words in the wrong order beside others.
+const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u
+const PICTURE = /\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|\u200d|\ufe0f/u
+
+const isShown = (character: string) => /\s|\p{Cc}/u.test(character) || fonts().known.has(character.codePointAt(0)!)
+
+/**
+ * True when every letter of the text can stand in the file, in its order. Pictures such as emoji count as nothing: the file
+ * leaves those out that it has no letter for.
+ */
+export const canBePdf = (text: string): boolean => !RIGHT_TO_LEFT.test(text) && [...text].every(one => isShown(one) || PICTURE.test(one))
+
+const withoutPictures = (text: string): string => [...text].filter(isShown).join('')
 
 /** A plan as a file to keep. */
 export interface PdfPlan {
@@ -98,7 +117,7 @@ function paragraph(doc: Pdf, parent: Element, words: string, size: number): void
         .font('plain')
         .fontSize(size)
         .fillColor(BLACK)
-        .text(words, { lineGap: size * 0.25 })
+        .text(withoutPictures(words), { lineGap: size * 0.25 })
     }),
   )
 }
@@ -156,7 +175,7 @@ function item(doc: Pdf, list: Element, line: Part['lines'][number], size: Sizes)
           .font('plain')
           .fontSize(size.text)
           .fillColor(BLACK)
-          .text(line.notNow ? `${line.words} (not for now)` : line.words, left + size.text * 1.3, top, text),
+          .text(withoutPictures(line.notNow ? `${line.words} (not for now)` : line.words), left + size.text * 1.3, top, text),
     ),
   )
   for (const [name, value] of line.facts)
@@ -166,7 +185,7 @@ function item(doc: Pdf, list: Element, line: Part['lines'][number], size: Sizes)
           .font('strong')
           .fontSize(size.text)
           .text(`${name}: `, left + size.text * 1.3, doc.y, { ...text, continued: true })
-        doc.font('plain').text(value, text)
+        doc.font('plain').text(withoutPictures(value), text)
       }),
     )
   body.end()

@@ -8,8 +8,8 @@ import { contentList } from '../clinical-content/index.ts'
 import { otherwiseOnCopies } from '../people/index.ts'
 import { isOwn } from './actions.ts'
 import { type Part, partsOf, planData } from './export.ts'
-import { PaperPage } from './pages/paper.tsx'
-import { planPdf } from './pdf.ts'
+import { PaperPage, PrintInsteadPage } from './pages/paper.tsx'
+import { canBePdf, planPdf } from './pdf.ts'
 import { viewOf, whose } from './routes-lines.tsx'
 import { lineOtherwise } from './shared-words.ts'
 import { readLines } from './store.ts'
@@ -49,6 +49,11 @@ async function paper(caller: Caller, ask: Ask): Promise<Reply> {
 async function pdf(caller: Caller, ask: Ask): Promise<Reply> {
   const { personId, parts } = await readParts(caller, ask)
   const title = titleFor(isOwn(caller, personId))
+  const written = parts.flatMap(part => part.lines.flatMap(line => [line.words, ...line.facts.map(([, value]) => value)]))
+  if (!written.every(canBePdf)) {
+    const view = await viewOf(caller, personId, false)
+    return page(render(<PrintInsteadPage framed={frame(ask.identity, ask.path)} base={view.base} large={isLarge(ask)} />))
+  }
   const body = await planPdf({ title, standing: standingOn(caller, ask), parts, help: HELP, large: isLarge(ask), madeAt: caller.now })
   return { status: 200, body, headers: { 'content-type': 'application/pdf', 'content-disposition': 'attachment; filename="plan.pdf"' } }
 }

@@ -46,3 +46,15 @@ export function PaperPage({ framed, base, title, standing, parts, help, large }:
     </Page>
   )
 }
+
+/** In place of the file, where the plan holds letters that the file has not: the page to print has them all. */
+export function PrintInsteadPage({ framed, base, large }: Pick<PaperProps, 'framed' | 'base' | 'large'>) {
+  return (
+    <Page {...framed} title="Print the plan instead" back={{ href: base, label: 'The plan' }}>
+      <Heading>Print the plan instead</Heading>
+      <p>This plan has words in a script that our PDF cannot show rightly yet, so we made no file with gaps in it.</p>
+      <p>The page to print shows every letter. Most browsers can also save it as a PDF: choose “Print”, then “Save as PDF”.</p>
+      <ButtonLink href={`${base}/print${large ? '?size=large' : ''}`}>Open the page to print</ButtonLink>
+    </Page>
+  )
+}
