@@ -39,6 +39,7 @@ const sources: readonly (readonly [name: string, ...files: string[]])[] = [
   ['boot.js', `${own}/kept-plan.js`, `${own}/boot.js`],
   ['autosave.js', `${own}/autosave.js`],
   ['near-me.js', `${own}/near-me.js`],
+  ['read-aloud.js', `${own}/read-aloud.js`],
   ['together-line.js', `${own}/together-line.js`],
   ['together.js', `${own}/together.js`],
   ['keep-plan.js', `${own}/kept-plan.js`, `${own}/keep-plan.js`],

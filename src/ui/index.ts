@@ -48,6 +48,7 @@ export {
   Tabs,
 } from './navigation.tsx'
 export { formatNhsNumber, type HeldBy, PersonBanner, type PersonBannerProps, PersonPhone } from './person-banner.tsx'
+export { PICTURES, Picture } from './pictures.tsx'
 export { fragment, render, rendering } from './render.ts'
 export { Timeline, type TimelineEntry, WaitLine, type WaitStep } from './story.tsx'
 export {

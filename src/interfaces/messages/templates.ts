@@ -89,6 +89,10 @@ const TEMPLATES: Record<string, Template> = {
     href: '/reviews',
     label: 'Answer',
   }),
+  'information-given': about(kindsOf('contact', 'plan'), { href: '/my/plan', label: 'See my plan' })(
+    'There is something for you to read',
+    'You find it in your plan. You can read it in plain words, in easy words with pictures, in large letters, or have it read aloud.',
+  ),
   'review-soon': about(kindsOf('contact', 'plan'), { href: '/my/plan', label: 'See my plan' })(
     'We look at your plan together soon',
     'You can see the day, who is invited, and what you want to talk about. If the day does not suit you, it can be moved.',

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Caller } from '../../core/caller.ts'
 import { type ClinicalItem, ContentRefused, placeOf, readContentFile } from './clinical-content.ts'
 import { problemWithDanger } from './danger.ts'
+import { problemWithInformation } from './information.ts'
 import { insertVersion, lastVersion, lockList, readItems } from './store.ts'
 
 /** What became of a file: `loaded` is false when it was there already. */
@@ -24,7 +25,7 @@ export const contentMark = (value: unknown): string => createHash('sha256').upda
 export async function loadContent(caller: Caller, text: string, shipped = false): Promise<LoadReport> {
   const file = readContentFile(text)
   for (const item of file.items) {
-    const problem = problemWithDanger(file.list, item)
+    const problem = problemWithDanger(file.list, item) ?? problemWithInformation(file.list, item)
     if (problem) throw new ContentRefused(`${item.code}: ${problem}`)
   }
   const sha256 = contentMark(file)

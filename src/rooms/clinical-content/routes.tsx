@@ -3,9 +3,11 @@ import { NotFound } from '../../core/errors.ts'
 import { page, type Route, see } from '../../core/route.ts'
 import { render } from '../../ui/index.ts'
 import { ContentListPage, ContentPage } from './pages/content.tsx'
+import { informationRoutes } from './routes-information.tsx'
 import { readItems, readListings } from './store.ts'
 
 export const routes: Route[] = [
+  ...informationRoutes,
   see('/content', { may: 'content.see', audit: 'none' }, async (caller, ask) =>
     page(render(<ContentPage framed={frame(ask.identity, ask.path)} listings={await readListings(caller)} />)),
   ),

@@ -4,6 +4,8 @@ import { browse } from '../../../test/support/browser.ts'
 import type { Person } from '../../../test/support/care.ts'
 import { as, asSystem, makeWorker, NOW } from '../../../test/support/people.ts'
 import type { Identity } from '../../core/caller.ts'
+import { runOne } from '../../core/jobs.ts'
+import { jobs as messageJobs } from '../../interfaces/messages/index.ts'
 import { makeSetting, type Setting } from './setting.hold.ts'
 import { readLines } from './store.ts'
 import { readDoers } from './store-doing.ts'
@@ -85,7 +87,7 @@ describe('help, information and rights', () => {
       expect(html).toContain(words)
   })
 
-  test('R026 R027 R464 information says in which format it was given and whether it was used; what tells of alcohol and drugs is read by those who may', async () => {
+  test('R026 R027 R464 information is given to read, with the format and whether it was used; the person is told and finds it again; what tells of alcohol and drugs is read by those who may', async () => {
     expect((await post('information', { code: 'mind-and-body', format: 'easy_read' })).status).toBe(422)
     expect((await post('information', { code: 'mind-and-body', format: 'easy_read', takenUp: 'yes' })).status).toBe(303)
     expect((await post('information', { code: 'naloxone', format: 'spoken', takenUp: 'not_yet' })).status).toBe(303)
@@ -95,8 +97,16 @@ describe('help, information and rights', () => {
       as(db, who, caller => readLines(caller, person.personId).then(lines => lines.filter(line => line.section === 'information')))
     expect((await read(nurse)).map(line => line.words)).toEqual(['How mind and body affect each other', 'Naloxone, and how to use it'])
     expect((await read(gp)).map(line => line.words)).toEqual(['How mind and body affect each other'])
-    const { html } = await (await browse(db, person)).get('/my/plan')
+    const own = await browse(db, person)
+    const { html } = await own.get('/my/plan')
     for (const words of ['Easy read', 'Yes, they used it', 'Naloxone']) expect(html).toContain(words)
+    // Sent and found again: the person is told, and reads it from their plan; the words of the message give nothing away.
+    while (await runOne(db, messageJobs, { now: () => NOW }));
+    expect((await own.get('/my/messages')).html).toContain('There is something for you to read')
+    expect((await own.get('/my/messages')).html).not.toContain('Naloxone')
+    expect(html).toContain('href="/information/naloxone"')
+    const text = (await own.get('/information/naloxone')).html
+    for (const words of ['Signs of an overdose', 'bring somebody back', 'href="/information/naloxone/easy"']) expect(text).toContain(words)
   })
 
   test('R062 R200 entitlements come as questions from what is recorded, functions as ideas to talk about; neither decides', async () => {

@@ -3,6 +3,7 @@ import type { Caller } from '../../core/caller.ts'
 import { londonDate } from '../../core/dates.ts'
 import { Conflict, Invalid, NotFound } from '../../core/errors.ts'
 import { type FormBody, type FormState, withErrors } from '../../core/forms.ts'
+import { enqueue } from '../../core/jobs.ts'
 import { type Ask, act, clash, goTo, invalid, page, type Reply, type Route, see } from '../../core/route.ts'
 import { emptyForm, PersonBanner, render } from '../../ui/index.ts'
 import { contentList } from '../clinical-content/index.ts'
@@ -100,6 +101,8 @@ async function add(caller: Caller, ask: Ask): Promise<Reply> {
     async () => {
       const id = await addLine(caller, personId, { ...read.data, more: withCode(read.data.more, ask), action: action?.data }, writer)
       const base = baseOf(caller, personId)
+      // Somebody gave them something to read: they are told, in words that say nothing of what it is.
+      if (section === 'information' && !writer.own && ask.form.code) await enqueue(caller, 'message.send', { person: personId, template: 'information-given' })
       const asksWho = section === 'entitlements' && !writer.own && !read.data.more.found
       return goTo(asksWho ? `${base}/lines/${id}/ask` : `${base}#line-${id}`)
     },

@@ -23,6 +23,9 @@ export function StartPage({ own, ...frame }: Frame & { own: { href: string; labe
           <Card key="services" variant="primary" heading="Find services near me" href="/services">
             <p>What each one does, what it does not do, and how to ask.</p>
           </Card>,
+          <Card key="information" variant="primary" heading="Good to know" href="/information">
+            <p>Plain words about minds, help and medicines. Also in easy words with pictures.</p>
+          </Card>,
           own ? (
             <Card key="work" variant="primary" heading="Who sees what I say?" href="/privacy">
               <p>What is kept, who can read it, and when we would have to tell someone.</p>

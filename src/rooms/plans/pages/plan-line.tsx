@@ -17,6 +17,13 @@ export function LinePart({ line, all, view }: { line: Line; all: readonly Line[]
         {line.words} {line.notNow && line.words !== NOT_NOW && <Tag colour="grey">{NOT_NOW}</Tag>}
         {line.readers && <Tag colour="purple">Only some people</Tag>}
       </p>
+      {line.section === 'information' && line.more.code && (
+        <p>
+          <a href={`/information/${line.more.code}`}>
+            Read it, in plain or easy words<VisuallyHidden>: {line.words.slice(0, 60)}</VisuallyHidden>
+          </a>
+        </p>
+      )}
       {line.more.code && view.meanings?.has(line.more.code) && <p>{view.meanings.get(line.more.code)}</p>}
       <LineState line={line} all={all} view={view} />
       <Facts facts={facts} />
