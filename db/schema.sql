@@ -107,6 +107,7 @@ advice_message
   at timestamp with time zone not null
   by_name text not null
   id uuid not null
+  told integer not null default 0
   words text not null
   worker_id uuid not null
   -- Question and answers of one conversation for advice, as written.
@@ -124,6 +125,7 @@ advice_request
   person_asked text not null
   person_id uuid
   started_at timestamp with time zone not null
+  told integer not null default 0
   -- A colleague asks a named member of a team, with or without naming the person. started_at is also when a request for help that grows out of it was received.
 
 assessment
@@ -608,6 +610,7 @@ care_episode
   person_id uuid not null
   started_at timestamp with time zone not null
   staying_well text
+  told integer not null default 0
   way_back text
   -- A time of being helped, from the first request to the goodbye. It cannot end without words for staying well, a way back and a check-in date.
 
@@ -702,6 +705,7 @@ connector_ask
   state text not null default 'asked'::text
   taken_by uuid
   team_id uuid not null
+  told integer not null default 0
   version integer not null default 1
   -- A connector's time asked for, by any worker with the person's yes or by the person, in the person's own words (R234, R252). No state says no: until somebody takes it, it stays asked, and whoever is responsible stays responsible.
 
@@ -919,6 +923,7 @@ entry
   readers uuid[]
   replaces uuid
   title text not null
+  told integer not null default 0
   what text not null
   withheld_reason text
   written_at timestamp with time zone not null
@@ -945,6 +950,7 @@ escalation
   raised_at timestamp with time zone not null
   responsibility_id uuid not null
   team_id uuid not null
+  told integer not null default 0
   -- A duty team let its deadline pass: the team still holds, and its lead is told. Over as soon as the responsibility it names has moved on.
 
 form_sent
@@ -1033,6 +1039,7 @@ handover
   state text not null default 'asked'::text
   to_team_id uuid not null
   to_worker_id uuid not null
+  told integer not null default 0
   version integer not null default 1
   -- Handing over the key-worker role to one named worker. It completes only once the receiver has accepted and has met the person; until then the sender holds. A handover that is declined or withdrawn changes nothing.
 
@@ -1071,6 +1078,7 @@ help_request
   state text not null default 'received'::text
   talking_worker_id uuid
   team_id uuid not null
+  told integer not null default 0
   way_in text not null
   -- Someone asked for help. received_at starts the clock: the earliest receipt by anyone, never moved. once_key keeps a double send one. state and position follow help_request_event, in the same transaction. own_words are the person's; what somebody else said is in help_request_asker.
 
@@ -1082,6 +1090,7 @@ help_request_asker
   relation text not null default ''::text
   request_id uuid not null
   shown_to_person boolean not null
+  told integer not null default 0
   took_responsibility text not null default ''::text
   words text not null default ''::text
   worker_id uuid
@@ -1105,6 +1114,7 @@ help_request_event
   service_name text
   shared boolean not null default false
   team_id uuid
+  told integer not null default 0
   what text not null
   words text not null default ''::text
   worker_id uuid
@@ -1157,6 +1167,7 @@ involvement
   role text not null
   state text not null default 'agreed'::text
   team_id uuid
+  told integer not null default 0
   version integer not null default 1
   worker_id uuid
   -- Who helps this person, from when to when, across organisations. "asked" gives no sight of anything until agreed.
@@ -1850,6 +1861,7 @@ responsibility
   organisation_id uuid not null
   person_id uuid not null
   team_id uuid not null
+  told integer not null default 0
   why text not null
   worker_id uuid
   -- Who holds it, when: one named worker, or one duty team with a deadline. organisation_id is the main organisation. No overlap (exclusion) and no gap (responsibility_whole).
@@ -1986,6 +1998,7 @@ sharing_rule
   recorded_by uuid
   recorded_by_name text
   review_on date
+  told integer not null default 0
   version integer not null default 1
   who_was_there text
   words text not null default ''::text
@@ -2006,10 +2019,17 @@ stand_in
   id uuid not null
   involvement_id uuid not null
   person_id uuid not null
-  plan text not null default ''::text
+  told integer not null default 0
   told_at timestamp with time zone not null
   worker_id uuid not null
   -- Who stands in for one person while their key worker is away. Sight of the record comes from the involvement, for that time only.
+
+stand_in_plan
+  person_id uuid not null
+  plan text not null
+  stand_in_id uuid not null
+  worker_id uuid not null
+  -- What whoever stands in should know, as written by whoever is away. Read like a note of a contact; worker_id is who stands in.
 
 supporter
   fictional boolean not null default false
@@ -2062,6 +2082,12 @@ team
   version integer not null default 1
   ways_in text[] not null default '{phone,online}'::text[]
   -- A team, which is also the service with a public page. front_door teams receive requests for help from their neighbourhood, or from the whole place where neighbourhood_code is null.
+
+telling
+  code text not null
+  kinds integer not null
+  what text not null
+  -- Copied from access/tells.ts at each migration: which kinds of information the name of a job, the kind of a team, or a word (a regular expression from the beginning of a word) tells by itself.
 
 therapy_offer
   by_name text not null
@@ -3265,6 +3291,11 @@ stand_in stand_in_involvement_id_fkey FOREIGN KEY (involvement_id) REFERENCES in
 stand_in stand_in_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
 stand_in stand_in_pkey PRIMARY KEY (id)
 stand_in stand_in_worker_id_fkey FOREIGN KEY (worker_id) REFERENCES worker(id)
+stand_in_plan stand_in_plan_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+stand_in_plan stand_in_plan_pkey PRIMARY KEY (stand_in_id)
+stand_in_plan stand_in_plan_plan_check CHECK ((plan <> ''::text))
+stand_in_plan stand_in_plan_stand_in_id_fkey FOREIGN KEY (stand_in_id) REFERENCES stand_in(id)
+stand_in_plan stand_in_plan_worker_id_fkey FOREIGN KEY (worker_id) REFERENCES worker(id)
 supporter supporter_name_check CHECK ((name <> ''::text))
 supporter supporter_pkey PRIMARY KEY (id)
 taxonomy taxonomy_code_check CHECK ((code ~ '^[a-z0-9-]{1,60}$'::text))
@@ -3290,6 +3321,10 @@ team team_place_code_fkey FOREIGN KEY (place_code) REFERENCES place(code)
 team team_slug_check CHECK ((slug ~ '^[a-z0-9-]{1,100}$'::text))
 team team_slug_key UNIQUE (slug)
 team team_ways_in_check CHECK ((ways_in <@ '{phone,text,online,walk_in,letter,in_person}'::text[]))
+telling telling_code_check CHECK ((code <> ''::text))
+telling telling_kinds_check CHECK ((kinds > 0))
+telling telling_pkey PRIMARY KEY (what, code)
+telling telling_what_check CHECK ((what = ANY (ARRAY['role'::text, 'service'::text, 'word'::text])))
 therapy_offer therapy_offer_by_worker_fkey FOREIGN KEY (by_worker) REFERENCES worker(id)
 therapy_offer therapy_offer_check CHECK (((counted_on IS NOT NULL) = (num_nonnulls(wait_weeks, started, finished) > 0)))
 therapy_offer therapy_offer_check1 CHECK ((counted_on <= ((changed_at AT TIME ZONE 'Europe/London'::text))::date))
@@ -3774,6 +3809,8 @@ CREATE UNIQUE INDEX stand_in_absence_id_person_id_key ON public.stand_in USING b
 CREATE INDEX stand_in_involvement_id_idx ON public.stand_in USING btree (involvement_id)
 CREATE INDEX stand_in_person_id_idx ON public.stand_in USING btree (person_id)
 CREATE UNIQUE INDEX stand_in_pkey ON public.stand_in USING btree (id)
+CREATE INDEX stand_in_plan_person_id_idx ON public.stand_in_plan USING btree (person_id)
+CREATE UNIQUE INDEX stand_in_plan_pkey ON public.stand_in_plan USING btree (stand_in_id)
 CREATE INDEX stand_in_worker_id_idx ON public.stand_in USING btree (worker_id)
 CREATE UNIQUE INDEX supporter_pkey ON public.supporter USING btree (id)
 CREATE UNIQUE INDEX taxonomy_code_key ON public.taxonomy USING btree (code)
@@ -3784,6 +3821,7 @@ CREATE INDEX team_neighbourhood_code_idx ON public.team USING btree (neighbourho
 CREATE UNIQUE INDEX team_pkey ON public.team USING btree (id)
 CREATE INDEX team_place_code_idx ON public.team USING btree (place_code) WHERE front_door
 CREATE UNIQUE INDEX team_slug_key ON public.team USING btree (slug)
+CREATE UNIQUE INDEX telling_pkey ON public.telling USING btree (what, code)
 CREATE UNIQUE INDEX therapy_offer_pkey ON public.therapy_offer USING btree (id)
 CREATE UNIQUE INDEX therapy_offer_team_id_therapy_idx ON public.therapy_offer USING btree (team_id, therapy) WHERE (withdrawn_at IS NULL)
 CREATE INDEX therapy_offer_team_id_therapy_version_idx ON public.therapy_offer USING btree (team_id, therapy, version)
@@ -3887,6 +3925,10 @@ advice_message policy own INSERT to kith_app
   check ((worker_id = ( SELECT caller_worker() AS caller_worker)) AND (EXISTS ( SELECT
    FROM advice_request r
   WHERE ((r.id = advice_message.advice_id) AND ((( SELECT caller_worker() AS caller_worker) = r.asker_worker) OR (( SELECT caller_worker() AS caller_worker) = r.adviser_worker))))))
+advice_message policy tells SELECT to kith_app
+  using ((told = 0) OR (EXISTS ( SELECT
+   FROM advice_request a
+  WHERE ((a.id = advice_message.advice_id) AND (((caller_worker() = a.asker_worker) OR (caller_worker() = a.adviser_worker)) OR ((a.person_id IS NOT NULL) AND may_be_told(a.person_id, advice_message.told)))))))
 advice_message policy with_request SELECT to kith_app
   using (EXISTS ( SELECT
    FROM advice_request r
@@ -3908,6 +3950,8 @@ advice_request policy may_change UPDATE to kith_app
   WHERE ((b.person_id = advice_request.person_id) AND (b.holder = ANY (( SELECT holders() AS holders)::uuid[])) AND ((b.hides & 16384) <> 0) AND (b.valid_from <= ( SELECT kith_now() AS kith_now)) AND (b.valid_to > ( SELECT kith_now() AS kith_now))))))))
 advice_request policy may_see SELECT to kith_app
   using (((person_id IS NOT NULL) AND ((kinds_of(person_id) & 16384) = 16384)) OR (((caller_worker() = asker_worker) OR (caller_worker() = adviser_worker)) AND ((person_id IS NULL) OR (NOT kept_from_me(person_id, 16384)))))
+advice_request policy tells SELECT to kith_app
+  using ((told = 0) OR may_be_told(person_id, told) OR ((caller_worker() = asker_worker) OR (caller_worker() = adviser_worker)))
 advice_request policy works ALL to kith_system
   using true
   check true
@@ -4169,6 +4213,8 @@ care_episode policy may_change UPDATE to kith_app
   check (((kinds_of(person_id, 0) & 8192) = 8192) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 care_episode policy may_see SELECT to kith_app
   using ((kinds_of(person_id, 0) & 8192) = 8192)
+care_episode policy tells SELECT to kith_app
+  using ((told = 0) OR may_be_told(person_id, told) OR (last_team_id = ANY (caller_teams())))
 care_episode policy works ALL to kith_system
   using true
   check true
@@ -4176,12 +4222,44 @@ circle policy beneath ALL to kith_rule
   using true
   check true
 circle policy may_add INSERT to kith_app
-  check (((kinds_of(person_id, 0) & 8192) = 8192) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  check (((kinds_of(person_id) & (8192 |
+CASE
+    WHEN (relation = 'employer'::text) THEN 2048
+    ELSE 0
+END)) = (8192 |
+CASE
+    WHEN (relation = 'employer'::text) THEN 2048
+    ELSE 0
+END)) AND (at_work() OR (person_id = caller_person())))
 circle policy may_change UPDATE to kith_app
-  using (((kinds_of(person_id, 0) & 8192) = 8192) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
-  check (((kinds_of(person_id, 0) & 8192) = 8192) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  using (((kinds_of(person_id) & (8192 |
+CASE
+    WHEN (relation = 'employer'::text) THEN 2048
+    ELSE 0
+END)) = (8192 |
+CASE
+    WHEN (relation = 'employer'::text) THEN 2048
+    ELSE 0
+END)) AND (at_work() OR (person_id = caller_person())))
+  check (((kinds_of(person_id) & (8192 |
+CASE
+    WHEN (relation = 'employer'::text) THEN 2048
+    ELSE 0
+END)) = (8192 |
+CASE
+    WHEN (relation = 'employer'::text) THEN 2048
+    ELSE 0
+END)) AND (at_work() OR (person_id = caller_person())))
 circle policy may_see SELECT to kith_app
-  using ((kinds_of(person_id, 0) & 8192) = 8192)
+  using ((kinds_of(person_id) & (8192 |
+CASE
+    WHEN (relation = 'employer'::text) THEN 2048
+    ELSE 0
+END)) = (8192 |
+CASE
+    WHEN (relation = 'employer'::text) THEN 2048
+    ELSE 0
+END))
 circle policy no_trace SELECT to kith_app
   using (at_work() OR (person_id = ANY (caller_records())))
 circle policy person_adds INSERT to kith_app
@@ -4234,6 +4312,8 @@ connection_event policy may_see SELECT to kith_app
 connection_event policy works ALL to kith_system
   using true
   check true
+connector_ask policy asked SELECT to kith_app
+  using ((state = 'asked'::text) AND mine(front_door_of(team_id)) AND (NOT kept_from_me(person_id, 16384)))
 connector_ask policy beneath ALL to kith_rule
   using true
   check true
@@ -4244,6 +4324,8 @@ connector_ask policy may_change UPDATE to kith_app
   check (((kinds_of(person_id, 0) & 16384) = 16384) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 connector_ask policy may_see SELECT to kith_app
   using ((kinds_of(person_id, 0) & 16384) = 16384)
+connector_ask policy tells SELECT to kith_app
+  using ((told = 0) OR may_be_told(person_id, told) OR mine(asked_by) OR mine(front_door_of(team_id)))
 connector_ask policy works ALL to kith_system
   using true
   check true
@@ -4382,6 +4464,8 @@ entry policy may_see SELECT to kith_app
   using ((((kinds_of(person_id) & kinds) = kinds) OR ((mine(author_worker_id) OR named(readers)) AND ((kinds_of(person_id, 64) & kinds) = kinds))) AND ((readers IS NULL) OR named(readers)))
 entry policy not_withheld SELECT to kith_app
   using ((withheld_reason IS NULL) OR at_work())
+entry policy tells SELECT to kith_app
+  using ((told = 0) OR may_be_told(person_id, told) OR mine(author_worker_id))
 entry policy works ALL to kith_system
   using true
   check true
@@ -4412,6 +4496,8 @@ escalation policy may_change UPDATE to kith_app
   check (((kinds_of(person_id, 0) & 8192) = 8192) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 escalation policy may_see SELECT to kith_app
   using ((kinds_of(person_id, 0) & 8192) = 8192)
+escalation policy tells SELECT to kith_app
+  using ((told = 0) OR may_be_told(person_id, told) OR treats(person_id) OR (team_id = ANY (caller_teams())))
 escalation policy works ALL to kith_system
   using true
   check true
@@ -4462,12 +4548,14 @@ handover policy beneath ALL to kith_rule
   using true
   check true
 handover policy may_add INSERT to kith_app
-  check (((kinds_of(person_id, 0) & 8192) = 8192) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  check ((((kinds_of(person_id) & 8256) = 8256) OR ((mine(from_worker_id) OR mine(to_worker_id)) AND ((kinds_of(person_id, 64) & 8256) = 8256))) AND (at_work() OR (person_id = caller_person())))
 handover policy may_change UPDATE to kith_app
-  using (((kinds_of(person_id, 0) & 8192) = 8192) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
-  check (((kinds_of(person_id, 0) & 8192) = 8192) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+  using ((((kinds_of(person_id) & 8256) = 8256) OR ((mine(from_worker_id) OR mine(to_worker_id)) AND ((kinds_of(person_id, 64) & 8256) = 8256))) AND (at_work() OR (person_id = caller_person())))
+  check ((((kinds_of(person_id) & 8256) = 8256) OR ((mine(from_worker_id) OR mine(to_worker_id)) AND ((kinds_of(person_id, 64) & 8256) = 8256))) AND (at_work() OR (person_id = caller_person())))
 handover policy may_see SELECT to kith_app
-  using ((kinds_of(person_id, 0) & 8192) = 8192)
+  using (((kinds_of(person_id) & 8256) = 8256) OR ((mine(from_worker_id) OR mine(to_worker_id)) AND ((kinds_of(person_id, 64) & 8256) = 8256)))
+handover policy tells SELECT to kith_app
+  using ((told = 0) OR may_be_told(person_id, told) OR mine(from_worker_id) OR mine(to_worker_id))
 handover policy works ALL to kith_system
   using true
   check true
@@ -4487,6 +4575,8 @@ help_request policy may_change UPDATE to kith_app
   check (((kinds_of(person_id, 0) & 16384) = 16384) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 help_request policy may_see SELECT to kith_app
   using ((kinds_of(person_id, 0) & 16384) = 16384)
+help_request policy tells SELECT to kith_app
+  using ((told = 0) OR may_be_told(person_id, told) OR answers_request(id, team_id))
 help_request policy works ALL to kith_system
   using true
   check true
@@ -4502,6 +4592,8 @@ help_request_asker policy may_see SELECT to kith_app
   using ((kinds_of(person_id, 0) & 16384) = 16384)
 help_request_asker policy not_shown SELECT to kith_app
   using (shown_to_person OR at_work())
+help_request_asker policy tells SELECT to kith_app
+  using ((told = 0) OR may_be_told(person_id, told) OR answers_request(request_id))
 help_request_asker policy works ALL to kith_system
   using true
   check true
@@ -4515,6 +4607,8 @@ help_request_event policy may_change UPDATE to kith_app
   check ((((kinds_of(person_id) & kinds) = kinds) OR (mine(by_worker) AND ((kinds_of(person_id, 64) & kinds) = kinds))) AND (at_work() OR (person_id = caller_person())))
 help_request_event policy may_see SELECT to kith_app
   using (((kinds_of(person_id) & kinds) = kinds) OR (mine(by_worker) AND ((kinds_of(person_id, 64) & kinds) = kinds)))
+help_request_event policy tells SELECT to kith_app
+  using ((told = 0) OR may_be_told(person_id, told) OR mine(by_worker) OR answers_request(request_id))
 help_request_event policy works ALL to kith_system
   using true
   check true
@@ -4530,6 +4624,8 @@ involvement policy may_change UPDATE to kith_app
   check (((kinds_of(person_id, 0) & 8192) = 8192) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 involvement policy may_see SELECT to kith_app
   using ((kinds_of(person_id, 0) & 8192) = 8192)
+involvement policy tells SELECT to kith_app
+  using ((told = 0) OR may_be_told(person_id, told) OR mine(worker_id) OR mine(team_id) OR ((state = 'asked'::text) AND (team_id = ANY (caller_teams()))))
 involvement policy works ALL to kith_system
   using true
   check true
@@ -5128,6 +5224,8 @@ responsibility policy may_change UPDATE to kith_app
   check (((kinds_of(person_id, 0) & 8192) = 8192) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 responsibility policy may_see SELECT to kith_app
   using ((kinds_of(person_id, 0) & 8192) = 8192)
+responsibility policy tells SELECT to kith_app
+  using ((told = 0) OR may_be_told(person_id, told) OR treats(person_id) OR mine(worker_id) OR (team_id = ANY (caller_teams())))
 responsibility policy works ALL to kith_system
   using true
   check true
@@ -5274,6 +5372,8 @@ sharing_rule policy person_adds INSERT to kith_app
   check ((person_id = ( SELECT caller_person() AS caller_person)) OR ((recorded_by IS NOT NULL) AND (recorded_by = ( SELECT caller_worker() AS caller_worker))))
 sharing_rule policy person_changes UPDATE to kith_app
   using ((person_id = ( SELECT caller_person() AS caller_person)) OR ((recorded_by IS NOT NULL) AND (( SELECT caller_worker() AS caller_worker) IS NOT NULL)))
+sharing_rule policy tells SELECT to kith_app
+  using ((told = 0) OR may_be_told(person_id, told) OR mine(holder))
 sharing_rule policy works ALL to kith_system
   using true
   check true
@@ -5287,7 +5387,22 @@ stand_in policy may_change UPDATE to kith_app
   check (((kinds_of(person_id, 0) & 8192) = 8192) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 stand_in policy may_see SELECT to kith_app
   using ((kinds_of(person_id, 0) & 8192) = 8192)
+stand_in policy tells SELECT to kith_app
+  using ((told = 0) OR may_be_told(person_id, told) OR mine(worker_id))
 stand_in policy works ALL to kith_system
+  using true
+  check true
+stand_in_plan policy beneath ALL to kith_rule
+  using true
+  check true
+stand_in_plan policy may_add INSERT to kith_app
+  check ((((kinds_of(person_id) & 8256) = 8256) OR (mine(worker_id) AND ((kinds_of(person_id, 64) & 8256) = 8256))) AND (at_work() OR (person_id = caller_person())))
+stand_in_plan policy may_change UPDATE to kith_app
+  using ((((kinds_of(person_id) & 8256) = 8256) OR (mine(worker_id) AND ((kinds_of(person_id, 64) & 8256) = 8256))) AND (at_work() OR (person_id = caller_person())))
+  check ((((kinds_of(person_id) & 8256) = 8256) OR (mine(worker_id) AND ((kinds_of(person_id, 64) & 8256) = 8256))) AND (at_work() OR (person_id = caller_person())))
+stand_in_plan policy may_see SELECT to kith_app
+  using (((kinds_of(person_id) & 8256) = 8256) OR (mine(worker_id) AND ((kinds_of(person_id, 64) & 8256) = 8256)))
+stand_in_plan policy works ALL to kith_system
   using true
   check true
 supporter policy beneath ALL to kith_rule
@@ -5375,21 +5490,31 @@ word_kept_off policy works ALL to kith_system
 CREATE TRIGGER sessions_end AFTER UPDATE OF closed_at ON public.account FOR EACH ROW WHEN (((old.closed_at IS NULL) AND (new.closed_at IS NOT NULL))) EXECUTE FUNCTION sessions_end()
 CREATE TRIGGER activity_card_right BEFORE INSERT ON public.activity_card FOR EACH ROW EXECUTE FUNCTION activity_card_right()
 CREATE TRIGGER advance_wish_adult BEFORE INSERT ON public.advance_wish FOR EACH ROW EXECUTE FUNCTION advance_wish_adult()
+CREATE TRIGGER set_told BEFORE INSERT OR UPDATE ON public.advice_message FOR EACH ROW EXECUTE FUNCTION set_told('words words')
 CREATE TRIGGER advice_outside_circle BEFORE INSERT ON public.advice_request FOR EACH ROW WHEN ((new.person_id IS NOT NULL)) EXECUTE FUNCTION advice_outside_circle()
+CREATE TRIGGER set_told BEFORE INSERT OR UPDATE ON public.advice_request FOR EACH ROW EXECUTE FUNCTION set_told('worker asker_worker', 'worker adviser_worker')
 CREATE TRIGGER everybody_asked BEFORE INSERT ON public.assessment_outcome FOR EACH ROW EXECUTE FUNCTION everybody_asked()
 CREATE TRIGGER audit_is_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION audit_is_kept()
 CREATE TRIGGER forget_asked AFTER INSERT OR DELETE OR UPDATE ON public.basis FOR EACH STATEMENT EXECUTE FUNCTION forget_asked()
 CREATE CONSTRAINT TRIGGER episode_whole AFTER INSERT OR UPDATE ON public.care_episode DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION responsibility_whole()
+CREATE TRIGGER set_told BEFORE INSERT OR UPDATE ON public.care_episode FOR EACH ROW EXECUTE FUNCTION set_told('words goodbye_words', 'words staying_well', 'words way_back', 'team last_team_id')
 CREATE TRIGGER activity_card_circle AFTER INSERT OR UPDATE ON public.circle FOR EACH ROW EXECUTE FUNCTION activity_card_circle()
 CREATE TRIGGER circle_basis AFTER INSERT OR UPDATE ON public.circle FOR EACH ROW EXECUTE FUNCTION circle_basis()
 CREATE CONSTRAINT TRIGGER complexity_whole AFTER INSERT ON public.complexity_view DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION complexity_whole()
-CREATE TRIGGER connector_ask_basis AFTER INSERT OR UPDATE ON public.connector_ask FOR EACH ROW EXECUTE FUNCTION connector_ask_basis()
+CREATE TRIGGER set_told BEFORE INSERT OR UPDATE ON public.connector_ask FOR EACH ROW EXECUTE FUNCTION set_told('words matters', 'words agreed_how', 'team team_id')
 CREATE TRIGGER board_follows AFTER INSERT OR UPDATE ON public.contact_note FOR EACH ROW EXECUTE FUNCTION board_contact_follows()
 CREATE TRIGGER emergency_access_basis AFTER INSERT OR UPDATE ON public.emergency_access FOR EACH ROW EXECUTE FUNCTION emergency_access_basis()
+CREATE TRIGGER set_told BEFORE INSERT ON public.entry FOR EACH ROW EXECUTE FUNCTION entry_told()
+CREATE TRIGGER set_told BEFORE INSERT OR UPDATE ON public.escalation FOR EACH ROW EXECUTE FUNCTION set_told('team team_id')
 CREATE TRIGGER gp_registration_basis AFTER INSERT OR UPDATE ON public.gp_registration FOR EACH ROW EXECUTE FUNCTION gp_registration_basis()
+CREATE TRIGGER set_told BEFORE INSERT OR UPDATE ON public.handover FOR EACH ROW EXECUTE FUNCTION set_told('words about', 'words reason', 'worker from_worker_id', 'worker to_worker_id', 'team from_team_id', 'team to_team_id')
+CREATE TRIGGER set_told BEFORE INSERT OR UPDATE ON public.help_request FOR EACH ROW EXECUTE FUNCTION set_told('words own_words', 'words easier', 'words agreed_how', 'words address_as', 'words safe_contact', 'team team_id')
+CREATE TRIGGER set_told BEFORE INSERT OR UPDATE ON public.help_request_asker FOR EACH ROW EXECUTE FUNCTION set_told('words words', 'words name', 'words relation', 'words organisation', 'words took_responsibility', 'worker worker_id')
 CREATE TRIGGER help_request_asked_basis AFTER INSERT ON public.help_request_event FOR EACH ROW EXECUTE FUNCTION help_request_asked_basis()
+CREATE TRIGGER set_told BEFORE INSERT OR UPDATE ON public.help_request_event FOR EACH ROW EXECUTE FUNCTION set_told('words words', 'words easier', 'words service_name', 'words evidence_who', 'words evidence_how', 'role by_role', 'worker by_worker', 'worker worker_id', 'team team_id')
 CREATE TRIGGER involvement_basis AFTER INSERT OR UPDATE ON public.involvement FOR EACH ROW EXECUTE FUNCTION involvement_basis()
 CREATE TRIGGER made_up_team BEFORE INSERT OR UPDATE OF team_id, person_id ON public.involvement FOR EACH ROW EXECUTE FUNCTION made_up_team_serves_nobody_real()
+CREATE TRIGGER set_told BEFORE INSERT OR UPDATE ON public.involvement FOR EACH ROW EXECUTE FUNCTION set_told('words part', 'role role', 'worker worker_id', 'team team_id', 'organisation organisation_id')
 CREATE TRIGGER said_by_the_person BEFORE UPDATE ON public.means_safety FOR EACH ROW EXECUTE FUNCTION said_by_the_person()
 CREATE TRIGGER board_follows AFTER INSERT OR UPDATE ON public.next_step FOR EACH ROW EXECUTE FUNCTION board_contact_follows()
 CREATE TRIGGER board_follows AFTER UPDATE OF given_name, family_name, preferred_name ON public.person FOR EACH ROW EXECUTE FUNCTION board_follows_person()
@@ -5408,9 +5533,12 @@ CREATE TRIGGER responsibility_basis AFTER INSERT OR UPDATE ON public.responsibil
 CREATE TRIGGER responsibility_kept BEFORE DELETE ON public.responsibility FOR EACH ROW EXECUTE FUNCTION responsibility_kept()
 CREATE TRIGGER responsibility_may_move BEFORE INSERT OR UPDATE ON public.responsibility FOR EACH ROW EXECUTE FUNCTION responsibility_may_move()
 CREATE CONSTRAINT TRIGGER responsibility_whole AFTER INSERT OR UPDATE ON public.responsibility DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION responsibility_whole()
+CREATE TRIGGER set_told BEFORE INSERT OR UPDATE ON public.responsibility FOR EACH ROW EXECUTE FUNCTION set_told('words why', 'worker worker_id', 'team team_id', 'organisation organisation_id')
 CREATE TRIGGER safety_line_kept BEFORE UPDATE ON public.safety_line FOR EACH ROW EXECUTE FUNCTION safety_line_kept()
 CREATE TRIGGER said_by_the_person BEFORE UPDATE ON public.safety_line FOR EACH ROW EXECUTE FUNCTION said_by_the_person()
+CREATE TRIGGER set_told BEFORE INSERT OR UPDATE ON public.sharing_rule FOR EACH ROW EXECUTE FUNCTION sharing_rule_told()
 CREATE TRIGGER sharing_rule_basis AFTER INSERT OR UPDATE ON public.sharing_rule FOR EACH ROW EXECUTE FUNCTION sharing_rule_basis()
+CREATE TRIGGER set_told BEFORE INSERT OR UPDATE ON public.stand_in FOR EACH ROW EXECUTE FUNCTION set_told('worker worker_id')
 CREATE TRIGGER made_up_here BEFORE INSERT ON public.supporter FOR EACH ROW EXECUTE FUNCTION made_up_here()
 CREATE TRIGGER made_up_here BEFORE INSERT ON public.team FOR EACH ROW EXECUTE FUNCTION made_up_here()
 CREATE TRIGGER tie_kept AFTER INSERT OR UPDATE ON public.tie FOR EACH ROW EXECUTE FUNCTION tie_kept()
@@ -5552,10 +5680,12 @@ kith_app: INSERT, SELECT, UPDATE on sharing_invitation
 kith_app: INSERT, SELECT, UPDATE on sharing_rule
 kith_app: SELECT on small_area
 kith_app: SELECT on stand_in
+kith_app: SELECT on stand_in_plan
 kith_app: INSERT, SELECT on supporter
 kith_app: SELECT on taxonomy
 kith_app: SELECT on taxonomy_term
 kith_app: SELECT on team
+kith_app: SELECT on telling
 kith_app: INSERT, SELECT, UPDATE on therapy_offer
 kith_app: INSERT, SELECT, UPDATE on tie
 kith_app: SELECT on tie_past
@@ -5713,10 +5843,12 @@ kith_system: DELETE, INSERT, SELECT, UPDATE on sharing_invitation
 kith_system: DELETE, INSERT, SELECT, UPDATE on sharing_rule
 kith_system: DELETE, INSERT, SELECT, UPDATE on small_area
 kith_system: DELETE, INSERT, SELECT, UPDATE on stand_in
+kith_system: DELETE, INSERT, SELECT, UPDATE on stand_in_plan
 kith_system: DELETE, INSERT, SELECT, UPDATE on supporter
 kith_system: DELETE, INSERT, SELECT, UPDATE on taxonomy
 kith_system: DELETE, INSERT, SELECT, UPDATE on taxonomy_term
 kith_system: DELETE, INSERT, SELECT, UPDATE on team
+kith_system: DELETE, INSERT, SELECT, UPDATE on telling
 kith_system: DELETE, INSERT, SELECT, UPDATE on therapy_offer
 kith_system: DELETE, INSERT, SELECT, UPDATE on tie
 kith_system: DELETE, INSERT, SELECT, UPDATE on tie_past

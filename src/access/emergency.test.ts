@@ -83,6 +83,26 @@ test('R042 emergency access opens for an hour without trauma, tells the person a
   expect((await own.get('/my/looked')).html).toContain('The call was real.')
 })
 
+test.each(['key_worker', 'psychiatrist', 'mental_health_practitioner', 'social_worker'] as const)(
+  'an emergency opens no abuse and trauma to a %s either, whose job may hold it',
+  async role => {
+    const person = await makePerson(db, `Told${role}`.replaceAll('_', ''))
+    const worker = await makeWorker(db, role, town.trust, [], `Night ${role}`)
+    expect(worker.kinds & KINDS.trauma).toBe(KINDS.trauma)
+    await asSystem(db, ({ tx }) =>
+      sql`insert into entry (id, person_id, kinds, what, happened_at, written_at, title, author_name, author_role, readers)
+        values (${newId()}, ${person.personId}, ${KINDS.trauma}, 'note', ${NOW}, ${NOW}, 'What was done to them', 'x', 'x', ${`{${worker.workerId}}`}::uuid[])`.execute(
+        tx,
+      ),
+    )
+    const browser = await browse(db, worker)
+    const name = `Told${role}`.replaceAll('_', '')
+    expect((await browser.post('/emergency-access', form(`${name} Test`))).location).toBe(`/people/${person.personId}`)
+    expect((await as(db, worker, caller => myBasis(caller, person.personId))).kinds & (KINDS.trauma | KINDS.safetyPlan)).toBe(KINDS.safetyPlan)
+    expect((await browser.get(`/people/${person.personId}/timeline`)).html).not.toContain('What was done to them')
+  },
+)
+
 test('a form that lacks something comes back with everything typed and opens nothing', async () => {
   const browser = await browse(db, crisis)
   const wrongs: Record<string, string>[] = [{ words: 'short' }, { reason: 'curious' }, { confirm: '' }, { nhs: '12' }, { 'born-day': '31', 'born-month': '2' }]

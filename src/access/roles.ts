@@ -51,7 +51,7 @@ export const ROLES = {
   pharmacist: {
     name: 'Mental health pharmacist',
     description: 'Helps you get the most from medicines and avoid unwanted effects.',
-    kinds: CLINICAL_KINDS & ~kindsOf('moneyHousing', 'employment', 'legal'),
+    kinds: CLINICAL_KINDS & ~kindsOf('assessment', 'contactNotes', 'moneyHousing', 'employment', 'legal'),
     seesCaseload: true,
     permissions: [...WORKER, 'front-door.see'],
   },
@@ -72,7 +72,8 @@ export const ROLES = {
   reception: {
     name: 'Receptionist',
     description: 'The first voice you hear. Takes requests for help and makes sure they reach the right person.',
-    kinds: kindsOf('contact', 'aboutMe', 'appointments', 'careTeam', 'requests'),
+    // That there is a request, not what it says; needs and adjustments, not all that somebody tells about themselves.
+    kinds: kindsOf('contact', 'appointments', 'careTeam'),
     seesCaseload: true,
     permissions: ['person.search', 'front-door.see', 'person.create', 'board.see', 'place.see-work', 'record.see', 'connector.ask'],
   },
@@ -209,6 +210,7 @@ export type RoleCode = keyof typeof ROLES
  * person's to pass on.
  */
 const BY_AGREEMENT: Partial<Record<RoleCode, number>> = {
+  pharmacist: kindsOf('contactNotes', 'assessment'),
   gp: kindsOf('contactNotes', 'substanceUse', 'employment', 'moneyHousing'),
   connector: kindsOf('contactNotes', 'substanceUse'),
   peer_worker: kindsOf('contactNotes', 'assessment', 'medicines', 'substanceUse', 'trauma', 'employment', 'moneyHousing'),

@@ -5,8 +5,9 @@ import type { Tx } from '../core/db.ts'
 import { DEMO_ISSUER } from './demonstration.ts'
 import { ALL_KINDS, KINDS } from './kinds.ts'
 import { can, isRole, mayHold, ROLES, type RoleCode } from './roles.ts'
+import { copyTells } from './tells.ts'
 
-/** Copies the role table of the code into the database, where bases are computed from it. Safe to repeat. */
+/** Copies the role table of the code, and what names and words tell, into the database, where both are used. Safe to repeat. */
 export async function copyRoles(caller: Caller): Promise<void> {
   const rows = Object.entries(ROLES).map(([code, role]) => ({
     code,
@@ -21,6 +22,7 @@ export async function copyRoles(caller: Caller): Promise<void> {
     on conflict (code) do update set name = excluded.name, description = excluded.description, kinds = excluded.kinds, sees_caseload = excluded.sees_caseload`.execute(
     caller.tx,
   )
+  await copyTells(caller)
 }
 
 const SESSION_HOURS = 10
@@ -146,4 +148,18 @@ async function askBasis(caller: Caller, personId: string): Promise<Basis> {
     caller.tx,
   )
   return { why: rows[0]?.why ?? [], kinds: rows[0]?.kinds ?? 0, ownKinds: rows[0]?.ownKinds ?? 0 }
+}
+
+/** Turns the screen towards the person, or back: while it is turned, nothing kept for named readers is there. */
+export const turnScreen = ({ tx }: Caller, turned: boolean) => sql`select set_config('kith.turned', ${turned ? 'yes' : ''}, true)`.execute(tx)
+
+/**
+ * Whether the caller would always find who is responsible for the person. Others may find nobody because the name of the
+ * team tells what they may not know: to them no page says that there is nobody.
+ */
+export async function knowsHolder(caller: Caller, personId: string): Promise<boolean> {
+  const { rows } = await sql<{
+    it: boolean
+  }>`select treats(${personId}::uuid) or may_be_told(${personId}::uuid, (select bit_or(kinds) from telling)) as it`.execute(caller.tx)
+  return rows[0]?.it === true
 }

@@ -37,7 +37,9 @@ const COLUMNS: Kind[] = [
 //   else helps; requests go to those who answer them; identity to those who treat; network to those who plan with the person.
 // - carers is here what worried people told us: the team it was told to hears it, also at night, and the person unless it was in confidence.
 // - Needs, adjustments and contact rules go with `contact`, so a surgery's receptionist has them without the rest of "about me";
-//   "about me" itself is the first thing anybody who works in the service sees.
+//   "about me" itself is the first thing anybody who helps sees. A service's own receptionist knows that there is a request,
+//   not what it says.
+// - A pharmacist reads what they wrote themselves, and assessments and other notes by the person's yes: the part they need is not a kind.
 // - A psychologist, an alcohol and drugs worker and a social worker may be somebody's key worker, and read as one in the team.
 // - A GP practice gets notes as summaries, which do not exist yet: they get notes, like substance use, by the person's yes.
 // - What carers told us is never the person's to pass on: it may have been in confidence, even from them.
@@ -48,10 +50,10 @@ const TABLE: Record<RoleCode, string> = {
   mental_health_practitioner: '●  ●  ●  ●  ●  ●  ●  ●  ●  n  ◐  ●  ◐  ◐   ●  ●  ●  ●',
   psychologist: '              ●  ●  ●  ●  ●  ●  ●  ◐  ●  n  ◐  ◐  ◐  ◐   ●  ●  ●  ●',
   psychiatrist: '              ●  ●  ●  ●  ●  ●  ●  ●  ●  n  ◐  ●  ◐  ◐   ●  ●  ●  ●',
-  pharmacist: '                ●  ●  ◐  ◐  ●  ◐  ◐  ●  ●  –  –  ◑  –  –   ●  ●  ●  ●',
+  pharmacist: '                ●  ●  ◐  ◐  ●  ○  w  ●  ●  –  –  ◑  –  –   ●  ●  ●  ●',
   gp: '                        ●  ●  ●  ●  ●  ◐  ○  ●  ○  –  –  ◐  ○  ○   ●  ●  ●  –',
   gp_reception: '              ●  ◑  ◐  –  –  –  –  –  –  –  –  –  –  –   –  –  –  –',
-  reception: '                 ●  ◐  ●  –  ◑  –  –  –  –  –  –  –  –  –   ●  ●  –  –',
+  reception: '                 ●  ◑  ●  –  ◑  –  –  –  –  –  –  –  –  –   ●  ◑  –  –',
   crisis_worker: '             ●  ●  ●  ●  ●  ●  ●  ●  ●  ◑  ◐  ●  –  ◐   ●  ●  ●  ●',
   social_worker: '             ●  ●  ●  ●  ●  ●  ◐  ◐  ◐  n  ●  ●  ◐  ●   ●  ●  ●  ●',
   connector: '                 ●  ●  ◐  ◐  ◐  –  w  ◑  ○  –  –  –  ◐  ◐   ●  ●  –  ●',
@@ -121,8 +123,9 @@ export interface Relationship {
   holding?: boolean
 }
 
-/** What somebody needs to answer whether their team can help. */
-const TO_ANSWER: Kind[] = ['contact', 'aboutMe', 'careTeam', 'requests']
+/** What somebody needs to answer whether their team can help; and to name somebody, once it has said yes. */
+const TO_ANSWER: Kind[] = ['contact', 'requests']
+const TO_NAME: Kind[] = ['contact', 'aboutMe', 'careTeam', 'requests']
 export const HIDDEN: Kind[] = ['aboutMe', 'legal', 'contactNotes']
 export const SHARED: Kind[] = ['plan', 'appointments', 'careTeam', 'contactNotes', 'trauma', 'carers']
 
@@ -166,7 +169,7 @@ export const RELATIONSHIPS = {
   'their team is asked to help': { gives: TO_ANSWER, atTheDoor: true },
   'their team is asked to help, with some kinds hidden from the team': { gives: TO_ANSWER, atTheDoor: true, without: HIDDEN },
   'their team was asked to help, and said no': { gives: 'nothing' },
-  'their team was asked to help, and now holds': { gives: TO_ANSWER, atTheDoor: true, holding: true },
+  'their team was asked to help, and now holds': { gives: TO_NAME, atTheDoor: true, holding: true },
   'their team was asked to help, and a worker of it holds': { gives: 'nothing' },
   'a team they have left is asked to help': { gives: 'nothing' },
 } satisfies Record<string, Relationship>

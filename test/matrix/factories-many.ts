@@ -181,7 +181,7 @@ export const received_information: Factory = async (tx, ground) => {
 
 export const care: Factory = async (tx, ground) => {
   const [episode, why, plan, escalated, about, part] = [newId(), mark(), mark(), newId(), mark(), mark()]
-  const [holding, away, involved] = [newId(), newId(), newId()]
+  const [holding, away, involved, standing] = [newId(), newId(), newId(), newId()]
   const { person, town, worker, other } = ground
   await run(tx, sql`insert into care_episode (id, person_id, started_at) values (${episode}, ${person}, '2026-11-01')`)
   // A duty team until the matrix puts somebody in: then there is nobody to hand over from.
@@ -200,8 +200,9 @@ export const care: Factory = async (tx, ground) => {
   await run(tx, sql`insert into absence (id, worker_id, from_day, to_day, made_at) values (${away}, ${other}, '2026-12-01', '2026-12-08', ${NOW})`)
   await run(
     tx,
-    sql`insert into stand_in (id, absence_id, person_id, worker_id, involvement_id, plan, told_at) values (${newId()}, ${away}, ${person}, ${worker}, ${involved}, ${plan}, ${NOW})`,
+    sql`insert into stand_in (id, absence_id, person_id, worker_id, involvement_id, told_at) values (${standing}, ${away}, ${person}, ${worker}, ${involved}, ${NOW})`,
   )
+  await run(tx, sql`insert into stand_in_plan (stand_in_id, person_id, worker_id, plan) values (${standing}, ${person}, ${worker}, ${plan})`)
   await run(
     tx,
     sql`insert into escalation (id, person_id, responsibility_id, team_id, deadline, raised_at) values (${escalated}, ${person}, ${holding}, ${town.north}, '2026-11-20', ${NOW})`,
@@ -211,8 +212,9 @@ export const care: Factory = async (tx, ground) => {
     { table: 'responsibility', key: why, kinds: team },
     { table: 'board_row', key: person, kinds: ['contact', 'careTeam'] },
     { table: 'involvement', key: part, kinds: team },
-    { table: 'handover', key: about, kinds: team },
-    { table: 'stand_in', key: plan, kinds: team },
+    { table: 'handover', key: about, kinds: ['careTeam', 'contactNotes'] },
+    { table: 'stand_in', key: standing, kinds: team },
+    { table: 'stand_in_plan', key: plan, kinds: ['careTeam', 'contactNotes'] },
     { table: 'escalation', key: escalated, kinds: team },
   ]
 }

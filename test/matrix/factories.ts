@@ -163,6 +163,7 @@ export const FILLED_WITH: Record<string, string> = {
   involvement: 'care_episode',
   handover: 'care_episode',
   stand_in: 'care_episode',
+  stand_in_plan: 'care_episode',
   escalation: 'care_episode',
   sharing_rule: 'personal_contact',
   sharing_invitation: 'personal_contact',

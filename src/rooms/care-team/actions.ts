@@ -1,4 +1,4 @@
-import { forAShortTime, KINDS, myBasis } from '../../access/index.ts'
+import { forAShortTime, KINDS, myBasis, type Named } from '../../access/index.ts'
 import { type Caller, lend } from '../../core/caller.ts'
 import { formatDateTime, formatTime, londonDate } from '../../core/dates.ts'
 import { Conflict, Invalid, NotAllowed, NotFound } from '../../core/errors.ts'
@@ -100,6 +100,7 @@ export async function holdByTeam(
     caller,
     personId,
     'team-holds',
+    [{ teamId }],
     `${team} is looking after this`,
     `${why}\n\nSomebody will be named for you by ${formatDateTime(promised)}. Until then the team’s duty worker is there for you.`,
     quiet,
@@ -121,7 +122,7 @@ export async function holdByWorker(
   const { holder } = decide(caller, held, { do: 'worker takes', workerId, teamId })
   if (!holder || held?.workerId === workerId) return
   await mustWorkIn(caller, personId, workerId, teamId)
-  await tell(caller, personId, 'new-key-worker', `${await nameOf(caller, 'worker', workerId)} is now your key worker`, why)
+  await tell(caller, personId, 'new-key-worker', [{ workerId, teamId }], `${await nameOf(caller, 'worker', workerId)} is now your key worker`, why)
   await keep(caller, personId, held, holder, why)
 }
 
@@ -136,6 +137,7 @@ export async function backToTeam(caller: Caller, { personId, deadline, why }: { 
     caller,
     personId,
     'team-holds',
+    [{ teamId: held!.teamId }],
     `${held!.teamName} is looking after this`,
     `${why}\n\nA new key worker will be named for you by ${formatDateTime(deadline)}.`,
   )
@@ -153,6 +155,7 @@ export async function sayGoodbye(caller: Caller, personId: string, goodbye: Good
     caller,
     personId,
     'goodbye',
+    [],
     'A goodbye, with a way back',
     [goodbye.words, `Staying well: ${goodbye.stayingWell}`, `If you want to come back: ${goodbye.wayBack}`].join('\n\n'),
   )
@@ -182,8 +185,16 @@ export async function letGoUnagreed(caller: Caller, personId: string): Promise<v
   await asHouse(caller, house => endEpisode(house, personId, held!, { whose: 'did_not_agree', words: 'They did not agree that we were asked.' }))
 }
 
-/** On the record in words for the person, and a message to them by whatever way their contact rules allow. */
-export async function tell(caller: Caller, personId: string, template: string, title: string, body = '', quiet = false): Promise<void> {
-  await addEntry(caller, { personId, kinds: KINDS.careTeam, what: 'holder', title, body })
+/** On the record in words for the person, with whom it names, and a message to them by whatever way their contact rules allow. */
+export async function tell(
+  caller: Caller,
+  personId: string,
+  template: string,
+  names: readonly Named[],
+  title: string,
+  body = '',
+  quiet = false,
+): Promise<void> {
+  await addEntry(caller, { personId, kinds: KINDS.careTeam, what: 'holder', names, title, body })
   if (!quiet) await enqueue(caller, 'message.send', { person: personId, template })
 }

@@ -62,12 +62,20 @@ export async function cover(caller: Caller, absenceId: string, personId: string,
     title: `${absence.workerName} is away from ${formatDate(absence.fromDay)} to ${formatDate(absence.toDay)}`,
     body: [
       agreed ? `${worker.name} stands in.` : `${worker.name} was asked to stand in and has not agreed yet.`,
-      plan,
       `${absence.workerName} stays your key worker.`,
-    ]
-      .filter(Boolean)
-      .join('\n\n'),
+    ].join('\n\n'),
+    names: [{ workerId: absence.workerId }, { workerId: standInId }],
   })
+  // What whoever stands in should know is read like a note of a contact, and not by all who may know who helps.
+  if (plan)
+    await addEntry(caller, {
+      personId,
+      kinds: KINDS.careTeam | KINDS.contactNotes,
+      what: 'absence',
+      title: `What ${worker.name} should know while ${absence.workerName} is away`,
+      body: plan,
+      names: [{ workerId: standInId }],
+    })
   await enqueue(caller, 'message.send', { person: personId, template: 'key-worker-away', absence: absenceId })
   await asHouse(caller, async house => {
     await endStandIns(house, absenceId, personId)
@@ -109,7 +117,14 @@ export async function cancelAbsence(caller: Caller, absenceId: string): Promise<
   const absence = await absenceToPlan(caller, absenceId)
   for (const { personId, standInId } of await coverOf(caller, absence)) {
     if (standInId)
-      await tell(caller, personId, 'key-worker-not-away', `${absence.workerName} is not away after all`, `${absence.workerName} is there for you as before.`)
+      await tell(
+        caller,
+        personId,
+        'key-worker-not-away',
+        [{ workerId: absence.workerId }],
+        `${absence.workerName} is not away after all`,
+        `${absence.workerName} is there for you as before.`,
+      )
   }
   await asHouse(caller, house => endStandIns(house, absenceId))
   await cancelRow(caller, absenceId)
@@ -138,6 +153,7 @@ export async function workerLeaves(caller: Caller, workerId: string, deadline?: 
         house,
         personId,
         'key-worker-left',
+        [held],
         `${worker.name} has left, and ${held.teamName} is looking after this`,
         `A new key worker will be named for you by ${formatDateTime(deadline!)}.`,
       )

@@ -1,3 +1,4 @@
+import type { Named } from '../../access/index.ts'
 import type { Caller } from '../../core/caller.ts'
 import { formatDate, londonDate } from '../../core/dates.ts'
 import { Conflict, Invalid, NotAllowed, NotFound } from '../../core/errors.ts'
@@ -6,6 +7,12 @@ import { MET_HOW, type MetHow } from './responsibility.ts'
 import { acceptHandover, closeHandover, completeHandover, type Held, insertHandover, lifeOf, type NewHandover, nameOf } from './store.ts'
 import { type Handover, readHandover } from './store-handover.ts'
 import { findOverlap, insertMember, organisationOf } from './store-team.ts'
+
+/** Both sides of a handover, as an entry names them. */
+const partiesOf = (it: Handover): Named[] => [
+  { workerId: it.fromWorkerId, teamId: it.fromTeamId },
+  { workerId: it.toWorkerId, teamId: it.toTeamId },
+]
 
 // The receiver may not see the person yet: who they are is what the handover itself says.
 async function behindLock(caller: Caller, handoverId: string): Promise<{ handover: Handover; held: Held | undefined }> {
@@ -29,6 +36,7 @@ export async function askHandover(caller: Caller, asked: NewHandover): Promise<s
     caller,
     asked.personId,
     'handover-asked',
+    [{ workerId: asked.toWorkerId, teamId: asked.toTeamId }, held!],
     `${to} was asked to become your key worker`,
     `Nothing changes until ${to} has said yes and has met you. Until then ${held!.workerName ?? held!.teamName} goes on being responsible for your care.`,
   )
@@ -46,6 +54,7 @@ export async function acceptHandoverAsked(caller: Caller, handoverId: string): P
     caller,
     handover.personId,
     'handover-accepted',
+    partiesOf(handover),
     `${handover.toWorkerName} has said yes to becoming your key worker`,
     `${handover.toWorkerName} will arrange to meet you. Until you have met, ${handover.fromWorkerName ?? handover.fromTeamName} goes on being responsible.`,
   )
@@ -77,6 +86,7 @@ export async function metAfterHandover(caller: Caller, handoverId: string, { met
     caller,
     handover.personId,
     'new-key-worker',
+    partiesOf(handover),
     `${handover.toWorkerName} is now your key worker`,
     `You met ${MET_HOW[metHow]} on ${formatDate(metOn)}. ${handover.fromWorkerName ?? handover.fromTeamName} has handed over.`,
   )
@@ -109,7 +119,14 @@ async function closed(caller: Caller, handover: Handover, held: Held, state: 'de
     state === 'declined' ? `${handover.toWorkerName} cannot become your key worker` : `${handover.toWorkerName} is no longer asked to become your key worker`
   // The receiver may never have had sight of the person, so the house writes this in their name.
   await asHouse(caller, async house => {
-    await tell(house, handover.personId, `handover-${state}`, title, `${stays} goes on being responsible for your care. Nothing is dropped.`)
+    await tell(
+      house,
+      handover.personId,
+      `handover-${state}`,
+      partiesOf(handover),
+      title,
+      `${stays} goes on being responsible for your care. Nothing is dropped.`,
+    )
     await closeHandover(house, held, state, reason)
   })
 }

@@ -41,6 +41,7 @@ export async function involve(caller: Caller, invited: Invited, agreed = false):
     personId: invited.personId,
     kinds: KINDS.careTeam,
     what: 'involvement',
+    names: [invited],
     title: here ? `${whom.name} joined your care team` : `${whom.name} was asked to join your care team`,
     body: [`${ROLES[invited.role].name}. ${invited.part}`, here ? '' : 'Asked, not yet agreed. They see nothing about you until they agree.']
       .filter(Boolean)
@@ -82,6 +83,7 @@ export async function agree(caller: Caller, involvementId: string): Promise<Memb
       personId: member.personId,
       kinds: KINDS.careTeam,
       what: 'involvement',
+      names: [member],
       title: `${member.workerName ?? member.teamName} agreed to join your care team`,
       body: [role ? `${role.name}. ${role.description}` : '', member.part].filter(Boolean).join('\n\n'),
     }),
@@ -100,6 +102,7 @@ export async function sayNo(caller: Caller, involvementId: string, why: string):
         personId: member.personId,
         kinds: KINDS.careTeam,
         what: 'involvement',
+        names: [member],
         title: `${member.workerName ?? member.teamName} cannot join your care team`,
         body: `${why}\n\nThe person who asked them will look for somebody else with you.`,
       })
@@ -118,6 +121,7 @@ export async function endInvolvement(caller: Caller, involvementId: string, vers
     personId: member.personId,
     kinds: KINDS.careTeam,
     what: 'involvement',
+    names: [member],
     title:
       member.state === 'asked'
         ? `${member.workerName ?? member.teamName} is no longer asked to join your care team`

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { KINDS, myBasis } from '../../access/index.ts'
+import { KINDS, knowsHolder, myBasis } from '../../access/index.ts'
 import type { Caller } from '../../core/caller.ts'
 import { londonDate } from '../../core/dates.ts'
 import { ActionLink } from '../../ui/index.ts'
@@ -16,10 +16,13 @@ export async function holderPanel(caller: Caller, personId: string): Promise<Rea
   if (!(await seesTeam(caller, personId))) return null
   const own = caller.actor.personId === personId
   const away = await awayFor(caller, personId, londonDate(caller.now))
+  const holder = await currentHolder(caller, personId)
+  const knows = await knowsHolder(caller, personId)
+  if (!holder && !knows) return null
   return (
     <>
-      <HolderFacts holder={await currentHolder(caller, personId)} own={own} />
-      {away && <AwayNote away={away} today={londonDate(caller.now)} own={own} />}
+      <HolderFacts holder={holder} own={own} />
+      {away && <AwayNote away={away} today={londonDate(caller.now)} own={own} knows={knows} />}
     </>
   )
 }

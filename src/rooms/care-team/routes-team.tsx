@@ -1,4 +1,4 @@
-import { can, frame, KINDS, myBasis } from '../../access/index.ts'
+import { can, frame, KINDS, knowsHolder, myBasis } from '../../access/index.ts'
 import type { Caller } from '../../core/caller.ts'
 import { addDays, londonDate, londonInstant } from '../../core/dates.ts'
 import { NotAllowed, NotFound } from '../../core/errors.ts'
@@ -44,6 +44,7 @@ async function teamPage(caller: Caller, ask: Ask) {
       <TeamPage
         {...about}
         holder={holder}
+        knows={await knowsHolder(caller, personId)}
         away={await awayFor(caller, personId, today)}
         handover={await openHandover(caller, personId)}
         members={await readMembers(caller, personId)}

@@ -53,10 +53,11 @@ export async function insertAbsence(caller: Caller, absence: { workerId: string;
 export async function coverOf(caller: Caller, absence: Absence): Promise<Cover[]> {
   const { rows } = await sql<Cover>`
     select ${absence.id}::uuid as "absenceId", r.person_id as "personId", coalesce(p.preferred_name, p.given_name) || ' ' || p.family_name as "personName", ${absence.workerName}::text as "workerName",
-      s.worker_id as "standInId", w.name as "standInName", i.state, s.plan
+      s.worker_id as "standInId", w.name as "standInName", i.state, k.plan
     from responsibility r join person p on p.id = r.person_id
     left join stand_in s on s.absence_id = ${absence.id} and s.person_id = r.person_id
       and exists (select from involvement x where x.id = s.involvement_id and x.state <> 'declined' and not isempty(x.during) and (upper_inf(x.during) or upper(x.during) > ${caller.now}))
+    left join stand_in_plan k on k.stand_in_id = s.id
     left join involvement i on i.id = s.involvement_id left join worker w on w.id = s.worker_id
     where r.worker_id = ${absence.workerId} and upper_inf(r.during) order by p.family_name, p.given_name limit 200`.execute(caller.tx)
   return rows
@@ -74,11 +75,16 @@ export async function putStandIn(
   caller: Caller,
   row: { absenceId: string; personId: string; workerId: string; involvementId: string; plan: string },
 ): Promise<void> {
-  await sql`insert into stand_in (id, absence_id, person_id, worker_id, involvement_id, plan, told_at)
-    values (${newId()}, ${row.absenceId}, ${row.personId}, ${row.workerId}, ${row.involvementId}, ${row.plan}, ${caller.now})
-    on conflict (absence_id, person_id) do update set worker_id = excluded.worker_id, involvement_id = excluded.involvement_id, plan = excluded.plan, told_at = excluded.told_at`.execute(
+  const { rows } = await sql<{ id: string }>`insert into stand_in (id, absence_id, person_id, worker_id, involvement_id, told_at)
+    values (${newId()}, ${row.absenceId}, ${row.personId}, ${row.workerId}, ${row.involvementId}, ${caller.now})
+    on conflict (absence_id, person_id) do update set worker_id = excluded.worker_id, involvement_id = excluded.involvement_id, told_at = excluded.told_at returning id`.execute(
     caller.tx,
   )
+  await sql`delete from stand_in_plan where stand_in_id = ${rows[0]!.id}`.execute(caller.tx)
+  if (row.plan)
+    await sql`insert into stand_in_plan (stand_in_id, person_id, worker_id, plan) values (${rows[0]!.id}, ${row.personId}, ${row.workerId}, ${row.plan})`.execute(
+      caller.tx,
+    )
 }
 
 /** Ends the sight that standing in gave, of one person or of all of an absence. */
@@ -107,10 +113,11 @@ export interface Away extends Absence {
 /** The absence of a person's key worker, under way or beginning within two weeks. */
 export async function awayFor(caller: Caller, personId: string, today: string): Promise<Away | undefined> {
   const { rows } =
-    await sql<Away>`select a.id, a.worker_id as "workerId", w.name as "workerName", a.from_day as "fromDay", a.to_day as "toDay", sw.name as "standInName", i.state, s.plan
+    await sql<Away>`select a.id, a.worker_id as "workerId", w.name as "workerName", a.from_day as "fromDay", a.to_day as "toDay", sw.name as "standInName", i.state, k.plan
     from responsibility r join absence a on a.worker_id = r.worker_id and a.cancelled_at is null join worker w on w.id = a.worker_id
     left join stand_in s on s.absence_id = a.id and s.person_id = r.person_id
     left join involvement i on i.id = s.involvement_id and i.state <> 'declined' and not isempty(i.during) and (upper_inf(i.during) or upper(i.during) > ${caller.now})
+    left join stand_in_plan k on k.stand_in_id = s.id
     left join worker sw on sw.id = s.worker_id and i.id is not null
     where r.person_id = ${personId} and upper_inf(r.during) and a.to_day >= ${today}::date and a.from_day <= ${today}::date + 14 order by a.from_day limit 1`.execute(
       caller.tx,

@@ -1,5 +1,5 @@
 import { KINDS } from '../../access/index.ts'
-import type { Caller } from '../../core/caller.ts'
+import { type Caller, lend } from '../../core/caller.ts'
 import { addDays, londonDate } from '../../core/dates.ts'
 import { Invalid, NotAllowed } from '../../core/errors.ts'
 import { enqueue } from '../../core/jobs.ts'
@@ -38,6 +38,7 @@ export async function askElsewhere(caller: Caller, requestId: string, seen: numb
     personId: request.personId,
     kinds: KINDS.requests,
     what: 'request',
+    names: [it],
     title: `${name} was asked. They have not agreed yet.`,
     body: it.words ?? '',
   })
@@ -65,8 +66,8 @@ export async function acceptedElsewhere(caller: Caller, requestId: string, seen:
   await (asked.teamId ? acceptedInKith(caller, request, seen, asked.teamId) : acceptedOutside(caller, request, seen, asked.name, evidence))
 }
 
-async function saysYes(caller: Caller, personId: string, requestId: string, name: string): Promise<void> {
-  await addEntry(caller, { personId, kinds: KINDS.requests, what: 'request', title: `${name} said yes`, body: '' })
+async function saysYes(caller: Caller, personId: string, requestId: string, name: string, teamId?: string): Promise<void> {
+  await addEntry(caller, { personId, kinds: KINDS.requests, what: 'request', names: [{ teamId }], title: `${name} said yes`, body: '' })
   await enqueue(caller, 'message.send', { person: personId, template: 'accepted-elsewhere', request: requestId })
 }
 
@@ -77,9 +78,11 @@ async function acceptedInKith(caller: Caller, request: HelpRequest, seen: number
   }
   const team = await teamFacts(caller, teamId)
   const answerBy = dueAt(caller.now, team.answerWithinHours)
-  await saysYes(caller, request.personId, request.id, team.name)
+  await saysYes(caller, request.personId, request.id, team.name, teamId)
   // The new team holds, with its own deadline, and gains sight by holding; received_at stays what it was.
-  await holdByTeam(caller, { personId: request.personId, teamId, deadline: answerBy, why: 'They said yes when we asked them to help you.', quiet: true })
+  // Whoever was asked knows the care team only from the yes on: the front door holds in their name.
+  const holding = { personId: request.personId, teamId, deadline: answerBy, why: 'They said yes when we asked them to help you.', quiet: true }
+  await lend(caller, 'front-door', sys => holdByTeam({ ...sys, actor: { ...sys.actor, name: caller.actor.name } }, holding))
   const evidence = { evidenceWho: caller.actor.name, evidenceHow: 'in Kith', evidenceOn: londonDate(caller.now) }
   await happen(caller, request, seen, { what: 'redirect_accepted', ...evidence }, { teamId, answerBy, talking: null })
 }
@@ -124,6 +127,7 @@ export async function saidNoElsewhere(caller: Caller, requestId: string, seen: n
     personId: request.personId,
     kinds: KINDS.requests,
     what: 'request',
+    names: [{ teamId: asked?.teamId }],
     title: `${asked?.name ?? 'The other service'} cannot help with this. We are still here.`,
     body: words,
   })

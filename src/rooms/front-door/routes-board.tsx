@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { can, frame } from '../../access/index.ts'
+import { can, frame, KINDS } from '../../access/index.ts'
 import { type Caller, lend } from '../../core/caller.ts'
 import { Conflict, NotFound } from '../../core/errors.ts'
 import { check, whole, withErrors, words } from '../../core/forms.ts'
@@ -35,7 +35,13 @@ async function board(caller: Caller, ask: Ask) {
         teams={(await teamsNamed(caller, teams)).flatMap(team => (loads.has(team.id) ? [{ ...team, ...loads.get(team.id)! }] : []))}
         calls={await openOutreach(caller)}
         reviews={may('front-door.review') ? await openReviews(caller, teams) : []}
-        may={{ create: may('person.create'), take: may('front-door.take'), review: may('front-door.review'), exceed: may('capacity.exceed') }}
+        may={{
+          open: (caller.actor.kinds & KINDS.requests) !== 0,
+          create: may('person.create'),
+          take: may('front-door.take'),
+          review: may('front-door.review'),
+          exceed: may('capacity.exceed'),
+        }}
       />,
     ),
   )

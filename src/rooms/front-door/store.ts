@@ -199,12 +199,11 @@ export interface BoardRow {
   agreed: Agreed
 }
 
-/** Open requests of these teams, or asked of them, longest waiting first. */
+/** Open requests of these teams, longest waiting first: that they are there, also for those who may not read what they say. */
 export async function boardRows(caller: Caller, teamIds: readonly string[], offset: number, limit: number): Promise<BoardRow[]> {
   const { rows } = await sql<BoardRow>`
     with mine as (
-      select r.* from help_request r where r.team_id = any (${[...teamIds]}::uuid[]) and r.state in ('received','talking','asked_elsewhere','accepted')
-      order by r.received_at, r.id limit ${limit} offset ${offset}
+      select r.* from requests_at_the_door(${[...teamIds]}::uuid[], ${offset}, ${limit}) r
     )
     select r.id, r.person_id as "personId", coalesce(p.preferred_name, p.given_name) || ' ' || p.family_name as name, r.received_at as "receivedAt", r.way_in as "wayIn",
       r.state, r.answer_by as "answerBy", t.name as "teamName", w.name as "talkingName", h.name as "holderName", r.person_agreed as agreed,

@@ -120,7 +120,8 @@ export function progressWords({ arrived, arrivedLast, alone, aloneLast }: Progre
 export interface ConnectorAsk {
   id: string
   personId: string
-  personName: string
+  /** Null to a connector who has not said yes: who it is comes with the yes. */
+  personName: string | null
   teamId: string
   teamName: string
   matters: string

@@ -10,7 +10,7 @@ const asks = (where: RawBuilder<unknown>) => sql<ConnectorAsk>`select k.id, k.pe
     trim(coalesce(p.preferred_name, p.given_name) || ' ' || p.family_name) as "personName", k.team_id as "teamId", t.name as "teamName", k.matters,
     k.asked_by_name as "askedByName", k.agreed_how as "agreedHow", k.asked_at as "askedAt", k.answer_by as "answerBy", k.state, w.name as "takenByName",
     k.answered_at as "answeredAt", k.version
-  from connector_ask k join person p on p.id = k.person_id join team t on t.id = k.team_id left join worker w on w.id = k.taken_by where ${where}`
+  from connector_ask k left join person p on p.id = k.person_id join team t on t.id = k.team_id left join worker w on w.id = k.taken_by where ${where}`
 
 /** Every time a connector was asked for, latest first. */
 export const asksOf = async ({ tx }: Caller, personId: string): Promise<ConnectorAsk[]> =>

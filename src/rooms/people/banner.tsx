@@ -8,6 +8,8 @@ import { BannerAbout, BannerFlags } from './pages/banner-flags.tsx'
 import { ageRules, becauseWords, fullName, shownName } from './people.ts'
 import { type BannerRow, readBanner } from './store-banner.ts'
 
+const THEIR_WORDS = 'There are words they do not want used about them. Ask them how they say it, and use their words.'
+
 /**
  * The strip about a person for every worker's screen: who they are, in their own words too (R001), who holds them, needs and contact rules before any
  * number, what not to ask, and why this reader may see it. Parts the reader may not see are simply not there.
@@ -28,7 +30,11 @@ export async function bannerFor(caller: Caller, personId: string): Promise<Perso
     nhsNumber: row.nhsNumber ?? undefined,
     heldBy: heldBy(row),
     needs: row.needs ?? [],
-    contactRules: [...ruleLines(row.rules ?? undefined), ...(row.phoneShared ? ['Somebody else may answer this number.'] : [])],
+    contactRules: [
+      ...ruleLines(row.rules ?? undefined),
+      ...(row.wordsKeptOff ? [THEIR_WORDS] : []),
+      ...(row.phoneShared ? ['Somebody else may answer this number.'] : []),
+    ],
     phone: row.phone ?? undefined,
     noCalls: noCallsWords(row.rules ?? undefined, caller.now),
     about: row.about ? BannerAbout({ about: row.about }) : undefined,

@@ -13,6 +13,8 @@ export interface BannerRow extends Person {
   needs: string[] | null
   markers: Marker[] | null
   joinedInto: string | null
+  /** There are words the person keeps off, and the reader may not read which. */
+  wordsKeptOff: boolean
   held: { worker: string | null; role: string | null; team: string; organisation: string; deadline: string | null } | null
 }
 
@@ -22,6 +24,7 @@ export async function readBanner({ tx, now }: Caller, personId: string): Promise
     select p.id, p.given_name as "givenName", p.family_name as "familyName", p.preferred_name as "preferredName", p.how_to_address as "howToAddress", p.pronouns,
       p.born, p.nhs_number as "nhsNumber", p.nhs_number_status as "nhsNumberStatus", p.fictional,
       (select k.id from person k where k.id = p.merged_into) as "joinedInto",
+      case when kinds_of(p.id) & 2 = 0 then keeps_words_off(p.id) else false end as "wordsKeptOff",
       c.value as phone, c.shared_with_others as "phoneShared",
       (select to_jsonb(r) from (select routes, days, time_from as "from", time_to as "to", neutral, previews_off as "previewsOff", letters_to as "lettersTo",
          through_whom as "throughWhom", must_not_appear as "mustNotAppear", meet_at as "meetAt", more, times_unread as "timesUnread" from contact_rules r where r.person_id = p.id

@@ -1,4 +1,4 @@
-import { KINDS, type Kind, kindsOf } from '../../access/index.ts'
+import { KINDS, type Kind, kindsOf, TELLS } from '../../access/index.ts'
 
 /** The sections of a plan in the order they are read: what is strong and what matters first. */
 export const SECTION_CODES = [
@@ -185,5 +185,4 @@ export const TOUCH_CODES = Object.keys(TOUCHES) as [Touch, ...Touch[]]
 export const touchesIn = (kinds: number): Touch[] => TOUCH_CODES.filter(touch => kinds & KINDS[touch])
 
 /** What the name of a service tells by itself. */
-const SERVICE_TELLS: Readonly<Record<string, Touch>> = { alcohol_drugs: 'substanceUse', employment: 'employment', housing: 'moneyHousing' }
-export const serviceTells = (teamKind: string): Touch[] => (SERVICE_TELLS[teamKind] ? [SERVICE_TELLS[teamKind]] : [])
+export const serviceTells = (teamKind: string): Touch[] => TOUCH_CODES.filter(touch => TELLS.service[teamKind] === touch)

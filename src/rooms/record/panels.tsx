@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { isOwnRecord, KINDS, kindsOf, myBasis } from '../../access/index.ts'
+import { isOwnRecord, KINDS, kindsOf, myBasis, turnScreen } from '../../access/index.ts'
 import { become, type Caller } from '../../core/caller.ts'
 import { NotFound } from '../../core/errors.ts'
 import { otherwiseFor, recordsOf } from '../people/index.ts'
@@ -28,17 +28,20 @@ export async function kindsSeen(caller: Caller, personId: string, needed = kinds
 
 /**
  * The same record as its person would read it, in their words, with no more than this reader's own sight: the database
- * still answers to the reader, but not as to a worker, so that what is kept from the person stays off a screen turned
- * towards them. For work that only reads.
+ * still answers to the reader, but not as to a worker, so that what is kept from the person, or for named readers,
+ * stays off a screen turned towards them. For work that only reads.
  */
 export async function inTheirWords<T>(caller: Caller, personId: string, read: (them: Caller) => Promise<T>): Promise<T> {
   const { tx, actor, now, requestId } = caller
   await become(tx, { ...actor, workerId: undefined }, now, requestId)
+  await turnScreen(caller, true)
   try {
     return await read({ ...caller, role: 'person', actor: { ...actor, role: 'person', personId, workerId: undefined } })
   } finally {
     // After a failed statement the transaction is lost anyway; restoring must not hide the first error.
-    await become(tx, actor, now, requestId).catch(() => undefined)
+    await become(tx, actor, now, requestId)
+      .then(() => turnScreen(caller, false))
+      .catch(() => undefined)
   }
 }
 
@@ -69,7 +72,7 @@ async function ofThePlanOtherwise(caller: Caller, entries: Entry[]): Promise<Ent
 /**
  * One page of what was written, newest first, in this record and any that was joined to it.
  * @param before where the page before ended
- * @param together leaves out what the person themself does not see, and everything one could press
+ * @param together leaves out what the person themself does not see, what is for named readers, and everything one could press
  */
 export async function entriesOf(
   caller: Caller,
@@ -79,7 +82,7 @@ export async function entriesOf(
   const found = await readEntries(caller, await recordsOf(caller, personId), { before, limit: limit + 1 })
   const page = await ofThePlanOtherwise(caller, found.slice(0, limit))
   const last = page.at(-1)
-  const entries = together ? page.filter(entry => !entry.withheld) : page
+  const entries = together ? page.filter(entry => !entry.withheld && !entry.limited) : page
   return {
     entries:
       entries.length === 0 ? null : (

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { namesTell } from '../../access/index.ts'
 import type { Caller } from '../../core/caller.ts'
 import { newId } from '../../core/ids.ts'
 import type { Comment, Entry, NewEntry } from './timeline.ts'
@@ -7,10 +8,10 @@ export async function insertEntry(caller: Caller, entry: NewEntry, id: string): 
   const { actor } = caller
   const readers = entry.readers ? `{${entry.readers.join(',')}}` : null
   const result = await sql`insert into entry (id, person_id, kinds, what, happened_at, written_at, title, body, author_worker_id, author_person_id,
-      author_name, author_role, organisation_id, readers, replaces, withheld_reason)
+      author_name, author_role, organisation_id, readers, replaces, withheld_reason, told)
     values (${id}, ${entry.personId}, ${entry.kinds}, ${entry.what}, ${entry.happenedAt ?? caller.now}, ${caller.now}, ${entry.title}, ${entry.body ?? ''},
       ${actor.workerId ?? null}, ${actor.personId ?? null}, ${actor.name}, ${actor.role}, ${actor.organisation ?? null}, ${readers}::uuid[],
-      ${entry.replaces ?? null}, ${entry.withheldReason ?? null}) on conflict (id) do nothing`.execute(caller.tx)
+      ${entry.replaces ?? null}, ${entry.withheldReason ?? null}, ${namesTell(entry.names ?? [])}) on conflict (id) do nothing`.execute(caller.tx)
   return Number(result.numAffectedRows ?? 0) > 0
 }
 

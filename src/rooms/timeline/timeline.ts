@@ -1,4 +1,4 @@
-import { isRole, ROLES } from '../../access/index.ts'
+import { isRole, type Named, ROLES } from '../../access/index.ts'
 
 /** Something that belongs on the shared record, as the person will read it. */
 export interface NewEntry {
@@ -9,6 +9,8 @@ export interface NewEntry {
   what: string
   title: string
   body?: string
+  /** Jobs, workers and teams that it names: who may not know what these tell does not find it. */
+  names?: readonly Named[]
   /** When it happened; now, when it is left out. */
   happenedAt?: Date
   /** When given, only these holders (person, workers, teams) may read it. */

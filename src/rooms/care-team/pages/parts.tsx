@@ -57,17 +57,19 @@ export function HolderFacts({ holder, own }: { holder: CurrentHolder | undefined
   )
 }
 
-/** "Priya is away until 3 December. Tom stands in." (R010). */
-export function AwayNote({ away, today, own }: { away: Away; today: string; own: boolean }) {
+/** "Priya is away until 3 December. Tom stands in." (R010). `knows`: the reader would find whoever stands in. */
+export function AwayNote({ away, today, own, knows = true }: { away: Away; today: string; own: boolean; knows?: boolean }) {
   const when = away.fromDay <= today ? `is away until ${formatDate(away.toDay)}` : `will be away from ${formatDate(away.fromDay)} to ${formatDate(away.toDay)}`
   const covered = away.standInName && away.state === 'agreed'
   const words = covered
     ? `${away.standInName} stands in.`
     : away.standInName
       ? `${away.standInName} has been asked to stand in, not yet agreed.`
-      : own
-        ? 'We will tell you who stands in. Until then your team’s duty worker is there for you.'
-        : 'Nobody stands in yet.'
+      : !knows
+        ? ''
+        : own
+          ? 'We will tell you who stands in. Until then your team’s duty worker is there for you.'
+          : 'Nobody stands in yet.'
   const text = (
     <>
       <p>
@@ -76,7 +78,7 @@ export function AwayNote({ away, today, own }: { away: Away; today: string; own:
       {away.plan && <p className="kith-words">{away.plan}</p>}
     </>
   )
-  return covered || own ? <InsetText>{text}</InsetText> : <WarningCallout heading="Not covered yet">{text}</WarningCallout>
+  return covered || own || !knows ? <InsetText>{text}</InsetText> : <WarningCallout heading="Not covered yet">{text}</WarningCallout>
 }
 
 const who = (member: Member) => member.workerName ?? member.teamName ?? member.organisationName

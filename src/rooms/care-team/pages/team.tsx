@@ -8,6 +8,8 @@ import { type AboutPerson, AwayNote, type Framed, HandoverState, HolderFacts, Me
 
 export type TeamProps = AboutPerson & {
   holder: CurrentHolder | undefined
+  /** The reader would always find who is responsible, and who stands in. */
+  knows: boolean
   away: Away | undefined
   handover: Handover | undefined
   members: Member[]
@@ -18,16 +20,20 @@ export type TeamProps = AboutPerson & {
 }
 
 /** The care team of a person, for workers. */
-export function TeamPage({ personId, framed, banner, holder, away, handover, members, now, today, may }: TeamProps) {
+export function TeamPage({ personId, framed, banner, holder, knows, away, handover, members, now, today, may }: TeamProps) {
   const path = `/people/${personId}`
   return (
     <Page title="Care team" {...framed} banner={banner} back={{ href: path, label: 'Record' }} width="full">
       <Heading>Care team</Heading>
       <Grid>
         <Column width="one-half">
-          <Heading level={2}>Who is responsible</Heading>
-          <HolderFacts holder={holder} own={false} />
-          {away && <AwayNote away={away} today={today} own={false} />}
+          {(holder || knows) && (
+            <>
+              <Heading level={2}>Who is responsible</Heading>
+              <HolderFacts holder={holder} own={false} />
+            </>
+          )}
+          {away && <AwayNote away={away} today={today} own={false} knows={knows} />}
           {handover && (
             <InsetText>
               <HandoverState handover={handover} own={false} />
@@ -47,7 +53,7 @@ export function TeamPage({ personId, framed, banner, holder, away, handover, mem
         </Column>
         <Column width="one-half">
           <Heading level={2}>Everyone who helps</Heading>
-          {members.length === 0 && <p>Nobody else yet.</p>}
+          {members.length === 0 && knows && <p>Nobody else yet.</p>}
           {members.map(member => (
             <MemberCard
               key={member.id}

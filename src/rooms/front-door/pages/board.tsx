@@ -22,7 +22,7 @@ export interface BoardProps {
   reviews: readonly { requestId: string; at: Date; reference: string }[]
   page: number
   more: boolean
-  may: { create: boolean; take: boolean; review: boolean; exceed: boolean }
+  may: { open: boolean; create: boolean; take: boolean; review: boolean; exceed: boolean }
 }
 
 const loadWords = ({ held, capacity }: TeamLoad) => (capacity === null ? `${held} people held, no number of places stated` : `${held} of ${capacity} places`)
@@ -59,9 +59,13 @@ export function BoardPage(props: BoardProps) {
         head={['Asked', 'Name', 'Way in', 'Where it stands', 'Who', 'Answer by']}
         rows={rows.map(row => [
           <Since key="s" at={row.receivedAt} now={now} />,
-          <a key="n" href={`/front-door/${row.id}`}>
-            {row.name.trim()}
-          </a>,
+          may.open ? (
+            <a key="n" href={`/front-door/${row.id}`}>
+              {row.name.trim()}
+            </a>
+          ) : (
+            row.name.trim()
+          ),
           WAYS_IN[row.wayIn],
           <State key="st" row={row} />,
           whoHas(row),

@@ -24,7 +24,7 @@ export function ConnectingPage({ framed, now, asks, along, followUps, connection
       <Heading level={2}>Asked of my team</Heading>
       {asks.length === 0 && <p>Nobody is waiting.</p>}
       {asks.map(ask => (
-        <Card key={ask.id} heading={ask.personName} headingLevel={3}>
+        <Card key={ask.id} heading={ask.personName ?? 'Somebody asks for a connector'} headingLevel={3}>
           <p>
             <Tag colour={ask.answerBy < now ? 'orange' : 'yellow'}>Asked, not yet agreed</Tag> {ask.teamName}; asked on {formatDate(ask.askedAt)} by{' '}
             {ask.askedByName}, to be answered by {formatDateTime(ask.answerBy)}.
@@ -32,12 +32,15 @@ export function ConnectingPage({ framed, now, asks, along, followUps, connection
           <p>What matters to them:</p>
           <p className="kith-words">“{ask.matters}”</p>
           <p>
-            <Muted>How they said yes: {ask.agreedHow}</Muted>
+            <Muted>
+              How they said yes: {ask.agreedHow}
+              {ask.personName ? '' : '. Who it is, and how to reach them, you read when you have said yes.'}
+            </Muted>
           </p>
           <Form action={`/connecting/asks/${ask.id}/take`}>
             <HiddenField name="version" value={String(ask.version)} />
             <Button small>
-              Yes, I will<span className="nhsuk-u-visually-hidden"> connect with {ask.personName}</span>
+              Yes, I will<span className="nhsuk-u-visually-hidden"> connect with {ask.personName ?? `whom ${ask.askedByName} asks for`}</span>
             </Button>
           </Form>
         </Card>
