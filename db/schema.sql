@@ -512,6 +512,13 @@ asset_use
   times integer not null default 1
   -- How often an entry was used in a month, in total: no row knows of anybody (R223). Shown with 1 to 4 not told apart.
 
+at_work
+  lead boolean
+  sees_caseload boolean
+  team_id uuid
+  worker_id uuid
+  -- Who works in which team now: a member whose membership runs, who has not left, and whose sign-in is not closed.
+
 audit_chain
   chain smallint not null
   head bytea not null
@@ -606,13 +613,14 @@ care_episode
   goodbye_by text
   goodbye_words text
   id uuid not null
+  joined_into uuid
   last_team_id uuid
   person_id uuid not null
   started_at timestamp with time zone not null
   staying_well text
   told integer not null default 0
   way_back text
-  -- A time of being helped, from the first request to the goodbye. It cannot end without words for staying well, a way back and a check-in date.
+  -- A time of being helped, from the first request to the goodbye, which leaves words for staying well, a way back and a check-in date. Ends without one only when it goes on in the episode of another record of the same person.
 
 care_role
   code text not null
@@ -944,14 +952,16 @@ entry_comment
   -- The person's own comment on, or correction to, an entry. It travels with the entry wherever that is shown; a correction stays open until answered.
 
 escalation
-  deadline timestamp with time zone not null
+  deadline timestamp with time zone
   id uuid not null
   person_id uuid not null
   raised_at timestamp with time zone not null
   responsibility_id uuid not null
   team_id uuid not null
   told integer not null default 0
-  -- A duty team let its deadline pass: the team still holds, and its lead is told. Over as soon as the responsibility it names has moved on.
+  told_workers uuid[] not null default '{}'::uuid[]
+  why text not null default 'late'::text
+  -- A duty team let its deadline pass, or the holder is not at work any more. The holder stays; whoever leads is told. Over as soon as the responsibility it names has moved on.
 
 form_sent
   answer bytea
@@ -1031,7 +1041,6 @@ handover
   from_team_id uuid not null
   from_worker_id uuid
   id uuid not null
-  involvement_id uuid
   met_how text
   met_on date
   person_id uuid not null
@@ -1159,6 +1168,7 @@ involvement
   asked_by uuid
   during tstzrange not null
   ended_why text
+  handover_id uuid
   id uuid not null
   organisation_id uuid not null
   part text not null default ''::text
@@ -2152,11 +2162,13 @@ unknown_sign_in
   -- Somebody the identity provider knows and we do not: kept for a few minutes while they enter an invitation code. Only a hash of their cookie is kept.
 
 who_holds
+  at_work boolean
   deadline timestamp with time zone
   episode_id uuid
   organisation_id uuid
   organisation_name text
   person_id uuid
+  responsibility_id uuid
   since timestamp with time zone
   team_id uuid
   team_name text
@@ -2164,7 +2176,7 @@ who_holds
   worker_id uuid
   worker_name text
   worker_role text
-  -- The one holder of each person in care: a named worker, or a duty team with a deadline; and the main organisation.
+  -- The one holder of each person in care: a named worker, or a duty team with a deadline; the main organisation; and whether the holder is at work there.
 
 word_kept_off
   author_name text not null
@@ -2226,6 +2238,7 @@ account account_supporter_id_fkey FOREIGN KEY (supporter_id) REFERENCES supporte
 account account_supporter_id_key UNIQUE (supporter_id)
 account account_worker_id_fkey FOREIGN KEY (worker_id) REFERENCES worker(id)
 account account_worker_id_key UNIQUE (worker_id)
+account worker_stops TRIGGER DEFERRABLE INITIALLY DEFERRED
 activity_card activity_card_asset_id_fkey FOREIGN KEY (asset_id) REFERENCES asset(id)
 activity_card activity_card_check CHECK ((until_day >= from_day))
 activity_card activity_card_chosen_name_check CHECK (((length(chosen_name) >= 1) AND (length(chosen_name) <= 60)))
@@ -2527,14 +2540,18 @@ capacity_decision capacity_decision_pkey PRIMARY KEY (id)
 capacity_decision capacity_decision_reason_check CHECK ((reason <> ''::text))
 capacity_decision capacity_decision_team_id_fkey FOREIGN KEY (team_id) REFERENCES team(id)
 care_episode care_episode_check CHECK ((ended_at > started_at))
-care_episode care_episode_check1 CHECK (((ended_at IS NULL) = (goodbye_words IS NULL)))
-care_episode care_episode_check3 CHECK (((ended_at IS NULL) = (goodbye_by IS NULL)))
-care_episode care_episode_goodbye_by_check CHECK ((goodbye_by = ANY (ARRAY['asked'::text, 'agreed'::text, 'did_not_agree'::text])))
-care_episode care_episode_goodbye_whole CHECK (((ended_at IS NULL) OR ((last_team_id IS NOT NULL) AND
+care_episode care_episode_check4 CHECK ((joined_into <> id))
+care_episode care_episode_ends CHECK (
 CASE
+    WHEN (ended_at IS NULL) THEN (num_nonnulls(goodbye_words, goodbye_by, joined_into) = 0)
+    WHEN (joined_into IS NOT NULL) THEN ((num_nonnulls(goodbye_words, goodbye_by) = 0) AND (last_team_id IS NOT NULL))
+    WHEN (num_nonnulls(goodbye_words, goodbye_by, last_team_id) < 3) THEN false
     WHEN (goodbye_by = 'did_not_agree'::text) THEN (num_nonnulls(staying_well, way_back, check_in_on) = 0)
     ELSE ((COALESCE(staying_well, ''::text) <> ''::text) AND (COALESCE(way_back, ''::text) <> ''::text) AND (check_in_on IS NOT NULL))
-END)))
+END)
+care_episode care_episode_goodbye_by_check CHECK ((goodbye_by = ANY (ARRAY['asked'::text, 'agreed'::text, 'did_not_agree'::text])))
+care_episode care_episode_id_person_id_key UNIQUE (id, person_id)
+care_episode care_episode_joined_into_fkey FOREIGN KEY (joined_into) REFERENCES care_episode(id)
 care_episode care_episode_last_team_id_fkey FOREIGN KEY (last_team_id) REFERENCES team(id)
 care_episode care_episode_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
 care_episode care_episode_pkey PRIMARY KEY (id)
@@ -2714,11 +2731,13 @@ entry_comment entry_comment_kind_check CHECK ((kind = ANY (ARRAY['comment'::text
 entry_comment entry_comment_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
 entry_comment entry_comment_pkey PRIMARY KEY (id)
 entry_comment entry_comment_words_check CHECK ((words <> ''::text))
+escalation escalation_check CHECK (((why = 'late'::text) = (deadline IS NOT NULL)))
 escalation escalation_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
 escalation escalation_pkey PRIMARY KEY (id)
 escalation escalation_responsibility_id_deadline_key UNIQUE (responsibility_id, deadline)
 escalation escalation_responsibility_id_fkey FOREIGN KEY (responsibility_id) REFERENCES responsibility(id)
 escalation escalation_team_id_fkey FOREIGN KEY (team_id) REFERENCES team(id)
+escalation escalation_why_check CHECK ((why = ANY (ARRAY['late'::text, 'nobody_at_work'::text])))
 form_sent form_sent_hash_check CHECK ((hash ~ '^[0-9a-f]{64}$'::text))
 form_sent form_sent_pkey PRIMARY KEY (hash)
 formulation formulation_agreement_check CHECK ((agreement = ANY (ARRAY['agreed'::text, 'differ'::text, 'not_yet'::text])))
@@ -2764,9 +2783,9 @@ handover handover_check2 CHECK (((state <> 'accepted'::text) OR (accepted_at IS 
 handover handover_check3 CHECK (((state <> 'complete'::text) OR ((accepted_at IS NOT NULL) AND (met_on IS NOT NULL) AND (met_how IS NOT NULL))))
 handover handover_check4 CHECK (((state <> 'declined'::text) OR (reason <> ''::text)))
 handover handover_episode_id_fkey FOREIGN KEY (episode_id) REFERENCES care_episode(id)
+handover handover_episode_id_person_id_fkey FOREIGN KEY (episode_id, person_id) REFERENCES care_episode(id, person_id)
 handover handover_from_team_id_fkey FOREIGN KEY (from_team_id) REFERENCES team(id)
 handover handover_from_worker_id_fkey FOREIGN KEY (from_worker_id) REFERENCES worker(id)
-handover handover_involvement_id_fkey FOREIGN KEY (involvement_id) REFERENCES involvement(id)
 handover handover_met_how_check CHECK ((met_how = ANY (ARRAY['in_person'::text, 'video'::text, 'phone'::text])))
 handover handover_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
 handover handover_pkey PRIMARY KEY (id)
@@ -2840,6 +2859,7 @@ instrument instrument_pkey PRIMARY KEY (id)
 instrument instrument_version_check CHECK ((version > 0))
 involvement involvement_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES worker(id)
 involvement involvement_check CHECK ((num_nonnulls(worker_id, team_id) >= 1))
+involvement involvement_handover_id_fkey FOREIGN KEY (handover_id) REFERENCES handover(id)
 involvement involvement_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
 involvement involvement_person_id_coalesce_role_during_excl EXCLUDE USING gist (person_id WITH =, COALESCE(worker_id, team_id) WITH =, role WITH =, during WITH &&)
 involvement involvement_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
@@ -2924,6 +2944,7 @@ medicine_difference medicine_difference_kinds_check CHECK (((kinds & 136) = 136)
 medicine_difference medicine_difference_line_id_person_id_fkey FOREIGN KEY (line_id, person_id) REFERENCES plan_line(id, person_id)
 medicine_difference medicine_difference_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
 medicine_difference medicine_difference_pkey PRIMARY KEY (id)
+membership member_leaves TRIGGER DEFERRABLE INITIALLY DEFERRED
 membership membership_team_id_fkey FOREIGN KEY (team_id) REFERENCES team(id)
 membership membership_worker_id_fkey FOREIGN KEY (worker_id) REFERENCES worker(id)
 membership membership_worker_id_team_id_during_excl EXCLUDE USING gist (worker_id WITH =, team_id WITH =, during WITH &&)
@@ -3015,6 +3036,7 @@ own_view own_view_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES entry(id)
 own_view own_view_kinds_check CHECK ((kinds = 32))
 own_view own_view_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
 own_view own_view_pkey PRIMARY KEY (id)
+person joined_not_held TRIGGER DEFERRABLE INITIALLY DEFERRED
 person person_born_possible CHECK ((born >= '1900-01-01'::date)) NOT VALID
 person person_care_system_code_fkey FOREIGN KEY (care_system_code) REFERENCES care_system(code)
 person person_check CHECK (((nhs_number IS NULL) = (nhs_number_status = 'absent'::text)))
@@ -3203,6 +3225,7 @@ received_information received_information_words_check CHECK ((words <> ''::text)
 responsibility responsibility_check CHECK (((worker_id IS NOT NULL) OR (deadline IS NOT NULL)))
 responsibility responsibility_during_check CHECK (((NOT isempty(during)) AND (lower(during) IS NOT NULL) AND lower_inc(during) AND (NOT upper_inc(during))))
 responsibility responsibility_episode_id_fkey FOREIGN KEY (episode_id) REFERENCES care_episode(id)
+responsibility responsibility_episode_id_person_id_fkey FOREIGN KEY (episode_id, person_id) REFERENCES care_episode(id, person_id)
 responsibility responsibility_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
 responsibility responsibility_person_id_during_excl EXCLUDE USING gist (person_id WITH =, during WITH &&)
 responsibility responsibility_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
@@ -3368,6 +3391,7 @@ worker worker_name_check CHECK ((name <> ''::text))
 worker worker_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
 worker worker_pkey PRIMARY KEY (id)
 worker worker_role_fkey FOREIGN KEY (role) REFERENCES care_role(code)
+worker worker_stops TRIGGER DEFERRABLE INITIALLY DEFERRED
 
 CREATE UNIQUE INDEX about_me_first ON public.about_me USING btree (person_id) WHERE (follows IS NULL)
 CREATE UNIQUE INDEX about_me_follows_key ON public.about_me USING btree (follows)
@@ -3507,6 +3531,8 @@ CREATE INDEX board_row_team ON public.board_row USING btree (team_id, person_id)
 CREATE INDEX board_row_worker ON public.board_row USING btree (worker_id, person_id)
 CREATE UNIQUE INDEX capacity_decision_pkey ON public.capacity_decision USING btree (id)
 CREATE INDEX capacity_decision_team_id_decided_at_idx ON public.capacity_decision USING btree (team_id, decided_at DESC)
+CREATE UNIQUE INDEX care_episode_id_person_id_key ON public.care_episode USING btree (id, person_id)
+CREATE INDEX care_episode_joined_into_idx ON public.care_episode USING btree (joined_into)
 CREATE INDEX care_episode_person_id_started_at_idx ON public.care_episode USING btree (person_id, started_at)
 CREATE UNIQUE INDEX care_episode_pkey ON public.care_episode USING btree (id)
 CREATE UNIQUE INDEX care_role_pkey ON public.care_role USING btree (code)
@@ -3569,6 +3595,7 @@ CREATE UNIQUE INDEX entry_comment_pkey ON public.entry_comment USING btree (id)
 CREATE INDEX entry_person ON public.entry USING btree (person_id, happened_at DESC, id DESC)
 CREATE UNIQUE INDEX entry_pkey ON public.entry USING btree (id)
 CREATE UNIQUE INDEX entry_replaced_once ON public.entry USING btree (replaces) WHERE (replaces IS NOT NULL)
+CREATE UNIQUE INDEX escalation_nobody ON public.escalation USING btree (responsibility_id) WHERE (why = 'nobody_at_work'::text)
 CREATE INDEX escalation_person_id_idx ON public.escalation USING btree (person_id)
 CREATE UNIQUE INDEX escalation_pkey ON public.escalation USING btree (id)
 CREATE UNIQUE INDEX escalation_responsibility_id_deadline_key ON public.escalation USING btree (responsibility_id, deadline)
@@ -3611,6 +3638,7 @@ CREATE INDEX import_run_started ON public.import_run USING btree (started_at DES
 CREATE UNIQUE INDEX instrument_code_version_key ON public.instrument USING btree (code, version)
 CREATE UNIQUE INDEX instrument_open ON public.instrument USING btree (code) WHERE (valid_to IS NULL)
 CREATE UNIQUE INDEX instrument_pkey ON public.instrument USING btree (id)
+CREATE INDEX involvement_handover_id_idx ON public.involvement USING btree (handover_id)
 CREATE INDEX involvement_person_id_coalesce_role_during_excl ON public.involvement USING gist (person_id, COALESCE(worker_id, team_id), role, during)
 CREATE UNIQUE INDEX involvement_pkey ON public.involvement USING btree (id)
 CREATE INDEX involvement_team_id_person_id_idx ON public.involvement USING btree (team_id, person_id)
@@ -5488,6 +5516,7 @@ word_kept_off policy works ALL to kith_system
   check true
 
 CREATE TRIGGER sessions_end AFTER UPDATE OF closed_at ON public.account FOR EACH ROW WHEN (((old.closed_at IS NULL) AND (new.closed_at IS NOT NULL))) EXECUTE FUNCTION sessions_end()
+CREATE CONSTRAINT TRIGGER worker_stops AFTER INSERT OR UPDATE OF closed_at, worker_id ON public.account DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.closed_at IS NOT NULL) AND (new.worker_id IS NOT NULL))) EXECUTE FUNCTION worker_stops()
 CREATE TRIGGER activity_card_right BEFORE INSERT ON public.activity_card FOR EACH ROW EXECUTE FUNCTION activity_card_right()
 CREATE TRIGGER advance_wish_adult BEFORE INSERT ON public.advance_wish FOR EACH ROW EXECUTE FUNCTION advance_wish_adult()
 CREATE TRIGGER set_told BEFORE INSERT OR UPDATE ON public.advice_message FOR EACH ROW EXECUTE FUNCTION set_told('words words')
@@ -5496,6 +5525,8 @@ CREATE TRIGGER set_told BEFORE INSERT OR UPDATE ON public.advice_request FOR EAC
 CREATE TRIGGER everybody_asked BEFORE INSERT ON public.assessment_outcome FOR EACH ROW EXECUTE FUNCTION everybody_asked()
 CREATE TRIGGER audit_is_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION audit_is_kept()
 CREATE TRIGGER forget_asked AFTER INSERT OR DELETE OR UPDATE ON public.basis FOR EACH STATEMENT EXECUTE FUNCTION forget_asked()
+CREATE TRIGGER episode_goes_on AFTER UPDATE OF joined_into ON public.care_episode FOR EACH ROW WHEN ((new.joined_into IS NOT NULL)) EXECUTE FUNCTION episode_goes_on()
+CREATE TRIGGER episode_on_kept_record BEFORE INSERT OR UPDATE ON public.care_episode FOR EACH ROW WHEN ((new.ended_at IS NULL)) EXECUTE FUNCTION episode_on_kept_record()
 CREATE CONSTRAINT TRIGGER episode_whole AFTER INSERT OR UPDATE ON public.care_episode DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION responsibility_whole()
 CREATE TRIGGER set_told BEFORE INSERT OR UPDATE ON public.care_episode FOR EACH ROW EXECUTE FUNCTION set_told('words goodbye_words', 'words staying_well', 'words way_back', 'team last_team_id')
 CREATE TRIGGER activity_card_circle AFTER INSERT OR UPDATE ON public.circle FOR EACH ROW EXECUTE FUNCTION activity_card_circle()
@@ -5516,8 +5547,11 @@ CREATE TRIGGER involvement_basis AFTER INSERT OR UPDATE ON public.involvement FO
 CREATE TRIGGER made_up_team BEFORE INSERT OR UPDATE OF team_id, person_id ON public.involvement FOR EACH ROW EXECUTE FUNCTION made_up_team_serves_nobody_real()
 CREATE TRIGGER set_told BEFORE INSERT OR UPDATE ON public.involvement FOR EACH ROW EXECUTE FUNCTION set_told('words part', 'role role', 'worker worker_id', 'team team_id', 'organisation organisation_id')
 CREATE TRIGGER said_by_the_person BEFORE UPDATE ON public.means_safety FOR EACH ROW EXECUTE FUNCTION said_by_the_person()
+CREATE CONSTRAINT TRIGGER member_leaves AFTER DELETE OR UPDATE ON public.membership DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION member_leaves()
 CREATE TRIGGER board_follows AFTER INSERT OR UPDATE ON public.next_step FOR EACH ROW EXECUTE FUNCTION board_contact_follows()
 CREATE TRIGGER board_follows AFTER UPDATE OF given_name, family_name, preferred_name ON public.person FOR EACH ROW EXECUTE FUNCTION board_follows_person()
+CREATE TRIGGER joined_basis_follows AFTER UPDATE OF merged_into ON public.person FOR EACH ROW WHEN ((new.merged_into IS DISTINCT FROM old.merged_into)) EXECUTE FUNCTION joined_basis_follows()
+CREATE CONSTRAINT TRIGGER joined_not_held AFTER UPDATE OF merged_into ON public.person DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.merged_into IS NOT NULL) AND (new.merged_into IS DISTINCT FROM old.merged_into))) EXECUTE FUNCTION joined_not_held()
 CREATE TRIGGER made_up_here BEFORE INSERT ON public.person FOR EACH ROW EXECUTE FUNCTION made_up_here()
 CREATE TRIGGER person_basis AFTER INSERT ON public.person FOR EACH ROW EXECUTE FUNCTION person_basis()
 CREATE TRIGGER plan_parted AFTER UPDATE OF merged_into ON public.person FOR EACH ROW WHEN (((old.merged_into IS NOT NULL) AND (new.merged_into IS NULL))) EXECUTE FUNCTION plan_parted()
@@ -5532,6 +5566,7 @@ CREATE TRIGGER made_up_team BEFORE INSERT OR UPDATE OF team_id, person_id ON pub
 CREATE TRIGGER responsibility_basis AFTER INSERT OR UPDATE ON public.responsibility FOR EACH ROW EXECUTE FUNCTION responsibility_basis()
 CREATE TRIGGER responsibility_kept BEFORE DELETE ON public.responsibility FOR EACH ROW EXECUTE FUNCTION responsibility_kept()
 CREATE TRIGGER responsibility_may_move BEFORE INSERT OR UPDATE ON public.responsibility FOR EACH ROW EXECUTE FUNCTION responsibility_may_move()
+CREATE TRIGGER responsibility_stays BEFORE UPDATE OF episode_id, person_id ON public.responsibility FOR EACH ROW WHEN (((old.episode_id IS DISTINCT FROM new.episode_id) OR (old.person_id IS DISTINCT FROM new.person_id))) EXECUTE FUNCTION responsibility_stays()
 CREATE CONSTRAINT TRIGGER responsibility_whole AFTER INSERT OR UPDATE ON public.responsibility DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION responsibility_whole()
 CREATE TRIGGER set_told BEFORE INSERT OR UPDATE ON public.responsibility FOR EACH ROW EXECUTE FUNCTION set_told('words why', 'worker worker_id', 'team team_id', 'organisation organisation_id')
 CREATE TRIGGER safety_line_kept BEFORE UPDATE ON public.safety_line FOR EACH ROW EXECUTE FUNCTION safety_line_kept()
@@ -5545,6 +5580,7 @@ CREATE TRIGGER tie_kept AFTER INSERT OR UPDATE ON public.tie FOR EACH ROW EXECUT
 CREATE TRIGGER made_up_here BEFORE INSERT ON public.worker FOR EACH ROW EXECUTE FUNCTION made_up_here()
 CREATE TRIGGER sessions_end AFTER UPDATE OF active ON public.worker FOR EACH ROW WHEN ((old.active AND (NOT new.active))) EXECUTE FUNCTION sessions_end()
 CREATE TRIGGER worker_may_leave BEFORE UPDATE ON public.worker FOR EACH ROW WHEN ((old.active AND (NOT new.active))) EXECUTE FUNCTION worker_may_leave()
+CREATE CONSTRAINT TRIGGER worker_stops AFTER UPDATE OF active ON public.worker DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((old.active AND (NOT new.active))) EXECUTE FUNCTION worker_stops()
 
 kith_app: INSERT, SELECT on about_me
 kith_app: INSERT, SELECT, UPDATE on absence
@@ -5576,6 +5612,7 @@ kith_app: SELECT on asset_organisation
 kith_app: SELECT on asset_schedule
 kith_app: SELECT on asset_source
 kith_app: SELECT on asset_term
+kith_app: SELECT on at_work
 kith_app: SELECT on audit_entry
 kith_app: INSERT, SELECT on barrier_report
 kith_app: SELECT on basis
@@ -5732,6 +5769,7 @@ kith_system: DELETE, INSERT, SELECT, UPDATE on asset_source
 kith_system: DELETE, INSERT, SELECT, UPDATE on asset_term
 kith_system: DELETE, INSERT, SELECT, UPDATE on asset_told
 kith_system: DELETE, INSERT, SELECT, UPDATE on asset_use
+kith_system: SELECT on at_work
 kith_system: SELECT on audit_chain
 kith_system: SELECT on audit_entry
 kith_system: DELETE, INSERT, SELECT, UPDATE on barrier_report

@@ -20,7 +20,7 @@ import {
   setDirectory,
 } from './rooms/assets/index.ts'
 import { routes as board } from './rooms/board/index.ts'
-import { routes as careTeam, jobs as careTeamJobs } from './rooms/care-team/index.ts'
+import { careOfJoined, routes as careTeam, jobs as careTeamJobs, HOURLY as OWNERS_HOURLY } from './rooms/care-team/index.ts'
 import { routes as clinicalContent } from './rooms/clinical-content/index.ts'
 import { routes as contacts } from './rooms/contacts/index.ts'
 import { routes as coverage } from './rooms/coverage/index.ts'
@@ -29,7 +29,7 @@ import { routes as home } from './rooms/home/index.ts'
 import { routes as network } from './rooms/network/index.ts'
 import { alsoOnService, routes as organisations } from './rooms/organisations/index.ts'
 import { routes as outcomes } from './rooms/outcomes/index.ts'
-import { routes as people } from './rooms/people/index.ts'
+import { routes as people, setCareOfJoined } from './rooms/people/index.ts'
 import { routes as places } from './rooms/places/index.ts'
 import { jobs as planJobs, routes as plans, setPlanAddress } from './rooms/plans/index.ts'
 import { alsoInCopy, routes as record } from './rooms/record/index.ts'
@@ -79,14 +79,15 @@ export const jobs: JobHandlers = {
   ...messageJobs,
 }
 
-/** Jobs done once a day: each run promises the next. */
-export const DAILY: readonly string[] = [ACCESS_DAILY, RETENTION_DAILY, HOUSE_DAILY, DIRECTORY_DAILY, NEWS_DAILY]
+/** Jobs done again and again, once a day or once an hour: each run promises the next. */
+export const DAILY: readonly string[] = [OWNERS_HOURLY, ACCESS_DAILY, RETENTION_DAILY, HOUSE_DAILY, DIRECTORY_DAILY, NEWS_DAILY]
 
 /** The whole application over one database. */
 export function buildApp(db: Database, config: Config, clock?: Clock) {
   setDemo(config.demo)
   setPlanAddress(config.baseUrl)
   alsoInCopy(copyOfMessages)
+  setCareOfJoined(careOfJoined)
   alsoOnService(partOfService)
   setSilence(config.callAfterMinutes)
   setDirectory({ address: config.baseUrl, tiles: config.tiles })

@@ -204,7 +204,7 @@ test('being next of kin, or on the list at all, gives no right to know', async (
 test('a worker the person knows, and a worker who says so themselves, see nothing from that moment; a holder raises an alert', async () => {
   const kyle = await makePerson(db, 'Kyle')
   const [neighbour, honest] = [
-    await makeWorker(db, 'key_worker', town.trust, [], 'Ned Neighbour'),
+    await makeWorker(db, 'key_worker', town.trust, [town.north], 'Ned Neighbour'),
     await makeWorker(db, 'key_worker', town.trust, [], 'Hana Honest'),
   ]
   for (const worker of [neighbour, honest]) await involve(kyle.personId, worker)

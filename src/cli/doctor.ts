@@ -2,12 +2,13 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { mixedUp, whoIsHere } from '../access/index.ts'
-import { inTransaction, system } from '../core/caller.ts'
+import { type Caller, inTransaction, system } from '../core/caller.ts'
 import type { Config } from '../core/config.ts'
 import { type Database, folderOf, openDatabase, postgresDatabase } from '../core/db.ts'
 import { bytesBelow, inMegabytes } from '../core/folder.ts'
 import { missingFrom, readMigrations } from '../core/migrate.ts'
-import { placesWithoutFrontDoor } from '../rooms/organisations/index.ts'
+import { needOwner } from '../rooms/care-team/index.ts'
+import { emptyFrontDoors, placesWithoutFrontDoor } from '../rooms/organisations/index.ts'
 import { askRunning } from './channel.ts'
 import { clockTrouble } from './clock.ts'
 import { misgivings } from './may-serve.ts'
@@ -144,7 +145,6 @@ function contents(db: Database, config: Config, rules: Awaited<ReturnType<typeof
       and exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'person_id' and not a.attisdropped)
       and has_table_privilege('kith_app', c.oid, 'select')`.execute(tx)
     const failed = await one(sql<{ n: number }>`select count(*)::int as n from job where done_at is null and attempts >= 10`)
-    const noDoor = (await placesWithoutFrontDoor(caller)).length
     const mixed = mixedUp(config.demo, await whoIsHere(caller))
     const places = await one(sql<{ n: number }>`select count(*)::int as n from place`)
     return [
@@ -161,7 +161,38 @@ function contents(db: Database, config: Config, rules: Awaited<ReturnType<typeof
       { what: 'Jobs', ...(failed ? { wrong: `${failed} jobs failed ten times. Look at last_error in the job table.` } : {}) },
       { what: 'Real and made-up people are kept apart', ...(mixed ? { wrong: mixed } : {}) },
       { what: 'Places', ...(places ? {} : { wrong: 'No place has been imported. Run npx kith import boundaries and npx kith import practices.' }) },
-      { what: 'Every neighbourhood has a front door', ...(noDoor ? { wrong: `${noDoor} neighbourhoods have no team that receives requests for help.` } : {}) },
+      ...(await inspectOwners(caller)),
     ]
   })
+}
+
+const listed = (names: readonly string[]): string => names.slice(0, 10).join(', ') + (names.length > 10 ? ` and ${names.length - 10} more` : '')
+
+/** Whether requests land where somebody reads them, and whether everybody held is held by somebody at work. */
+export async function inspectOwners(caller: Caller): Promise<Finding[]> {
+  const noDoor = (await placesWithoutFrontDoor(caller)).length
+  const empty = await emptyFrontDoors(caller)
+  const ownerless = await needOwner(caller, 1000)
+  return [
+    {
+      what: 'Every neighbourhood has a front door',
+      ...(noDoor
+        ? { wrong: `${noDoor} neighbourhoods have no team of their own or of their place that receives requests for help and has somebody at work.` }
+        : {}),
+    },
+    {
+      what: 'Somebody is at work in every front door',
+      ...(empty.length
+        ? { wrong: `Nobody is in ${listed(empty)}. Requests go to the next team meanwhile. Bring somebody into the team, or let it be no front door.` }
+        : {}),
+    },
+    {
+      what: 'Everybody who is held has a holder at work',
+      ...(ownerless.length
+        ? {
+            wrong: `${ownerless.length} need an owner, in ${listed([...new Set(ownerless.map(one => one.teamName))])}. Their team boards list them under “Needs an owner”; whoever leads names somebody.`,
+          }
+        : {}),
+    },
+  ]
 }

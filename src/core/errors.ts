@@ -61,3 +61,9 @@ export class Unavailable extends Error {
     super(`The database does not answer${cause instanceof Error && !(cause instanceof Unavailable) ? `: ${cause.message}` : ''}`, { cause })
   }
 }
+
+/** What to say when the database keeps a rule of its own (its codes begin with KR) that two people would have broken together; else undefined. */
+export const refusedByDatabase = (error: unknown): string | undefined =>
+  /^KR\d{3}$/.test((error as { code?: string }).code ?? '')
+    ? 'Somebody else changed this at the same moment, so nothing of yours was saved. Open it again and look how it is now.'
+    : undefined

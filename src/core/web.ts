@@ -6,7 +6,7 @@ import { csrf } from 'hono/csrf'
 import { secureHeaders } from 'hono/secure-headers'
 import { become, type Caller, type Clock, type Identity, inTransaction, realClock, system, VISITOR } from './caller.ts'
 import type { Database, Tx } from './db.ts'
-import { Conflict, Invalid, NotAllowed, NotFound, TooOften, Unavailable } from './errors.ts'
+import { Conflict, Invalid, NotAllowed, NotFound, refusedByDatabase, TooOften, Unavailable } from './errors.ts'
 import { type FormBody, parseBody } from './forms.ts'
 import type { RequestCounts } from './health.ts'
 import { isId, newId } from './ids.ts'
@@ -266,7 +266,8 @@ async function failure(
     log.warn({ requestId, code: (error.cause as { code?: string } | undefined)?.code }, 'the database did not answer')
     return html(503)
   }
-  if (error instanceof Conflict) return html(409, error.message)
+  const clash = error instanceof Conflict ? error.message : refusedByDatabase(error)
+  if (clash) return html(409, clash)
   if (error instanceof Invalid) return html(422, error.message)
   const status = (error as { status?: number }).status
   if (status !== undefined && status >= 400 && status < 500) return html(status)

@@ -15,7 +15,7 @@ import { putServices } from './house.ts'
 import { loadPostcodes } from './postcodes.ts'
 import { simulate } from './simulate.ts'
 import { Stage } from './stage.ts'
-import { builtSoFar, nextSending, teamIds } from './store-house.ts'
+import { builtSoFar, nextSending, staffFrontDoors, teamIds } from './store-house.ts'
 import { asOwner, makeChance, type SimulatedName } from './store-simulate.ts'
 import { makeNames } from './store-teams.ts'
 import { putTherapies } from './therapies.ts'
@@ -101,5 +101,6 @@ async function playStories(caller: Caller): Promise<void> {
   stage.teams = await teamIds(caller)
   await putTherapies(caller, stage.teams)
   await putWorkers(stage)
+  await staffFrontDoors(caller)
   await eight(stage)
 }

@@ -102,6 +102,18 @@ export async function putWorker({ tx }: Caller, it: WorkerToPut): Promise<string
   return id
 }
 
+/** Brings into every place-wide front door a lead (one who signs in, where there is one), a receptionist and a practitioner of its place's neighbourhood teams. */
+export async function staffFrontDoors({ tx }: Caller): Promise<void> {
+  await sql`insert into membership (worker_id, team_id, lead, sees_caseload, during)
+    select distinct on (door.id, w.role) w.id, door.id, w.role = 'team_lead', r.sees_caseload, '[2020-01-01,)'::tstzrange
+    from team door join team t on t.place_code = door.place_code and t.kind = 'core' and t.front_door and t.id <> door.id
+    join membership m on m.team_id = t.id join worker w on w.id = m.worker_id and w.role in ('team_lead', 'reception', 'mental_health_practitioner')
+    join care_role r on r.code = w.role
+    where door.front_door and door.fictional and door.neighbourhood_code is null
+      and not exists (select from membership x where x.team_id = door.id and x.worker_id = w.id)
+    order by door.id, w.role, (w.role = 'team_lead' and exists (select from account a where a.worker_id = w.id)) desc, w.id`.execute(tx)
+}
+
 type Whose = { worker_id: string } | { person_id: string } | { supporter_id: string } | { operator_role: string }
 
 /** A sign-in for somebody of the demonstration. @returns the account's id */

@@ -64,8 +64,12 @@ const name = (tx: Tx, { person }: Ground, holder: string) =>
     plan3 as (update plan_version_line set readers = readers || ${holder}::uuid where person_id = ${person} and readers is not null),
     plan4 as (update medicine_difference set readers = readers || ${holder}::uuid where person_id = ${person} and readers is not null)
     update life_constraint set readers = readers || ${holder}::uuid where person_id = ${person} and readers is not null`.execute(tx)
-const hold = (tx: Tx, { person }: Ground, worker: Worker) =>
-  sql`update responsibility set worker_id = ${worker.id} where person_id = ${person} and upper_inf(during)`.execute(tx)
+// Whoever holds works in the team they hold in; what they see by holding is asked here, and not what the team's front door is asked.
+const hold = async (tx: Tx, { person, town }: Ground, worker: Worker) => {
+  const works = sql`insert into membership (worker_id, team_id, sees_caseload, during) values (${worker.id}, ${town.north}, false, '[2020-01-01,)')`
+  await works.execute(tx)
+  await sql`update responsibility set worker_id = ${worker.id} where person_id = ${person} and upper_inf(during)`.execute(tx)
+}
 const circle = (tx: Tx, { person }: Ground, worker: Worker) =>
   sql`insert into circle (id, person_id, worker_id, relation, declared_by, during) values (${newId()}, ${person}, ${worker.id}, 'relative', ${person}, '[2026-11-20,)')`.execute(
     tx,
@@ -105,10 +109,13 @@ const askTheirTeam = async (tx: Tx, { person, town }: Ground, worker: Worker, { 
   await happened(50, 'redirect_asked')
   if (answer) await happened(51, answer)
 }
-const passOn = (tx: Tx, { person, town, other }: Ground, named: boolean) =>
-  sql`update responsibility set team_id = ${town.charityTeam}, worker_id = ${named ? other : null}::uuid where person_id = ${person} and upper_inf(during)`.execute(
+const passOn = async (tx: Tx, { person, town, other }: Ground, named: boolean) => {
+  if (named)
+    await sql`insert into membership (worker_id, team_id, sees_caseload, during) values (${other}, ${town.charityTeam}, false, '[2020-01-01,)')`.execute(tx)
+  await sql`update responsibility set team_id = ${town.charityTeam}, worker_id = ${named ? other : null}::uuid where person_id = ${person} and upper_inf(during)`.execute(
     tx,
   )
+}
 const emergency = (tx: Tx, { person }: Ground, worker: Worker, during: string) =>
   sql`insert into emergency_access (id, person_id, worker_id, reason, words, kinds, during)
     select ${newId()}, ${person}, ${worker.id}, 'cannot_wait', 'not answering the door', kinds & ~512, ${during}::tstzrange from care_role where code = ${worker.role}`.execute(

@@ -54,6 +54,14 @@ export async function makeTown(db: Database): Promise<Town> {
       (${town.south}, 'south', ${town.trust}, 'South Testtown team', 'core', 'E07999999', 'S0001', true, 40),
       (${town.crisis}, 'crisis', ${town.trust}, 'Testshire crisis team', 'crisis', 'E07999999', null, false, null),
       (${town.charityTeam}, 'charity', ${town.charity}, 'Mind and Body connectors', 'vcse', 'E07999999', null, false, 20)`.execute(tx)
+    // Whoever holds is at work: each team has somebody on duty, who signs in nowhere.
+    for (const team of [town.north, town.south, town.crisis, town.charityTeam]) {
+      const duty = newId()
+      await sql`insert into worker (id, organisation_id, name, role) select ${duty}, organisation_id, 'Duty worker', 'mental_health_practitioner' from team where id = ${team}`.execute(
+        tx,
+      )
+      await sql`insert into membership (worker_id, team_id, sees_caseload, during) values (${duty}, ${team}, false, '[2020-01-01,)')`.execute(tx)
+    }
   })
   return town
 }

@@ -112,7 +112,9 @@ export async function askerOf({ tx }: Caller, requestId: string): Promise<{ work
 /** Tells whoever holds a person, at most once a day, that something could not be sent to them. A duty team sees it on the record. */
 export async function tellHolder(caller: Caller, personId: string, kinds: number): Promise<void> {
   const { tx, now } = caller
-  const { rows } = await sql<{ worker_id: string }>`select h.worker_id from who_holds h where h.person_id = ${personId} and h.worker_id is not null
+  const { rows } = await sql<{
+    worker_id: string
+  }>`select h.worker_id from who_holds h where h.person_id = ${personId} and h.worker_id is not null and h.at_work
     and not exists (select from message m where m.worker_id = h.worker_id and m.about_person = ${personId} and m.template = 'message-held' and m.made_at > ${now}::timestamptz - interval '1 day')`.execute(
     tx,
   )

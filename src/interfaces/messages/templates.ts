@@ -55,15 +55,29 @@ const TEMPLATES: Record<string, Template> = {
 
   'key-worker-named': care('You have a key worker', 'They get to know you and stay your main contact.'),
   'new-key-worker': care('You have a new key worker', 'You can see who it is and how to reach them.'),
-  'key-worker-away': care('Your key worker will be away', 'You can see from when to when, and who stands in. They stay your key worker.'),
+  'key-worker-away': care('Your key worker will be away', 'You can see from when to when, and who stands in or was asked to. They stay your key worker.'),
   'key-worker-not-away': care('Your key worker is not away after all', 'Nothing changes for you.'),
   'key-worker-left': care('Your key worker has left', 'The team looks after this and names someone new with you. You can see by when.'),
   'handover-asked': care('Someone was asked to become your key worker', 'Nothing changes until they have said yes and met you.'),
   'handover-accepted': care('Someone has said yes to becoming your key worker', 'You meet them before anything changes.'),
-  'handover-declined': care('Your key worker stays the same', 'The change we told you about does not happen now.'),
-  'handover-withdrawn': care('Your key worker stays the same', 'The change we told you about does not happen now.'),
+  'handover-declined': care('Who looks after you stays the same', 'The change we told you about does not happen now.'),
+  'handover-withdrawn': care('Who looks after you stays the same', 'The change we told you about does not happen now.'),
   'team-holds': care('A team is looking after this', 'You can see which team, and by when someone is named for you.'),
-  'naming-late': care('Nobody has been named for you in time', 'We are sorry. The team lead has been told, and the duty worker is there for you.'),
+  'naming-late': care('Nobody has been named for you in time', 'We are sorry. Your record says who has been told of it, and who looks after this meanwhile.', {
+    title: 'Nobody was named in time',
+    words: 'A team let its deadline for naming a key worker pass. It still holds the person.',
+    link: { href: '/handovers', label: 'See whom' },
+  }),
+  'needs-owner': care('Somebody new is needed to look after this', 'Whoever did is not at work any more. Your record says who has been told.', {
+    title: 'Somebody you share a team with needs an owner',
+    words: 'Their key worker is not at work in the team any more. Name somebody new.',
+    link: { href: '/board', label: 'See the board' },
+  }),
+  'stepped-in': forWork(
+    'Your team looks after somebody else’s people now',
+    'Nobody is at work any more in the team that held them. Name a key worker for each.',
+    { href: '/board', label: 'See the board' },
+  ),
   'care-team-joined': care('Someone new is helping you', 'You can see who it is and what they do.'),
   'care-team-left': care('Someone has stopped helping you', 'You can see who helps you now.'),
   goodbye: care('A goodbye, with a way back', 'What keeps you well, and how to come straight back, is written down for you.'),
@@ -71,7 +85,7 @@ const TEMPLATES: Record<string, Template> = {
 
   'contact-follow-up': note('What we said we would do', 'After our last contact there is a next step. You can see what it is and who does it.'),
   'service-information': note('We wrote down a service for you', 'What it does, and how to ask, is in your record, so that you can look again.'),
-  'correction-to-answer': note('We have your correction', 'It stays beside what was written. Someone answers it.'),
+  'correction-to-answer': note('We have your correction', 'It stays beside what was written, and waits for an answer.'),
   'correction-answered': note('Someone answered your correction', 'You can read the answer beside your own words.'),
 
   'measure-asked': about(kindsOf('contact', 'assessment'), { href: '/my/measures', label: 'See the questions' })(
@@ -104,7 +118,7 @@ const TEMPLATES: Record<string, Template> = {
   ),
   'review-late': about(kindsOf('contact', 'plan'), { href: '/my/plan', label: 'See my plan' })(
     'Looking at your plan together is later than we said',
-    'We are sorry. Your team has been reminded. Nothing in your plan ends because of it.',
+    'We are sorry. If the day does not suit you any more, it can be moved. Nothing in your plan ends because of it.',
     {
       title: 'A review of a plan is overdue',
       words: 'You hold the person. Hold it, or agree another day with them.',
@@ -171,10 +185,10 @@ const TEMPLATES: Record<string, Template> = {
 
   'emergency-access-opened': look(
     'Someone opened your record in an emergency',
-    'You can see who it was, when, and the reason they gave. Somebody checks that it was right.',
+    'You can see who it was, when, and the reason they gave. Whether it was right is still to be checked, and you will hear.',
     {
       title: 'A record you hold was opened in an emergency',
-      words: 'Someone outside the care team opened it. The information governance lead reviews it.',
+      words: 'Someone outside the care team opened it. It waits for a review by the information governance lead.',
       link: DAY,
     },
   ),

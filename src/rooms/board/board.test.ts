@@ -47,7 +47,7 @@ beforeAll(async () => {
   bare = await held('Bare')
   late = await held('Late')
   await held('Duty', { duty: true, deadline: '2026-11-22T12:00:00Z' })
-  await held('Elsewhere', { team: town.south })
+  await held('Elsewhere', { team: town.south, duty: true, deadline: '2026-12-24T12:00:00Z' })
   await step(planned, '2026-11-25', { what: 'Walk to the hub' })
   await step(late, '2026-11-20', { what: 'Ring the landlord' })
   await contact(late, '2026-11-10')

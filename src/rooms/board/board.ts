@@ -52,7 +52,7 @@ export type Counts = Record<Show, number>
 
 export const countWords = (count: number): string => (count > COUNT_CAP ? `${COUNT_CAP}+` : String(count))
 
-/** True when nobody who is there holds this person: the duty team's deadline has passed, or the named worker has left or is away without cover. */
+/** True when nobody who is there holds this person: the duty team's deadline has passed, or the named worker is not at work in the team any more, or away without cover. */
 export const needsOwner = (row: Pick<BoardRow, 'workerId' | 'workerThere' | 'deadline'>, now: Date): boolean =>
   row.workerId === null ? row.deadline !== null && row.deadline <= now : !row.workerThere
 

@@ -26,10 +26,11 @@ const lined = (caller: Caller, where: RawBuilder<unknown>) => sql`
       when case when b.worker_id is null then b.deadline <= ${caller.now}::timestamptz else not b.there end then 1
       when b.step_due is null then 2 else 3 end as turn,
     coalesce(b.step_due::timestamptz, b.deadline, b.asked_at) as at
-  from (select b.*, w.name as worker_name, h.id is not null as handover, b.worker_id is null or (w.active
+  from (select b.*, w.name as worker_name, h.id is not null as handover, b.worker_id is null or (k.worker_id is not null
       and (a.id is null or exists (select from stand_in s join involvement i on i.id = s.involvement_id
         where s.absence_id = a.id and s.person_id = b.person_id and i.state = 'agreed' and i.during @> ${caller.now}::timestamptz))) as there
     from (${together(caller, where)}) b left join worker w on w.id = b.worker_id
+    left join at_work k on k.worker_id = b.worker_id and k.team_id = b.team_id
     left join absence a on a.worker_id = b.worker_id and a.cancelled_at is null and ${londonDate(caller.now)}::date between a.from_day and a.to_day
     left join handover h on h.person_id = b.person_id and h.finished_at is null) b`
 
@@ -126,7 +127,7 @@ export interface Colleague {
 export async function colleagues(caller: Caller, teamId: string, limit = 200): Promise<Colleague[]> {
   const { rows } = await sql<Colleague>`select w.id, w.name, w.role, o.name as "organisationName", t.name as "teamName", t.id = home.id as "sameTeam"
     from team home join team t on t.place_code = home.place_code and (t.neighbourhood_code is null or home.neighbourhood_code is null or t.neighbourhood_code = home.neighbourhood_code)
-    join membership m on m.team_id = t.id and m.during @> ${caller.now}::timestamptz join worker w on w.id = m.worker_id and w.active
+    join at_work m on m.team_id = t.id join worker w on w.id = m.worker_id
     join organisation o on o.id = w.organisation_id
     where home.id = ${teamId} order by t.id <> home.id, t.name, w.name, w.id, t.id limit ${limit}`.execute(caller.tx)
   return rows

@@ -6,6 +6,7 @@ import { enqueue } from '../../core/jobs.ts'
 import { addEntry } from '../timeline/index.ts'
 import { type Act, after, type Holder, type Life, mayPass, REFUSALS, type Refusal } from './responsibility.ts'
 import { beganSince, closeHandover, endEpisode, type Goodbye, type Held, inCircle, lifeOf, lockHeld, move, nameOf, seesPerson, worksIn } from './store.ts'
+import { hasSomebody, keptRecord } from './store-at-work.ts'
 import { readMembers } from './store-team.ts'
 
 /** Throws NotFound unless the caller may know who helps this person. The house's own named callers may. */
@@ -71,7 +72,7 @@ export async function keep(caller: Caller, personId: string, held: Held | undefi
 }
 
 export async function mustWorkIn(caller: Caller, personId: string, workerId: string, teamId: string, field = 'worker'): Promise<void> {
-  if (!(await worksIn(caller, workerId, teamId))) throw new Invalid({ [field]: 'Choose a worker who is in this team now.' })
+  if (!(await asHouse(caller, house => worksIn(house, workerId, teamId)))) throw new Invalid({ [field]: 'Choose a worker who is in this team now.' })
   if (await asHouse(caller, house => inCircle(house, personId, workerId)))
     throw new Invalid({ [field]: 'This worker cannot be in this person’s care team. Choose somebody else.' })
 }
@@ -82,8 +83,9 @@ export async function mustWorkIn(caller: Caller, personId: string, workerId: str
  * @param deadline by when the team names somebody; once past, its lead is told and the team goes on holding
  * @param why in words the person can read, such as "You asked for help"
  * @param quiet no message goes out: whoever calls has their own words, or the person has not agreed to hear from us yet
- * Asking the team that holds already changes nothing, unless the new deadline is sooner.
- * @throws Conflict when a key worker holds the person already
+ * Asking the team that holds already changes nothing, unless the new deadline is sooner. Of a record that was joined to another,
+ * the record that is kept is held.
+ * @throws Conflict when a key worker holds the person already; Invalid when nobody is at work in the team
  */
 export async function holdByTeam(
   caller: Caller,
@@ -91,11 +93,14 @@ export async function holdByTeam(
 ): Promise<void> {
   await mustSee(caller, personId)
   const held = await heldNow(caller, personId)
+  const kept = await asHouse(caller, house => keptRecord(house, personId))
+  if (kept !== personId) return asHouse(caller, house => holdByTeam(house, { personId: kept, teamId, deadline, why, ...(quiet ? { quiet } : {}) }))
   const { holder, handover: open } = decide(caller, held, { do: 'team takes', teamId, deadline })
   const promised = holder?.kind === 'team' ? holder.deadline : deadline
   if (held?.teamId === teamId && held.deadline?.getTime() === promised.getTime()) return
   const team = await nameOf(caller, 'team', teamId)
   if (!holder || !team) throw new Invalid({ team: 'Choose a team from the list.' })
+  if (!(await hasSomebody(caller, teamId))) throw new Invalid({ team: `Nobody is at work in ${team} now. Choose another team.` })
   await tell(
     caller,
     personId,
@@ -119,6 +124,8 @@ export async function holdByWorker(
 ): Promise<void> {
   await mustStay(caller, personId)
   const held = await heldNow(caller, personId)
+  const kept = await asHouse(caller, house => keptRecord(house, personId))
+  if (kept !== personId) return asHouse(caller, house => holdByWorker(house, { personId: kept, workerId, teamId, why }))
   const { holder } = decide(caller, held, { do: 'worker takes', workerId, teamId })
   if (!holder || held?.workerId === workerId) return
   await mustWorkIn(caller, personId, workerId, teamId)
@@ -133,6 +140,7 @@ export async function backToTeam(caller: Caller, { personId, deadline, why }: { 
   mustHold(caller, lifeOf(held).holder)
   const { holder } = decide(caller, held, { do: 'back to the team', deadline })
   if (!holder) throw new NotFound()
+  if (!held!.teamAtWork) throw new Conflict(`Nobody else is at work in ${held!.teamName}. Hand over to a worker of another team.`)
   await tell(
     caller,
     personId,

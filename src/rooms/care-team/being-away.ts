@@ -1,24 +1,12 @@
 import { can, KINDS } from '../../access/index.ts'
 import type { Caller } from '../../core/caller.ts'
-import { addDays, formatDate, formatDateTime, londonDate, londonInstant } from '../../core/dates.ts'
-import { Invalid, NotAllowed, NotFound } from '../../core/errors.ts'
+import { addDays, formatDate, londonDate, londonInstant } from '../../core/dates.ts'
+import { Conflict, Invalid, NotAllowed, NotFound } from '../../core/errors.ts'
 import { enqueue } from '../../core/jobs.ts'
 import { addEntry } from '../timeline/index.ts'
-import { asHouse, decide, heldNow, keep, tell } from './actions.ts'
+import { asHouse, tell } from './actions.ts'
 import { inCircle } from './store.ts'
-import {
-  type Absence,
-  awayBetween,
-  cancelRow,
-  coverOf,
-  endStandIns,
-  heldBy,
-  insertAbsence,
-  leave,
-  putStandIn,
-  readAbsence,
-  readWorker,
-} from './store-absence.ts'
+import { type Absence, awayBetween, cancelRow, coverOf, endStandIns, insertAbsence, putStandIn, readAbsence, readWorker } from './store-absence.ts'
 import { findOverlap, insertMember, shareTeam } from './store-team.ts'
 
 async function mayPlanFor(caller: Caller, workerId: string): Promise<boolean> {
@@ -96,6 +84,7 @@ export async function cover(caller: Caller, absenceId: string, personId: string,
         },
         caller.actor.workerId,
       ))
+    if (!involvementId) throw new Conflict('Somebody else named this worker first. Nothing of theirs was changed. Open the absence to see how it is now.')
     await putStandIn(house, { absenceId, personId, workerId: standInId, involvementId, plan })
   })
 }
@@ -128,38 +117,4 @@ export async function cancelAbsence(caller: Caller, absenceId: string): Promise<
   }
   await asHouse(caller, house => endStandIns(house, absenceId))
   await cancelRow(caller, absenceId)
-}
-
-/**
- * A worker leaves. Refused while they hold anybody, unless a deadline is given: then each person passes to the worker's
- * team, which must name a new key worker by then.
- * @returns how many people passed to a team
- */
-export async function workerLeaves(caller: Caller, workerId: string, deadline?: Date): Promise<number> {
-  if (caller.actor.kind !== 'system' && (caller.actor.workerId === workerId || !(await mayPlanFor(caller, workerId)))) throw new NotFound()
-  const worker = await readWorker(caller, workerId)
-  if (!worker?.active) throw new NotFound()
-  return asHouse(caller, async house => {
-    const people = await heldBy(house, workerId)
-    if (people.length > 0 && !deadline)
-      throw new Invalid({
-        deadline: `${worker.name} still holds ${people.length} ${people.length === 1 ? 'person' : 'people'}. Hand each over first, or say by when their team will name somebody new.`,
-      })
-    for (const { personId } of people) {
-      const held = await heldNow(house, personId)
-      if (held?.workerId !== workerId) continue
-      const { holder } = decide(house, held, { do: 'back to the team', deadline: deadline! })
-      await tell(
-        house,
-        personId,
-        'key-worker-left',
-        [held],
-        `${worker.name} has left, and ${held.teamName} is looking after this`,
-        `A new key worker will be named for you by ${formatDateTime(deadline!)}.`,
-      )
-      await keep(house, personId, held, holder!, `${worker.name} has left`)
-    }
-    await leave(house, workerId)
-    return people.length
-  })
 }

@@ -4,9 +4,8 @@ import { formatDate, londonDate } from '../../core/dates.ts'
 import { Conflict, Invalid, NotAllowed, NotFound } from '../../core/errors.ts'
 import { asHouse, decide, heldNow, keep, mustHold, mustSee, mustWorkIn, tell } from './actions.ts'
 import { MET_HOW, type MetHow } from './responsibility.ts'
-import { acceptHandover, closeHandover, completeHandover, type Held, insertHandover, lifeOf, type NewHandover, nameOf } from './store.ts'
+import { acceptHandover, closeHandover, completeHandover, type Held, insertHandover, letGetToKnow, lifeOf, type NewHandover, nameOf } from './store.ts'
 import { type Handover, readHandover } from './store-handover.ts'
-import { findOverlap, insertMember, organisationOf } from './store-team.ts'
 
 /** Both sides of a handover, as an entry names them. */
 const partiesOf = (it: Handover): Named[] => [
@@ -49,29 +48,20 @@ export async function acceptHandoverAsked(caller: Caller, handoverId: string): P
   decide(caller, held, { do: 'accept', workerId: caller.actor.workerId ?? '' })
   if (held!.handoverState === 'accepted') return handover
   await mustWorkIn(caller, handover.personId, handover.toWorkerId, handover.toTeamId, '')
-  await asHouse(caller, async house => acceptHandover(house, handoverId, await letIn(house, handover)))
-  await tell(
-    caller,
-    handover.personId,
-    'handover-accepted',
-    partiesOf(handover),
-    `${handover.toWorkerName} has said yes to becoming your key worker`,
-    `${handover.toWorkerName} will arrange to meet you. Until you have met, ${handover.fromWorkerName ?? handover.fromTeamName} goes on being responsible.`,
-  )
+  // The receiver may not be let in before later, or be hidden from: the house writes this in their name, here and below.
+  await asHouse(caller, async house => {
+    await acceptHandover(house, handoverId)
+    await letGetToKnow(house, handover)
+    await tell(
+      house,
+      handover.personId,
+      'handover-accepted',
+      partiesOf(handover),
+      `${handover.toWorkerName} has said yes to becoming your key worker`,
+      `${handover.toWorkerName} will arrange to meet you. Until you have met, ${handover.fromWorkerName ?? handover.fromTeamName} goes on being responsible.`,
+    )
+  })
   return handover
-}
-
-async function letIn(house: Caller, { personId, toWorkerId, toTeamId }: Handover): Promise<string> {
-  const member = { personId, workerId: toWorkerId, teamId: toTeamId, role: 'key_worker', from: house.now }
-  const already = await findOverlap(house, member)
-  if (already?.state === 'agreed') return already.id
-  if (already) throw new Conflict('Answer the request to join the care team first.')
-  const worker = await organisationOf(house, { workerId: toWorkerId })
-  return insertMember(
-    house,
-    { ...member, organisationId: worker!.organisationId, part: 'Getting to know you, to become your key worker.', state: 'agreed', personAgreed: false },
-    toWorkerId,
-  )
 }
 
 /** The receiver has met the person: they hold from this moment. */
@@ -82,15 +72,17 @@ export async function metAfterHandover(caller: Caller, handoverId: string, { met
     throw new Invalid({ metOn: `The day you met must be on or after ${formatDate(handover.askedAt)}, when you were asked.` })
   const { holder } = decide(caller, held, { do: 'meet', workerId: caller.actor.workerId ?? '', met: true })
   await mustWorkIn(caller, handover.personId, handover.toWorkerId, handover.toTeamId, '')
-  await tell(
-    caller,
-    handover.personId,
-    'new-key-worker',
-    partiesOf(handover),
-    `${handover.toWorkerName} is now your key worker`,
-    `You met ${MET_HOW[metHow]} on ${formatDate(metOn)}. ${handover.fromWorkerName ?? handover.fromTeamName} has handed over.`,
-  )
-  await asHouse(caller, house => completeHandover(house, handoverId, metOn, metHow))
+  await asHouse(caller, async house => {
+    await tell(
+      house,
+      handover.personId,
+      'new-key-worker',
+      partiesOf(handover),
+      `${handover.toWorkerName} is now your key worker`,
+      `You met ${MET_HOW[metHow]} on ${formatDate(metOn)}. ${handover.fromWorkerName ?? handover.fromTeamName} has handed over.`,
+    )
+    await completeHandover(house, handoverId, metOn, metHow)
+  })
   await keep(caller, handover.personId, { ...held!, handoverId: null }, holder!, `Handed over by ${handover.fromWorkerName ?? handover.fromTeamName}`)
   return handover
 }
@@ -113,7 +105,8 @@ export async function withdrawHandover(caller: Caller, handoverId: string): Prom
   return handover
 }
 
-async function closed(caller: Caller, handover: Handover, held: Held, state: 'declined' | 'withdrawn', reason: string): Promise<void> {
+/** Ends an open handover without moving anything, and tells the person, who had been told of it. */
+export async function closed(caller: Caller, handover: Handover, held: Held, state: 'declined' | 'withdrawn', reason: string): Promise<void> {
   const stays = handover.fromWorkerName ?? handover.fromTeamName
   const title =
     state === 'declined' ? `${handover.toWorkerName} cannot become your key worker` : `${handover.toWorkerName} is no longer asked to become your key worker`

@@ -26,6 +26,13 @@ export const acts = fc.oneof(
   { weight: 2, arbitrary: fc.record({ do: fc.constant('away' as const), right, who, to: who }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('leaves' as const), who, hours: fc.integer({ min: 1, max: 48 }), without: fc.boolean() }) },
 )
+/** Nobody is at work where the person is held, or somebody is after all; and another team would step in. */
+export const steppingIn = fc.record({
+  do: fc.constant('step in' as const),
+  team: fc.nat({ max: 1 }),
+  hours: fc.integer({ min: -2, max: 48 }),
+  empty: fc.boolean(),
+})
 export type Step = typeof acts extends fc.Arbitrary<infer T> ? T : never
 
 /** The step as taken by the one whose turn it is: the receiver answers, the holder (or somebody of the team) does the rest. */

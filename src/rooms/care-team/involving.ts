@@ -47,16 +47,21 @@ export async function involve(caller: Caller, invited: Invited, agreed = false):
       .filter(Boolean)
       .join('\n\n'),
   })
-  return asHouse(caller, house =>
+  const id = await asHouse(caller, house =>
     insertMember(house, { ...invited, from, organisationId: whom.organisationId, state: here ? 'agreed' : 'asked' }, caller.actor.workerId),
   )
+  // Of two who ask at once the second waited for the first, and asks in vain.
+  if (!id) throw new Invalid({ who: ALREADY })
+  return id
 }
+
+const ALREADY = 'They are in the care team in this role already, or have been asked.'
 
 async function mustBeFree(caller: Caller, invited: Invited & { from: Date }): Promise<void> {
   await asHouse(caller, async house => {
     if (invited.workerId && (await inCircle(house, invited.personId, invited.workerId)))
       throw new Invalid({ who: 'This worker cannot be in this person’s care team. Choose somebody else.' })
-    if (await findOverlap(house, invited)) throw new Invalid({ who: 'They are in the care team in this role already, or have been asked.' })
+    if (await findOverlap(house, invited)) throw new Invalid({ who: ALREADY })
   })
 }
 

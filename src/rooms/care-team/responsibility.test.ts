@@ -163,7 +163,7 @@ test('R048 the database itself refuses a key worker replaced without a handover 
   await take(priya, person.personId, town.north, at(1))
   const change = (statement: ReturnType<typeof sql>) => asSystem(db, ({ tx }) => statement.execute(tx), at(2))
   await expect(
-    change(sql`update responsibility set worker_id = ${tom.workerId} where person_id = ${person.personId} and upper_inf(during)`),
+    change(sql`update responsibility set worker_id = ${tom.workerId}, team_id = ${town.south} where person_id = ${person.personId} and upper_inf(during)`),
   ).rejects.toMatchObject({ code: 'KR005' })
   await expect(
     change(sql`update responsibility set during = tstzrange(lower(during), ${at(2)}) where person_id = ${person.personId} and upper_inf(during)`),

@@ -19,6 +19,8 @@ export interface Life {
   handover?: OpenHandover
   /** The team that held them last, to which they come straight back. */
   lastTeamId?: string
+  /** Nobody is at work in the team that holds, or whose worker holds. */
+  nobodyAtWork?: true
 }
 
 export type MetHow = 'in_person' | 'video' | 'phone'
@@ -28,6 +30,7 @@ export type Act =
   | { do: 'team takes'; teamId: string; deadline: Date }
   | { do: 'worker takes'; workerId: string; teamId: string }
   | { do: 'back to the team'; deadline: Date }
+  | { do: 'step in'; teamId: string; deadline: Date }
   | { do: 'ask'; toWorkerId: string; toTeamId: string }
   | { do: 'accept'; workerId: string }
   | { do: 'meet'; workerId: string; met: boolean }
@@ -62,6 +65,8 @@ export function after(life: Life, act: Act, now: Date): Outcome {
       return workerTakes(life, act.workerId, act.teamId)
     case 'back to the team':
       return backToTeam(life, act.deadline, now)
+    case 'step in':
+      return stepIn(life, act.teamId, act.deadline, now)
     case 'goodbye':
       return goodbye(life, act.whose)
     case 'did not agree':
@@ -92,6 +97,14 @@ function backToTeam(life: Life, deadline: Date, now: Date): Outcome {
   if (life.holder?.kind !== 'worker') return refused('nobody')
   if (deadline <= now) return refused('late')
   return held({ kind: 'team', teamId: life.holder.teamId, deadline })
+}
+
+// Another duty team takes over where nobody is at work, also from a key worker who is not: the only way past them.
+function stepIn(life: Life, teamId: string, deadline: Date, now: Date): Outcome {
+  if (!life.holder) return refused('nobody')
+  if (!life.nobodyAtWork || life.holder.teamId === teamId) return refused('taken')
+  if (deadline <= now) return refused('late')
+  return held({ kind: 'team', teamId, deadline })
 }
 
 function goodbye(life: Life, whose: 'asked' | 'agreed' | undefined): Outcome {

@@ -23,8 +23,9 @@ export async function aboutPerson(caller: Caller, ask: Ask, personId: string) {
   return { personId, framed: frame(ask.identity, ask.path), banner: <PersonBanner {...(await bannerFor(caller, personId))} /> }
 }
 
-const theirs = (caller: Caller, holder: CurrentHolder | undefined) =>
-  holder !== undefined &&
+// Of a record that was joined to another, whoever holds passes on the record that is kept.
+const theirs = (caller: Caller, holder: CurrentHolder | undefined, personId: string) =>
+  holder?.personId === personId &&
   can(caller.role, 'key-worker.hand-over') &&
   mayPass(
     holder.workerId
@@ -53,7 +54,7 @@ async function teamPage(caller: Caller, ask: Ask) {
         may={{
           change: can(caller.role, 'care-team.change'),
           take: can(caller.role, 'key-worker.take') && caller.actor.teams.length > 0,
-          pass: theirs(caller, holder),
+          pass: theirs(caller, holder, personId),
         }}
       />,
     ),
@@ -64,7 +65,7 @@ async function teamPage(caller: Caller, ask: Ask) {
 async function holderToPass(caller: Caller, ask: Ask): Promise<CurrentHolder> {
   const holder = await currentHolder(caller, ask.params.person!)
   if (!holder) throw new NotFound()
-  if (!theirs(caller, holder)) throw new NotAllowed()
+  if (!theirs(caller, holder, ask.params.person!)) throw new NotAllowed()
   return holder
 }
 

@@ -6,13 +6,13 @@ import { check, type FormState } from '../../core/forms.ts'
 import { type Ask, act, goTo, page, type Route, see } from '../../core/route.ts'
 import { emptyForm, PersonBanner, render } from '../../ui/index.ts'
 import { bannerFor } from '../people/index.ts'
-import { asHouse } from './actions.ts'
-import { absenceToPlan, cancelAbsence, cover, planAbsence, workerLeaves } from './being-away.ts'
+import { absenceToPlan, cancelAbsence, cover, planAbsence } from './being-away.ts'
 import { absenceForm, answerForm, coverForm, declineForm, leaveForm, metForm } from './forms.ts'
 import { acceptHandoverAsked, declineHandover, metAfterHandover, withdrawHandover } from './handing-over.ts'
+import { workerLeaves, workerToLeave } from './leaving.ts'
 import { AbsencePage, AbsencesPage, LeavePage } from './pages/absences.tsx'
 import { HandoverPage, HandoversPage } from './pages/handovers.tsx'
-import { absencesAround, coverOf, heldBy, readAbsence, readWorker } from './store-absence.ts'
+import { absencesAround, coverOf, readAbsence } from './store-absence.ts'
 import { lateIn, myHandovers, readHandover } from './store-handover.ts'
 import { askedOfMe, colleagues, shareTeam } from './store-team.ts'
 
@@ -126,10 +126,8 @@ async function coverAll(caller: Caller, ask: Ask, who: string, standIn: string, 
 }
 
 async function leavePage(caller: Caller, ask: Ask, form: FormState) {
-  const worker = await readWorker(caller, ask.params.workerId!)
-  if (!worker?.active || worker.id === caller.actor.workerId || !(await shareTeam(caller, caller.actor.workerId ?? '', worker.id))) throw new NotFound()
-  const holds = (await asHouse(caller, house => heldBy(house, worker.id))).length
-  return render(<LeavePage framed={frame(ask.identity, '/absences')} name={worker.name} workerId={worker.id} holds={holds} form={form} />)
+  const { id, name, holds } = await workerToLeave(caller, ask.params.workerId!)
+  return render(<LeavePage framed={frame(ask.identity, '/absences')} name={name} workerId={id} holds={holds} form={form} />)
 }
 
 const absenceRoutes: Route[] = [

@@ -10,6 +10,14 @@ export const STATES: StateTable = [
   ['responsibility', 'a duty team', 'a worker takes it', 'a named worker', 'a worker of the team'],
   ['responsibility', 'a duty team', 'the same team is asked again', 'unchanged; the earlier deadline stands', 'whoever asks'],
   ['responsibility', 'a duty team', 'the deadline passes', 'unchanged; the lead and the person are told', 'time alone'],
+  [
+    'responsibility',
+    'a duty team or a worker',
+    'nobody is at work in the team any more',
+    'the nearest front door with somebody at work, with a deadline',
+    'time alone; its lead and the person are told',
+  ],
+  ['responsibility', 'a named worker', 'they stop working in the team', 'unchanged; needs an owner, and the team is told', 'time alone'],
   ['responsibility', 'a named worker', 'a handover completes', 'the receiver', 'the receiver'],
   ['responsibility', 'a named worker', 'given back, or the worker leaves', 'their own duty team, with a deadline', 'the worker, or a team lead'],
   [

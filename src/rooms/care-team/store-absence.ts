@@ -126,20 +126,6 @@ export async function awayFor(caller: Caller, personId: string, today: string): 
   return away?.plan ? { ...away, plan: (await otherwiseOf(caller, personId))(away.plan) } : away
 }
 
-/** Ends a leaving worker's part everywhere but in responsibility, which must have moved on before. */
-export async function leave(caller: Caller, workerId: string): Promise<void> {
-  await sql`update handover set state = 'withdrawn', reason = 'the worker has left', finished_at = ${caller.now}, version = version + 1 where to_worker_id = ${workerId} and finished_at is null`.execute(
-    caller.tx,
-  )
-  await sql`update involvement set during = during * tstzrange(null, ${caller.now}), ended_why = 'the worker has left', version = version + 1
-    where worker_id = ${workerId} and not isempty(during) and (upper_inf(during) or upper(during) > ${caller.now})`.execute(caller.tx)
-  await sql`update absence set cancelled_at = ${caller.now} where worker_id = ${workerId} and cancelled_at is null`.execute(caller.tx)
-  await sql`update membership set during = during * tstzrange(null, ${caller.now}) where worker_id = ${workerId} and (upper_inf(during) or upper(during) > ${caller.now})`.execute(
-    caller.tx,
-  )
-  await sql`update worker set active = false where id = ${workerId}`.execute(caller.tx)
-}
-
 export async function readWorker(
   caller: Caller,
   workerId: string,

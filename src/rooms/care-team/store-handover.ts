@@ -70,11 +70,11 @@ export async function lateIn(caller: Caller, teams: readonly string[]): Promise<
 }
 
 /** Raises a passed deadline with the lead, once. @returns whom it is about, or undefined when somebody was named in time */
-export async function raise(caller: Caller, id: string, responsibilityId: string, deadline: string): Promise<{ personId: string } | undefined> {
-  const { rows } = await sql<{ personId: string }>`insert into escalation (id, person_id, responsibility_id, team_id, deadline, raised_at)
+export async function raise(caller: Caller, id: string, responsibilityId: string, deadline: string): Promise<{ personId: string; teamId: string } | undefined> {
+  const { rows } = await sql<{ personId: string; teamId: string }>`insert into escalation (id, person_id, responsibility_id, team_id, deadline, raised_at)
     select ${id}, person_id, id, team_id, deadline, ${caller.now} from responsibility
     where id = ${responsibilityId} and upper_inf(during) and worker_id is null and date_trunc('milliseconds', deadline) = date_trunc('milliseconds', ${deadline}::timestamptz) and deadline <= ${caller.now}
       and not request_taken_back(person_id)
-    on conflict do nothing returning person_id as "personId"`.execute(caller.tx)
+    on conflict do nothing returning person_id as "personId", team_id as "teamId"`.execute(caller.tx)
   return rows[0]
 }

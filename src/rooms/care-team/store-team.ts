@@ -82,14 +82,15 @@ export interface NewMember {
   to?: Date
 }
 
-export async function insertMember(caller: Caller, member: NewMember, askedBy: string | undefined): Promise<string> {
+/** @returns undefined when they are in the care team in this role for some of these days, or were asked, by somebody who came first */
+export async function insertMember(caller: Caller, member: NewMember, askedBy: string | undefined): Promise<string | undefined> {
   const id = newId()
-  await sql`insert into involvement (id, person_id, worker_id, team_id, organisation_id, role, part, state, person_agreed, asked_by, asked_at, answered_at, during)
+  const { rows } =
+    await sql`insert into involvement (id, person_id, worker_id, team_id, organisation_id, role, part, state, person_agreed, asked_by, asked_at, answered_at, during)
     values (${id}, ${member.personId}, ${member.workerId ?? null}, ${member.teamId ?? null}, ${member.organisationId}, ${member.role}, ${member.part}, ${member.state},
-      ${member.personAgreed}, ${askedBy ?? null}, ${caller.now}, ${member.state === 'agreed' ? caller.now : null}, tstzrange(${member.from}, ${member.to ?? null}))`.execute(
-    caller.tx,
-  )
-  return id
+      ${member.personAgreed}, ${askedBy ?? null}, ${caller.now}, ${member.state === 'agreed' ? caller.now : null}, tstzrange(${member.from}, ${member.to ?? null}))
+    on conflict do nothing returning id`.execute(caller.tx)
+  return rows.length > 0 ? id : undefined
 }
 
 /** An involvement of the same worker or team in the same role that overlaps this time. */
@@ -130,22 +131,23 @@ export interface Colleague {
 export async function colleagues(caller: Caller, personId: string | undefined): Promise<Colleague[]> {
   const { rows } = await sql<Colleague>`select w.id as "workerId", w.name as "workerName", w.role, t.id as "teamId", t.name as "teamName",
       o.id as "organisationId", o.name as "organisationName"
-    from membership m join worker w on w.id = m.worker_id and w.active join team t on t.id = m.team_id join organisation o on o.id = t.organisation_id
-    where m.during @> ${caller.now}::timestamptz
-      and (${personId ?? null}::uuid is null or t.place_code = (select place_code from person where id = ${personId ?? null}::uuid) or m.team_id = any(${`{${caller.actor.teams.join(',')}}`}::uuid[]))
+    from at_work m join worker w on w.id = m.worker_id join team t on t.id = m.team_id join organisation o on o.id = t.organisation_id
+    where (${personId ?? null}::uuid is null or t.place_code = (select place_code from person where id = ${personId ?? null}::uuid) or m.team_id = any(${`{${caller.actor.teams.join(',')}}`}::uuid[]))
       and (${personId ?? null}::uuid is not null or m.team_id = any(${`{${caller.actor.teams.join(',')}}`}::uuid[]))
     order by o.name, t.name, w.name limit 500`.execute(caller.tx)
   return rows
 }
 
-/** Teams of the person's place. */
+/** Teams of the person's place in which somebody is at work: teams to ask. */
 export async function teamsNear(
   caller: Caller,
   personId: string,
 ): Promise<{ teamId: string; teamName: string; organisationId: string; organisationName: string }[]> {
   const { rows } = await sql<{ teamId: string; teamName: string; organisationId: string; organisationName: string }>`
     select t.id as "teamId", t.name as "teamName", o.id as "organisationId", o.name as "organisationName" from team t join organisation o on o.id = t.organisation_id
-    where t.place_code = (select place_code from person where id = ${personId}) order by t.name limit 200`.execute(caller.tx)
+    where t.place_code = (select place_code from person where id = ${personId}) and exists (select from at_work a where a.team_id = t.id) order by t.name limit 200`.execute(
+    caller.tx,
+  )
   return rows
 }
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import { type Caller, once } from '../../core/caller.ts'
+import { type Caller, lend, once } from '../../core/caller.ts'
+import { Conflict } from '../../core/errors.ts'
 import { newId } from '../../core/ids.ts'
 import type { Holder, Life, MetHow } from './responsibility.ts'
 
@@ -13,11 +14,12 @@ export interface Held {
   teamId: string
   teamName: string
   deadline: Date | null
+  /** Somebody is at work in the team that holds, or whose worker holds. */
+  teamAtWork: boolean
   handoverId: string | null
   toWorkerId: string | null
   toTeamId: string | null
   handoverState: 'asked' | 'accepted' | null
-  handoverInvolvementId: string | null
 }
 
 /**
@@ -28,8 +30,9 @@ export async function lockHeld(caller: Caller, personId: string): Promise<Held |
   await sql`select from person where id = ${personId} for no key update`.execute(caller.tx)
   const { rows } = await sql<Held>`
     select e.id as "episodeId", r.id as "responsibilityId", lower(r.during) as since, r.worker_id as "workerId", w.name as "workerName",
-      r.team_id as "teamId", t.name as "teamName", r.deadline, h.id as "handoverId", h.to_worker_id as "toWorkerId", h.to_team_id as "toTeamId",
-      h.state as "handoverState", h.involvement_id as "handoverInvolvementId"
+      r.team_id as "teamId", t.name as "teamName", r.deadline,
+      exists (select from at_work a where a.team_id = r.team_id) as "teamAtWork", h.id as "handoverId", h.to_worker_id as "toWorkerId", h.to_team_id as "toTeamId",
+      h.state as "handoverState"
     from care_episode e
     join responsibility r on r.episode_id = e.id and upper_inf(r.during)
     join team t on t.id = r.team_id
@@ -45,7 +48,7 @@ export function lifeOf(held: Held | undefined): Life {
     ? { kind: 'worker', workerId: held.workerId, teamId: held.teamId }
     : { kind: 'team', teamId: held.teamId, deadline: held.deadline! }
   const handover = held.handoverState ? { toWorkerId: held.toWorkerId!, toTeamId: held.toTeamId!, state: held.handoverState } : undefined
-  return { holder, lastTeamId: held.teamId, ...(handover ? { handover } : {}) }
+  return { holder, lastTeamId: held.teamId, ...(held.teamAtWork ? {} : { nobodyAtWork: true as const }), ...(handover ? { handover } : {}) }
 }
 
 /** Makes this holder the one from now on; begins an episode when none is open. @returns the responsibility's id */
@@ -114,6 +117,15 @@ export async function endEpisode(caller: Caller, personId: string, held: Held, g
     where person_id = ${personId} and (upper_inf(during) or upper(during) > ${at})`.execute(caller.tx)
 }
 
+/** Ends an episode because the record was joined to one that is held too: being helped goes on there, without a goodbye. */
+export async function endInto(house: Caller, going: Held, staying: Held): Promise<void> {
+  const at = house.now > going.since ? house.now : new Date(going.since.getTime() + 1)
+  await endResponsibility(house, going, at)
+  await sql`update care_episode set ended_at = ${at}, joined_into = ${staying.episodeId}, last_team_id = ${going.teamId} where id = ${going.episodeId}`.execute(
+    house.tx,
+  )
+}
+
 export interface NewHandover {
   personId: string
   toWorkerId: string
@@ -130,15 +142,16 @@ export async function insertHandover(caller: Caller, held: Held, asked: NewHando
   return id
 }
 
-export const acceptHandover = (caller: Caller, handoverId: string, involvementId: string) =>
-  sql`update handover set state = 'accepted', accepted_at = ${caller.now}, involvement_id = ${involvementId}, version = version + 1 where id = ${handoverId}`.execute(
-    caller.tx,
-  )
+export const acceptHandover = (caller: Caller, handoverId: string) =>
+  sql`update handover set state = 'accepted', accepted_at = ${caller.now}, version = version + 1 where id = ${handoverId}`.execute(caller.tx)
 
-export const completeHandover = (caller: Caller, handoverId: string, metOn: string, metHow: MetHow) =>
-  sql`update handover set state = 'complete', met_on = ${metOn}, met_how = ${metHow}, finished_at = ${caller.now}, version = version + 1 where id = ${handoverId}`.execute(
+/** The receiver holds from now on, so that the sight they had for getting to know the person is not needed besides. */
+export async function completeHandover(caller: Caller, handoverId: string, metOn: string, metHow: MetHow): Promise<void> {
+  await sql`update handover set state = 'complete', met_on = ${metOn}, met_how = ${metHow}, finished_at = ${caller.now}, version = version + 1 where id = ${handoverId}`.execute(
     caller.tx,
   )
+  await endGettingToKnow(caller, handoverId, 'handover complete')
+}
 
 /** Ends an open handover without moving anything; the receiver's time of getting to know the person ends with it. */
 export async function closeHandover(caller: Caller, held: Held, state: 'declined' | 'withdrawn', reason: string): Promise<void> {
@@ -146,19 +159,41 @@ export async function closeHandover(caller: Caller, held: Held, state: 'declined
   await sql`update handover set state = ${state}, reason = ${reason}, finished_at = ${caller.now}, version = version + 1 where id = ${held.handoverId}`.execute(
     caller.tx,
   )
-  if (held.handoverInvolvementId) await endInvolvementRow(caller, held.handoverInvolvementId, 'handover ended')
+  await endGettingToKnow(caller, held.handoverId, 'handover ended')
 }
 
-export const endInvolvementRow = (caller: Caller, involvementId: string, why: string) =>
-  sql`update involvement set during = during * tstzrange(null, ${caller.now}), ended_why = ${why}, version = version + 1 where id = ${involvementId}`.execute(
+const endGettingToKnow = (caller: Caller, handoverId: string, why: string) =>
+  sql`update involvement set during = during * tstzrange(null, ${caller.now}), ended_why = ${why}, version = version + 1
+    where handover_id = ${handoverId} and not isempty(during) and (upper_inf(during) or upper(during) > ${caller.now})`.execute(caller.tx)
+
+const GETTING_TO_KNOW = 'Getting to know you, to become your key worker.'
+
+/**
+ * Lets the receiver of a handover see the person, to get to know them. Days on which they are in the care team as a key worker
+ * anyway (standing in for somebody, say) are left as they are, and the rest is filled round them.
+ */
+export async function letGetToKnow(caller: Caller, handover: { id: string; personId: string; toWorkerId: string }): Promise<void> {
+  const { rows: asked } =
+    await sql`select from involvement where person_id = ${handover.personId} and worker_id = ${handover.toWorkerId} and role = 'key_worker'
+    and state = 'asked' and during @> ${caller.now}::timestamptz`.execute(caller.tx)
+  if (asked.length > 0) throw new Conflict('Answer the request to join the care team first.')
+  const { rows } = await sql<{ at: string }>`select part::text as at from unnest(tstzmultirange(tstzrange(${caller.now}, null)) - coalesce(
+    (select range_agg(during) from involvement where person_id = ${handover.personId} and worker_id = ${handover.toWorkerId} and role = 'key_worker'), '{}'::tstzmultirange)) part`.execute(
     caller.tx,
   )
+  for (const { at } of rows)
+    await sql`insert into involvement (id, person_id, worker_id, organisation_id, role, part, state, asked_by, asked_at, answered_at, during, handover_id)
+      select ${newId()}, ${handover.personId}, w.id, w.organisation_id, 'key_worker', ${GETTING_TO_KNOW}, 'agreed', w.id, ${caller.now}, ${caller.now}, ${at}::tstzrange, ${handover.id}
+      from worker w where w.id = ${handover.toWorkerId}`.execute(caller.tx)
+}
 
-/** True when the worker is at work in this team now. */
-export async function worksIn(caller: Caller, workerId: string, teamId: string): Promise<boolean> {
-  const { rows } = await sql`select from membership m join worker w on w.id = m.worker_id
-    where m.worker_id = ${workerId} and m.team_id = ${teamId} and m.during @> ${caller.now}::timestamptz and w.active`.execute(caller.tx)
-  return rows.length > 0
+/**
+ * True when the worker is at work in this team now, and until the transaction ends: the worker is locked, so that nobody is
+ * asked or takes on while they are leaving. For the house alone.
+ */
+export async function worksIn(house: Caller, workerId: string, teamId: string): Promise<boolean> {
+  await sql`select from worker where id = ${workerId} for share`.execute(house.tx)
+  return (await sql`select from at_work where worker_id = ${workerId} and team_id = ${teamId}`.execute(house.tx)).rows.length > 0
 }
 
 /** Who is in the person's own life, and so can never be in their care team. */
@@ -191,6 +226,8 @@ export interface CurrentHolder {
   organisationName: string
   deadline: Date | null
   since: Date
+  /** False when the worker is not at work in the team any more, or nobody is in the team: they need an owner. */
+  atWork: boolean
 }
 
 /** Who holds this person now, as the caller may see it; undefined when nobody does or the caller may not know. */
@@ -201,9 +238,17 @@ export async function currentHolder(caller: Caller, personId: string): Promise<C
 async function askHolder(caller: Caller, personId: string): Promise<CurrentHolder | undefined> {
   const { rows } = await sql<CurrentHolder>`select person_id as "personId", episode_id as "episodeId", worker_id as "workerId", worker_name as "workerName",
     worker_role as "workerRole", team_id as "teamId", team_name as "teamName", team_phone as "teamPhone", organisation_id as "organisationId",
-    organisation_name as "organisationName", case when request_taken_back(person_id) then null else deadline end as deadline, since
-    from who_holds where person_id = ${personId}`.execute(caller.tx)
-  return rows[0]
+    organisation_name as "organisationName", case when request_taken_back(person_id) then null else deadline end as deadline, since,
+    at_work as "atWork" from who_holds where person_id = ${personId}`.execute(caller.tx)
+  return rows[0] ?? holderOfKept(caller, personId)
+}
+
+// Of a record that was held as it was joined, whoever holds the record that is kept; for those who may know who holds.
+async function holderOfKept(caller: Caller, personId: string): Promise<CurrentHolder | undefined> {
+  const { rows } = await sql<{ on: boolean; kept: string | null }>`select e.joined_into is not null as "on", p.merged_into as kept
+    from care_episode e join person p on p.id = e.person_id where e.person_id = ${personId} order by e.started_at desc limit 1`.execute(caller.tx)
+  const kept = rows[0]?.on ? rows[0].kept : null
+  return kept ? lend(caller, 'care-team', house => askHolder(house, kept)) : undefined
 }
 
 /**

@@ -47,7 +47,7 @@ export async function askAgain(
 
 async function reachHolder(caller: Caller, personId: string, again: Again, holder: Holder): Promise<{ heldBy: string; requestId: string | undefined }> {
   // The form's own key names the entry, so that sending it twice tells them once.
-  const heldBy = holder.workerName ?? holder.teamName
+  const heldBy = (holder.atWork && holder.workerName) || holder.teamName
   const [latest] = await requestsOf(caller, personId, 1)
   const outcome = { heldBy, requestId: latest?.id }
   if ((await readEntry(caller, again.onceKey)) || (await requestByOnceKey(caller, again.onceKey))) return outcome

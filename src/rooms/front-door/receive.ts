@@ -11,7 +11,7 @@ import { addEntry } from '../timeline/index.ts'
 import { type Agreed, CHECK_IN_DAYS, dueAt, referenceFrom, STANDARD_DAYS, type WayIn } from './front-door.ts'
 import { type Asker, type HelpRequest, insertAsker, insertEvent, insertRequest, lockOnce, readRequest, requestByOnceKey } from './store.ts'
 import { keyWorkersWhoKnow } from './store-likely.ts'
-import { teamFacts } from './store-teams.ts'
+import { hasSomebody, teamFacts } from './store-teams.ts'
 import { callTonight } from './tonight.ts'
 
 /** Somebody asks for help, as any of the ways in hands it over. */
@@ -123,9 +123,11 @@ async function tellWhoKnows(house: Caller, personId: string): Promise<void> {
 const isMobile = (phone: string) => /^(?:\+44|0)7/.test(phone.replace(/[^\d+]/g, ''))
 
 async function keep(house: Caller, signed: Caller, it: Incoming, personId: string): Promise<string> {
-  const team = it.teamId
-    ? await teamFacts(house, it.teamId)
-    : await frontDoorTeamFor(house, { neighbourhoodCode: it.neighbourhoodCode, placeCode: it.placeCode })
+  // The team they were with last, unless nobody is at work there any more.
+  const team =
+    it.teamId && (await hasSomebody(house, it.teamId))
+      ? await teamFacts(house, it.teamId)
+      : await frontDoorTeamFor(house, { neighbourhoodCode: it.neighbourhoodCode, placeCode: it.placeCode })
   // The team's own time to answer runs from now, also when the request reached us late; received_at keeps the true start.
   const answerBy = dueAt(house.now, team.answerWithinHours)
   const receivedAt = it.receivedAt ?? house.now

@@ -89,7 +89,7 @@ export async function callingTeam(caller: Caller, placeCode: string): Promise<{ 
     teamName: string
   }>`select t.id as "teamId", t.name as "teamName" from team t join place p on p.code = t.place_code
     where t.kind = 'crisis' and p.care_system_code = (select care_system_code from place where code = ${placeCode})
-      and exists (select from membership m join worker w on w.id = m.worker_id where m.team_id = t.id and w.active and m.during @> ${caller.now}::timestamptz)
+      and exists (select from at_work a where a.team_id = t.id)
     order by t.place_code = ${placeCode} desc, t.id limit 1`.execute(caller.tx)
   return rows[0]
 }

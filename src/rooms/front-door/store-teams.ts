@@ -18,6 +18,11 @@ export async function teamFacts(caller: Caller, teamId: string): Promise<TeamFac
   return rows[0]
 }
 
+/** True when somebody is at work in the team now, and so can read what it is sent. */
+export async function hasSomebody(caller: Caller, teamId: string): Promise<boolean> {
+  return (await sql`select from at_work where team_id = ${teamId} limit 1`.execute(caller.tx)).rows.length > 0
+}
+
 export interface Choice {
   id: string
   name: string
@@ -34,18 +39,16 @@ export async function teamsNamed(caller: Caller, teamIds: readonly string[]): Pr
 /** Workers of a team who can be somebody's key worker, by name. */
 export async function keyWorkersOf(caller: Caller, teamId: string): Promise<Choice[]> {
   const { rows } =
-    await sql<Choice>`select w.id, w.name || ', ' || lower(r.name) as name from membership m join worker w on w.id = m.worker_id join care_role r on r.code = w.role
-    where m.team_id = ${teamId} and m.during @> ${caller.now}::timestamptz and w.active and r.kinds & 16384 <> 0 and w.role <> 'reception' order by w.name, w.id limit 200`.execute(
-      caller.tx,
-    )
+    await sql<Choice>`select w.id, w.name || ', ' || lower(r.name) as name from at_work m join worker w on w.id = m.worker_id join care_role r on r.code = w.role
+    where m.team_id = ${teamId} and r.kinds & 16384 <> 0 and w.role <> 'reception' order by w.name, w.id limit 200`.execute(caller.tx)
   return rows
 }
 
-/** Other teams of the same care system that may be asked, with their organisation; at most 300. */
+/** Other teams of the same care system that may be asked, because somebody is at work there to answer; with their organisation, at most 300. */
 export async function otherTeams(caller: Caller, teamId: string): Promise<Choice[]> {
   const { rows } =
     await sql<Choice>`select t.id, t.name || ', ' || o.name as name from team t join organisation o on o.id = t.organisation_id join place p on p.code = t.place_code
-    where t.id <> ${teamId} and p.care_system_code = (select q.care_system_code from team u join place q on q.code = u.place_code where u.id = ${teamId})
+    where t.id <> ${teamId} and exists (select from at_work a where a.team_id = t.id) and p.care_system_code = (select q.care_system_code from team u join place q on q.code = u.place_code where u.id = ${teamId})
     order by p.code = (select place_code from team where id = ${teamId}) desc, t.name, t.id limit 300`.execute(caller.tx)
   return rows
 }
@@ -67,8 +70,8 @@ export async function personPlace(
 
 /** The worker who held somebody last, if they still work in this team. */
 export async function lastKeyWorker(caller: Caller, personId: string, teamId: string): Promise<Choice | undefined> {
-  const { rows } = await sql<Choice>`select w.id, w.name from responsibility r join worker w on w.id = r.worker_id and w.active
-    join membership m on m.worker_id = w.id and m.team_id = ${teamId} and m.during @> ${caller.now}::timestamptz
+  const { rows } = await sql<Choice>`select w.id, w.name from responsibility r join worker w on w.id = r.worker_id
+    join at_work m on m.worker_id = w.id and m.team_id = ${teamId}
     where r.person_id = ${personId} order by lower(r.during) desc limit 1`.execute(caller.tx)
   return rows[0]
 }

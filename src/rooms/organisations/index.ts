@@ -8,6 +8,6 @@ export { type CrisisRoute, dial, type Hours, type OpenState, openState, openWord
 export { type CapacityDecision, type FrontDoorTeam, type Load, mayTakeOneMore, type Service, type ServiceLine } from './organisations.ts'
 export { alsoOnService, type PartOfService } from './panels.tsx'
 export { routes } from './routes.tsx'
-export { anyoneReceives, capacityDecisions, frontDoorTeamFor, loadOf, placesWithoutFrontDoor, standingDecision } from './store.ts'
+export { anyoneReceives, capacityDecisions, emptyFrontDoors, frontDoorTeamFor, loadOf, placesWithoutFrontDoor, standingDecision } from './store.ts'
 export { crisisRoutes, type NewCrisisRoute, ownPlace, putCrisisRoute } from './store-crisis.ts'
 export { getService, leads, listServices } from './store-services.ts'

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Caller } from '../../core/caller.ts'
+import { Invalid } from '../../core/errors.ts'
 import { newId } from '../../core/ids.ts'
 import { type CapacityDecision, type FrontDoorTeam, type Load, loadFrom } from './organisations.ts'
 
@@ -79,9 +80,9 @@ interface FrontDoorRow {
 
 /**
  * The team that receives a request for help: that of the neighbourhood (or of the GP practice's), else of the place, else
- * of the care system, else any there is. There is always one: a request never lands nowhere. Several at the same reach are
- * ordered the same way every time (core teams first, then by name).
- * @throws Error when no team at all is a front door, which `placesWithoutFrontDoor` and `kith doctor` report beforehand
+ * of the care system, else any there is. Only a team in which somebody is at work counts: a request never lands where nobody
+ * reads it. Several at the same reach are ordered the same way every time (core teams first, then by name).
+ * @throws Invalid, in words for whoever asks, when nobody anywhere is at work in a front door; `kith doctor` says so beforehand
  */
 export async function frontDoorTeamFor(
   caller: Caller,
@@ -99,14 +100,14 @@ export async function frontDoorTeamFor(
         when t.neighbourhood_code is null and t.place_code = (select code from here) then 'place'
         when t.neighbourhood_code is null and p.care_system_code = (select care_system_code from here) then 'care_system'
         else 'anywhere' end as reach
-      from team t join organisation o on o.id = t.organisation_id join place p on p.code = t.place_code where t.front_door
+      from team t join organisation o on o.id = t.organisation_id join place p on p.code = t.place_code where t.front_door and exists (select from at_work a where a.team_id = t.id)
     )
     select id, slug, name, phone, open_hours, answer_within_hours, organisation_id, organisation_name, place_code, reach from door
     order by array_position(array['neighbourhood','place','care_system','anywhere'], reach),
       place_code = (select code from here) desc nulls last, (select care_system_code from place where code = door.place_code) = (select care_system_code from here) desc nulls last,
       kind = 'core' desc, name, id limit 1`.execute(caller.tx)
   const row = rows[0]
-  if (!row) throw new Error('No team is a front door. Make one team receive requests for help, then run "kith doctor".')
+  if (!row) throw new Invalid(NOBODY_RECEIVES)
   return {
     id: row.id,
     slug: row.slug,
@@ -121,17 +122,28 @@ export async function frontDoorTeamFor(
   }
 }
 
-/** False where no team receives requests for help: asking must not be offered. */
+/** False where no team with somebody at work receives requests for help: asking must not be offered. */
 export async function anyoneReceives({ tx }: Caller): Promise<boolean> {
-  const { rows } = await sql<{ any: boolean }>`select exists (select from team where front_door) as any`.execute(tx)
+  const { rows } = await sql<{ any: boolean }>`select exists (select from team t join at_work a on a.team_id = t.id where t.front_door) as any`.execute(tx)
   return rows[0]!.any
+}
+
+/** Said where nobody can receive a request, instead of pretending that somebody does. */
+export const NOBODY_RECEIVES =
+  'Nobody is here to read this just now, so it was not sent. For help now call 111 and choose option 2, or 999 if a life is in danger. What you wrote is kept for seven days: please try again.'
+
+/** Teams that are front doors and in which nobody is at work, by name, for `kith doctor`; at most 500. */
+export async function emptyFrontDoors(caller: Caller): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`select name from team t where front_door and not exists (select from at_work a where a.team_id = t.id)
+    order by name, id limit 500`.execute(caller.tx)
+  return rows.map(row => row.name)
 }
 
 /** Neighbourhoods whose requests would go beyond their own place, for `kith doctor`. Empty when all is well. */
 export async function placesWithoutFrontDoor(caller: Caller): Promise<{ neighbourhoodCode: string; neighbourhood: string; place: string }[]> {
   const { rows } = await sql<{ neighbourhoodCode: string; neighbourhood: string; place: string }>`
     select n.code as "neighbourhoodCode", n.name as neighbourhood, p.name as place from neighbourhood n join place p on p.code = n.place_code
-    where not exists (select from team t where t.front_door and (t.neighbourhood_code = n.code or (t.neighbourhood_code is null and t.place_code = n.place_code)))
+    where not exists (select from team t where t.front_door and exists (select from at_work a where a.team_id = t.id) and (t.neighbourhood_code = n.code or (t.neighbourhood_code is null and t.place_code = n.place_code)))
     order by p.name, n.name limit 500`.execute(caller.tx)
   return rows
 }

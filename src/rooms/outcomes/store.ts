@@ -135,12 +135,12 @@ export async function readTalker(
       from who_holds h where h.person_id = ${personId})
     select w.id as "workerId", w.name as "workerName", h.team_id as "teamId", h.team_name as "teamName" from held h
     left join lateral (
-      select h.worker_id as id, 1 as turn where not h.away
+      select h.worker_id as id, 1 as turn where h.at_work and not h.away
       union all select s.worker_id, 2 from stand_in s join absence a on a.id = s.absence_id join involvement i on i.id = s.involvement_id
         where s.person_id = h.person_id and a.worker_id = h.worker_id and a.cancelled_at is null and ${today}::date between a.from_day and a.to_day
           and i.state = 'agreed' and i.during @> ${caller.now}::timestamptz
-      union all select m.worker_id, case when m.lead then 3 else 4 end from membership m join worker x on x.id = m.worker_id join care_role r on r.code = x.role
-        where m.team_id = h.team_id and m.sees_caseload and m.during @> ${caller.now}::timestamptz and (m.lead or r.kinds & 64 <> 0)
+      union all select m.worker_id, case when m.lead then 3 else 4 end from at_work m join worker x on x.id = m.worker_id join care_role r on r.code = x.role
+        where m.team_id = h.team_id and m.sees_caseload and (m.lead or r.kinds & 64 <> 0)
     ) turn on turn.id is not null and could_talk(h.person_id, turn.id)
       and not exists (select from absence a where a.worker_id = turn.id and a.cancelled_at is null and ${today}::date between a.from_day and a.to_day)
     left join worker w on w.id = turn.id where w.id is not null or could_talk(h.person_id, h.team_id) order by turn.turn nulls last, w.name, w.id limit 1`.execute(

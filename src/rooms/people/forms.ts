@@ -174,7 +174,11 @@ export const surgeryForm = z.object({ home: surgery, term: surgery, version })
 
 export const searchForm = z.object({ name: optionalLine(100), born: optionalBirthday(), nhsNumber: optionalLine(20), postcode: optionalLine(10) })
 
-export const mergeForm = z.object({ keep: id('Choose which record to keep'), why: words('Write how you know that this is one person', 1000) })
+export const mergeForm = z.object({
+  keep: id('Choose which record to keep'),
+  holder: optionalWords(100),
+  why: words('Write how you know that this is one person', 1000),
+})
 export const partForm = z.object({ why: words('Write why these are two people', 1000) })
 
 export const letterForm = z.object({

@@ -6,7 +6,7 @@
 export { createPerson, type PersonToCreate, readNhsNumber } from './actions.ts'
 export { type IdentityTyped, saveIdentity, saveReach, saveSurgeries } from './actions-identity.ts'
 export { writeLetter } from './actions-letter.ts'
-export { mergePeople, partPeople } from './actions-merge.ts'
+export { type CareOfJoined, type HolderChoice, mergePeople, partPeople, setCareOfJoined } from './actions-merge.ts'
 export { addConstraint, addNeed } from './actions-needs.ts'
 export { contactOrExplain, saveAboutMe, saveContactRules, saveSelfDescription } from './actions-words.ts'
 export { asksOtherWords } from './actions-words-kept-off.ts'

@@ -109,7 +109,7 @@ test('after joining there is exactly one holder: the record that is held is the 
   await hold(held)
   await hold(alsoHeld)
   await expect(as(db, nurse, caller => mergePeople(caller, held, loose, why))).rejects.toThrow('Keep that one')
-  await expect(as(db, nurse, caller => mergePeople(caller, held, alsoHeld, why))).rejects.toThrow('hand-over first')
+  await expect(as(db, nurse, caller => mergePeople(caller, held, alsoHeld, why))).rejects.toThrow('Only whoever holds them both, or their team')
   await as(db, nurse, caller => mergePeople(caller, loose, held, why))
   const { rows } = await asSystem(db, ({ tx }) =>
     sql<{ person_id: string }>`select person_id from responsibility where person_id in (${held}, ${loose}) and upper_inf(during)`.execute(tx),

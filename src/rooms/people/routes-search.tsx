@@ -6,7 +6,7 @@ import { type Ask, act, goTo, invalid, page, type Reply, type Route, see } from 
 import { emptyForm, type FormState, render } from '../../ui/index.ts'
 import { parsePostcode } from '../places/index.ts'
 import { readNhsNumber } from './actions.ts'
-import { mergePeople, partPeople } from './actions-merge.ts'
+import { holderChoices, mergePeople, partPeople } from './actions-merge.ts'
 import { ofKind } from './both.ts'
 import { mergeForm, partForm, searchForm } from './forms.ts'
 import { SamePage, SideBySidePage } from './pages/same.tsx'
@@ -58,17 +58,25 @@ async function samePage(caller: Caller, part: Part, form: FormState): Promise<st
 
 async function sidePage(caller: Caller, part: Part, otherId: string, form: FormState): Promise<string> {
   if (otherId === part.personId) throw new NotFound()
-  return render(<SideBySidePage part={part} one={await detailsOf(caller, part.personId)} other={await detailsOf(caller, otherId)} form={form} />)
+  return render(
+    <SideBySidePage
+      part={part}
+      one={await detailsOf(caller, part.personId)}
+      other={await detailsOf(caller, otherId)}
+      holders={await holderChoices(caller, part.personId, otherId)}
+      form={form}
+    />,
+  )
 }
 
 async function merge(caller: Caller, part: Part, otherId: string, body: FormBody): Promise<Reply> {
   const checked = check(mergeForm, body)
   const pair = [part.personId, otherId]
   if (!checked.ok) return invalid(await sidePage(caller, part, otherId, checked.form))
-  const { keep, why } = checked.data
+  const { keep, why, holder } = checked.data
   try {
     if (!pair.includes(keep)) throw new Invalid({ keep: 'Choose which record to keep' })
-    await mergePeople(caller, pair.find(id => id !== keep)!, keep, why)
+    await mergePeople(caller, pair.find(id => id !== keep)!, keep, why, holder || undefined)
     return goTo(`/people/${keep}/same`)
   } catch (error) {
     if (error instanceof Invalid) return invalid(await sidePage(caller, part, otherId, withErrors(checked.form, error.fields)))

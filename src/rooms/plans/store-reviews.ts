@@ -79,13 +79,13 @@ export interface ToRemind {
   plannedOn: PlainDate
   /** Workers who were asked and have not answered. */
   waitingFor: string[]
-  /** The worker who holds the person; null while a team does. */
+  /** The worker who holds the person and is at work; null while a team does. */
   holder: string | null
 }
 
 /** Who is reminded of a planned review; undefined once it was held, and where records were joined and the other one goes on. */
 export async function readToRemind(caller: Caller, reviewId: string): Promise<ToRemind | undefined> {
-  const { rows } = await sql<ToRemind>`select r.person_id as "personId", r.planned_on::text as "plannedOn", h.worker_id as holder,
+  const { rows } = await sql<ToRemind>`select r.person_id as "personId", r.planned_on::text as "plannedOn", case when h.at_work then h.worker_id end as holder,
       coalesce((select array_agg(i.worker_id order by i.worker_id) from plan_review_invite i where i.review_id = r.id and i.worker_id is not null and i.answer is null), '{}') as "waitingFor"
     from plan_review r join person p on p.id = r.person_id and p.merged_into is null left join who_holds h on h.person_id = r.person_id
     where r.id = ${reviewId} and r.state = 'planned'`.execute(caller.tx)

@@ -20,40 +20,55 @@ export function HolderFacts({ holder, own }: { holder: CurrentHolder | undefined
     return (
       <p>{own ? 'Nobody is responsible for your care now. You can come back whenever you want: ask for help on any page.' : 'Nobody holds this person now.'}</p>
     )
-  const { workerName, teamName, teamPhone, deadline, since } = holder
+  const { workerName, teamName, teamPhone, deadline, since, atWork } = holder
   return (
-    <SummaryList
-      rows={[
-        {
-          key: own ? (workerName ? 'Your key worker' : 'Looking after this now') : workerName ? 'Key worker' : 'Held by the duty team',
-          value: workerName ? (
-            <>
-              <strong>{workerName}</strong>, {roleName(holder.workerRole).toLowerCase()}
-              <br />
-              <Muted>{roleWords('key_worker')}</Muted>
-            </>
-          ) : (
-            <>
-              <strong>{teamName}</strong>
-              <br />
-              <Muted>{own ? 'Their duty worker is there for you.' : 'The duty worker holds this.'}</Muted>
-            </>
-          ),
-        },
-        ...(deadline ? [{ key: 'Somebody to be named by', value: formatDateTime(deadline) }] : []),
-        {
-          key: own ? 'Organisation responsible for your care' : 'Main organisation',
-          value: (
-            <>
-              {holder.organisationName}
-              {workerName && <>, {teamName}</>}
-            </>
-          ),
-        },
-        ...(teamPhone ? [{ key: 'Phone', value: <a href={`tel:${teamPhone.replace(/[^\d+]/g, '')}`}>{teamPhone}</a> }] : []),
-        { key: 'Since', value: formatDate(since) },
-      ]}
-    />
+    <>
+      {!atWork && <NeedsOwner holder={holder} own={own} />}
+      <SummaryList
+        rows={[
+          {
+            key: own ? (workerName ? 'Your key worker' : 'Looking after this now') : workerName ? 'Key worker' : 'Held by the duty team',
+            value: workerName ? (
+              <>
+                <strong>{workerName}</strong>, {roleName(holder.workerRole).toLowerCase()}
+                <br />
+                <Muted>{roleWords('key_worker')}</Muted>
+              </>
+            ) : (
+              <>
+                <strong>{teamName}</strong>
+                <br />
+                {atWork && <Muted>{own ? 'Their duty worker is there for you.' : 'The duty worker holds this.'}</Muted>}
+              </>
+            ),
+          },
+          ...(deadline ? [{ key: 'Somebody to be named by', value: formatDateTime(deadline) }] : []),
+          {
+            key: own ? 'Organisation responsible for your care' : 'Main organisation',
+            value: (
+              <>
+                {holder.organisationName}
+                {workerName && <>, {teamName}</>}
+              </>
+            ),
+          },
+          ...(teamPhone ? [{ key: 'Phone', value: <a href={`tel:${teamPhone.replace(/[^\d+]/g, '')}`}>{teamPhone}</a> }] : []),
+          { key: 'Since', value: formatDate(since) },
+        ]}
+      />
+    </>
+  )
+}
+
+// Held in name alone: said at once, before anybody has been told of it.
+function NeedsOwner({ holder: { workerName, teamName, teamPhone }, own }: { holder: CurrentHolder; own: boolean }) {
+  return (
+    <WarningCallout heading={own ? 'You need somebody new' : 'Needs an owner'}>
+      <p>
+        {workerName ? `${workerName} is not at work in ${teamName} any more.` : `Nobody is at work in ${teamName} now.`}{' '}
+        {own ? `For help now call 111 and choose option 2${workerName && teamPhone ? `, or ring ${teamName} on ${teamPhone}` : ''}.` : 'Name a new key worker.'}
+      </p>
+    </WarningCallout>
   )
 }
 

@@ -1,5 +1,6 @@
 import { formatDate, formatDateTime } from '../../../core/dates.ts'
 import { Button, Form, type FormState, formatNhsNumber, Heading, InsetText, List, Muted, Radios, Table, TextArea } from '../../../ui/index.ts'
+import type { HolderChoice } from '../actions-merge.ts'
 import type { Part } from '../part.ts'
 import { fullName, shownName } from '../people.ts'
 import type { Found } from '../store.ts'
@@ -61,7 +62,7 @@ const sides = (one: Details, other: Details) => {
 }
 
 /** Two records side by side, and the choice which to keep. */
-export function SideBySidePage({ part, one, other, form }: { part: Part; one: Details; other: Details; form: FormState }) {
+export function SideBySidePage({ part, one, other, holders, form }: { part: Part; one: Details; other: Details; holders: HolderChoice[]; form: FormState }) {
   return (
     <PartPage part={part} title="Two records side by side" form={form} back={`${part.base}/same`}>
       <Heading>Is this one person?</Heading>
@@ -85,6 +86,10 @@ export function SideBySidePage({ part, one, other, form }: { part: Part; one: De
             { value: other.person.id, label: 'The other record' },
           ]}
         />
+        {holders.length === 1 && <p>Both are held. {holders[0]!.label} goes on being responsible. No goodbye is said.</p>}
+        {holders.length > 1 && (
+          <Radios form={form} name="holder" label="Both are held. Who goes on being responsible?" hint="No goodbye is said." items={holders} />
+        )}
         <TextArea form={form} name="why" label="How do you know that this is one person?" rows={2} />
         <Button>Join the two</Button>
       </Form>
