@@ -45,8 +45,9 @@ const CALLED: Record<string, string> = {
   'words_kept_off(uuid[],boolean)': 'asks the rule about each person',
   'reads_as_written(uuid)': 'reads bases of the caller',
   'request_hidden_here(uuid)': 'reads bases of the caller',
-  // Not asked of the rule yet: one yes or no, and no words.
-  'request_taken_back(uuid)': 'whether all requests of somebody were taken back',
+  'request_taken_back(uuid)': 'asks the rule about the person',
+  'keeps_words_off(uuid)': 'asks the rule about the person, and that the caller or their team holds them',
+  'requests_at_the_door(uuid[],integer,integer)': 'front doors of the caller, without those who keep the caller out',
   'team_load(uuid[])': 'numbers, of teams of the caller',
   'caller_operator_role()': 'reads the account of the caller',
   'audit_append(timestamp with time zone,text,text,text,text,uuid,uuid,text,text,text,text,text)': 'writes the name the sign-in gives',
@@ -126,6 +127,16 @@ test('functions that read beneath the row rule answer nobody about somebody they
     sql`insert into involvement (id, person_id, worker_id, organisation_id, role, asked_at, during)
       values (${newId()}, ${amina.personId}, ${nurse.workerId}, ${nurse.organisation}, 'mental_health_practitioner', ${NOW}, '[2026-01-01,)')`.execute(tx),
   )
+  await asSystem(db, ({ tx }) =>
+    sql`insert into help_request (id, person_id, reference, once_key, received_at, recorded_at, way_in, person_agreed, agreed_how, own_words, place_code, neighbourhood_code, team_id, answer_by, state)
+      values (${newId()}, ${amina.personId}, 'ABCD-2345', ${newId()}, ${NOW}, ${NOW}, 'someone_else', 'yes', 'In words', 'Help', 'E07999999', 'N0001', ${town.north}, ${NOW}, 'withdrawn')`.execute(
+      tx,
+    ),
+  )
+  const takenBack = (tx: Tx) => sql<{ it: boolean }>`select request_taken_back(${amina.personId}::uuid) as it`.execute(tx).then(({ rows }) => rows[0]!.it)
+  const stranger = await makeWorker(db, 'mental_health_practitioner', town.trust, [])
+  expect([await nobody(takenBack), await as(db, stranger, ({ tx }) => takenBack(tx))]).toEqual([false, false])
+  expect([await as(db, amina, ({ tx }) => takenBack(tx)), await asSystem(db, ({ tx }) => takenBack(tx))]).toEqual([true, true])
   const talk = (tx: Tx) =>
     sql<{ it: boolean }>`select could_talk(${amina.personId}::uuid, ${nurse.workerId}::uuid) as it`.execute(tx).then(({ rows }) => rows[0]!.it)
   expect([await nobody(talk), await as(db, nurse, ({ tx }) => talk(tx))]).toEqual([false, true])
