@@ -46,13 +46,19 @@ const fault = (chain: number, position: number, what: AuditFault['what']): Audit
   words: `Chain ${chain}, entry ${position}: ${WORDS[what]}`,
 })
 
+/** The ends of the chains as they are now. `caller` must be a named system caller. */
+export async function auditHeads(caller: Caller): Promise<AuditHead[]> {
+  const { rows } = await sql<AuditHead>`select chain, length, encode(head, 'hex') as head from audit_chain order by chain`.execute(caller.tx)
+  return rows
+}
+
 /**
  * Recomputes every hash of the audit trail inside the database, so that memory does not grow with it, and says what was
  * changed, deleted (also at the end), moved or added. `caller` must be a named system caller.
  * @param printed heads kept from an earlier verification; with them, a trail rewritten from end to end shows too
  */
 export async function verifyAudit(caller: Caller, printed: AuditHead[] = []): Promise<AuditVerdict> {
-  const { rows: chains } = await sql<AuditHead>`select chain, length, encode(head, 'hex') as head from audit_chain order by chain`.execute(caller.tx)
+  const chains = await auditHeads(caller)
   const faults: AuditFault[] = []
   let entries = 0
   // A chain that is gone whole leaves no entry behind to show it.
@@ -60,8 +66,8 @@ export async function verifyAudit(caller: Caller, printed: AuditHead[] = []): Pr
   for (const chain of chains) {
     entries += await count(caller, chain.chain)
     faults.push(...(await faultsOf(caller, chain)))
-    const before = printed.find(one => one.chain === chain.chain)
-    if (before && (await hashAt(caller, before)) !== before.head) faults.push(fault(before.chain, before.length, 'differs from the printed head'))
+    for (const before of printed.filter(one => one.chain === chain.chain))
+      if ((await hashAt(caller, before)) !== before.head) faults.push(fault(before.chain, before.length, 'differs from the printed head'))
   }
   for (const before of printed)
     if (!chains.some(chain => chain.chain === before.chain)) faults.push(fault(before.chain, before.length, 'differs from the printed head'))

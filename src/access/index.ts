@@ -4,7 +4,7 @@
  */
 
 export { audit } from './audit.ts'
-export { type AuditFault, type AuditHead, type AuditVerdict, verifyAudit } from './audit-verify.ts'
+export { type AuditFault, type AuditHead, type AuditVerdict, auditHeads, verifyAudit } from './audit-verify.ts'
 export { circleOf, declareEmployer, declareKnown, declareWorker, RELATIONS, type Relation } from './circle.ts'
 export { copyOfLooks, copyOfSharing } from './copy.ts'
 export { becomeDemonstration, DEMO_ISSUER, mixedUp, type WhoIsHere, whoIsHere } from './demonstration.ts'

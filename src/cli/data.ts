@@ -1,10 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs'
-import { type AuditHead, verifyAudit, whoIsHere } from '../access/index.ts'
+import { verifyAudit, whoIsHere } from '../access/index.ts'
 import { inTransaction, system } from '../core/caller.ts'
 import type { Config } from '../core/config.ts'
 import { simulate } from '../demo/index.ts'
 import { codeFrom, directoryInWords, importAssets } from '../interfaces/openreferral/import/index.ts'
 import { IMPORT_KINDS, inWords, runImport } from '../interfaces/registries/index.ts'
+import { headsIn } from './anchor.ts'
 import { CONTENT_KINDS, loadFile } from './content.ts'
 import { withDatabase } from './open.ts'
 
@@ -98,7 +99,7 @@ export async function auditCommand(config: Config, args: string[]): Promise<numb
     return 2
   }
   const against = option(args, 'against')
-  const printed = against ? (JSON.parse(readFileSync(against, 'utf8')) as AuditHead[]) : []
+  const printed = against ? headsIn(readFileSync(against, 'utf8')) : []
   return withDatabase(config, async db => {
     const verdict = await inTransaction(db, system('operator'), caller => verifyAudit(caller, printed))
     const heads = option(args, 'heads')

@@ -4,11 +4,13 @@ import { sql } from 'kysely'
 import { mixedUp, whoIsHere } from '../access/index.ts'
 import { type Caller, inTransaction, system } from '../core/caller.ts'
 import type { Config } from '../core/config.ts'
+import { formatDateTime } from '../core/dates.ts'
 import { type Database, folderOf, openDatabase, postgresDatabase } from '../core/db.ts'
 import { bytesBelow, inMegabytes } from '../core/folder.ts'
 import { missingFrom, readMigrations } from '../core/migrate.ts'
 import { needOwner } from '../rooms/care-team/index.ts'
 import { emptyFrontDoors, placesWithoutFrontDoor } from '../rooms/organisations/index.ts'
+import { lastAnchor } from './anchor.ts'
 import { askRunning } from './channel.ts'
 import { clockTrouble } from './clock.ts'
 import { misgivings } from './may-serve.ts'
@@ -116,7 +118,20 @@ export async function inspect(db: Database, config: Config): Promise<Finding[]> 
   if (missing > 0) return [{ what: 'Migrations', wrong: `${missing} migrations have not been applied. Run npx kith migrate.` }]
   const rules = await rulesDiffer(db, config.root)
   const clock = await clockTrouble(db)
-  return [{ what: 'Clock', ...(clock ? { wrong: clock.words } : {}) }, await size(db, config), ...(await contents(db, config, rules))]
+  return [{ what: 'Clock', ...(clock ? { wrong: clock.words } : {}) }, await size(db, config), anchor(config), ...(await contents(db, config, rules))]
+}
+
+const DAY_MS = 86_400_000
+
+// Whoever can rewrite the whole database cannot rewrite what stands elsewhere.
+function anchor({ auditAnchor, demo }: Config): Finding {
+  const what = 'The ends of the audit trail are kept outside the database each night'
+  if (demo && !auditAnchor) return { what: 'No anchor of the audit trail is set; a demonstration needs none' }
+  if (!auditAnchor)
+    return { what, wrong: 'No anchor is set. Set KITH_AUDIT_ANCHOR to a file, best on another machine, to which Kith may add and which nobody may shorten.' }
+  const last = lastAnchor(auditAnchor)
+  if (!last) return { what, wrong: `${auditAnchor} holds none yet, or cannot be read here. Kith writes there when it starts and at three each night.` }
+  return Date.now() - last.getTime() > 2 * DAY_MS ? { what, wrong: `${auditAnchor} was last written on ${formatDateTime(last)}.` } : { what }
 }
 
 /** A log so long means that nothing tidied it for many nights. */

@@ -6,6 +6,7 @@ import { enqueueOnce, startWorker } from '../core/jobs.ts'
 import { log } from '../core/log.ts'
 import { promiseTidying, tidying } from '../core/tidying.ts'
 import { startSender } from '../interfaces/messages/index.ts'
+import { anchoring, promiseAnchor } from './anchor.ts'
 import { copyEmbedded } from './backup.ts'
 import { openChannel } from './channel.ts'
 import { clockTrouble } from './clock.ts'
@@ -46,7 +47,8 @@ export async function serve(config: Config): Promise<void> {
     ? undefined
     : await openChannel(config, { copy: () => copyEmbedded(owner, config), doctor: () => inspect(owner, config) })
   await promiseTidying(db)
-  const stopWorker = startWorker(db, { ...jobs, ...tidying(db) })
+  await promiseAnchor(db, config)
+  const stopWorker = startWorker(db, { ...jobs, ...tidying(db), ...anchoring(config) })
   const stopSender = startSender(db, config)
   let stopping = false
   const server = listen({ fetch: app.fetch, port: config.port, ...(config.demoUnasked ? { hostname: '127.0.0.1' } : {}) }, () => {

@@ -36,6 +36,8 @@ export interface Config {
   tiles: { template: string; credit: string } | undefined
   /** Lets a monitor on another machine read `/metrics`. */
   metricsToken: string | undefined
+  /** A file outside the database to which the ends of the audit chains are added each night; without one nothing is written. */
+  auditAnchor: string | undefined
   /** Names of hosts in the service's own network that imports may ask; no other name and no redirect leads there. */
   importHosts: string[]
 }
@@ -77,6 +79,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     callAfterMinutes,
     tiles,
     metricsToken: env.KITH_METRICS_TOKEN || undefined,
+    auditAnchor: env.KITH_AUDIT_ANCHOR ? resolve(env.KITH_AUDIT_ANCHOR) : undefined,
     importHosts: (env.KITH_IMPORT_HOSTS ?? '')
       .toLowerCase()
       .split(/[\s,]+/)

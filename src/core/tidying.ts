@@ -8,7 +8,8 @@ export const TIDY = 'database.tidy'
 // Three in the morning by Greenwich: few people write, and it is night in London in summer and winter.
 const HOUR = 3
 
-function nextNight(now: Date): Date {
+/** The next three in the morning after `now`. */
+export function nextNight(now: Date): Date {
   const night = new Date(now)
   night.setUTCHours(HOUR, 0, 0, 0)
   if (night <= now) night.setUTCDate(night.getUTCDate() + 1)
