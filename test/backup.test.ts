@@ -154,7 +154,9 @@ async function drill(from: Record<string, string>, to: Record<string, string>, f
   expect((await kith(to, 'restore', file)).code).toBe(1)
   const settings = { ...to, PORT: '1' }
   const [doctor, original] = [await kith(settings, 'doctor'), await kith({ ...from, PORT: '1' }, 'doctor')]
-  expect(doctor.said).toBe(original.said)
+  // What stands in a table that was changed and copied takes less room.
+  const sized = (said: string) => said.replace(/Size: \d+ MB/, 'Size')
+  expect(sized(doctor.said)).toBe(sized(original.said))
   expect(doctor.said).toContain('✓ Rules, triggers and grants are as the migrations make them')
   expect(await kith(to, 'audit', 'verify')).toMatchObject({ code: 0, said: expect.stringContaining('The audit trail is whole') })
   const [old, back] = [await openReady(readConfig({ ...REAL, ...from })), await openReady(readConfig({ ...REAL, ...to }))]

@@ -81,11 +81,11 @@ async function rulesDiffer(db: Database, root: string): Promise<string | undefin
 }
 
 // One rule is one line and the lines below it that are set in. Tables and indexes are not compared: a service may add indexes.
-const RULE = /^\S+ policy |^CREATE (CONSTRAINT )?TRIGGER|^kith_\w+: |^\S+ \S+ (UNIQUE|PRIMARY KEY|FOREIGN KEY|EXCLUDE)/
-const CHECKED = /^\S+ \S+ CHECK/
-// A restored check is written with other brackets around its parts.
+const RULE = /^CREATE (CONSTRAINT )?TRIGGER|^kith_\w+: |^\S+ \S+ (UNIQUE|PRIMARY KEY|FOREIGN KEY|EXCLUDE)/
+const BRACKETED = /^\S+ \S+ CHECK|^\S+ policy /
+// A restored check or policy is written with other brackets around its parts.
 const rulesIn = (schema: string): Set<string> =>
-  new Set(schema.split(/\n(?! )/).flatMap(rule => (RULE.test(rule) ? [rule] : CHECKED.test(rule) ? [rule.replace(/[()]/g, '')] : [])))
+  new Set(schema.split(/\n(?! )/).flatMap(rule => (RULE.test(rule) ? [rule] : BRACKETED.test(rule) ? [rule.replace(/[()]/g, '')] : [])))
 
 // Whatever slips past a page then meets an account that can change neither tables nor rules.
 async function serving(config: Config, db: Database): Promise<Finding> {

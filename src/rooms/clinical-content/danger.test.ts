@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { browse } from '../../../test/support/browser.ts'
 import { ROOT, testDatabase } from '../../../test/support/db.ts'
-import { asSystem } from '../../../test/support/people.ts'
+import { asSystem, makeTown } from '../../../test/support/people.ts'
 import type { Database } from '../../core/db.ts'
 import { readContentFile } from './clinical-content.ts'
 import { dangerIn, readDangerWords } from './danger.ts'
@@ -19,6 +19,7 @@ const lines = (name: string) =>
 let db: Database
 beforeAll(async () => {
   db = await testDatabase()
+  await makeTown(db)
 })
 afterAll(() => db.close())
 
