@@ -43,8 +43,6 @@ const CALLED: Record<string, string> = {
   'kinds_of(uuid,integer)': 'the rule itself',
   'could_talk(uuid,uuid)': 'asks the rule about the person',
   'words_kept_off(uuid[],boolean)': 'asks the rule about each person',
-  'keeps_words_off(uuid)': 'asks the rule about the person',
-  'requests_at_the_door(uuid[],integer,integer)': 'requests of the caller’s own front doors, without a word',
   'reads_as_written(uuid)': 'reads bases of the caller',
   'request_hidden_here(uuid)': 'reads bases of the caller',
   'request_taken_back(uuid)': 'asks the rule about the person',
