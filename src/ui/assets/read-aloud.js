@@ -16,7 +16,9 @@ if (button && text && 'speechSynthesis' in window) {
       return
     }
     // A sentence at a time: some browsers stop in the middle of a long text.
-    const parts = [...text.querySelectorAll('h2, p, li')].map(one => new SpeechSynthesisUtterance(one.textContent))
+    const parts = [...text.querySelectorAll('h1, h2, .kith-easy p, section p, section li, .nhsuk-lede-text')].map(
+      one => new SpeechSynthesisUtterance(one.textContent),
+    )
     for (const part of parts) {
       part.lang = text.lang || document.documentElement.lang
       part.rate = 0.9

@@ -1,19 +1,5 @@
 import type { Frame } from '../../../access/index.ts'
-import {
-  ButtonGroup,
-  ButtonLink,
-  classes,
-  Heading,
-  InsetText,
-  Lede,
-  List,
-  Muted,
-  Page,
-  PageScript,
-  Picture,
-  PrintButton,
-  ScriptButton,
-} from '../../../ui/index.ts'
+import { ButtonGroup, classes, Heading, InsetText, Lede, List, Muted, Page, PageScript, Picture, PrintButton, ScriptButton } from '../../../ui/index.ts'
 import type { InformationText } from '../information.ts'
 
 /** Everything there is to read, for everybody. */
@@ -41,35 +27,11 @@ const nameOf = (language: string): string => new Intl.DisplayNames([language], {
 
 /** One text, in plain or easy words, in usual or large letters. */
 export function InformationTextPage({ framed, text, easy, large }: { framed: Frame; text: InformationText; easy: boolean; large: boolean }) {
-  const plain = `/information/${text.code}`
-  const path = easy ? `${plain}/easy` : plain
-  const language = text.language === 'en' ? '' : `language=${text.language}`
-  const at = (to: string, ...fields: string[]) => [to, fields.filter(Boolean).join('&')].filter(Boolean).join('?')
   return (
     <Page {...framed} title={text.title} back={{ href: '/information', label: 'Good to know' }}>
-      <div className="kith-reading__ways">
-        <ButtonGroup>
-          <ButtonLink href={at(easy ? plain : `${plain}/easy`, language)} variant="secondary" small>
-            {easy ? 'The whole text' : 'Easy words and pictures'}
-          </ButtonLink>
-          <ButtonLink href={at(path, language, large ? '' : 'size=large')} variant="secondary" small>
-            {large ? 'Usual letters' : 'Large letters'}
-          </ButtonLink>
-          <PrintButton>Print</PrintButton>
-          <ScriptButton does="read-aloud">Read it to me</ScriptButton>
-        </ButtonGroup>
-        {text.others.length > 0 && (
-          <p>
-            {text.others.map(other => (
-              <a key={other} href={at(path, other === 'en' ? '' : `language=${other}`)} lang={other} hrefLang={other}>
-                {nameOf(other)}
-              </a>
-            ))}
-          </p>
-        )}
-      </div>
       <div className={classes(large && 'kith-reading--large')} lang={text.language} data-read-aloud="">
         <Heading>{text.title}</Heading>
+        <Ways text={text} easy={easy} large={large} />
         {easy ? <EasyWords text={text} /> : <Whole text={text} />}
       </div>
       {!text.checked && (
@@ -85,6 +47,31 @@ export function InformationTextPage({ framed, text, easy, large }: { framed: Fra
       </p>
       <PageScript name="read-aloud.js" />
     </Page>
+  )
+}
+
+// How else it can be read: links, so that they take little room on a phone.
+function Ways({ text, easy, large }: { text: InformationText; easy: boolean; large: boolean }) {
+  const plain = `/information/${text.code}`
+  const path = easy ? `${plain}/easy` : plain
+  const language = text.language === 'en' ? '' : `language=${text.language}`
+  const at = (to: string, ...fields: string[]) => [to, fields.filter(Boolean).join('&')].filter(Boolean).join('?')
+  return (
+    <div className="kith-reading__ways" lang="en">
+      <p className="kith-howfar">
+        <a href={at(easy ? plain : `${plain}/easy`, language)}>{easy ? 'The whole text' : 'Easy words and pictures'}</a>
+        <a href={at(path, language, large ? '' : 'size=large')}>{large ? 'Usual letters' : 'Large letters'}</a>
+        {text.others.map(other => (
+          <a key={other} href={at(path, other === 'en' ? '' : `language=${other}`)} lang={other} hrefLang={other}>
+            {nameOf(other)}
+          </a>
+        ))}
+      </p>
+      <ButtonGroup>
+        <ScriptButton does="read-aloud">Read it to me</ScriptButton>
+        <PrintButton>Print</PrintButton>
+      </ButtonGroup>
+    </div>
   )
 }
 
