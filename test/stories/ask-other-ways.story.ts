@@ -42,8 +42,8 @@ test('R021 R008 Omar telephones; the receptionist writes down his words, Priya N
   await tick(femi, 'Phone call')
   await femi.getByLabel('Phone (optional)').fill('07700 900986')
   await press(femi, 'Keep this request')
-  await expect(femi.getByRole('heading', { name: 'What has happened' })).toBeVisible()
-  await expect(femi.locator('main')).toContainText('Nothing tastes of anything any more.')
+  await expect(femi.getByRole('heading', { level: 1 })).toHaveText('The request is kept')
+  await expect(femi.locator('main')).toContainText('Haringey West Central community mental health team has it')
 
   const priya = await somebody(browser)
   await signIn(priya, 'Priya Nair')
@@ -145,7 +145,8 @@ test('a neighbour asks without Tomasz’s agreement: received all the same, and 
   await priya.getByLabel(/^No/).first().check()
   await press(priya, 'Save')
   await tomasz.reload()
-  await expect(tomasz.locator('main')).toContainText('You told us you do not want this now. You can ask again at any time.')
+  await expect(tomasz.locator('main')).toContainText('Somebody asked us to get in touch with you today.')
+  await expect(tomasz.locator('main')).toContainText('You did not agree that somebody asked for you, so this ended. You can ask us yourself at any time.')
   await expect(tomasz.locator('main')).not.toContainText('Ingrid')
 })
 

@@ -92,6 +92,7 @@ test('R063 the wait is said in honest words: since when, the aim, what is next; 
   expect(words.since).toBe('You asked for help 9 days ago.')
   expect(words.aim).toContain('within 28 days of you asking: by 12 December 2026')
   expect(words.next).toContain('We are sorry')
+  expect(waitWords({ ...facts, bySomebody: true }, new Date('2026-11-23T09:30:00Z')).since).toBe('Somebody asked us to get in touch with you 9 days ago.')
   expect(waitWords(facts, new Date('2027-01-10T09:30:00Z')).aim).toContain('not managed')
   expect(waitWords({ ...facts, state: 'asked_elsewhere', asked: 'Mind and Body' }, receivedAt).next).toContain('have not agreed yet')
   expect(waitSteps(facts).map(step => step.state)).toEqual(['done', 'current', 'later', 'later'])

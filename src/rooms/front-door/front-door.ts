@@ -179,23 +179,25 @@ export interface WaitFacts {
   holder: string | undefined
   /** The other service that was asked. */
   asked: string | undefined
+  /** Somebody else asked for them. */
+  bySomebody?: boolean
 }
 
-/** "You asked for help 9 days ago", honest about today. */
-export function askedWords(receivedAt: Date, now: Date): string {
+/** "You asked for help 9 days ago", honest about today and about who asked. */
+export function askedWords(receivedAt: Date, now: Date, bySomebody = false): string {
   const days = daysBetween(receivedAt, now)
-  if (days <= 0) return 'You asked for help today.'
-  return days === 1 ? 'You asked for help yesterday.' : `You asked for help ${days} days ago.`
+  const when = days <= 0 ? 'today' : days === 1 ? 'yesterday' : `${days} days ago`
+  return bySomebody ? `Somebody asked us to get in touch with you ${when}.` : `You asked for help ${when}.`
 }
 
 /** The person's wait in plain words: since when, what the aim is, what happens next (R063). */
-export function waitWords({ receivedAt, state, answerBy, holder, asked }: WaitFacts, now: Date): { since: string; aim: string; next: string } {
+export function waitWords({ receivedAt, state, answerBy, holder, asked, bySomebody }: WaitFacts, now: Date): { since: string; aim: string; next: string } {
   const aimDay = formatDate(addDays(receivedAt, STANDARD_DAYS))
   const late = daysBetween(receivedAt, now) > STANDARD_DAYS
   const aim = late
     ? `We aim to start help within ${STANDARD_DAYS} days. We have not managed that for you, and we are sorry. You have not lost your place.`
     : `We aim to start help within ${STANDARD_DAYS} days of you asking: by ${aimDay}.`
-  return { since: askedWords(receivedAt, now), aim, next: nextWords(state, answerBy, holder, asked, now) }
+  return { since: askedWords(receivedAt, now, bySomebody), aim, next: nextWords(state, answerBy, holder, asked, now) }
 }
 
 function nextWords(state: RequestState, answerBy: Date, holder: string | undefined, asked: string | undefined, now: Date): string {

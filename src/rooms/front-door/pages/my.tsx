@@ -36,6 +36,7 @@ export const factsOf = ({ request, holder, asked }: MyRequest) => ({
   receivedAt: request.receivedAt,
   state: request.state,
   answerBy: request.answerBy,
+  bySomebody: request.personAgreed !== 'self',
   holder: request.state === 'talking' ? (request.talkingName ?? holder) : (holder ?? request.teamName),
   asked,
 })
