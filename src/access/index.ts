@@ -14,7 +14,7 @@ export { agreeable, agreeMore, type Helper, helpersOf, hideFrom, writeAgreement 
 export { DAILY as ACCESS_DAILY, jobs } from './jobs.ts'
 export { ALL_KINDS, KIND_NAMES, KINDS, type Kind, kindsOf, namesOf } from './kinds.ts'
 export { asLinkReader, type LinkReader } from './link-reader.ts'
-export { BASIS_WORDS } from './looked.ts'
+export { aboutWhom, BASIS_WORDS } from './looked.ts'
 export { isOwnRecord, ownRecords } from './own.ts'
 export { CHECKED_HOW, type CheckedHow, confirmCode, endOwnSignIn, invitePerson, type OwnSignIn, ownSignInOf } from './own-sign-in.ts'
 export { lookedPanel, sharingPanel } from './panels.tsx'

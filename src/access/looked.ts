@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Caller } from '../core/caller.ts'
+import { type Caller, lend } from '../core/caller.ts'
 import { EMERGENCY_REASONS, type EmergencyReason } from './emergency.ts'
 import { ownRecords } from './own.ts'
 import { isRole, ROLES } from './roles.ts'
@@ -80,6 +80,20 @@ function lookOf(row: LookRow): Look {
     kind: row.outcome === 'not allowed' ? 'kept out' : why.includes('emergency') || row.what.startsWith('emergency access') ? 'emergency' : 'looked',
     key: `${row.at.getTime()}-${row.chain}-${row.position}`,
   }
+}
+
+/**
+ * About whom the caller did one of these acts within the last `hours`, as the audit trail says it with this detail.
+ * @returns undefined when they did none
+ */
+export async function aboutWhom(caller: Caller, acts: readonly string[], detail: string, hours: number): Promise<string | undefined> {
+  const { workerId, personId, id } = caller.actor
+  const { rows } = await lend(caller, 'access', ({ tx, now }) =>
+    sql<{ personId: string | null }>`select person_id as "personId" from audit_entry where actor_id = ${workerId ?? personId ?? id ?? ''}
+      and at > ${now}::timestamptz - make_interval(hours => ${hours}) and detail = ${detail} and what = any (${`{${acts.map(act => `"${act}"`).join(',')}}`}::text[])
+      and outcome = 'done' limit 1`.execute(tx),
+  )
+  return rows[0]?.personId ?? undefined
 }
 
 export interface OwnEmergency {

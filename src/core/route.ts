@@ -13,6 +13,8 @@ export interface Ask {
   headers: Headers
   path: string
   url: URL
+  /** True when only the headers were asked for (HEAD): nobody reads the page then. */
+  head: boolean
   /** Who is really asking, also when the route works `as` a named system caller. */
   identity: Identity
   /** Names the person this request turned out to be about, for the audit trail. A `:person` in the path is named already. */

@@ -290,7 +290,7 @@ async function readAsk(c: Context): Promise<Omit<Asked, 'identity'>> {
   const type = c.req.header('content-type') ?? ''
   const form: FormBody = c.req.method === 'POST' && type.startsWith('application/x-www-form-urlencoded') ? parseBody(await c.req.text()) : {}
   const params = Object.fromEntries(Object.entries(c.req.param()).map(([name, value]) => [name, String(value).replaceAll('\0', '')]))
-  return { params, query: cleanQuery(url), form, cookies: getCookie(c), headers: c.req.raw.headers, path: url.pathname, url }
+  return { params, query: cleanQuery(url), form, cookies: getCookie(c), headers: c.req.raw.headers, path: url.pathname, url, head: c.req.raw.method === 'HEAD' }
 }
 
 function cleanQuery(url: URL): URLSearchParams {

@@ -19,6 +19,8 @@ export interface Answer {
 
 export interface Browser {
   get(path: string, headers?: Record<string, string>): Promise<Answer>
+  /** Asks for the headers alone. */
+  head(path: string): Promise<Answer>
   /** Sends a form as a browser does, from our own pages. */
   post(path: string, form?: Record<string, string | string[]>, headers?: Record<string, string>): Promise<Answer>
   cookies: Record<string, string>
@@ -52,6 +54,7 @@ export async function browse(db: Database, identity?: Identity, now: () => Date 
   return {
     cookies,
     get: (path, headers = {}) => send(path, { method: 'GET', headers }),
+    head: path => send(path, { method: 'HEAD' }),
     post: (path, form = {}, headers = {}) => {
       const body = new URLSearchParams(Object.entries(form).flatMap(([name, value]) => [value].flat().map(one => [name, one])))
       return send(path, {

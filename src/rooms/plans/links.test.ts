@@ -208,3 +208,21 @@ test('the link holds a basis for what was chosen and no kind more', async () => 
   )
   expect(rows).toEqual([{ grants: 8 + 256, whole: true }])
 })
+
+test('a preview by a machine is no opening: headers alone count nothing, and a page loaded beforehand is not given', async () => {
+  const path = await make()
+  const openings = async () => /Plan opened by a link you shared/.test((await own.get('/my/looked')).html)
+  const headers = await visitor.head(path)
+  expect([headers.status, headers.html]).toEqual([200, ''])
+  for (const [name, value] of [
+    ['sec-purpose', 'prefetch;prerender'],
+    ['purpose', 'prefetch'],
+    ['x-moz', 'prefetch'],
+  ] as const) {
+    const early = await visitor.get(path, { [name]: value })
+    expect([early.status, early.html]).toEqual([503, ''])
+  }
+  expect(await openings()).toBe(false)
+  expect((await visitor.get(path)).html).toContain('Home by six')
+  expect(await openings()).toBe(true)
+})

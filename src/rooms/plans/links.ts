@@ -108,10 +108,10 @@ export async function linksOf(caller: Caller, personId: string) {
  * @param house a named system caller: who asks has no standing of their own
  * @returns undefined alike for a link that never was, has ended or was withdrawn
  */
-export async function openByLink(house: Caller, token: string): Promise<{ lines: Line[]; shownName: string; until: Date } | undefined> {
+export async function openByLink(house: Caller, token: string, counts: boolean): Promise<{ lines: Line[]; shownName: string; until: Date } | undefined> {
   const link = await openLink(house, hashOf(token))
   if (!link) return undefined
   const lines = await seenBy(house, link)
-  await asLinkReader(house, link, reader => audit(reader, { what: OPENED, personId: link.personId, detail: link.id, outcome: 'done' }))
+  if (counts) await asLinkReader(house, link, reader => audit(reader, { what: OPENED, personId: link.personId, detail: link.id, outcome: 'done' }))
   return { lines, shownName: link.shownName, until: link.until }
 }

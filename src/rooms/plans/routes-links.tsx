@@ -72,8 +72,11 @@ const make = (caller: Caller, ask: Ask): Promise<Reply> =>
   })
 
 async function opened(house: Caller, ask: Ask): Promise<Reply> {
+  // A browser that loads a page beforehand shows it later without asking again: it gets nothing, and asks when somebody looks.
+  if (/prefetch|prerender/.test(ask.headers.get('sec-purpose') ?? ask.headers.get('purpose') ?? ask.headers.get('x-moz') ?? ''))
+    return { status: 503, body: '', headers: {} }
   const framed = frame(ask.identity, ask.path, 'person')
-  const found = await openByLink(house, ask.params.token!)
+  const found = await openByLink(house, ask.params.token!, !ask.head)
   if (!found) return { status: 404, body: render(<NoLinkPage framed={framed} />), headers: { 'content-type': 'text/html; charset=utf-8' } }
   return page(render(<LinkedPlanPage framed={framed} parts={partsOf(found.lines, false)} shownName={found.shownName} until={found.until} />))
 }

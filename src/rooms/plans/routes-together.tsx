@@ -9,7 +9,7 @@ import { mayWrite, sectionsWithin } from './actions.ts'
 import { type Desk, GoneParts, LinePart, TogetherPage, type Wrong } from './pages/together.tsx'
 import { both, surround, viewOf, whose } from './routes-lines.tsx'
 import { isSection } from './sections.ts'
-import { saveTyped, settle, sitDown, sittingAt, tagOf, type Writing, writingOf } from './together.ts'
+import { OPENED_TO_WRITE, pageOf, saveTyped, settle, sitDown, sittingAt, tagOf, type Writing, writingOf } from './together.ts'
 
 const writerOf = (caller: Caller) => caller.actor.workerId ?? caller.actor.personId ?? ''
 
@@ -70,7 +70,7 @@ async function save(caller: Caller, ask: Ask): Promise<Reply> {
   const kept = await saveTyped(caller, sittingId!, { lineId: lineId!, ...typed })
   // Words that follow on are the same act; the person is told of it once.
   if (kept.state !== 'saved' || !kept.follows) ask.about(personId)
-  ask.note(`page ${sittingId}`)
+  ask.note(pageOf(sittingId!))
   if (!wantsJson(ask)) return backTo(caller, personId, lineId!)
   if (kept.state === 'saved') return json({ state: 'saved', version: kept.version })
   return json({ state: kept.state, version: kept.line.version, words: kept.line.words }, 202)
@@ -99,14 +99,16 @@ async function choose(caller: Caller, ask: Ask): Promise<Reply> {
   if (!checked.ok) throw new NotFound()
   const done = await settle(caller, sittingId!, otherId!, checked.data.how, checked.data.version)
   if (done) ask.about(personId)
-  ask.note(`page ${sittingId}`)
+  ask.note(pageOf(sittingId!))
   return wantsJson(ask) ? json({ state: done ? 'settled' : 'moved' }) : goTo(`${(await viewOf(caller, personId, true)).base}/together`)
 }
 
 export const togetherRoutes: Route[] = [
-  ...both('see', '/together', 'plan opened to write together', async (caller, ask) => {
+  ...both('see', '/together', OPENED_TO_WRITE, async (caller, ask) => {
     const personId = whose(caller, ask)
-    return page(await html(caller, ask, personId, await sitDown(caller, personId)))
+    const sitting = await sitDown(caller, personId)
+    ask.note(pageOf(sitting))
+    return page(await html(caller, ask, personId, sitting))
   }),
   see('/plan-together/:sittingId', { may: 'signed-in', audit: 'none' }, changes),
   act('/plan-together/:sittingId/lines/:lineId', { may: 'signed-in', audit: 'plan line written' }, save),

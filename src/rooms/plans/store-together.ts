@@ -8,17 +8,20 @@ import { insertLine, type NewLine } from './store.ts'
 
 const writer = (caller: Caller) => caller.actor.workerId ?? caller.actor.personId ?? null
 
-/** A page on which the caller writes, from now on. @returns its id */
-export async function insertSitting(caller: Caller, personId: string): Promise<string> {
-  const id = newId()
-  await sql`insert into plan_sitting (id, person_id, writer, opened_at) values (${id}, ${personId}, ${writer(caller)}, ${caller.now})`.execute(caller.tx)
-  return id
+/** Hours within which a page that was opened takes its first words, and from those on all others. */
+export const SITTING_HOURS = 12
+
+/** Keeps a page on which the caller writes, from its first words on. */
+export async function keepSitting(caller: Caller, id: string, personId: string): Promise<void> {
+  await sql`insert into plan_sitting (id, person_id, writer, opened_at) values (${id}, ${personId}, ${writer(caller)}, ${caller.now}) on conflict do nothing`.execute(
+    caller.tx,
+  )
 }
 
-/** Whose plan the caller's own page is about; undefined for the page of somebody else, and twelve hours after it was opened. */
+/** Whose plan the caller's own page is about; undefined for the page of somebody else, one nobody wrote on, and after its hours. */
 export async function readSitting(caller: Caller, sittingId: string): Promise<string | undefined> {
   const { rows } = await sql<{ personId: string }>`select person_id as "personId" from plan_sitting
-    where id = ${sittingId} and opened_at > ${caller.now}::timestamptz - interval '12 hours'`.execute(caller.tx)
+    where id = ${sittingId} and opened_at > ${caller.now}::timestamptz - make_interval(hours => ${SITTING_HOURS})`.execute(caller.tx)
   return rows[0]?.personId
 }
 

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { aboutWhom } from '../../access/index.ts'
 import type { Caller } from '../../core/caller.ts'
 import { NotFound } from '../../core/errors.ts'
 import { newId } from '../../core/ids.ts'
@@ -9,14 +10,15 @@ import { fieldsOf, type Section, sectionKinds } from './sections.ts'
 import { wordsOtherwise } from './shared-words.ts'
 import { beginPlan, insertLine, readLineAsWritten, readLines } from './store.ts'
 import {
-  insertSitting,
   insertTyped,
   keepOther,
+  keepSitting,
   lockStanding,
   type Other,
   othersAsWritten,
   readOthers,
   readSitting,
+  SITTING_HOURS,
   type Standing,
   settleOther,
   type Typing,
@@ -26,15 +28,21 @@ import {
 /** Sections that ask for nothing besides the words, so that a line can be begun by writing. */
 export const begunByWriting = (section: Section): boolean => section !== 'actions' && !fieldsOf(section).some(field => field.needed)
 
-/** Opens a page on which the caller writes in this person's plan. @returns its id @throws NotFound */
+/** What the audit trail says when such a page is opened; its detail names the page (`pageOf`). */
+export const OPENED_TO_WRITE = 'plan opened to write together'
+export const pageOf = (sittingId: string): string => `page ${sittingId}`
+
+/** A page on which the caller may write in this person's plan. Looking at it changes nothing: what is written there first keeps it. @returns its id @throws NotFound */
 export async function sitDown(caller: Caller, personId: string): Promise<string> {
   await mayWrite(caller, personId)
-  return insertSitting(caller, personId)
+  return newId()
 }
 
 /** Whose plan the caller writes in on this page of theirs, and which sections they may write. @throws NotFound also when their access has ended */
 export async function sittingAt(caller: Caller, sittingId: string): Promise<{ personId: string; sections: Section[] }> {
-  const personId = await readSitting(caller, sittingId)
+  // Until something is written there, the audit trail alone knows who opened it.
+  const personId =
+    (await readSitting(caller, sittingId)) ?? (await aboutWhom(caller, [OPENED_TO_WRITE, `own ${OPENED_TO_WRITE}`], pageOf(sittingId), SITTING_HOURS))
   if (!personId) throw new NotFound()
   return { personId, sections: sectionsWithin(await mayWrite(caller, personId)) }
 }
@@ -86,6 +94,7 @@ export type Kept = { state: 'saved'; version: number; follows: boolean } | { sta
  */
 export async function saveTyped(caller: Caller, sittingId: string, typed: Typed): Promise<Kept> {
   const { personId, sections } = await sittingAt(caller, sittingId)
+  await keepSitting(caller, sittingId, personId)
   if (typed.version === 0) await beginPlan(caller, personId)
   const before = await lockStanding(caller, typed.lineId)
   if (before && before.personId !== personId) throw new NotFound()
