@@ -141,7 +141,8 @@ async function diane(stage: Stage, hero: Hero): Promise<void> {
     days: 'Tuesdays and Fridays',
   })
   await stage.quietly(stage.worker('maureen'), stage.at(33, '13:10'), caller =>
-    countGap(caller, {
+    countGap(caller, hero.personId, {
+      heading: undefined,
       wanted: 'A bus to the surgery and back in a morning',
       domain: 'localFacilities',
       placeCode: PLACE.moorlands,

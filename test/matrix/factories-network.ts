@@ -44,6 +44,7 @@ export const network: Factory = async (tx, ground) => {
     { table: 'engagement_view', key: view, kinds: NETWORK },
     { table: 'contribution', key: offer, kinds: NETWORK },
     ...(await barrier(tx, ground, [])),
+    ...(await lookedFor(tx, ground)),
     ...(await barrier(tx, ground, ['moneyHousing'])),
     ...(await connected(tx, { ...ground, worker })),
   ]
@@ -60,6 +61,13 @@ async function barrier(tx: Parameters<Factory>[0], { person, town }: Parameters<
     sql`insert into person_barrier (id, person_id, kinds, report_id, words, at, by_name) values (${newId()}, ${person}, ${kindsOf('network', ...more)}, ${report}, ${key}, ${NOW}, ${key})`,
   )
   return [{ table: 'person_barrier', key, kinds: ['network', ...more] }]
+}
+
+async function lookedFor(tx: Parameters<Factory>[0], { person }: Parameters<Factory>[1]): Promise<Planted[]> {
+  const [gap, key] = [newId(), mark()]
+  await run(tx, sql`insert into asset_gap (id, wanted, domain, place_code, first_at) values (${gap}, ${gap}, 'localFacilities', 'E07999999', ${NOW})`)
+  await run(tx, sql`insert into person_gap (gap_id, person_id, words, at, by_name) values (${gap}, ${person}, ${key}, ${NOW}, ${key})`)
+  return [{ table: 'person_gap', key, kinds: NETWORK }]
 }
 
 async function connected(tx: Parameters<Factory>[0], { person, worker }: Parameters<Factory>[1]): Promise<Planted[]> {

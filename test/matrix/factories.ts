@@ -201,6 +201,7 @@ export const FILLED_WITH: Record<string, string> = {
   dialog_plus: 'measure_response',
   tie_past: 'tie',
   person_barrier: 'tie',
+  person_gap: 'tie',
   network_look: 'tie',
   network_look_domain: 'tie',
   connector_ask: 'tie',

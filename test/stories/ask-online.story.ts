@@ -75,7 +75,7 @@ test('a mistake on the public form puts the keyboard on its field, and the page 
   await isAccessible(page)
 })
 
-test('R016 somebody stops half way, having said that we may call; after a silence Yasmin Akhtar is asked to ring, and reads nothing they kept to themselves', async ({
+test('somebody stops half way, having said that we may call; after a silence Yasmin Akhtar is asked to ring, and reads nothing they kept to themselves', async ({
   browser,
 }) => {
   const name = surname()

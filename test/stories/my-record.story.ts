@@ -1,6 +1,6 @@
 import { expect, fillDay, heldByPriya, press, somebody, test, tick } from './support.ts'
 
-test('R001 R002 R003 R018 R042 the person reads and corrects their record, is answered, sees who looked, says who they are, and asks for help again in one press', async ({
+test('R001 R003 R018 R042 the person reads and corrects their record, is answered, sees who looked, says who they are, and asks for help again in one press', async ({
   browser,
 }) => {
   test.slow()

@@ -37,7 +37,7 @@ export const heldNow = (caller: Caller, personId: string): Promise<Held | undefi
  * in the middle of the change. What the caller may cause is checked before, as themselves.
  */
 export const asHouse = <T>(caller: Caller, work: (house: Caller) => Promise<T>): Promise<T> =>
-  lend(caller, 'care-team', house => work({ ...house, actor: { ...house.actor, name: caller.actor.name } }))
+  lend(caller, 'care-team', house => work({ ...house, actor: { ...house.actor, name: caller.actor.name, role: caller.actor.role } }))
 
 /** What the rules make of an act; a refusal becomes plain words, and whoever came first is named. */
 export function decide(caller: Caller, held: Held | undefined, act: Act): Life {

@@ -49,6 +49,10 @@ test('R078 R012 a worker of another organisation reads â€œasked, not yet agreedâ
   expect(text(await her.get(team))).toContain('Goes along to the allotment on Thursdays.')
   expect((await her.post(answer.replace('answer', 'agree'))).status).toBe(409)
   expect(text(await (await open(zubaida)).get('/my/team'))).toContain('Helps you find and try things near you')
+  // The house kept the entry; it says who did it and in which role, and never "system".
+  const record = text(await (await open(zubaida)).get('/my/record'))
+  expect(record).toContain('Written by Farah Malik, community connector')
+  expect(record).not.toContain(', system')
 })
 
 test('two workers ending the same involvement: the second changes nothing and is told', async () => {

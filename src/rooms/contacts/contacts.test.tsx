@@ -123,7 +123,7 @@ test('R137 where and how a contact happened is on the record', async () => {
   expect((await browser.post(notes(), talk({ setting: 'moon' }))).status).toBe(422)
 })
 
-test('R016 R197 R261 not managing to meet asks what we could do differently, makes a next step for us, and closes nothing', async () => {
+test('R261 not managing to meet asks what we could do differently, makes a next step for us, and closes nothing', async () => {
   const browser = await browse(db, nurse)
   const missed = { met: 'no', mental: '', physical: '', social: '' }
   const bare = await browser.post(notes(), talk({ ...missed, step: 'none', noStepWhy: 'nobody came' }))

@@ -82,7 +82,7 @@ async function acceptedInKith(caller: Caller, request: HelpRequest, seen: number
   // The new team holds, with its own deadline, and gains sight by holding; received_at stays what it was.
   // Whoever was asked knows the care team only from the yes on: the front door holds in their name.
   const holding = { personId: request.personId, teamId, deadline: answerBy, why: 'They said yes when we asked them to help you.', quiet: true }
-  await lend(caller, 'front-door', sys => holdByTeam({ ...sys, actor: { ...sys.actor, name: caller.actor.name } }, holding))
+  await lend(caller, 'front-door', sys => holdByTeam({ ...sys, actor: { ...sys.actor, name: caller.actor.name, role: caller.actor.role } }, holding))
   const evidence = { evidenceWho: caller.actor.name, evidenceHow: 'in Kith', evidenceOn: londonDate(caller.now) }
   await happen(caller, request, seen, { what: 'redirect_accepted', ...evidence }, { teamId, answerBy, talking: null })
 }

@@ -172,7 +172,7 @@ test('R022 words of danger bring help to the top of the page and leave no mark a
   expect(columns.rows).toEqual([])
 })
 
-test('R016 stopped half way with leave to call: after the silence their team is asked to ring; without leave nobody is', async () => {
+test('stopped half way with leave to call: after the silence their team is asked to ring; without leave nobody is', async () => {
   const silent = await browse(db)
   await silent.post('/help/words', { words: 'I will not finish this, nobody may call' })
   const visitor = await browse(db)
@@ -237,7 +237,7 @@ test('R021 someone else asks without the person’s agreement: thanked, told not
   expect(visible).toEqual([])
 })
 
-test('R415 a tablet handed over is signed in as nobody, and the request says walk-in', async () => {
+test('a tablet handed over is signed in as nobody, and the request says walk-in', async () => {
   const tablet = await browse(db, nurse)
   expect((await tablet.get('/front-door/walk-in')).html).toContain('signs you out')
   expect((await tablet.post('/front-door/walk-in')).location).toBe('/help/words')

@@ -73,7 +73,7 @@ const TURNED_AWAY_ELSEWHERE = [
   ['someone_else', 'She has dementia and now she is very low', '1936'],
 ] as const
 
-test('R101 R106 R107 R108 R110 whatever somebody was turned away for elsewhere, at any adult age and with no diagnosis asked, they are received and held like any other', async () => {
+test('R101 R106 R107 R108 whatever somebody was turned away for elsewhere, at any adult age and with no diagnosis asked, they are received and held like any other', async () => {
   for (const [wayIn, words, year] of TURNED_AWAY_ELSEWHERE) {
     const kept = await make(nurse, { wayIn, words, givenName: `Person ${wayIn}`, 'born-day': '4', 'born-month': '5', 'born-year': year })
     expect([wayIn, kept.status]).toEqual([wayIn, 303])
@@ -98,7 +98,7 @@ test('R101 R106 R107 R108 R110 whatever somebody was turned away for elsewhere, 
   expect(asked).toEqual([])
 })
 
-test('R106 R107 R108 R110 R119 R304 what somebody lives with cannot be a reason to ask elsewhere: it stays ours; and each asking is in the audit trail', async () => {
+test('R106 R107 R108 R119 R304 what somebody lives with cannot be a reason to ask elsewhere: it stays ours; and each asking is in the audit trail', async () => {
   const kept = await make(nurse, { givenName: 'Grounds' })
   const requestId = kept.location.split('/').at(-1)!
   const worker = await browse(db, nurse)

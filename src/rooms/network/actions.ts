@@ -14,7 +14,7 @@ import { openConnections } from './store-connect.ts'
 
 /** Writes as the house, in the caller's name, what they may cause and not do themselves. */
 export const asHouse = <T>(caller: Caller, work: (house: Caller) => Promise<T>): Promise<T> =>
-  lend(caller, 'connecting', house => work({ ...house, actor: { ...house.actor, name: caller.actor.name } }))
+  lend(caller, 'connecting', house => work({ ...house, actor: { ...house.actor, name: caller.actor.name, role: caller.actor.role } }))
 
 export interface Picture {
   ties: Tie[]

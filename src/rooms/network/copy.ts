@@ -5,6 +5,7 @@ import { readBarriers, readLooks } from './store.ts'
 import { asksOf } from './store-asks.ts'
 import { cardsOf, keptByMe } from './store-cards.ts'
 import { readAccompaniments, readConnections, readContributions, readEvents, readSteps, readViews } from './store-connect.ts'
+import { lookedFor } from './store-place.ts'
 
 /** The network and everything tried, as the person takes it away. */
 export async function copyOfNetwork(caller: Caller, personId: string): Promise<object> {
@@ -38,6 +39,7 @@ export async function copyOfNetwork(caller: Caller, personId: string): Promise<o
     })),
     networkOverTime: (await readLooks(caller, personId)).map(({ at, whoWith, words, counts }) => ({ at, whoWith, words, counts })),
     barriers: (await readBarriers(caller, personId)).map(({ kind, words, at, easedAt }) => ({ kind, words, at, easedAt })),
+    lookedForAndNotFound: await lookedFor(caller, personId),
     connectorAsked: (await asksOf(caller, personId)).map(({ teamName, matters, askedByName, askedAt, state, takenByName }) => ({
       teamName,
       matters,

@@ -51,7 +51,11 @@ export const contributionForm = z.object({
 })
 export const followForm = z.object({ state: choice(STATES, 'Choose how far it has come'), cameOfIt: short(1000), lookAgainOn: optionalDay(), version })
 export const findForm = z.object({ find: short(200), times: choices(['daytime', 'evening', 'weekend']), access: choices(['stepFree', 'free']) })
-export const gapForm = z.object({ wanted: line('Write what is missing'), gapDomain: choice(DOMAIN_CODES, 'Choose which part of life it belongs to') })
+export const gapForm = z.object({
+  wanted: line('Write what is missing'),
+  heading: short(100),
+  gapDomain: choice(DOMAIN_CODES, 'Choose which part of life it belongs to'),
+})
 
 export const connectForm = z.object({
   assetId: id(STALE),

@@ -65,7 +65,7 @@ test('R052 R224 looked at and outside everything: an offer of a connector’s ti
   expect(html).toContain('“Empty rings.”')
 })
 
-test('R111 a community may be a place, an identity, an interest or online; an empty form says what is missing and keeps the rest', async () => {
+test('a community may be a place, an identity, an interest or online; an empty form says what is missing and keeps the rest', async () => {
   const wrong = await own.post('/my/network/ties/new', { ...tie, name: '', standsInWay: 'The stairs', community: 'online' })
   expect(wrong.status).toBe(422)
   expect(wrong.html).toContain('Write who or what it is')

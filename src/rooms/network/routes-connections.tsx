@@ -5,6 +5,7 @@ import { Conflict, Invalid, NotFound } from '../../core/errors.ts'
 import { check, withErrors } from '../../core/forms.ts'
 import { type Ask, clash, goTo, invalid, page, type Reply, type Route } from '../../core/route.ts'
 import { emptyForm, type FormState, render } from '../../ui/index.ts'
+import { listInterests } from '../assets/index.ts'
 import { readMembers } from '../care-team/index.ts'
 import type { Part } from '../people/index.ts'
 import { askConnector, connect, takeBackAsk, teamsToAsk } from './actions-connect.ts'
@@ -48,6 +49,7 @@ async function pageOf(part: Part, caller: Caller, more: { form?: FormState; open
       along={await readAccompaniments(caller, personId)}
       contributions={await readContributions(caller, personId)}
       cards={await cardsOf(caller, personId)}
+      headings={part.mayWrite ? await listInterests(caller) : []}
       form={emptyForm()}
       {...more}
     />,
@@ -85,8 +87,10 @@ async function gap(part: Part, caller: Caller, ask: Ask): Promise<Reply> {
   if (!checked.ok) return invalid(await pageOf(part, caller, { form: checked.form, open: 'gap' }))
   const place = await placeOf(caller, part.personId)
   if (!place) throw new NotFound()
-  const { wanted, gapDomain: domain } = checked.data
-  await countGap(caller, { wanted, domain, placeCode: place.placeCode, neighbourhoodCode: place.neighbourhoodCode })
+  const { wanted, heading: code, gapDomain: domain } = checked.data
+  const heading = (await listInterests(caller)).find(one => one.code === code)?.name
+  if (code && !heading) return invalid(await pageOf(part, caller, { form: withErrors(checked.form, { heading: 'Choose from the list' }), open: 'gap' }))
+  await countGap(caller, part.personId, { wanted, heading, domain, placeCode: place.placeCode, neighbourhoodCode: place.neighbourhoodCode })
   return back(part)
 }
 

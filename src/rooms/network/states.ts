@@ -30,6 +30,6 @@ export const NETWORK_STATES: StateTable = [
     'gone from the organiser’s page',
     'time, the person, or a worker with them',
   ],
-  ['something missing', 'open', 'looked for again', 'open; counted', 'the person, or a worker with them'],
+  ['something missing', 'open', 'looked for by somebody', 'open; each person counted once', 'the person, or a worker with them'],
   ['something missing', 'open', 'there now', 'met', 'a connector or team lead of the place'],
 ]

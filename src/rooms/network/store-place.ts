@@ -5,7 +5,7 @@ import type { Barrier, Domain } from './network.ts'
 
 const uuids = (ids: readonly string[]): string => `{${ids.join(',')}}`
 
-/** Barriers of one kind in one place: a count, and whose work it is. */
+/** Barriers of one kind in one place: how many people they stand around, and whose work it is. Somebody turned away tells no name, so tellings are counted. */
 export interface BarrierCount {
   placeCode: string
   placeName: string
@@ -20,18 +20,24 @@ export interface BarrierCount {
   doneWords: string
 }
 
-/** What stands in people's way, place by place, kind by kind; no row says whose it was. */
-export async function barrierCounts({ tx, actor }: Caller, placeCodes: readonly string[] | 'all'): Promise<BarrierCount[]> {
-  const { rows } =
-    await sql<BarrierCount>`select r.place_code as "placeCode", p.name as "placeName", r.kind, (count(*) filter (where r.state <> 'done'))::int as open,
-      (count(*) filter (where r.state = 'done'))::int as done, string_agg(distinct t.name, ', ') filter (where r.state <> 'done') as "ownerName", (count(*) filter (where r.owner_team_id is null and r.state <> 'done'))::int as unowned,
-      coalesce(bool_or(r.owner_team_id = any (${uuids(actor.teams)}::uuid[]) and r.state <> 'done'), false) as mine,
+// Joined records are one person; a report that knows nobody counts as it is.
+const one = sql`distinct coalesce(w.merged_into, w.id, r.id)`
+
+/** What stands in people's way, place by place, kind by kind. Counted by the house, since whoever reads it sees none of the people. */
+export const barrierCounts = (caller: Caller, placeCodes: readonly string[] | 'all'): Promise<BarrierCount[]> =>
+  lend(caller, 'connecting', async ({ tx }) => {
+    const { rows } =
+      await sql<BarrierCount>`select r.place_code as "placeCode", p.name as "placeName", r.kind, (count(${one}) filter (where r.state <> 'done'))::int as open,
+      (count(${one}) filter (where r.state = 'done'))::int as done, string_agg(distinct t.name, ', ') filter (where r.state <> 'done') as "ownerName",
+      (count(${one}) filter (where r.owner_team_id is null and r.state <> 'done'))::int as unowned,
+      coalesce(bool_or(r.owner_team_id = any (${uuids(caller.actor.teams)}::uuid[]) and r.state <> 'done'), false) as mine,
       coalesce(string_agg(distinct nullif(r.done_words, ''), '; '), '') as "doneWords"
     from barrier_report r join place p on p.code = r.place_code left join team t on t.id = r.owner_team_id
+      left join person_barrier b on b.report_id = r.id left join person w on w.id = b.person_id
     where ${placeCodes === 'all' ? sql`true` : sql`r.place_code = any (${`{${placeCodes.join(',')}}`}::text[])`}
-    group by r.place_code, p.name, r.kind order by p.name, count(*) desc, r.kind limit 500`.execute(tx)
-  return rows
-}
+    group by r.place_code, p.name, r.kind order by p.name, count(${one}) desc, r.kind limit 500`.execute(tx)
+    return rows
+  })
 
 /** Gives every open barrier of a kind in a place that nobody owns yet to a team; what another team works on stays theirs. @returns how many */
 export async function ownBarriers({ tx }: Caller, placeCode: string, kind: string, teamId: string): Promise<number> {
@@ -74,6 +80,7 @@ export interface Gap {
   placeCode: string
   placeName: string
   neighbourhoodName: string | null
+  /** How many people looked for it. */
   times: number
   /** Who lives in the neighbourhood, or else in the place; null where it is not known. */
   population: number | null
@@ -84,25 +91,38 @@ export interface Gap {
   version: number
 }
 
-/** What people looked for that a place does not have, wanted most first. */
-export async function gapsIn({ tx }: Caller, placeCodes: readonly string[] | 'all'): Promise<Gap[]> {
-  const { rows } = await sql<Gap>`select g.id, g.wanted, g.domain, g.place_code as "placeCode", p.name as "placeName", n.name as "neighbourhoodName", g.times,
+/** What people looked for that a place does not have, wanted by most people first. Counted by the house, as barriers are. */
+export const gapsIn = (caller: Caller, placeCodes: readonly string[] | 'all'): Promise<Gap[]> =>
+  lend(caller, 'connecting', async ({ tx }) => {
+    const { rows } =
+      await sql<Gap>`select g.id, g.wanted, g.domain, g.place_code as "placeCode", p.name as "placeName", n.name as "neighbourhoodName", looked.times,
       coalesce(n.population, (select sum(h.population) from neighbourhood h where h.place_code = g.place_code))::int as population, g.first_at as "firstAt", g.proposal, g.proposal_words as "proposalWords", g.state, g.version
     from asset_gap g join place p on p.code = g.place_code left join neighbourhood n on n.code = g.neighbourhood_code
+      cross join lateral (select count(distinct coalesce(w.merged_into, w.id))::int as times from person_gap l join person w on w.id = l.person_id where l.gap_id = g.id) looked
     where ${placeCodes === 'all' ? sql`true` : sql`g.place_code = any (${`{${placeCodes.join(',')}}`}::text[])`}
-    order by g.state desc, g.times desc, g.wanted limit 300`.execute(tx)
-  return rows
+    order by g.state desc, looked.times desc, g.wanted limit 300`.execute(tx)
+    return rows
+  })
+
+/** The person looked for this and the place does not have it. One person counts once, however often it is told. */
+export async function countGap(
+  { tx, now, actor }: Caller,
+  personId: string,
+  gap: { wanted: string; heading: string | undefined; domain: Domain; placeCode: string; neighbourhoodCode: string | null },
+): Promise<void> {
+  const { rows } = await sql<{ id: string }>`insert into asset_gap (id, wanted, domain, place_code, neighbourhood_code, first_at)
+    values (${newId()}, ${gap.heading ?? gap.wanted}, ${gap.domain}, ${gap.placeCode}, ${gap.neighbourhoodCode}, ${now})
+    on conflict (place_code, coalesce(neighbourhood_code, ''), domain, lower(wanted)) do update set state = 'open',
+      version = asset_gap.version + (asset_gap.state = 'met')::int returning id`.execute(tx)
+  await sql`insert into person_gap (gap_id, person_id, words, at, by_name) values (${rows[0]!.id}, ${personId}, ${gap.wanted}, ${now}, ${actor.name})
+    on conflict (gap_id, person_id) do nothing`.execute(tx)
 }
 
-/** Counts one more who looked for this in the place; nothing of who it was is kept, so the same within a minute is taken for one press too many. */
-export async function countGap(
-  { tx, now }: Caller,
-  gap: { wanted: string; domain: Domain; placeCode: string; neighbourhoodCode: string | null },
-): Promise<void> {
-  await sql`insert into asset_gap (id, wanted, domain, place_code, neighbourhood_code, first_at, last_at)
-    values (${newId()}, ${gap.wanted}, ${gap.domain}, ${gap.placeCode}, ${gap.neighbourhoodCode}, ${now}, ${now})
-    on conflict (place_code, coalesce(neighbourhood_code, ''), domain, lower(wanted)) do update set times = asset_gap.times + 1, last_at = excluded.last_at, state = 'open',
-      version = asset_gap.version + (asset_gap.state = 'met')::int where asset_gap.last_at < excluded.last_at - interval '1 minute'`.execute(tx)
+/** What the person looked for and did not find, in their own words. */
+export async function lookedFor({ tx }: Caller, personId: string): Promise<{ words: string; at: Date; byName: string }[]> {
+  const { rows } = await sql<{ words: string; at: Date; byName: string }>`select words, at, by_name as "byName" from person_gap
+    where person_id = ${personId} order by at, gap_id limit 500`.execute(tx)
+  return rows
 }
 
 /** @returns false when somebody changed it first */

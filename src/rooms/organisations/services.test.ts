@@ -83,7 +83,7 @@ test('R020 R116 services are found by postcode or place; NHS and charity stand i
   for (const path of ['/services/in/NOWHERE', '/services/in/%00', '/services/nobody', '/crisis/XX']) expect((await visitor.get(path)).status).toBe(404)
 })
 
-test('R022 R090 R414 crisis help shows 999, NHS 111 option 2, Samaritans and Shout before anything else, and what is open near', async () => {
+test('R022 R090 crisis help shows 999, NHS 111 option 2, Samaritans and Shout before anything else, and what is open near', async () => {
   const visitor = await browse(db)
   const { status, html } = await visitor.get('/crisis')
   expect(status).toBe(200)

@@ -98,7 +98,7 @@ test('R092 contact rules stand before the number; a letter against them is stopp
   expect((await own.get('/my/contact-rules')).html).toContain('Her phone is lost and she asked at the desk')
 })
 
-test('R019 the person chooses who may know of a constraint; for others it does not exist', async () => {
+test('the person chooses who may know of a constraint; for others it does not exist', async () => {
   const chosen = { kind: 'childcare', words: 'The twins are at nursery until noon', who: 'named', readers: nurse.workerId! }
   expect((await own.post('/my/constraints', { ...chosen, readers: newId() })).status).toBe(422)
   expect((await own.post('/my/constraints', chosen)).status).toBe(303)
@@ -230,7 +230,7 @@ test('how somebody describes themselves is theirs to leave out, and a kind of it
   expect(rest).not.toContain('Something in the past')
 })
 
-test('R102 a 17-year-old is seen by adult services, and every worker reads what their age means beside the name', async () => {
+test('a 17-year-old is seen by adult services, and every worker reads what their age means beside the name', async () => {
   const young = await makePerson(db, 'Kit', 'N0001', '2009-02-01')
   await involve(nurse, young.personId)
   const page = (await work.get(path('/details', young.personId))).html

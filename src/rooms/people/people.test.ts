@@ -19,7 +19,7 @@ test('the check digit of an NHS number', () => {
     }
 })
 
-test('R102 at 16 and 17 consent is presumed and parents see nothing unless agreed; under 16 is not for adult services', () => {
+test('at 16 and 17 consent is presumed and parents see nothing unless agreed; under 16 is not for adult services', () => {
   expect(ageRules('2010-11-23', '2026-11-22')).toMatchObject({ age: 15, adultServices: false, youngAdult: false })
   expect(ageRules('2010-11-23', '2026-11-23')).toMatchObject({ age: 16, adultServices: true, youngAdult: true })
   expect(ageRules('2010-11-23', '2026-11-23').notice).toMatch(/presumed able to consent.*Parents see and hear nothing unless they agree/)

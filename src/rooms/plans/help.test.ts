@@ -28,7 +28,7 @@ describe('help, information and rights', () => {
   const at = () => `/people/${person.personId}/plan`
   const post = async (section: string, form: Record<string, string>) => (await browse(db, nurse)).post(`${at()}/add/${section}`, form)
 
-  test('R129 R163 R289 R291 R292 help of each sort has its aim, who, where, how often, review, evidence, harms and choices; medicines their reason, effects, review and prescriber', async () => {
+  test('R163 R289 R291 R292 help of each sort has its aim, who, where, how often, review, evidence, harms and choices; medicines their reason, effects, review and prescriber', async () => {
     const page = await (await browse(db, nurse)).get(`${at()}/add/help`)
     expect(page.html).toContain('CG178')
     for (const [type, words] of [
@@ -190,7 +190,7 @@ describe('help, information and rights', () => {
     expect(html).toContain('Two lines say the same')
   })
 
-  test('R138 R201 R202 R203 R209 R210 R211 one plan holds the parts of a surgery, a hospital, the council, a charity and a neighbour, each with its own answer', async () => {
+  test('R138 R209 R210 R211 one plan holds the parts of a surgery, a hospital, the council, a charity and a neighbour, each with its own answer', async () => {
     const gp = await makeWorker(db, 'gp', set.town.practice, [], 'Dr Vale')
     const social = await makeWorker(db, 'social_worker', set.town.council, [], 'Sol Home')
     const connector = await makeWorker(db, 'connector', set.town.charity, [set.town.charityTeam], 'Connie Reed')
@@ -244,7 +244,7 @@ describe('help, information and rights', () => {
     expect(frank.rows.map(row => row.sector).sort()).toEqual(['primary_care', 'secondary_care', 'social_care', 'vcse'])
   })
 
-  test('R463 alcohol, drugs and gambling are asked about with who may read it said first, and never stand in the way of publishing', async () => {
+  test('alcohol, drugs and gambling are asked about with who may read it said first, and the page says they are never a reason to wait', async () => {
     const at = `/people/${person.personId}/plan/add/alcohol_drugs`
     const { html } = await (await browse(db, nurse)).get(at)
     expect(html.indexOf('Only those who may read about alcohol and drugs can read this')).toBeLessThan(html.indexOf('<textarea'))
@@ -252,7 +252,7 @@ describe('help, information and rights', () => {
     expect((await (await browse(db, drugs)).get(at)).status).toBe(200)
   })
 
-  test('R350 no plan, person or page knows a status of the care programme approach', async () => {
+  test('no plan, person or page knows a status of the care programme approach', async () => {
     const { rows } = await asSystem(db, ({ tx }) =>
       sql`select 1 from information_schema.columns where table_schema = 'public' and (column_name ~* '(^|_)cpa(_|$)' or table_name ~* '(^|_)cpa(_|$)')`.execute(
         tx,

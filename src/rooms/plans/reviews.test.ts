@@ -32,7 +32,7 @@ beforeAll(async () => {
 }, 180_000)
 afterAll(() => db.close())
 
-test('R045 R098 R272 a review is planned with those the person wants, each is asked and has their own place, and it is not closed before; then the plan stays or care can change, and the next is planned', async () => {
+test('R045 R272 a review is planned with those the person wants, each is asked and has their own place, and it is not closed before; then the plan stays or care can change, and the next is planned', async () => {
   const at = `/people/${person.personId}/plan/reviews`
   const work = await browse(db, nurse)
   const page = (await work.get(at)).html

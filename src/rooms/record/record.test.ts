@@ -181,7 +181,7 @@ describe('what a worker reads', () => {
 })
 
 describe('what the person reads', () => {
-  test('R002 every entry as it is written, with author, role and date', async () => {
+  test('every entry as it is written, with author, role and date', async () => {
     const { html } = await pages.amina.get('/my/record')
     for (const words of [
       'We met at home',

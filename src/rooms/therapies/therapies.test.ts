@@ -72,7 +72,7 @@ test('R290 each therapy NICE recommends stands on a place’s page, with who off
   expect(cbt).toContain('North Testtown team')
   expect(cbt).toContain('The Hub, 1 High Street')
   expect(cbt).toContain('One to one; in person, by video')
-  expect(cbt).toContain('About 8 weeks, counted on 1 November 2026')
+  expect(cbt).toContain('About 8 weeks, said by the team for 1 November 2026')
   expect(html).toContain('<a href="https://www.nice.org.uk/guidance/ng222">Depression in adults</a>')
   expect(under(html, 'emdr')).toContain('Not said: ask the team Not counted')
   expect(under(html, 'arts-therapies')).toContain('Nobody offers this here yet')
@@ -86,7 +86,7 @@ test('R290 the page is linked from the place, its services, its coverage and the
   expect((await (await browse(db, await makePerson(db, 'Amina'))).get('/therapies')).location).toBe(PLACE)
   expect((await (await browse(db, await makeOperator(db, 'commissioner'))).get('/coverage/E07999999')).html).toContain(`href="${PLACE}"`)
   expect(plain((await visitor.get('/services/north')).html)).toContain(
-    'Cognitive behavioural therapy (CBT) One to one; in person, by video. Wait: about 8 weeks, counted on 1 November 2026.',
+    'Cognitive behavioural therapy (CBT) One to one; in person, by video. Wait: about 8 weeks, said by the team for 1 November 2026.',
   )
   expect((await visitor.get('/services/south')).html).not.toContain('Therapies, groups and planning')
 })
@@ -97,10 +97,10 @@ test('a wait counted more than 92 days ago is never told as today’s, and the s
   const now = (await visitor.get(PLACE)).html
   expect(under(now, 'cbt')).toMatch(/South Testtown team[\s\S]*About 3 weeks[\s\S]*North Testtown team[\s\S]*About 8 weeks/)
   const day92 = await (await browse(db, undefined, () => new Date('2027-02-01T12:00:00Z'))).get(PLACE)
-  expect(under(day92.html, 'cbt')).toContain('About 3 weeks, counted on 1 November 2026')
+  expect(under(day92.html, 'cbt')).toContain('About 3 weeks, said by the team for 1 November 2026')
   const later = () => new Date('2027-02-02T12:00:00Z')
   const day93 = under((await (await browse(db, undefined, later)).get(PLACE)).html, 'cbt')
-  expect(day93).toContain('Last counted on 1 November 2026: ask the team')
+  expect(day93).toContain('Last said by the team for 1 November 2026: ask the team')
   expect(day93).not.toMatch(/\d weeks/)
   expect((await (await browse(db, other, later)).get('/services/south/therapies')).html).toContain('One wait was counted more than three months ago')
 })
@@ -122,7 +122,9 @@ test('R462 therapies, peer groups, crisis and safety planning, and support for f
     // So few could be somebody one knows.
     ['family-support', 'fewer than 5 of them have finished'],
   ] as const)
-    expect(under(html, therapy)).toContain(`About 8 weeks, counted on 1 November 2026 In the year to 1 November 2026, 24 people started; ${finished}`)
+    expect(under(html, therapy)).toContain(
+      `About 8 weeks, said by the team for 1 November 2026 The team says: in the year to 1 November 2026, 24 people started; ${finished}`,
+    )
   expect(under(html, 'crisis-planning')).toContain('Nobody offers this here yet')
   expect(html).not.toContain('aria-labelledby="emdr"')
   expect(html).toContain('You may have been given a diagnosis, or none.')

@@ -102,12 +102,12 @@ export function waitNow({ waitWeeks, countedOn }: Pick<Offer, 'waitWeeks' | 'cou
 
 const weeks = (count: number): string => (count === 0 ? 'Less than a week' : count === 1 ? 'About 1 week' : `About ${count} weeks`)
 
-/** "About 8 weeks, counted on 1 November 2026"; "Not said: ask the team". */
+/** "About 8 weeks, said by the team for 1 November 2026"; "Not said: ask the team". */
 export function waitWords(offer: Pick<Offer, 'waitWeeks' | 'countedOn'>, today: PlainDate): string {
   const wait = waitNow(offer, today)
   if (wait === 'not said') return 'Not said: ask the team'
-  if (wait === 'stale') return `Last counted on ${formatDate(offer.countedOn!)}: ask the team`
-  return `${weeks(wait)}, counted on ${formatDate(offer.countedOn!)}`
+  if (wait === 'stale') return `Last said by the team for ${formatDate(offer.countedOn!)}: ask the team`
+  return `${weeks(wait)}, said by the team for ${formatDate(offer.countedOn!)}`
 }
 
 const FEW = 5
@@ -116,7 +116,7 @@ const people = (count: number): string => (count === 0 ? 'nobody' : count < FEW 
 /** How many started and finished, in words for everybody: numbers so small that they could point at somebody stay untold. */
 export function countWords({ started, finished, countedOn }: Pick<Offer, 'started' | 'finished' | 'countedOn'>): string {
   if (started === null || countedOn === null) return 'Not counted'
-  const began = `In the year to ${formatDate(countedOn)}, ${people(started)} started`
+  const began = `The team says: in the year to ${formatDate(countedOn)}, ${people(started)} started`
   if (started < FEW) return began
   if (finished === null) return `${began}. How many finished was not counted`
   const done = finished === 0 ? 'none' : finished === started ? 'all' : finished < FEW ? `fewer than ${FEW}` : finished.toLocaleString('en-GB')

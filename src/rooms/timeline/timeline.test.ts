@@ -33,7 +33,7 @@ const write = (title: string, more: object = {}) =>
     addEntry(caller, { personId: amina.personId, kinds: kindsOf('contactNotes'), what: 'contact', title, body: 'We talked by the river.', ...more }),
   )
 
-test('R002 the person reads an entry as it was written, with author and role', async () => {
+test('the person reads an entry as it was written, with author and role', async () => {
   await write('We met at home')
   const entries = await as(db, amina, caller => readEntries(caller, amina.personId))
   expect(entries[0]).toMatchObject({

@@ -55,10 +55,10 @@ export interface Entry {
   comments: Comment[]
 }
 
-/** "Priya Nair, mental health practitioner, Camden and Islington". */
+/** "Priya Nair, mental health practitioner, Camden and Islington"; what Kith wrote by itself has a name and no role. */
 export function authorLine(entry: Pick<Entry, 'authorName' | 'authorRole' | 'organisationName'>): string {
   const role = isRole(entry.authorRole) ? ROLES[entry.authorRole].name.toLowerCase() : entry.authorRole
-  return [entry.authorName, role === 'you' ? '' : role, entry.organisationName].filter(Boolean).join(', ')
+  return [entry.authorName, role === 'you' || role === 'system' ? '' : role, entry.organisationName].filter(Boolean).join(', ')
 }
 
 export const unanswered = (entry: Entry): Comment[] => entry.comments.filter(comment => comment.kind === 'correction' && comment.answer === null)

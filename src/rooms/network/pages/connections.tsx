@@ -31,13 +31,14 @@ export interface ConnectionsProps {
   contributions: readonly Contribution[]
   cards: readonly OwnCard[]
   form: FormState
+  headings: readonly { code: string; name: string }[]
   open?: 'view' | 'offer' | 'gap' | undefined
   found?: Suggestions | undefined
 }
 
 /** Everything between a person and their community that somebody is helping with. */
 export function ConnectionsPage(props: ConnectionsProps) {
-  const { part, connections, events, form, open, found } = props
+  const { part, connections, events, form, open, found, headings } = props
   const { own, base } = part
   const now = connections.filter(one => !one.endedAt)
   const over = connections.filter(one => one.endedAt)
@@ -53,7 +54,7 @@ export function ConnectionsPage(props: ConnectionsProps) {
       ))}
       <Along {...props} />
       {part.mayWrite && <Find part={part} form={form} found={found} />}
-      {part.mayWrite && <Gap part={part} form={form} open={open === 'gap'} />}
+      {part.mayWrite && <Gap part={part} form={form} open={open === 'gap'} headings={headings} />}
       <Contributions part={part} contributions={props.contributions} form={form} open={open === 'offer'} />
       <Cards part={part} cards={props.cards} />
       {over.length > 0 && (

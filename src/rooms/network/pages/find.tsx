@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { Button, Card, Checkboxes, Details, Form, type FormState, Heading, HiddenField, List, Muted, Radios, TextField } from '../../../ui/index.ts'
+import { Button, Card, Checkboxes, Details, Form, type FormState, Heading, HiddenField, List, Muted, Radios, Select, TextField } from '../../../ui/index.ts'
 import type { Part } from '../../people/index.ts'
 import { type Suggestions, WHEN_FREE } from '../actions-suggest.ts'
 import { LEVELS } from '../connect.ts'
@@ -81,12 +81,23 @@ function Start({ part, assetId, name }: { part: Part; assetId: string; name: str
 }
 
 /** A wish that nothing meets becomes a gap on the place's list. */
-export function Gap({ part, form, open }: { part: Part; form: FormState; open: boolean }) {
+export function Gap({ part, form, open, headings }: { part: Part; form: FormState; open: boolean; headings: readonly { code: string; name: string }[] }) {
   return (
     <Details summary="Nothing here meets it" open={open}>
-      <p>What is missing is counted for the place, so that somebody can start it, share it or bring it nearer. Nothing about who looked is kept.</p>
+      <p>
+        What is missing is counted for the place, so that somebody can start it, share it or bring it nearer. The place’s list says how many people looked, and
+        not who.
+      </p>
       <Form action={`${part.base}/connections/gap`}>
         <TextField form={form} name="wanted" label="What is missing?" hint="A few plain words that name nobody: “dog walking help”" width="full" />
+        <Select
+          form={form}
+          name="heading"
+          label="Does it belong under one of these?"
+          hint="The same wish in other words is counted together, under this name"
+          placeholder="None of these"
+          items={headings.map(one => ({ value: one.code, label: one.name }))}
+        />
         <Radios
           form={form}
           name="gapDomain"

@@ -28,7 +28,7 @@ export const PROPOSALS = {
   share: 'Share one with a neighbour place',
   online: 'Offer it online',
 } as const
-const OTHERS: Record<string, string> = { turned_away: 'Turned away', referral_only: 'Only for those who are sent' }
+const OTHERS: Record<string, string> = { turned_away: 'Turned away (tellings, since nobody gives a name)', referral_only: 'Only for those who are sent' }
 export const barrierName = (kind: string): string => (isBarrier(kind) ? BARRIERS[kind].name : (OTHERS[kind] ?? kind))
 
 export interface PlacePageProps {
@@ -49,12 +49,19 @@ export function PlaceBarriersPage({ framed, barriers, said, gaps, moved, places,
     <Page title="What stands in people’s way" {...framed} form={open ? form : undefined} width="full">
       <Heading>What stands in people’s way</Heading>
       <p>
-        Told by people and those who help them, counted for the place. Each is a problem of the place or a service, with an owner there. Numbers of 1 to 4 are
-        not told apart.
+        How many people each stands around, told by them and those who help them. Each is a problem of the place or a service, with an owner there. Numbers of 1
+        to 4 are not told apart.
       </p>
       <Table
         caption="By place and kind"
-        head={['Place', 'What stands in the way', { text: 'Told', numeric: true }, { text: 'Dealt with', numeric: true }, 'Whose work it is', 'What was done']}
+        head={[
+          'Place',
+          'What stands in the way',
+          { text: 'People', numeric: true },
+          { text: 'Dealt with', numeric: true },
+          'Whose work it is',
+          'What was done',
+        ]}
         rows={barriers.map(one => [one.placeName, barrierName(one.kind), told(one.open), told(one.done), <Owner key={one.kind} of={one} />, one.doneWords])}
         empty="Nothing has been told yet."
       />
@@ -131,7 +138,7 @@ function MissingTable({ gaps, mayOwn }: Pick<PlacePageProps, 'gaps' | 'mayOwn'>)
         'Part of life',
         'Where',
         { text: 'People who live there', numeric: true },
-        { text: 'Times', numeric: true },
+        { text: 'People who looked', numeric: true },
         'Since',
         'What is proposed',
       ]}
