@@ -367,16 +367,14 @@ asset_gap
   domain text not null
   first_at timestamp with time zone not null
   id uuid not null
-  last_at timestamp with time zone not null
   neighbourhood_code text
   place_code text not null
   proposal text
   proposal_words text not null default ''::text
   state text not null default 'open'::text
-  times integer not null default 1
   version integer not null default 1
   wanted text not null
-  -- Something people looked for that the place does not have, counted; nothing says who looked (R230).
+  -- Something people looked for that the place does not have. wanted: the heading it stands under, where one was chosen, otherwise the words. Nothing says who looked (R230).
 
 asset_key
   answer text
@@ -1552,6 +1550,14 @@ person_barrier
   words text not null default ''::text
   -- That a barrier of the place stands around this person. What it is and whose work it is stands in barrier_report, which does not know whose it was.
 
+person_gap
+  at timestamp with time zone not null
+  by_name text not null
+  gap_id uuid not null
+  person_id uuid not null
+  words text not null
+  -- That this person looked for something the place does not have, once for each thing, in their own words. How many did is counted from here by the house; the place's own row knows nobody.
+
 person_invitation
   account_id uuid
   checked_how text not null
@@ -2425,7 +2431,6 @@ asset_gap asset_gap_place_code_fkey FOREIGN KEY (place_code) REFERENCES place(co
 asset_gap asset_gap_proposal_check CHECK ((proposal = ANY (ARRAY['commission'::text, 'transport'::text, 'share'::text, 'online'::text])))
 asset_gap asset_gap_proposal_words_check CHECK ((length(proposal_words) <= 500))
 asset_gap asset_gap_state_check CHECK ((state = ANY (ARRAY['open'::text, 'met'::text])))
-asset_gap asset_gap_times_check CHECK ((times > 0))
 asset_gap asset_gap_wanted_check CHECK (((length(wanted) >= 1) AND (length(wanted) <= 200)))
 asset_key asset_key_answer_check CHECK ((answer = ANY (ARRAY['right'::text, 'changed'::text, 'closed'::text])))
 asset_key asset_key_asset_id_fkey FOREIGN KEY (asset_id) REFERENCES asset(id) ON DELETE CASCADE
@@ -3058,6 +3063,10 @@ person_barrier person_barrier_pkey PRIMARY KEY (id)
 person_barrier person_barrier_report_id_fkey FOREIGN KEY (report_id) REFERENCES barrier_report(id)
 person_barrier person_barrier_report_id_key UNIQUE (report_id)
 person_barrier person_barrier_words_check CHECK ((length(words) <= 500))
+person_gap person_gap_gap_id_fkey FOREIGN KEY (gap_id) REFERENCES asset_gap(id)
+person_gap person_gap_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+person_gap person_gap_pkey PRIMARY KEY (gap_id, person_id)
+person_gap person_gap_words_check CHECK (((length(words) >= 1) AND (length(words) <= 200)))
 person_invitation person_invitation_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id)
 person_invitation person_invitation_checked_how_check CHECK ((checked_how = ANY (ARRAY['known'::text, 'document'::text, 'questions'::text])))
 person_invitation person_invitation_code_hash_key UNIQUE (code_hash)
@@ -3724,6 +3733,8 @@ CREATE UNIQUE INDEX person_barrier_pkey ON public.person_barrier USING btree (id
 CREATE UNIQUE INDEX person_barrier_report_id_key ON public.person_barrier USING btree (report_id)
 CREATE INDEX person_born ON public.person USING btree (born)
 CREATE INDEX person_born_idx ON public.person USING btree (born)
+CREATE INDEX person_gap_person_id_idx ON public.person_gap USING btree (person_id)
+CREATE UNIQUE INDEX person_gap_pkey ON public.person_gap USING btree (gap_id, person_id)
 CREATE UNIQUE INDEX person_invitation_code_hash_key ON public.person_invitation USING btree (code_hash)
 CREATE INDEX person_invitation_person_id_idx ON public.person_invitation USING btree (person_id)
 CREATE UNIQUE INDEX person_invitation_pkey ON public.person_invitation USING btree (id)
@@ -4954,6 +4965,19 @@ person_barrier policy may_see SELECT to kith_app
 person_barrier policy works ALL to kith_system
   using true
   check true
+person_gap policy beneath ALL to kith_rule
+  using true
+  check true
+person_gap policy may_add INSERT to kith_app
+  check (((kinds_of(person_id) & 131072) = 131072) AND (at_work() OR (person_id = caller_person())))
+person_gap policy may_change UPDATE to kith_app
+  using (((kinds_of(person_id) & 131072) = 131072) AND (at_work() OR (person_id = caller_person())))
+  check (((kinds_of(person_id) & 131072) = 131072) AND (at_work() OR (person_id = caller_person())))
+person_gap policy may_see SELECT to kith_app
+  using ((kinds_of(person_id) & 131072) = 131072)
+person_gap policy works ALL to kith_system
+  using true
+  check true
 person_invitation policy beneath ALL to kith_rule
   using true
   check true
@@ -5684,6 +5708,7 @@ kith_app: INSERT, SELECT on own_view
 kith_app: INSERT, SELECT, UPDATE on person
 kith_app: INSERT, SELECT, UPDATE on person_address
 kith_app: INSERT, SELECT, UPDATE on person_barrier
+kith_app: INSERT, SELECT on person_gap
 kith_app: INSERT, SELECT on person_invitation
 kith_app: INSERT, SELECT on person_merge
 kith_app: INSERT, SELECT, UPDATE on personal_contact
@@ -5846,6 +5871,7 @@ kith_system: DELETE, INSERT, SELECT, UPDATE on own_view
 kith_system: DELETE, INSERT, SELECT, UPDATE on person
 kith_system: DELETE, INSERT, SELECT, UPDATE on person_address
 kith_system: DELETE, INSERT, SELECT, UPDATE on person_barrier
+kith_system: DELETE, INSERT, SELECT, UPDATE on person_gap
 kith_system: DELETE, INSERT, SELECT, UPDATE on person_invitation
 kith_system: DELETE, INSERT, SELECT, UPDATE on person_merge
 kith_system: DELETE, INSERT, SELECT, UPDATE on persona
