@@ -20,6 +20,9 @@ test('R001 R003 R018 R042 the person reads and corrects their record, is answere
   await fillDay(priya, 'stepBy', 7)
   await priya.locator('[name="who"][value="all"]').check()
   await press(priya, 'Save the note')
+  // Mo asked for text messages only: a call is saved with the reason, which Mo reads.
+  await priya.getByLabel('Why it was in this way all the same').fill('Mo rang us.')
+  await press(priya, 'Save the note')
 
   await person.goto('/my')
   await expect(person.locator('main')).toContainText('Meet at the library')

@@ -37,6 +37,10 @@ test('R004 words of a note survive a killed page, a sign-out and a lost connecti
   await again.locator('[name="step"][value="none"]').check()
   await again.getByLabel('Why is there none?').fill('We ring again on Friday as always.')
   await again.locator('[name="who"][value="all"]').check()
+  // They asked for text messages only: a call says why, or is not saved.
+  await press(again, 'Save the note')
+  await expect(again.locator('.nhsuk-error-summary')).toContainText('no phone calls')
+  await again.getByLabel('Why it was in this way all the same').fill('Bea rang us.')
   await again.getByRole('button', { name: 'Save the note' }).dblclick()
   await expect(again).not.toHaveURL(/notes\/new/)
 
