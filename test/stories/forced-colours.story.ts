@@ -1,4 +1,4 @@
-import { expect, type Page, signIn, test } from './support.ts'
+import { expect, type Page, signIn, somebody, test } from './support.ts'
 
 /** The brightness of the letters of a drawing, from 0 to 255, and of what lies behind them. */
 const lettersOf = (page: Page, drawing: string) =>
@@ -11,7 +11,7 @@ const lettersOf = (page: Page, drawing: string) =>
     }))
   })
 
-test('with dark colours of their own, somebody reads every word of the rings, and sees which part of a page is open', async ({ page }) => {
+test('with dark colours of their own, somebody reads every word of the rings, and a worker sees which list is open', async ({ page, browser }) => {
   await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' })
   await signIn(page, 'Louise Bennett')
   await page.goto('/my/network')
@@ -22,9 +22,11 @@ test('with dark colours of their own, somebody reads every word of the rings, an
   const strokes = await page.locator('svg.kith-rings line').evaluateAll(all => all.map(one => getComputedStyle(one).stroke))
   for (const stroke of strokes) expect(stroke).toBe('rgb(255, 255, 255)')
 
-  await signIn(page, 'Priya Nair')
-  await page.goto('/board')
-  const borders = await page
+  const worker = await somebody(browser)
+  await worker.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' })
+  await signIn(worker, 'Priya Nair')
+  await worker.goto('/board')
+  const borders = await worker
     .locator('.kith-subnav__link')
     .evaluateAll(all => all.map(one => [one.hasAttribute('aria-current'), getComputedStyle(one).borderBottomColor]))
   const open = borders.filter(([current]) => current).map(([, colour]) => colour)
