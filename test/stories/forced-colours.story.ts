@@ -26,6 +26,8 @@ test('with dark colours of their own, somebody reads every word of the rings, an
   await worker.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' })
   await signIn(worker, 'Priya Nair')
   await worker.goto('/board')
+  if (!(await worker.locator('.kith-subnav').count())) await worker.locator('main a[href^="/board/"]').first().click()
+  await expect(worker.locator('.kith-subnav__link').first()).toBeVisible()
   const borders = await worker
     .locator('.kith-subnav__link')
     .evaluateAll(all => all.map(one => [one.hasAttribute('aria-current'), getComputedStyle(one).borderBottomColor]))
