@@ -17,7 +17,8 @@ export async function holdFolder(dataDir: string): Promise<() => void> {
   try {
     mkdirSync(dataDir, { recursive: true })
     descriptor = openSync(file, 'a+')
-    if (!tryLock(descriptor)) throw new Error(`Kith is already running in ${dataDir}${ownerOf(file)}. Stop it first, or set KITH_DATA to another folder.`)
+    if (!(await lockSoon(tryLock, descriptor)))
+      throw new Error(`Kith is already running in ${dataDir}${ownerOf(file)}. Stop it first, or set KITH_DATA to another folder.`)
     ftruncateSync(descriptor)
     writeSync(descriptor, String(process.pid))
   } catch (error) {
@@ -26,6 +27,16 @@ export async function holdFolder(dataDir: string): Promise<() => void> {
   }
   const held = descriptor
   return () => closeSync(held)
+}
+
+/** A process that was killed a moment ago still holds the lock while the kernel clears it away: milliseconds to wait for that, and between two tries. */
+const [DYING, BETWEEN] = [3000, 100]
+async function lockSoon(tryLock: (descriptor: number) => boolean, descriptor: number): Promise<boolean> {
+  for (let waited = 0; !tryLock(descriptor); waited += BETWEEN) {
+    if (waited >= DYING) return false
+    await new Promise(resolve => setTimeout(resolve, BETWEEN))
+  }
+  return true
 }
 
 // A number from inside a container means nothing outside it, so it is only a hint.

@@ -95,6 +95,7 @@ test('a team that is no more is in no list', async () => {
   expect(await names('south testtown')).toContain(south)
   await asSystem(db, async ({ tx }) => {
     await sql`update asset set team_id = null where id = ${town.south}`.execute(tx)
+    await sql`delete from membership where team_id = ${town.south}`.execute(tx)
     await sql`delete from team where id = ${town.south}`.execute(tx)
   })
   await asSystem(db, syncHouse)
