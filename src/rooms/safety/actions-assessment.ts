@@ -1,6 +1,6 @@
 import { kindsOf } from '../../access/index.ts'
 import type { Caller } from '../../core/caller.ts'
-import { addDays, londonDate, type PlainDate } from '../../core/dates.ts'
+import { londonDate, type PlainDate } from '../../core/dates.ts'
 import { Conflict, Invalid, NotFound } from '../../core/errors.ts'
 import { contentList } from '../clinical-content/index.ts'
 import { addStep, choicesFor, type Doer } from '../contacts/index.ts'
@@ -154,14 +154,13 @@ export async function recordEvent(
   await addEntry(caller, { id: event.id, personId, kinds: DANGER_KINDS, what: 'safety_event', title: 'Something serious that happened', body })
   if (!(await insertEvent(caller, event.id, personId, event))) throw new Conflict(TAKEN)
   if (event.what === 'self_harm') {
-    const offer = { doer: followUp?.doer ?? doers.get(`worker:${caller.actor.workerId}`)!, due: londonDate(addDays(caller.now, OFFER_DAYS)) }
+    // At the earliest opportunity: the same day, by default.
+    const offer = { doer: followUp?.doer ?? doers.get(`worker:${caller.actor.workerId}`)!, due: londonDate(caller.now) }
     await stepFor(caller, personId, 'Offer a full assessment together, and look at the plan', offer, 'followBy', event.id)
   }
   if (followUp) await stepFor(caller, personId, FOLLOW_UP, followUp, 'followBy', event.id)
   await askToLookAgain(caller, personId)
 }
-
-const OFFER_DAYS = 7
 
 /** @throws NotFound for an event that is not of this person, or that the caller may not see */
 export async function eventOf(caller: Caller, personId: string, eventId: string): Promise<SafetyEvent> {

@@ -58,7 +58,7 @@ describe('an urgent assessment', () => {
     expect((await it.pages.gp.get(`${it.record}/safety`)).status).toBe(404)
   })
 
-  test('R465 R294 while concern continues a named person is in touch within 48 hours, or nothing is saved', async () => {
+  test('while concern continues a named person is in touch within 48 hours, or nothing is saved', async () => {
     expect((await steps()).map(step => [step.what, step.doerName, step.due])).toContainEqual(['Be in touch: see how things are', 'Carl Obi', '2026-11-24'])
     const before = [await count('safety_assessment'), await count('next_step')]
     for (const [more, words] of [

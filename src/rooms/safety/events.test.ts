@@ -77,7 +77,7 @@ describe('serious past events', () => {
     )
   })
 
-  test('R294 R465 self-harm opens a full assessment together, another look at the plan, and a follow-up within 48 hours where concern continues', async () => {
+  test('self-harm opens a full assessment together the same day, another look at the plan, and a follow-up within 48 hours where concern continues', async () => {
     const wrong = await record({ what: 'self_harm', concern: 'yes' })
     expect([wrong.status, wrong.html.includes('Enter the day of the follow-up')]).toEqual([422, true])
     const saved = await record({
@@ -90,7 +90,7 @@ describe('serious past events', () => {
     })
     expect(saved.status).toBe(303)
     const lines = (await steps()).map(step => [step.what, step.doerName, step.due])
-    expect(lines).toContainEqual(['Offer a full assessment together, and look at the plan', 'Priya Nair', '2026-11-30'])
+    expect(lines).toContainEqual(['Offer a full assessment together, and look at the plan', 'Priya Nair', '2026-11-23'])
     expect(lines).toContainEqual(['Be in touch: see how things are', 'Priya Nair', '2026-11-25'])
     expect((await it.pages.dave.get('/my/safety-plan')).html).toContain('Time to look again')
     const future = await record({ ...date('happenedOn', 24) })
