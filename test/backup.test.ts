@@ -5,17 +5,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, expect, test } from 'vitest'
-import { kindsOf, openSession } from '../src/access/index.ts'
+import { openSession } from '../src/access/index.ts'
 import { openReady } from '../src/cli/open.ts'
 import { FOR_TESTS, postgresPrograms, type Server, startPostgres } from '../src/cli/postgres.ts'
 import type { Identity } from '../src/core/caller.ts'
 import { readConfig } from '../src/core/config.ts'
 import { type Database, postgresDatabase } from '../src/core/db.ts'
-import { newId } from '../src/core/ids.ts'
-import { addEntry } from '../src/rooms/timeline/index.ts'
 import { ROOT } from './support/db.ts'
 import { at, onServer } from './support/fresh.ts'
-import { as, asSystem, makePerson, makeTown, makeWorker } from './support/people.ts'
+import { asSystem } from './support/people.ts'
+import { somebodyWithAnEntry } from './support/serving.ts'
 
 // The drill: a backup is taken while people write, put back elsewhere, and looked at.
 const folder = mkdtempSync(join(tmpdir(), 'kith-backup-'))
@@ -50,24 +49,6 @@ function kith(settings: Record<string, string>, ...args: string[]): Promise<{ co
 interface Scene {
   amina: Identity & { personId: string }
   entryId: string
-}
-
-async function setUp(db: Database): Promise<Scene> {
-  const now = new Date()
-  const town = await makeTown(db)
-  const amina = await makePerson(db, 'Amina')
-  const nurse = await makeWorker(db, 'mental_health_practitioner', town.trust, [])
-  await asSystem(db, ({ tx }) =>
-    sql`insert into involvement (id, person_id, worker_id, organisation_id, role, asked_at, during)
-      values (${newId()}, ${amina.personId}, ${nurse.workerId}, ${nurse.organisation}, 'mental_health_practitioner', ${now}, '[2020-01-01,)')`.execute(tx),
-  )
-  const entryId = await as(
-    db,
-    nurse,
-    caller => addEntry(caller, { personId: amina.personId, kinds: kindsOf('contactNotes'), what: 'contact', title: 'We met' }),
-    now,
-  )
-  return { amina, entryId }
 }
 
 async function serve(settings: Record<string, string>, port: number): Promise<void> {
@@ -129,7 +110,7 @@ const comments = async (db: Database) =>
 /** Backs up under load and puts it back: everything acknowledged before is there, counts are the same, doctor and the audit trail are well. */
 async function drill(from: Record<string, string>, to: Record<string, string>, file: string) {
   const owner = await openReady(readConfig({ ...REAL, ...from }))
-  const scene = await setUp(owner)
+  const scene = await somebodyWithAnEntry(owner)
   const cookie = `kith=${await asSystem(owner, caller => openSession(caller, scene.amina.id!), new Date())}`
   await owner.close()
   const port = await freePort()

@@ -82,7 +82,8 @@ export interface Commenting {
   missing(db: Database): Promise<string[]>
 }
 
-export async function somebodyCommenting(db: Database): Promise<Commenting> {
+/** Amina, and an entry about her that she may comment on, as of now. */
+export async function somebodyWithAnEntry(db: Database): Promise<{ amina: Identity & { personId: string }; entryId: string; now: Date }> {
   const now = new Date()
   const town = await makeTown(db)
   const amina = await makePerson(db, 'Amina')
@@ -97,6 +98,11 @@ export async function somebodyCommenting(db: Database): Promise<Commenting> {
     caller => addEntry(caller, { personId: amina.personId, kinds: kindsOf('contactNotes'), what: 'contact', title: 'We met' }),
     now,
   )
+  return { amina, entryId, now }
+}
+
+export async function somebodyCommenting(db: Database): Promise<Commenting> {
+  const { amina, entryId, now } = await somebodyWithAnEntry(db)
   const cookie = `kith=${await asSystem(db, caller => openSession(caller, amina.id!), now)}`
   const acknowledged: string[] = []
   return {
