@@ -8,39 +8,44 @@ const today = () => {
   return { 'on-day': String(now.getUTCDate()), 'on-month': String(now.getUTCMonth() + 1), 'on-year': String(now.getUTCFullYear()), at: '00:05' }
 }
 
+/** What the form of a contact note sends: a telephone call with two sentences and a next step of the writer's own. */
+export function noteForm(worker: string): Record<string, string> {
+  const due = new Date(Date.now() + 7 * 86_400_000)
+  return {
+    draft: newId(),
+    tab: newId(),
+    version: '0',
+    replaces: '',
+    ...today(),
+    whoWasThere: 'The two of us',
+    mode: 'phone',
+    setting: 'home',
+    met: 'yes',
+    mental: 'A better week.',
+    physical: 'Nothing new.',
+    physicalWhyNot: '',
+    social: 'Saw a friend.',
+    tried: '',
+    followUp: '',
+    step: 'yes',
+    stepWhat: 'Call on Tuesday',
+    stepWho: `worker:${worker}`,
+    'stepBy-day': String(due.getUTCDate()),
+    'stepBy-month': String(due.getUTCMonth() + 1),
+    'stepBy-year': String(due.getUTCFullYear()),
+    noStepWhy: '',
+    who: 'all',
+  }
+}
+
 /** Saving a contact note by its form (guard, checks, note, entry, next step, job, board row, audit) beside the bare inserts. */
 export async function saveANote(stage: Stage, people: number): Promise<Measurement> {
   const runs = 100
   const person = (run: number) => stage.people[run % stage.people.length]!
-  const due = new Date(Date.now() + 7 * 86_400_000)
   const times = await timePair(
     runs,
     async run => {
-      const answer = await stage.post(`/people/${person(run)}/notes`, {
-        draft: newId(),
-        tab: newId(),
-        version: '0',
-        replaces: '',
-        ...today(),
-        whoWasThere: 'The two of us',
-        mode: 'phone',
-        setting: 'home',
-        met: 'yes',
-        mental: 'A better week.',
-        physical: 'Nothing new.',
-        physicalWhyNot: '',
-        social: 'Saw a friend.',
-        tried: '',
-        followUp: '',
-        step: 'yes',
-        stepWhat: 'Call on Tuesday',
-        stepWho: `worker:${stage.worker.workerId}`,
-        'stepBy-day': String(due.getUTCDate()),
-        'stepBy-month': String(due.getUTCMonth() + 1),
-        'stepBy-year': String(due.getUTCFullYear()),
-        noStepWhy: '',
-        who: 'all',
-      })
+      const answer = await stage.post(`/people/${person(run)}/notes`, noteForm(stage.worker.workerId!))
       if (answer.status !== 303)
         throw new Error(`saving a note answered ${answer.status}: ${(await answer.text()).match(/error-summary__list[\s\S]{0,400}/)?.[0]}`)
     },

@@ -53,10 +53,7 @@ export async function makeStage(server: string, root: string, people: number, sa
     if (event.level === 'query') heard?.push({ sql: event.query.sql, parameters: event.query.parameters })
   })
   if (kept) await migrate(db, root)
-  else {
-    await loadPlaces(db, root, ['boundaries', 'organisations', 'practices'])
-    await simulate(db, root, { people, seed: 1, contacts: 20 }, say)
-  }
+  else await fillStage(db, root, people, say)
   const { worker, token, team, held } = await boardOf400(db)
   if (!kept) await sql`vacuum analyze`.execute(db.kysely)
   const app = buildApp(db, readConfig({ KITH_URL: ORIGIN, KITH_ROOT: root, KITH_LIMITS: '0' }))
@@ -106,8 +103,14 @@ export async function makeStage(server: string, root: string, people: number, sa
   }
 }
 
+/** Real places and so many simulated people, the same ones every time. */
+export async function fillStage(db: Database, root: string, people: number, say: (line: string) => void): Promise<void> {
+  await loadPlaces(db, root, ['boundaries', 'organisations', 'practices'])
+  await simulate(db, root, { people, seed: 1, contacts: 20 }, say)
+}
+
 /** One team that holds exactly 400 people, at every size of care system, so that only the size around it changes. */
-async function boardOf400(db: Database): Promise<{ worker: Identity; token: string; team: string; held: string[] }> {
+export async function boardOf400(db: Database): Promise<{ worker: Identity; token: string; team: string; held: string[] }> {
   return inTransaction(db, system('operator'), async caller => {
     const { tx } = caller
     await sql`set local role none`.execute(tx)
@@ -125,14 +128,17 @@ async function boardOf400(db: Database): Promise<{ worker: Identity; token: stri
       select ${team}, 'bench-team', organisation_id, 'The team of four hundred', 'core', place_code, neighbourhood_code, false, 450 from team where front_door order by slug limit 1`.execute(
       tx,
     )
-    const { rows: workers } = await sql<{ id: string }>`select w.id from worker w where role = 'mental_health_practitioner' order by w.id limit 16`.execute(tx)
-    for (const { id } of workers)
+    // By worker, so that few hold them all: whoever holds a person works in the team.
+    const { rows } = await sql<{ person_id: string; worker_id: string }>`select person_id, worker_id from board_row where worker_id is not null
+      order by worker_id, person_id limit 400`.execute(tx)
+    const workers = [...new Set(rows.map(row => row.worker_id))]
+    for (const id of workers)
       await sql`insert into membership (worker_id, team_id, sees_caseload, during) values (${id}, ${team}, true, '[2020-01-01,)')`.execute(tx)
-    await sql`delete from membership where worker_id = ${workers[0]!.id} and team_id <> ${team}`.execute(tx)
-    const { rows } = await sql<{ person_id: string }>`with chosen as (select person_id from board_row where worker_id is not null order by person_id limit 400)
-      update responsibility r set team_id = ${team} from chosen where chosen.person_id = r.person_id and upper_inf(r.during) returning r.person_id`.execute(tx)
+    await sql`update responsibility set team_id = ${team} where upper_inf(during)
+      and person_id = any (${`{${rows.map(row => row.person_id).join(',')}}`}::uuid[])`.execute(tx)
+    await sql`delete from membership where worker_id = ${workers[0]!} and team_id <> ${team}`.execute(tx)
     const account = newId()
-    await sql`insert into account (id, issuer, subject, worker_id, created_at) values (${account}, 'bench', ${account}, ${workers[0]!.id}, ${caller.now})`.execute(
+    await sql`insert into account (id, issuer, subject, worker_id, created_at) values (${account}, 'bench', ${account}, ${workers[0]!}, ${caller.now})`.execute(
       tx,
     )
     const worker = (await identityOfAccount(tx, account, caller.now))!

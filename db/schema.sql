@@ -2058,6 +2058,7 @@ taxonomy
   description text not null
   id uuid not null
   name text not null
+  revision uuid not null default gen_random_uuid()
   uri text
   version text not null default '1'::text
 
@@ -5599,6 +5600,9 @@ CREATE TRIGGER set_told BEFORE INSERT OR UPDATE ON public.sharing_rule FOR EACH 
 CREATE TRIGGER sharing_rule_basis AFTER INSERT OR UPDATE ON public.sharing_rule FOR EACH ROW EXECUTE FUNCTION sharing_rule_basis()
 CREATE TRIGGER set_told BEFORE INSERT OR UPDATE ON public.stand_in FOR EACH ROW EXECUTE FUNCTION set_told('worker worker_id')
 CREATE TRIGGER made_up_here BEFORE INSERT ON public.supporter FOR EACH ROW EXECUTE FUNCTION made_up_here()
+CREATE TRIGGER taxonomy_term_added AFTER INSERT ON public.taxonomy_term REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION taxonomy_changed()
+CREATE TRIGGER taxonomy_term_changed AFTER UPDATE ON public.taxonomy_term REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION taxonomy_changed()
+CREATE TRIGGER taxonomy_term_taken_off AFTER DELETE ON public.taxonomy_term REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION taxonomy_changed()
 CREATE TRIGGER made_up_here BEFORE INSERT ON public.team FOR EACH ROW EXECUTE FUNCTION made_up_here()
 CREATE TRIGGER tie_kept AFTER INSERT OR UPDATE ON public.tie FOR EACH ROW EXECUTE FUNCTION tie_kept()
 CREATE TRIGGER made_up_here BEFORE INSERT ON public.worker FOR EACH ROW EXECUTE FUNCTION made_up_here()

@@ -69,11 +69,27 @@ export const TELLS: { role: Partial<Record<RoleCode, Kind>>; service: Readonly<R
 
 /** Copies the declaration into the database. Safe to repeat. */
 export async function copyTells(caller: Caller): Promise<void> {
-  const rows = Object.entries(TELLS).flatMap(([what, codes]) => Object.entries(codes).map(([code, kind]) => ({ what, code, kinds: KINDS[kind] })))
+  const rows = [...namesOf('role'), ...namesOf('service'), ...wordsTogether()]
   const given = sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(what text, code text, kinds int)`
   await sql`delete from telling t where not exists (select from ${given} where r.what = t.what and r.code = t.code)`.execute(caller.tx)
   await sql`insert into telling (what, code, kinds) select what, code, kinds from ${given}
     on conflict (what, code) do update set kinds = excluded.kinds`.execute(caller.tx)
+}
+
+const namesOf = (what: 'role' | 'service') => Object.entries(TELLS[what]).map(([code, kind]) => ({ what, code, kinds: KINDS[kind] }))
+
+const AT_ONCE = 40
+
+/** Words of one kind as a few expressions: PostgreSQL keeps no more than 32 ready, and making one ready takes longer than looking for all of them. */
+function wordsTogether(): { what: 'word'; code: string; kinds: number }[] {
+  const words = Object.groupBy(Object.keys(TELLS.word), word => TELLS.word[word]!)
+  return Object.entries(words).flatMap(([kind, all]) =>
+    Array.from({ length: Math.ceil(all.length / AT_ONCE) }, (_, at) => ({
+      what: 'word' as const,
+      code: `(?:${all.slice(at * AT_ONCE, (at + 1) * AT_ONCE).join('|')})`,
+      kinds: KINDS[kind as Kind],
+    })),
+  )
 }
 
 /** Whoever is named: a job, a worker, a team. */

@@ -44,7 +44,10 @@ export const commands: Record<string, Command> = {
   },
   simulate: { does: 'make fictional people for measurement: --people N --seed S', run: simulateCommand },
   audit: { does: 'audit verify: recompute the audit trail and say whether it is whole', run: auditCommand },
-  bench: { does: 'measure the budgets beside their floors on PostgreSQL: --json FILE --sizes 1000,10000', run: benchCommand },
+  bench: {
+    does: 'measure the budgets beside their floors on PostgreSQL: --json FILE --sizes 1000,10000; --against COMMIT: both builds in turn',
+    run: benchCommand,
+  },
   soak: { does: 'ask a demonstration for pages, thousands of times, and say whether its memory grows: --requests N --postgres', run: soakCommand },
   backup: { does: 'write everything in the database into one file while Kith runs: backup FILE', run: backupCommand },
   restore: { does: 'put a backup into a new, empty database: restore FILE', run: restoreCommand },

@@ -58,7 +58,7 @@ export interface Content {
   sections: Section[]
   prompts: Prompt[]
   outcomes: Map<string, { title: string; words: string }>
-  specialistKinds: ClinicalItem[]
+  specialistKinds: readonly ClinicalItem[]
 }
 
 export async function readContent(caller: Caller): Promise<Content> {
@@ -104,7 +104,7 @@ export const sectionsFor = (content: Content, component: Component, mayHold: num
   content.sections.filter(section => section.components.includes(component) && !section.invited && section.kinds.every(kind => mayHold & KINDS[kind]))
 
 /** Words for the eight factors and the three levels of complexity. */
-export async function readComplexityContent(caller: Caller): Promise<{ factors: (ClinicalItem & { kinds: Kind[] })[]; levels: ClinicalItem[] }> {
+export async function readComplexityContent(caller: Caller): Promise<{ factors: (ClinicalItem & { kinds: Kind[] })[]; levels: readonly ClinicalItem[] }> {
   const lists = await contentLists(caller, ['complexity-factors', 'complexity-levels'])
   return { factors: lists['complexity-factors'].map(item => ({ ...item, kinds: kindsIn(item) })), levels: lists['complexity-levels'] }
 }

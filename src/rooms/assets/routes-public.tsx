@@ -19,7 +19,7 @@ import { PaperPage } from './pages/paper.tsx'
 import { formOf, sameWhere } from './pages/search.tsx'
 import { getAsset, reachOf } from './store.ts'
 import { listLanguages } from './store-find.ts'
-import { listInterests } from './store-interests.ts'
+import { listUsedInterests } from './store-interests.ts'
 import { shapesIn } from './store-map.ts'
 import { hereFrom, whereFrom } from './store-near.ts'
 
@@ -100,7 +100,7 @@ async function communityPage(caller: Caller, ask: Ask, finding: Finding, near: N
       help={help}
       local={help.length > 0 && near?.placeCode ? (await crisisRoutes(caller, near.placeCode)).filter(route => route.near) : []}
       map={await mapOf(caller, findings?.view)}
-      interests={findings ? [] : await listInterests(caller, { used: true })}
+      interests={findings ? [] : await listUsedInterests(caller)}
       languages={findings ? await listLanguages(caller) : []}
     />,
   )

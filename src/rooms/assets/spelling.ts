@@ -47,11 +47,10 @@ export const wordsIn = (text: string): string[] =>
  */
 export function understand(typed: string, interests: readonly Interest[]): Understood {
   const words = wordsIn(typed)
-  const phrases = phrasesOf(interests)
+  const { phrases, known, roots } = vocabularyOf(interests)
   const { together, rest } = takePhrases(words, phrases)
   const telling = rest.filter(word => !AROUND.has(word))
   const single = telling.length > 0 || together.length > 0 ? telling : rest
-  const known = new Set([...phrases.keys()].flatMap(phrase => phrase.split(' ')))
   const last = words.at(-1)
   const parts: Part[] = [
     ...together.map(phrase => ({ words: phrase, instead: [], begun: false })),
@@ -60,10 +59,10 @@ export function understand(typed: string, interests: readonly Interest[]): Under
       return { words: [word], instead, begun: word === last && word.length > 2 && !known.has(word) }
     }),
   ]
-  const said = parts.flatMap(part => [part.words, ...part.instead]).map(one => one.join(' '))
+  const said = parts.flatMap(part => [part.words, ...part.instead]).map(one => rootOf(one.join(' ')))
   return {
     parts,
-    interests: interests.filter(one => namesOf(one).some(name => said.some(phrase => rootOf(phrase) === rootOf(name)))),
+    interests: interests.filter((_, at) => said.some(root => roots[at]!.has(root))),
     meant: parts.some(part => part.instead.length > 0) ? parts.map(part => (part.instead[0] ?? part.words).join(' ')).join(' ') : undefined,
   }
 }
@@ -73,10 +72,26 @@ const rootOf = (phrase: string): string => (phrase.includes(' ') ? phrase : phra
 
 const namesOf = (interest: Interest): string[] => [wordsIn(interest.name).join(' '), ...interest.words.map(word => wordsIn(word).join(' '))]
 
-function phrasesOf(interests: readonly Interest[]): Map<string, string[]> {
-  const all = new Map<string, string[]>()
-  for (const interest of interests) for (const name of namesOf(interest)) all.set(name, [...(all.get(name) ?? []), interest.code])
-  return all
+/** What a list of headings knows: each name with the codes of its headings, each single word, and the roots of each heading's names in the order of the list. */
+interface Vocabulary {
+  phrases: ReadonlyMap<string, string[]>
+  known: ReadonlySet<string>
+  roots: ReadonlySet<string>[]
+}
+
+const vocabularies = new WeakMap<readonly Interest[], Vocabulary>()
+
+// Made once for each list: a list stays the same array until its headings change.
+function vocabularyOf(interests: readonly Interest[]): Vocabulary {
+  const made = vocabularies.get(interests)
+  if (made) return made
+  const phrases = new Map<string, string[]>()
+  const names = interests.map(namesOf)
+  for (const [at, interest] of interests.entries()) for (const name of names[at]!) phrases.set(name, [...(phrases.get(name) ?? []), interest.code])
+  const known = new Set([...phrases.keys()].flatMap(phrase => phrase.split(' ')))
+  const vocabulary = { phrases, known, roots: names.map(all => new Set(all.map(rootOf))) }
+  vocabularies.set(interests, vocabulary)
+  return vocabulary
 }
 
 /** The longest runs of words that are one heading's name, and the words left over. */

@@ -153,8 +153,10 @@ export async function find(caller: Caller, search: Search, size = A_PAGE): Promi
       select *, count(*) filter (where shown) over () as total, count(*) filter (where shown and (metres is not null or not online)) over () as close,
         count(*) filter (where not shown) over () as need_referral
       from one order by ${order} limit ${Math.max(FIRST_LOOK, finding.page * size)}
+    ), placed as (
+      select *, row_number() over (order by ${order}) as at from nearest
     ), spread as (
-      select *, row_number() over (order by ${order}) as at, row_number() over (partition by shown, sunk, tier, name order by ${order}) > ${SAME_NAME} as again from nearest
+      select *, row_number() over (partition by shown, sunk, tier, name order by at) > ${SAME_NAME} as again from placed
     ), numbered as (
       select *, row_number() over (order by at > ${FIRST_LOOK}, shown desc, sunk, tier, again and at <= ${FIRST_LOOK}, at) as position
       from spread order by position limit ${size} offset ${(finding.page - 1) * size}

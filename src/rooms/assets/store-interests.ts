@@ -1,5 +1,6 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Caller } from '../../core/caller.ts'
+import type { Tx } from '../../core/db.ts'
 import { newId } from '../../core/ids.ts'
 import type { LoadReport } from '../clinical-content/index.ts'
 import { type InterestsFile, readInterests } from './interests.ts'
@@ -39,10 +40,22 @@ async function putTerms({ tx }: Caller, taxonomyId: string, terms: InterestsFile
   return put.rows.map(row => row.id)
 }
 
-/** Our headings with the words people use for each, by name; at most 1,000. `used` keeps to those an entry stands under. */
-export async function listInterests({ tx }: Caller, { used = false }: { used?: boolean } = {}): Promise<Interest[]> {
+/** Our headings with the words people use for each, by name; at most 1,000. The same array until a list is loaded again. */
+export async function listInterests({ tx }: Caller): Promise<readonly Interest[]> {
+  const { rows } = await sql<{ revision: string }>`select revision from taxonomy where code = ${OUR_LIST}`.execute(tx)
+  const revision = rows[0]?.revision
+  if (!revision) return []
+  if (kept?.revision !== revision) kept = { revision, interests: await readInterestsOf(tx, sql`true`) }
+  return kept.interests
+}
+
+/** Those of our headings under which an entry stands, by name. */
+export const listUsedInterests = ({ tx }: Caller): Promise<Interest[]> => readInterestsOf(tx, sql`exists (select from asset_term a where a.term_id = t.id)`)
+
+let kept: { revision: string; interests: readonly Interest[] } | undefined
+
+async function readInterestsOf(tx: Tx, condition: RawBuilder<unknown>): Promise<Interest[]> {
   const { rows } = await sql<Interest>`select t.code, t.name, t.domains, t.words from taxonomy_term t join taxonomy x on x.id = t.taxonomy_id
-    where x.code = ${OUR_LIST} and (not ${used} or exists (select from asset_term a where a.term_id = t.id))
-    order by t.name, t.code limit 1000`.execute(tx)
+    where x.code = ${OUR_LIST} and ${condition} order by t.name, t.code limit 1000`.execute(tx)
   return rows
 }

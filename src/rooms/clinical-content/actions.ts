@@ -3,7 +3,7 @@ import type { Caller } from '../../core/caller.ts'
 import { type ClinicalItem, ContentRefused, placeOf, readContentFile } from './clinical-content.ts'
 import { problemWithDanger } from './danger.ts'
 import { problemWithInformation } from './information.ts'
-import { insertVersion, lastVersion, lockList, readItems } from './store.ts'
+import { insertVersion, lastVersion, lockList, readItems, versionsToday } from './store.ts'
 
 /** What became of a file: `loaded` is false when it was there already. */
 export interface LoadReport {
@@ -36,11 +36,26 @@ export async function loadContent(caller: Caller, text: string, shipped = false)
   return { name: file.list, version: file.version, items: file.items.length, loaded }
 }
 
-/** The items of one list as they hold today, in order; empty when no such list was loaded. One statement. */
-export const contentList = (caller: Caller, list: string): Promise<ClinicalItem[]> => readItems(caller, [list])
+/** Items by the mark of their version: a version never changes once it is loaded, and two of one mark are the same wherever they stand. */
+const itemsByMark = new Map<string, readonly ClinicalItem[]>()
+const MOST_KEPT = 200
 
-/** Several lists in one statement: each name with its items, in order; empty where no such list was loaded. */
-export async function contentLists<const L extends string>(caller: Caller, lists: readonly L[]): Promise<Record<L, ClinicalItem[]>> {
-  const items = await readItems(caller, lists)
-  return Object.fromEntries(lists.map(list => [list, items.filter(one => one.list === list)])) as Record<L, ClinicalItem[]>
+/** The items of one list as they hold today, in order; empty when no such list was loaded. The same array while the version holds. */
+export const contentList = async (caller: Caller, list: string): Promise<readonly ClinicalItem[]> => (await contentLists(caller, [list]))[list]!
+
+/** Several lists at once: each name with its items, in order; empty where no such list was loaded. One statement when they were read before. */
+export async function contentLists<const L extends string>(caller: Caller, lists: readonly L[]): Promise<Record<L, readonly ClinicalItem[]>> {
+  const versions = await versionsToday(caller, lists)
+  const found = new Map(versions.map(({ list, sha256 }) => [list, itemsByMark.get(sha256)]))
+  const unread = versions.filter(({ list }) => !found.get(list))
+  if (itemsByMark.size + unread.length > MOST_KEPT) itemsByMark.clear()
+  const items = unread.length > 0 ? await readItems(caller, unread) : []
+  for (const { list, sha256 } of unread) {
+    const these = items.filter(one => one.list === list)
+    found.set(list, these)
+    itemsByMark.set(sha256, these)
+  }
+  return Object.fromEntries(lists.map(list => [list, found.get(list) ?? NOTHING])) as Record<L, readonly ClinicalItem[]>
 }
+
+const NOTHING: readonly ClinicalItem[] = []

@@ -5,11 +5,25 @@ import type { ClinicalItem, ContentFile, ContentListing, Loaded } from './clinic
 
 const today = (caller: Caller) => sql`v.valid_from <= ${londonDate(caller.now)}::date and (v.valid_to is null or v.valid_to > ${londonDate(caller.now)}::date)`
 
-/** Items of these lists that hold today, each list in its own order. */
-export async function readItems(caller: Caller, lists: readonly string[]): Promise<ClinicalItem[]> {
+/** A version of a list, and the mark of what stands in it: two of one mark say the same. */
+export interface VersionMark {
+  list: string
+  version: number
+  sha256: string
+}
+
+/** The versions of these lists that hold today, by list; a list that was never loaded has none. */
+export async function versionsToday(caller: Caller, lists: readonly string[]): Promise<VersionMark[]> {
+  const { rows } = await sql<VersionMark>`select v.list, v.version, v.sha256 from content_version v
+    where v.list = any (${`{${lists.join(',')}}`}::text[]) and ${today(caller)} order by v.list`.execute(caller.tx)
+  return rows
+}
+
+/** The items of these versions, in order. */
+export async function readItems(caller: Caller, versions: readonly VersionMark[]): Promise<ClinicalItem[]> {
   const { rows } = await sql<ClinicalItem>`select i.list, i.version, i.code, i.title, i.words, i.more, i.source, i.checked, i.approved_by as "approvedBy"
-    from clinical_item i join content_version v on v.list = i.list and v.version = i.version
-    where i.list = any (${`{${lists.join(',')}}`}::text[]) and ${today(caller)} order by i.list, i.position`.execute(caller.tx)
+    from clinical_item i join jsonb_to_recordset(${JSON.stringify(versions)}::jsonb) as v(list text, version int) on i.list = v.list and i.version = v.version
+    order by i.list, i.position`.execute(caller.tx)
   return rows
 }
 

@@ -27,7 +27,7 @@ import { byLine, Corrections, homeOf, Shell, Words, Written } from './shell.tsx'
 
 export interface ComplexityWords {
   factors: ClinicalItem[]
-  levels: ClinicalItem[]
+  levels: readonly ClinicalItem[]
 }
 
 /** The person's own words beside what was written. */
