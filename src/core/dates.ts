@@ -8,11 +8,14 @@ const zoned = (instant: Date) => Temporal.Instant.fromEpochMilliseconds(instant.
 /** The calendar day in London at this instant. */
 export const londonDate = (instant: Date): PlainDate => zoned(instant).toPlainDate().toString()
 
-/** "22 November 2026". */
-export function formatDate(when: Date | PlainDate): string {
-  const date = Temporal.PlainDate.from(typeof when === 'string' ? when.slice(0, 10) : londonDate(when))
-  return date.toLocaleString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' })
-}
+// Made once: making one takes some hundred times as long as using it, and so does giving it a date of Temporal.
+const format = (options: Intl.DateTimeFormatOptions, timeZone = ZONE) => new Intl.DateTimeFormat('en-GB', { timeZone, ...options })
+const WHOLE_DAY = { day: 'numeric', month: 'long', year: 'numeric' } as const
+const [DAY_OF_INSTANT, DAY_OF_DATE, WEEKDAY] = [format(WHOLE_DAY), format(WHOLE_DAY, 'UTC'), format({ weekday: 'long' })]
+
+/** "22 November 2026". @throws RangeError when it is no date */
+export const formatDate = (when: Date | PlainDate): string =>
+  typeof when === 'string' ? DAY_OF_DATE.format(new Date(`${when.slice(0, 10)}T00:00Z`)) : DAY_OF_INSTANT.format(when)
 
 /** "4:05pm", "midday", "midnight", after the NHS content guide. */
 export function formatTime(instant: Date): string {
@@ -24,10 +27,7 @@ export function formatTime(instant: Date): string {
 }
 
 /** "Sunday 22 November 2026 at 4:05pm". */
-export function formatDateTime(instant: Date): string {
-  const weekday = zoned(instant).toLocaleString('en-GB', { weekday: 'long' })
-  return `${weekday} ${formatDate(instant)} at ${formatTime(instant)}`
-}
+export const formatDateTime = (instant: Date): string => `${WEEKDAY.format(instant)} ${formatDate(instant)} at ${formatTime(instant)}`
 
 /** Whole London calendar days from one instant to another; the first day counts as 0. */
 export function daysBetween(from: Date | PlainDate, to: Date | PlainDate): number {
