@@ -576,6 +576,7 @@ board_contact
   last_tried_at timestamp with time zone
   next_step text
   next_step_due date
+  next_step_due_at timestamp with time zone
   next_step_id uuid
   next_step_who text
   person_id uuid not null
@@ -1434,6 +1435,7 @@ next_step
   done_by_name text
   done_words text not null default ''::text
   due date not null
+  due_at timestamp with time zone
   entry_id uuid
   id uuid not null
   kinds integer not null
@@ -3005,6 +3007,7 @@ network_look_domain network_look_domain_pkey PRIMARY KEY (look_id, domain)
 next_step abuse_has_named_readers CHECK ((((kinds & 512) = 0) OR (readers IS NOT NULL)))
 next_step next_step_check CHECK ((((who = 'worker'::text) = (worker_id IS NOT NULL)) AND ((who = 'team'::text) = (team_id IS NOT NULL))))
 next_step next_step_check1 CHECK (((done_at IS NULL) = (done_by_name IS NULL)))
+next_step next_step_due_at_check CHECK ((((due_at AT TIME ZONE 'Europe/London'::text))::date = due))
 next_step next_step_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES entry(id)
 next_step next_step_kinds_check CHECK ((kinds > 0))
 next_step next_step_made_by_fkey FOREIGN KEY (made_by) REFERENCES worker(id)
@@ -5574,6 +5577,7 @@ CREATE TRIGGER set_told BEFORE INSERT OR UPDATE ON public.involvement FOR EACH R
 CREATE TRIGGER said_by_the_person BEFORE UPDATE ON public.means_safety FOR EACH ROW EXECUTE FUNCTION said_by_the_person()
 CREATE CONSTRAINT TRIGGER member_leaves AFTER DELETE OR UPDATE ON public.membership DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION member_leaves()
 CREATE TRIGGER board_follows AFTER INSERT OR UPDATE ON public.next_step FOR EACH ROW EXECUTE FUNCTION board_contact_follows()
+CREATE TRIGGER keeps_its_hour BEFORE UPDATE ON public.next_step FOR EACH ROW EXECUTE FUNCTION next_step_keeps_its_hour()
 CREATE TRIGGER board_follows AFTER UPDATE OF given_name, family_name, preferred_name ON public.person FOR EACH ROW EXECUTE FUNCTION board_follows_person()
 CREATE TRIGGER joined_basis_follows AFTER UPDATE OF merged_into ON public.person FOR EACH ROW WHEN ((new.merged_into IS DISTINCT FROM old.merged_into)) EXECUTE FUNCTION joined_basis_follows()
 CREATE CONSTRAINT TRIGGER joined_not_held AFTER UPDATE OF merged_into ON public.person DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.merged_into IS NOT NULL) AND (new.merged_into IS DISTINCT FROM old.merged_into))) EXECUTE FUNCTION joined_not_held()

@@ -43,6 +43,8 @@ export interface BoardRow {
   step: string | null
   stepWho: string | null
   stepDue: PlainDate | null
+  /** The last moment of the next step, where hours count. */
+  stepDueAt: Date | null
   handover: boolean
   adjustments: boolean
   turn: Turn
@@ -57,8 +59,8 @@ export const needsOwner = (row: Pick<BoardRow, 'workerId' | 'workerThere' | 'dea
   row.workerId === null ? row.deadline !== null && row.deadline <= now : !row.workerThere
 
 /** Where a row belongs in the order of the board. Said in TypeScript and in SQL; a test holds the two together. */
-export function turnOf(row: Pick<BoardRow, 'workerId' | 'workerThere' | 'deadline' | 'stepDue'>, now: Date, today: PlainDate): Turn {
-  if (row.stepDue !== null && row.stepDue < today) return 'late'
+export function turnOf(row: Pick<BoardRow, 'workerId' | 'workerThere' | 'deadline' | 'stepDue' | 'stepDueAt'>, now: Date, today: PlainDate): Turn {
+  if (row.stepDue !== null && (row.stepDue < today || (row.stepDueAt !== null && row.stepDueAt < now))) return 'late'
   if (needsOwner(row, now)) return 'no owner'
   return row.stepDue === null ? 'no next step' : 'planned'
 }

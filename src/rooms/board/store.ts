@@ -5,27 +5,29 @@ import { londonDate } from '../../core/dates.ts'
 import { type BoardRow, type Counts, PAGE, type Show, TURNS } from './board.ts'
 
 // For those whose job does not bring the notes of others, what they wrote themselves and what is theirs to do.
-const theirs = sql`(select person_id, last_met_at, last_met_mode, last_tried_at, next_step_id, next_step, next_step_who, next_step_due from board_contact
-  union all select n.person_id, case when n.met then n.happened_at end, case when n.met then n.mode end, case when not n.met then n.happened_at end, null, null, null, null
+const theirs = sql`(select person_id, last_met_at, last_met_mode, last_tried_at, next_step_id, next_step, next_step_who, next_step_due, next_step_due_at from board_contact
+  union all select n.person_id, case when n.met then n.happened_at end, case when n.met then n.mode end, case when not n.met then n.happened_at end, null, null, null, null, null
     from contact_note n where n.readers is null and not exists (select from contact_note later where later.replaces = n.id)
-  union all select s.person_id, null, null, null, s.id, s.what, coalesce(w.name, t.name), s.due
+  union all select s.person_id, null, null, null, s.id, s.what, coalesce(w.name, t.name), s.due, s.due_at
     from next_step s left join worker w on w.id = s.worker_id left join team t on t.id = s.team_id where s.done_at is null and s.readers is null)`
 const known = (caller: Caller) => (caller.actor.kinds & KINDS.contactNotes ? sql`board_contact` : theirs)
+
+const soonest = sql`c.next_step_due, c.next_step_due_at, c.next_step_id`
 
 // One row a person: what is known of contacts in several mixes of kinds is put together from those the reader may see.
 const together = (caller: Caller, where: RawBuilder<unknown>) => sql`
   select r.person_id, r.team_id, r.worker_id, r.organisation_id, r.name, r.asked_at, r.held_since, r.deadline,
     max(c.last_met_at) as last_met_at, (array_agg(c.last_met_mode order by c.last_met_at desc nulls last))[1] as last_met_mode, max(c.last_tried_at) as last_tried_at,
-    (array_agg(c.next_step_id order by c.next_step_due, c.next_step_id))[1] as step_id, (array_agg(c.next_step order by c.next_step_due, c.next_step_id))[1] as step,
-    (array_agg(c.next_step_who order by c.next_step_due, c.next_step_id))[1] as step_who, min(c.next_step_due) as step_due
+    (array_agg(c.next_step_id order by ${soonest}))[1] as step_id, (array_agg(c.next_step order by ${soonest}))[1] as step,
+    (array_agg(c.next_step_who order by ${soonest}))[1] as step_who, min(c.next_step_due) as step_due, (array_agg(c.next_step_due_at order by ${soonest}))[1] as step_due_at
   from board_row r left join ${known(caller)} c on c.person_id = r.person_id
   where ${where} group by r.person_id`
 
 const lined = (caller: Caller, where: RawBuilder<unknown>) => sql`
-  select b.*, case when b.step_due < ${londonDate(caller.now)}::date then 0
+  select b.*, case when b.step_due < ${londonDate(caller.now)}::date or b.step_due_at < ${caller.now}::timestamptz then 0
       when case when b.worker_id is null then b.deadline <= ${caller.now}::timestamptz else not b.there end then 1
       when b.step_due is null then 2 else 3 end as turn,
-    coalesce(b.step_due::timestamptz, b.deadline, b.asked_at) as at
+    coalesce(b.step_due_at, b.step_due::timestamptz, b.deadline, b.asked_at) as at
   from (select b.*, w.name as worker_name, h.id is not null as handover, b.worker_id is null or (k.worker_id is not null
       and (a.id is null or exists (select from stand_in s join involvement i on i.id = s.involvement_id
         where s.absence_id = a.id and s.person_id = b.person_id and i.state = 'agreed' and i.during @> ${caller.now}::timestamptz))) as there
@@ -46,7 +48,7 @@ const FILTERS: Record<Show, (caller: Caller) => RawBuilder<unknown>> = {
 const columns =
   () => sql`l.person_id as "personId", l.name, l.team_id as "teamId", t.name as "teamName", l.worker_id as "workerId", l.worker_name as "workerName",
   l.there as "workerThere", o.name as "organisationName", l.asked_at as "askedAt", l.held_since as "heldSince", l.deadline,
-  l.last_met_at as "lastMetAt", l.last_met_mode as "lastMetMode", l.last_tried_at as "lastTriedAt", l.step_id as "stepId", l.step, l.step_who as "stepWho", l.step_due as "stepDue",
+  l.last_met_at as "lastMetAt", l.last_met_mode as "lastMetMode", l.last_tried_at as "lastTriedAt", l.step_id as "stepId", l.step, l.step_who as "stepWho", l.step_due as "stepDue", l.step_due_at as "stepDueAt",
   l.handover, exists (select from need n where n.person_id = l.person_id and n.whose = 'person' and n.ended_at is null) as adjustments, l.turn`
 
 type Row = Omit<BoardRow, 'turn'> & { turn: number }

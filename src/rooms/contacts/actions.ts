@@ -1,6 +1,6 @@
 import { isRole, kindsOf, mayHold, myBasis } from '../../access/index.ts'
 import type { Caller } from '../../core/caller.ts'
-import { londonDate, type PlainDate } from '../../core/dates.ts'
+import { formatDateTime, londonDate, type PlainDate } from '../../core/dates.ts'
 import { Conflict, Invalid, NotFound } from '../../core/errors.ts'
 import type { FormBody } from '../../core/forms.ts'
 import { enqueue } from '../../core/jobs.ts'
@@ -168,7 +168,7 @@ export async function noteAbout(caller: Caller, personId: string, noteId: string
 
 /** Adds a next step outside a note, readable by whoever reads notes of contacts. `entryId`: what on the record it follows from. */
 export async function addStep(caller: Caller, personId: string, step: NewStep, entryId: string | null = null): Promise<string> {
-  if (step.due < londonDate(caller.now)) throw new Invalid({ by: 'The day it will be done by must be today or later' })
+  if (!step.dueAt && step.due < londonDate(caller.now)) throw new Invalid({ by: 'The day it will be done by must be today or later' })
   return insertStep(caller, { ...step, personId, entryId, kinds: NOTES, readers: null })
 }
 
@@ -180,7 +180,8 @@ export async function completeStep(caller: Caller, personId: string, stepId: str
 
 /** Moves a next step to another day. @throws NotFound, Invalid; Conflict when somebody changed it first */
 export async function moveStep(caller: Caller, personId: string, stepId: string, version: number, due: PlainDate, why: string): Promise<void> {
-  await stepAbout(caller, personId, stepId)
+  const step = await stepAbout(caller, personId, stepId)
+  if (step.dueAt) throw new Invalid({ by: `It is due by ${formatDateTime(step.dueAt)} and is not moved: somebody is in touch by then` })
   if (due < londonDate(caller.now)) throw new Invalid({ by: 'The new day must be today or later' })
   if (!(await updateDue(caller, stepId, version, due, why))) throw changed()
 }

@@ -1,5 +1,5 @@
 import { KINDS, kindsOf } from '../../access/index.ts'
-import { formatDate, type PlainDate } from '../../core/dates.ts'
+import { formatDate, formatDateTime, londonDate, type PlainDate } from '../../core/dates.ts'
 
 /** How a contact happened (R137), in words for the page. */
 export const MODES = {
@@ -55,6 +55,8 @@ export interface NewStep {
   what: string
   doer: Doer
   due: PlainDate
+  /** The last moment, where hours count; its day is `due`. */
+  dueAt?: Date
 }
 
 /** A next step as its readers see it. `doerId` is the worker's or team's; `kinds` those of the note it came from. */
@@ -66,6 +68,8 @@ export interface Step {
   doerId: string | null
   doerName: string
   due: PlainDate
+  /** The last moment, where hours count; its day is `due`. */
+  dueAt: Date | null
   madeByName: string
   madeAt: Date
   doneAt: Date | null
@@ -149,4 +153,13 @@ export function bodyOf(note: NewNote): string {
   )
 }
 
-export const isOverdue = (step: Pick<Step, 'due' | 'doneAt'>, today: PlainDate): boolean => step.doneAt === null && step.due < today
+/** "4 December 2026", or with the hour where hours count: "Friday 4 December 2026 at 2:05pm". */
+export const dueWords = ({ due, dueAt }: Pick<Step, 'due' | 'dueAt'>): string => (dueAt ? formatDateTime(dueAt) : formatDate(due))
+
+/** True when its last moment, or its last day, is over. */
+export const isPast = ({ due, dueAt }: Pick<Step, 'due' | 'dueAt'>, now: Date): boolean => (dueAt ? dueAt < now : due < londonDate(now))
+
+export const isOverdue = (step: Pick<Step, 'due' | 'dueAt' | 'doneAt'>, now: Date): boolean => step.doneAt === null && isPast(step, now)
+
+/** True of a step that was done when its last moment was over. */
+export const wasLate = ({ doneAt, dueAt }: Pick<Step, 'doneAt' | 'dueAt'>): boolean => doneAt !== null && dueAt !== null && doneAt > dueAt

@@ -4,7 +4,7 @@
  * leads somewhere, and not meeting makes work for us and never closes anything.
  */
 export { addStep, choicesFor, completeStep, moveStep, saveNote } from './actions.ts'
-export { type Doer, isOverdue, MODES, type Mode, type NewNote, SETTINGS, type Setting, type Step, type Touch } from './contacts.ts'
+export { type Doer, dueWords, isOverdue, isPast, MODES, type Mode, type NewNote, SETTINGS, type Setting, type Step, type Touch } from './contacts.ts'
 export { type Continuity, continuity, SPANS } from './continuity.ts'
 export { copyOfSteps } from './copy.ts'
 export { continuityPanel, nextStepsPanel } from './panels.tsx'

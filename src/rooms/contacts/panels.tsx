@@ -1,22 +1,22 @@
 import type { ReactNode } from 'react'
 import { can, isRole, kindsOf, myBasis, ROLES } from '../../access/index.ts'
 import type { Caller } from '../../core/caller.ts'
-import { addDays, formatDate, londonDate, relativeDay } from '../../core/dates.ts'
+import { addDays, relativeDay } from '../../core/dates.ts'
 import { ActionLink, List, Muted, Table, Tag } from '../../ui/index.ts'
-import { isOverdue, type Step } from './contacts.ts'
+import { dueWords, isOverdue, type Step } from './contacts.ts'
 import { continuity, SPANS } from './continuity.ts'
 import { metSince, openSteps } from './store.ts'
 
-function StepItem({ step, today, own, link }: { step: Step; today: string; own: boolean; link: boolean }) {
+function StepItem({ step, now, own, link }: { step: Step; now: Date; own: boolean; link: boolean }) {
   const who = own && step.who === 'person' ? 'You' : step.doerName
   return (
     <>
       {link ? <a href={`/people/${step.personId}/next-steps/${step.id}`}>{step.what}</a> : step.what}
       <br />
       <Muted>
-        {who}, by {formatDate(step.due)}
+        {who}, by {dueWords(step)}
       </Muted>{' '}
-      {isOverdue(step, today) && <Tag colour="orange">{own ? 'Later than planned' : 'Overdue'}</Tag>}
+      {isOverdue(step, now) && <Tag colour="orange">{own ? 'Later than planned' : 'Overdue'}</Tag>}
     </>
   )
 }
@@ -31,7 +31,6 @@ export async function nextStepsPanel(caller: Caller, personId: string): Promise<
   if (!theirs) return null
   const own = caller.actor.personId === personId
   const steps = await openSteps(caller, personId)
-  const today = londonDate(caller.now)
   const writes = can(caller.role, 'note.write')
   if (!all && !writes && steps.length === 0) return null
   return (
@@ -39,7 +38,7 @@ export async function nextStepsPanel(caller: Caller, personId: string): Promise<
       {steps.length > 0 ? (
         <List
           kind="plain"
-          items={steps.map(step => <StepItem key={step.id} step={step} today={today} own={own} link={!own && can(caller.role, 'record.see')} />)}
+          items={steps.map(step => <StepItem key={step.id} step={step} now={caller.now} own={own} link={!own && can(caller.role, 'record.see')} />)}
         />
       ) : (
         <p>

@@ -5,7 +5,7 @@ import { type NewNote, type NewStep, type Note, type Step, touchesWithin } from 
 import type { Seen } from './continuity.ts'
 
 const stepColumns = () => sql`s.id, s.person_id as "personId", s.what, s.who, coalesce(s.worker_id, s.team_id) as "doerId",
-  coalesce(w.name, t.name, (select coalesce(p.preferred_name, p.given_name) from person p where p.id = s.person_id), 'the person') as "doerName", s.due, s.made_by_name as "madeByName", s.made_at as "madeAt", s.done_at as "doneAt",
+  coalesce(w.name, t.name, (select coalesce(p.preferred_name, p.given_name) from person p where p.id = s.person_id), 'the person') as "doerName", s.due, s.due_at as "dueAt", s.made_by_name as "madeByName", s.made_at as "madeAt", s.done_at as "doneAt",
   s.done_by_name as "doneByName", s.done_words as "doneWords", s.version`
 const stepFrom = () => sql`next_step s left join worker w on w.id = s.worker_id left join team t on t.id = s.team_id`
 
@@ -15,9 +15,11 @@ export async function insertStep(
 ): Promise<string> {
   const id = newId()
   const { doer } = step
-  await sql`insert into next_step (id, person_id, entry_id, kinds, readers, what, who, worker_id, team_id, due, made_by_name, made_at)
+  await sql`insert into next_step (id, person_id, entry_id, kinds, readers, what, who, worker_id, team_id, due, due_at, made_by_name, made_at)
     values (${id}, ${step.personId}, ${step.entryId}, ${step.kinds}, ${uuids(step.readers)}::uuid[], ${step.what}, ${doer.who},
-      ${doer.who === 'worker' ? doer.id : null}, ${doer.who === 'team' ? doer.id : null}, ${step.due}, ${caller.actor.name}, ${caller.now})`.execute(caller.tx)
+      ${doer.who === 'worker' ? doer.id : null}, ${doer.who === 'team' ? doer.id : null}, ${step.due}, ${step.dueAt ?? null}, ${caller.actor.name}, ${caller.now})`.execute(
+    caller.tx,
+  )
   return id
 }
 
@@ -31,7 +33,7 @@ export async function readStepById(caller: Caller, id: string): Promise<Step | u
 /** Open steps of one person that the caller may see, soonest first. */
 export async function openSteps(caller: Caller, personId: string): Promise<Step[]> {
   const { rows } =
-    await sql<Step>`select ${stepColumns()} from ${stepFrom()} where s.person_id = ${personId} and s.done_at is null order by s.due, s.id limit 50`.execute(
+    await sql<Step>`select ${stepColumns()} from ${stepFrom()} where s.person_id = ${personId} and s.done_at is null order by s.due, s.due_at, s.id limit 50`.execute(
       caller.tx,
     )
   return rows
@@ -148,6 +150,6 @@ export async function stepsFor(caller: Caller, until: string, limit = 100): Prom
   const { rows } = await sql<StepOfMine>`select ${stepColumns()}, coalesce(p.preferred_name, p.given_name) || ' ' || p.family_name as "personName"
     from ${stepFrom()} join person p on p.id = s.person_id
     where s.done_at is null and s.due <= ${until} and (s.worker_id = ${caller.actor.workerId ?? null}::uuid or s.team_id = any (${uuids(caller.actor.teams)}::uuid[]))
-    order by s.due, s.id limit ${limit}`.execute(caller.tx)
+    order by s.due, s.due_at, s.id limit ${limit}`.execute(caller.tx)
   return rows
 }

@@ -7,8 +7,7 @@ import { addStep, choicesFor, type Doer } from '../contacts/index.ts'
 import { addEntry } from '../timeline/index.ts'
 import { askToLookAgain } from './actions-plan.ts'
 import {
-  followUpBy,
-  followUpProblem,
+  followUpAt,
   NARRATIVE,
   type NarrativePart,
   narrativeBody,
@@ -58,23 +57,24 @@ export async function prompts(caller: Caller): Promise<Record<NarrativePart, { t
 export class SavedBefore extends Error {}
 const TAKEN = 'This could not be saved from this page. Copy your words and open it again.'
 
-interface FollowUp {
+interface NextContact {
   doer: Doer
   due: PlainDate
+  dueAt?: Date
 }
 
 // Checked before anything is written: who is in touch, and that it is soon enough while concern continues.
-function followUpOf({ now }: Caller, doers: ReadonlyMap<string, Doer>, happenedAt: Date, asked: Asked): FollowUp {
+function followUpOf({ now }: Caller, doers: ReadonlyMap<string, Doer>, happenedAt: Date, asked: Asked): NextContact & { dueAt: Date } {
   const doer = doers.get(asked.who ?? '')
   if (!asked.by) throw new Invalid({ followBy: 'Enter the day of the follow-up' })
-  const problem = followUpProblem(happenedAt, doer?.who === 'worker', asked.by, londonDate(now))
-  if (problem) throw new Invalid({ [problem.field]: problem.words })
-  return { doer: doer!, due: asked.by }
+  const found = followUpAt(happenedAt, doer?.who === 'worker', asked.by, now)
+  if ('words' in found) throw new Invalid({ [found.field]: found.words })
+  return { doer: doer!, due: londonDate(found.at), dueAt: found.at }
 }
 
-async function stepFor(caller: Caller, personId: string, what: string, step: FollowUp, field: string, entryId: string): Promise<string> {
-  if (step.due < londonDate(caller.now)) throw new Invalid({ [field]: 'The day must be today or later' })
-  return addStep(caller, personId, { what, doer: step.doer, due: step.due }, entryId)
+async function stepFor(caller: Caller, personId: string, what: string, step: NextContact, field: string, entryId: string): Promise<string> {
+  if (!step.dueAt && step.due < londonDate(caller.now)) throw new Invalid({ [field]: 'The day must be today or later' })
+  return addStep(caller, personId, { what, ...step }, entryId)
 }
 
 const FOLLOW_UP = 'Be in touch: see how things are'
@@ -110,7 +110,7 @@ export async function writeSafetyAssessment(caller: Caller, personId: string, ty
   const nextStepId = await stepFor(caller, personId, typed.next.what, { doer: nextDoer, due: typed.next.by! }, 'nextBy', id)
   const followUpStepId = followUp ? await stepFor(caller, personId, FOLLOW_UP, followUp, 'followBy', id) : null
   const planVersion = (await readPlan(caller, personId))?.version ?? null
-  const due = followUp ? followUpBy(happenedAt) : null
+  const due = followUp?.dueAt ?? null
   if (!(await insertAssessment(caller, { ...typed, personId, planVersion, nextStepId, followUpStepId, followUpBy: due }))) throw new Conflict(TAKEN)
   await askToLookAgain(caller, personId)
   return id

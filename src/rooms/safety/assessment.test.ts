@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { as, asSystem, makePerson } from '../../../test/support/people.ts'
 import { newId } from '../../core/ids.ts'
 import { openSteps } from '../contacts/index.ts'
-import { followUpProblem, NARRATIVE } from './assessment.ts'
+import { NARRATIVE } from './assessment.ts'
 import { readSafetyAssessment, safetyAssessmentsOf } from './index.ts'
 import { assessmentForm, date, daveAndOthers, main } from './setting.hold.ts'
 
@@ -74,9 +74,6 @@ describe('an urgent assessment', () => {
       expect(answer.html).toContain('Losing the house brought this on')
     }
     expect([await count('safety_assessment'), await count('next_step')]).toEqual(before)
-    const monday = new Date('2026-11-23T08:30:00Z')
-    expect(followUpProblem(monday, true, '2026-11-25', '2026-11-23')).toBeUndefined()
-    expect(followUpProblem(monday, true, '2026-11-25', '2026-11-25')).toBeUndefined()
     // Written down late, it is still written down, and somebody is in touch that day.
     const late = { ...date('on', 16), ...date('followBy', 25) }
     const over = await save(late)

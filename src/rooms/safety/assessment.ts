@@ -1,4 +1,4 @@
-import { addHours, formatDate, formatDateTime, londonDate, type PlainDate } from '../../core/dates.ts'
+import { addHours, formatDate, formatDateTime, londonDate, londonInstant, type PlainDate } from '../../core/dates.ts'
 
 /** Who asked for an urgent assessment: the person, somebody close, or any agency (R285). */
 export const CAME_FROM = {
@@ -103,21 +103,19 @@ export const eventLine = (event: Pick<SafetyEvent, 'happenedOn' | 'roughly' | 'w
 export const followUpBy = (happenedAt: Date): Date => addHours(happenedAt, FOLLOW_UP_HOURS)
 
 /**
- * What is wrong with the follow-up as typed; undefined when it holds: a named worker, on a day within the 48 hours, or today
- * where it is written down when they are over.
+ * The last moment of the follow-up as typed: of the chosen day, and never after the 48 hours. Where they are over when it is
+ * written down, it is late from the first.
+ * @returns the moment, or what is wrong: nobody named, or a day that is over or too late
  */
-export function followUpProblem(
-  happenedAt: Date,
-  byWorker: boolean,
-  due: PlainDate,
-  today: PlainDate,
-): { field: 'followWho' | 'followBy'; words: string } | undefined {
+export function followUpAt(happenedAt: Date, byWorker: boolean, day: PlainDate, now: Date): { at: Date } | { field: 'followWho' | 'followBy'; words: string } {
   if (!byWorker) return { field: 'followWho', words: 'Choose one person by name: a follow-up needs somebody who will do it' }
-  const last = londonDate(followUpBy(happenedAt))
-  if (last < today && due > today) return { field: 'followBy', words: 'The 48 hours are over and concern continues: be in touch today' }
-  if (due > last && due > today)
-    return { field: 'followBy', words: `While concern continues, be in touch by ${formatDateTime(followUpBy(happenedAt))}: choose that day or an earlier one` }
-  return undefined
+  const [last, today] = [followUpBy(happenedAt), londonDate(now)]
+  if (day < today) return { field: 'followBy', words: 'The day must be today or later' }
+  if (last <= now) return day > today ? { field: 'followBy', words: 'The 48 hours are over and concern continues: be in touch today' } : { at: last }
+  if (day > londonDate(last))
+    return { field: 'followBy', words: `While concern continues, be in touch by ${formatDateTime(last)}: choose that day or an earlier one` }
+  const endOfDay = londonInstant(day, '23:59')!
+  return { at: endOfDay < last ? endOfDay : last }
 }
 
 type Written = Pick<SafetyAssessment, 'cameFrom' | 'whoWasThere' | 'narrative' | 'outcomes' | 'outcomeWords'>

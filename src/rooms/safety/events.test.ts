@@ -77,7 +77,7 @@ describe('serious past events', () => {
     )
   })
 
-  test('self-harm opens a full assessment together the same day, another look at the plan, and a follow-up within 48 hours where concern continues', async () => {
+  test('R465 self-harm opens a full assessment together the same day, another look at the plan, and a follow-up within 48 hours where concern continues', async () => {
     const wrong = await record({ what: 'self_harm', concern: 'yes' })
     expect([wrong.status, wrong.html.includes('Enter the day of the follow-up')]).toEqual([422, true])
     const saved = await record({

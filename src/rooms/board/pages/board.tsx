@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react'
 import { isRole, ROLES } from '../../../access/index.ts'
-import { daysBetween, formatDate, formatDateTime, relativeDay } from '../../../core/dates.ts'
+import { daysBetween, formatDate, formatDateTime, type PlainDate, relativeDay } from '../../../core/dates.ts'
 import { Heading, Muted, Page, type PageProps, Pagination, SubNavigation, Table, Tag, VisuallyHidden } from '../../../ui/index.ts'
+import { dueWords } from '../../contacts/index.ts'
 import { type BoardRow, type Counts, countWords, loadWords, needsOwner, SHOWS, type Show } from '../board.ts'
 import type { Colleague, TeamLine } from '../store.ts'
 
@@ -74,7 +75,11 @@ function LastContact({ row, now }: { row: BoardRow; now: Date }) {
   )
 }
 
-const daysOver = (days: number) => `${days} ${days === 1 ? 'day' : 'days'} over`
+const over = (count: number, what: string) => `${count} ${count === 1 ? what : `${what}s`} over`
+const howFarOver = (due: PlainDate, dueAt: Date | null, now: Date) => {
+  const days = daysBetween(due, now)
+  return days > 0 || !dueAt ? over(days, 'day') : over(Math.max(1, Math.floor((now.getTime() - dueAt.getTime()) / 3_600_000)), 'hour')
+}
 
 function NextStep({ row, now }: { row: BoardRow; now: Date }) {
   if (!row.stepId || !row.stepDue)
@@ -91,12 +96,12 @@ function NextStep({ row, now }: { row: BoardRow; now: Date }) {
       <a href={`/people/${row.personId}/next-steps/${row.stepId}`}>{row.step}</a>
       <br />
       <Muted>
-        {row.stepWho ?? row.name}, by {formatDate(row.stepDue)}
+        {row.stepWho ?? row.name}, by {dueWords({ due: row.stepDue, dueAt: row.stepDueAt })}
       </Muted>
       {row.turn === 'late' && (
         <>
           {' '}
-          <Tag colour="orange">{daysOver(daysBetween(row.stepDue, now))}</Tag>
+          <Tag colour="orange">{howFarOver(row.stepDue, row.stepDueAt, now)}</Tag>
         </>
       )}
     </>

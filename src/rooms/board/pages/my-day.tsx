@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
-import { formatDate, formatDateTime, londonDate, relativeDay } from '../../../core/dates.ts'
+import { formatDate, formatDateTime, formatTime, relativeDay } from '../../../core/dates.ts'
 import { Heading, List, Muted, Page, type PageProps, Tag } from '../../../ui/index.ts'
 import type { Handover, Member } from '../../care-team/index.ts'
-import type { OpenDraft, StepOfMine } from '../../contacts/index.ts'
+import { dueWords, isPast, type OpenDraft, type StepOfMine } from '../../contacts/index.ts'
 import { type BoardRow, isQuiet } from '../board.ts'
 import type { AskWithMe } from '../store-my-day.ts'
 import { BoardTable } from './board.tsx'
@@ -32,7 +32,7 @@ function Part({ title, items, empty }: { title: string; items: readonly ReactNod
 const stepItem = (step: StepOfMine, now: Date) => (
   <>
     <a href={`/people/${step.personId}/next-steps/${step.id}`}>{step.what}</a> with <a href={`/people/${step.personId}`}>{step.personName}</a>{' '}
-    {step.due < londonDate(now) ? <Tag colour="orange">{`From ${formatDate(step.due)}`}</Tag> : <Muted>today</Muted>}
+    {isPast(step, now) ? <Tag colour="orange">{`From ${dueWords(step)}`}</Tag> : <Muted>{step.dueAt ? `today by ${formatTime(step.dueAt)}` : 'today'}</Muted>}
     {step.who === 'team' && <Muted> for anyone in {step.doerName}</Muted>}
   </>
 )

@@ -14,7 +14,7 @@ import {
   SummaryList,
   Tag,
 } from '../../../ui/index.ts'
-import { MODES, type Note, partsOf, SETTINGS, titleOf } from '../contacts.ts'
+import { dueWords, MODES, type Note, partsOf, SETTINGS, titleOf } from '../contacts.ts'
 
 type Framed = Pick<PageProps, 'face' | 'signedIn' | 'nav' | 'demo'>
 
@@ -31,7 +31,7 @@ function NextOf({ note, mine }: { note: Note; mine: boolean }) {
       <p className="kith-words">
         <strong>{step.what}</strong>
       </p>
-      <p>{step.doneAt ? `Done on ${formatDate(step.doneAt)} by ${step.doneByName}` : `${who}, by ${formatDate(step.due)}`}</p>
+      <p>{step.doneAt ? `Done on ${formatDate(step.doneAt)} by ${step.doneByName}` : `${who}, by ${dueWords(step)}`}</p>
     </>
   )
 }

@@ -1,4 +1,4 @@
-import { formatDate } from '../../../core/dates.ts'
+import { formatDate, formatDateTime } from '../../../core/dates.ts'
 import {
   Button,
   DateField,
@@ -15,7 +15,7 @@ import {
   SummaryList,
   TextField,
 } from '../../../ui/index.ts'
-import type { Doer, Step } from '../contacts.ts'
+import { type Doer, dueWords, type Step, wasLate } from '../contacts.ts'
 
 type Framed = Pick<PageProps, 'face' | 'signedIn' | 'nav' | 'demo'>
 
@@ -36,14 +36,15 @@ export function StepPage({ framed, banner, step, form }: StepProps) {
         rows={[
           { key: 'What', value: step.what },
           { key: 'Who', value: step.doerName },
-          { key: 'By', value: formatDate(step.due) },
+          { key: 'By', value: dueWords(step) },
           { key: 'Agreed', value: `${formatDate(step.madeAt)}, ${step.madeByName}` },
         ]}
       />
       {step.doneAt ? (
         <InsetText>
           <p>
-            Done on {formatDate(step.doneAt)} by {step.doneByName}. {step.doneWords}
+            Done on {step.dueAt ? formatDateTime(step.doneAt) : formatDate(step.doneAt)} by {step.doneByName}
+            {wasLate(step) && ', after it was due'}. {step.doneWords}
           </p>
         </InsetText>
       ) : (
@@ -65,13 +66,17 @@ function StepForms({ base, step, form }: { base: string; step: Step; form: FormS
         <TextField form={form} name="words" label="Anything to add (if you want)" labelSize="plain" width="full" />
         <Button>Mark as done</Button>
       </Form>
-      <Form action={`${base}/move`}>
-        <Heading level={2}>It needs another day</Heading>
-        <HiddenField name="version" value={String(step.version)} />
-        <DateField form={form} name="by" label="New day" legendSize="plain" />
-        <TextField form={form} name="why" label="Why?" labelSize="plain" width="full" />
-        <Button variant="secondary">Move it</Button>
-      </Form>
+      {step.dueAt ? (
+        <p>It is due by the hour, so it is not moved to another day. If you cannot do it in time, ask a colleague now, and write down what was done.</p>
+      ) : (
+        <Form action={`${base}/move`}>
+          <Heading level={2}>It needs another day</Heading>
+          <HiddenField name="version" value={String(step.version)} />
+          <DateField form={form} name="by" label="New day" legendSize="plain" />
+          <TextField form={form} name="why" label="Why?" labelSize="plain" width="full" />
+          <Button variant="secondary">Move it</Button>
+        </Form>
+      )}
     </>
   )
 }
