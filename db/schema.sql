@@ -33,7 +33,7 @@ access_alert
   seen_by uuid
   what text not null
   worker_id uuid
-  -- Somebody from the person's own life or work tried to open their record, or holds responsibility for them; or somebody guessed at people or invitation codes. For the information governance lead alone.
+  -- Somebody from the person's own life or work tried to open their record, or holds responsibility for them; or somebody guessed at people, addresses of records, invitation codes or sign-ins. For the information governance lead alone.
 
 accompaniment
   connection_id uuid
@@ -2224,11 +2224,11 @@ absence absence_pkey PRIMARY KEY (id)
 absence absence_worker_id_daterange_excl EXCLUDE USING gist (worker_id WITH =, daterange(from_day, to_day, '[]'::text) WITH &&) WHERE ((cancelled_at IS NULL))
 absence absence_worker_id_fkey FOREIGN KEY (worker_id) REFERENCES worker(id)
 access_alert access_alert_check CHECK (((seen_by IS NULL) = (seen_at IS NULL)))
-access_alert access_alert_check1 CHECK (((what = ANY (ARRAY['emergency_guessed'::text, 'code_guessed'::text])) OR ((person_id IS NOT NULL) AND (worker_id IS NOT NULL))))
+access_alert access_alert_check1 CHECK (((what = ANY (ARRAY['emergency_guessed'::text, 'code_guessed'::text, 'ids_guessed'::text, 'sign_in_guessed'::text])) OR ((person_id IS NOT NULL) AND (worker_id IS NOT NULL))))
 access_alert access_alert_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
 access_alert access_alert_pkey PRIMARY KEY (id)
 access_alert access_alert_seen_by_fkey FOREIGN KEY (seen_by) REFERENCES account(id)
-access_alert access_alert_what_check CHECK ((what = ANY (ARRAY['record_tried'::text, 'emergency_tried'::text, 'holder_in_circle'::text, 'emergency_guessed'::text, 'code_guessed'::text])))
+access_alert access_alert_what_check CHECK ((what = ANY (ARRAY['record_tried'::text, 'emergency_tried'::text, 'holder_in_circle'::text, 'emergency_guessed'::text, 'code_guessed'::text, 'ids_guessed'::text, 'sign_in_guessed'::text])))
 access_alert access_alert_worker_id_fkey FOREIGN KEY (worker_id) REFERENCES worker(id)
 accompaniment accompaniment_connection_id_person_id_fkey FOREIGN KEY (connection_id, person_id) REFERENCES asset_connection(id, person_id)
 accompaniment accompaniment_next_step_id_fkey FOREIGN KEY (next_step_id) REFERENCES next_step(id)

@@ -3,7 +3,7 @@ import { VISITOR } from '../core/caller.ts'
 import type { Route } from '../core/route.ts'
 import type { Guards, Sent } from '../core/web.ts'
 import { ButtonLink, GivenBack, Heading, Page, render } from '../ui/index.ts'
-import { alertOwnCircle, raiseGuessing } from './alerts.ts'
+import { raiseGuessing, recordTried } from './alerts.ts'
 import { audit } from './audit.ts'
 import { aroundForms } from './forms.ts'
 import { frame } from './frame.ts'
@@ -67,7 +67,7 @@ export function guards(baseUrl: string): Guards {
     },
     may: (identity, permission) => can(identity.role, permission),
     audit,
-    notFound: alertOwnCircle,
+    notFound: recordTried,
     tooOften,
     errorPage,
     signInPath,

@@ -31,6 +31,8 @@ const HTML = { 'content-type': 'text/html; charset=utf-8' }
 const FLOW_SECONDS = 600
 /** Wrong invitation codes from one address in ten minutes, before it has to wait. */
 const WRONG_CODES = 20
+/** Sign-ins from one address in ten minutes that let nobody in, of which each is written down. One more is an alert. */
+const FAILED_SIGN_INS = 20
 /** Sign-ins begun in one browser, in as many tabs, of which each may still end well. */
 const MOST_FLOWS = 4
 /** How long a browser remembers that somebody who works here signed in. */
@@ -65,6 +67,7 @@ export function mountSignIn(app: Hono, db: Database, config: Config, clock: Cloc
   const closed = !config.demo && !config.oidc
   // Identity providers stop guessing; this stops flooding. A whole hospital may share one address.
   const wrongCodes = counter(600_000)
+  const failedSignIns = counter(600_000)
   const notTooOften = limiter(embedded ? 600 : 120, 60_000)
   const work = <T,>(task: Parameters<typeof inTransaction<T>>[2]) => inTransaction(db, system('sign-in'), task, { clock, limitMs: PATIENCE.request })
   const vouched = new Map<string, Proof>()
@@ -90,6 +93,17 @@ export function mountSignIn(app: Hono, db: Database, config: Config, clock: Cloc
   const flowCookie = (flows: Flow[]) =>
     cookie(names.flow, Buffer.from(JSON.stringify(flows.slice(0, MOST_FLOWS))).toString('base64url'), flows.length > 0 ? FLOW_SECONDS : 0)
 
+  // Why a sign-in let nobody in, and nothing about whoever tried. Counted in this process alone.
+  const failed = async (c: Context, why: string): Promise<void> => {
+    const times = failedSignIns(addressOf(c, config.proxies), clock.now())
+    if (times > FAILED_SIGN_INS + 1) return
+    await work(async caller => {
+      const many = times > FAILED_SIGN_INS
+      await audit(caller, { what: 'sign-in tried', personId: undefined, detail: many ? 'too many tries' : why, outcome: 'not allowed' })
+      if (many) await raiseGuessing(caller, 'sign_in_guessed')
+    })
+  }
+
   const start = async (c: Context, to: string, persona?: string): Promise<Response> => {
     const flow: Flow = { state: oidc.randomState(), nonce: oidc.randomNonce(), verifier: oidc.randomPKCECodeVerifier(), to }
     const url = oidc.buildAuthorizationUrl(await client(), {
@@ -109,8 +123,10 @@ export function mountSignIn(app: Hono, db: Database, config: Config, clock: Cloc
     const flows = readFlows(getCookie(c, names.flow))
     const flow = flows.find(one => one.state === c.req.query('state'))
     const rest = flowCookie(flows.filter(one => one !== flow))
+    if (!flow) await failed(c, 'too late, or begun elsewhere')
     if (!flow) return trouble(400, 'This sign-in took too long, or was started in another window. Start again.')
     const signedIn = await exchange(await client(), config.baseUrl + BACK + new URL(c.req.url).search, flow)
+    if (!signedIn) await failed(c, 'refused, or broken off')
     if (!signedIn) return trouble(400, 'The sign-in was not finished. Nothing was changed. Start again when you are ready.')
     const issuer = embedded ? DEMO_ISSUER : config.oidc!.issuer
     const entered = await work(caller => enterKnown(caller, issuer, signedIn.subject, getCookie(c, names.session)))
@@ -118,6 +134,7 @@ export function mountSignIn(app: Hono, db: Database, config: Config, clock: Cloc
       const here = entered.works ? [cookie(names.worked, '1', WORKED_SECONDS)] : []
       return redirect(flow.to || entered.home, [rest, cookie(names.session, entered.token), ...here])
     }
+    await failed(c, 'nobody known here')
     const proved = await signedIn.proved()
     const token = await work(caller => keepUnknown(caller, { issuer, subject: signedIn.subject, ...proved }))
     return html(render(<UnknownSignIn />), 200, [rest, cookie(names.unknown, token, FLOW_SECONDS)])
@@ -129,8 +146,10 @@ export function mountSignIn(app: Hono, db: Database, config: Config, clock: Cloc
       const workerHere = getCookie(c, names.worked) !== undefined || (await wasWorker(caller, getCookie(c, names.session)))
       return enterByCode(caller, getCookie(c, names.unknown) ?? '', code, workerHere)
     })
+    if (entered === 'expired') await failed(c, 'invitation code entered too late')
     if (entered === 'expired') return trouble(400, 'This sign-in took too long. Start again and have your code ready.')
     if (!entered) {
+      await failed(c, 'wrong invitation code')
       const wrong = config.limits ? wrongCodes(addressOf(c, config.proxies), clock.now()) : 0
       if (wrong === WRONG_CODES + 1) await work(caller => tooManyCodes(caller))
       return wrong > WRONG_CODES ? html(errorPage(429, VISITOR), 429) : html(render(<UnknownSignIn typed={code} />), 422)

@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import { log } from './log.ts'
 
 /**
  * The address a request came from. Behind `proxies` proxies of our own it is the one the outermost of them wrote down;
@@ -28,6 +29,17 @@ export function counter(windowMs: number): (key: string, now: Date) => number {
     }
     return ++use.used
   }
+}
+
+const countForwarded = counter(3_600_000)
+
+/** A proxy that is there and was not counted in KITH_PROXIES makes every visitor one address: said once an hour. */
+export function noteForwarded(c: Context, proxies: number, now: Date): void {
+  if (proxies > 0 || !(c.req.header('x-forwarded-for') ?? c.req.header('forwarded'))) return
+  if (countForwarded('', now) === 1)
+    log.warn(
+      'A request came with a forwarding header and KITH_PROXIES is 0. If a proxy of yours wrote it, every visitor counts as one address: set KITH_PROXIES.',
+    )
 }
 
 /** Allows `count` uses per key in each window: slows a guesser without ever locking a frightened person out for long. */

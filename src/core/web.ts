@@ -10,7 +10,7 @@ import { Conflict, Invalid, NotAllowed, NotFound, refusedByDatabase, TooOften, U
 import { type FormBody, parseBody } from './forms.ts'
 import type { RequestCounts } from './health.ts'
 import { isId, newId } from './ids.ts'
-import { addressOf, counter, limits } from './limit.ts'
+import { addressOf, limits, noteForwarded } from './limit.ts'
 import { framesOf, log } from './log.ts'
 import { toResponse } from './response.ts'
 import { type Ask, json, type Reply, type Route } from './route.ts'
@@ -29,13 +29,20 @@ export interface Sent {
   form: FormBody
 }
 
+/** What was asked for by its id in the address, and is not there for whoever asked. */
+export interface Tried {
+  /** The person the address names; undefined when the id is of something else. */
+  personId: string | undefined
+  path: string
+}
+
 /** What the web server must be told by the access room: who is asking, what they may do, and how it is written down. */
 export interface Guards {
   identify(tx: Tx, cookies: Record<string, string>, now: Date): Promise<Identity>
   may(identity: Identity, permission: string): boolean
   audit(caller: Caller, entry: AuditEntry): Promise<void>
-  /** Somebody signed in asked for a page about this person and there is nothing for them: decides whether anyone must know. */
-  notFound(caller: Caller, personId: string): Promise<void>
+  /** Somebody signed in asked for something by its id and there is nothing for them: decides whether anyone must know. */
+  notFound(caller: Caller, tried: Tried): Promise<void>
   /** One sign-in used a route too often: writes it down, and decides whether anyone must know. */
   tooOften(caller: Caller, route: Route): Promise<void>
   /** A page for 403, 404, 409, 413, 422, 429, 500 and 503, the same words whatever was asked for; it gives back what was sent. */
@@ -139,16 +146,6 @@ async function openToAll(c: Context, next: () => Promise<void>): Promise<Respons
 const ANY_SITE = { 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' }
 
 const { by: countedBy, use: countUse } = limits()
-const countForwarded = counter(3_600_000)
-
-// A proxy that is there and was not counted in KITH_PROXIES makes every visitor one address: said once an hour.
-function noteForwarded(c: Context, { proxies = 0, clock = realClock }: WebOptions): void {
-  if (proxies > 0 || !(c.req.header('x-forwarded-for') ?? c.req.header('forwarded'))) return
-  if (countForwarded('', clock.now()) === 1)
-    log.warn(
-      'A request came with a forwarding header and KITH_PROXIES is 0. If a proxy of yours wrote it, every visitor counts as one address: set KITH_PROXIES.',
-    )
-}
 
 /** The options of one web application and what it remembers while it runs. */
 interface House extends WebOptions {
@@ -165,7 +162,7 @@ async function answer(c: Context, route: Route, options: House): Promise<Respons
   let identity = VISITOR
   let read: Omit<Asked, 'identity'> | undefined
   try {
-    noteForwarded(c, options)
+    noteForwarded(c, options.proxies ?? 0, clock.now())
     const asked = await readAsk(c)
     read = asked
     if (overByAddress(route, c, options)) throw new TooOften(false)
@@ -190,7 +187,7 @@ async function answer(c: Context, route: Route, options: House): Promise<Respons
     return toResponse(reply, requestId, part => inTransaction(options.db, route.as ? system(route.as) : identity, part, { clock, requestId, limitMs }))
   } catch (error) {
     return toResponse(
-      await failure(error, route, identity, { bad: read404(c), person: c.req.param('person'), sent: read && sentIn(read) }, options, requestId),
+      await failure(error, route, identity, { bad: read404(c), tried: triedIn(c, route), sent: read && sentIn(read) }, options, requestId),
       requestId,
     )
   }
@@ -240,7 +237,7 @@ async function failure(
   error: unknown,
   route: Route,
   identity: Identity,
-  read: { bad: boolean; person: string | undefined; sent: Sent | undefined },
+  read: { bad: boolean; tried: Tried | undefined; sent: Sent | undefined },
   options: WebOptions,
   requestId: string,
 ): Promise<Reply> {
@@ -248,9 +245,9 @@ async function failure(
   if (error instanceof Undo) return error.reply
   const html = (status: number, message?: string): Reply => wrong(route, status, guards.errorPage(status, identity, message, read.sent), message)
   if (error instanceof NotFound || read.bad) {
-    const { person } = read
-    if (!read.bad && person && identity.kind === 'account')
-      await inTransaction(options.db, identity, caller => guards.notFound(caller, person), { clock, requestId, limitMs: PATIENCE.request })
+    const { tried } = read
+    if (!read.bad && tried && identity.kind === 'account')
+      await inTransaction(options.db, identity, caller => guards.notFound(caller, tried), { clock, requestId, limitMs: PATIENCE.request })
     return html(404)
   }
   if (error instanceof NotAllowed) {
@@ -283,6 +280,10 @@ const wrong = (route: Route, status: number, html: string, message?: string): Re
 // A path parameter that ought to be an id and is not names nothing: the same 404 as an id that does not exist.
 const read404 = (c: Context) => Object.entries(c.req.param()).some(([name, value]) => isIdName(name) && !isId(value))
 const isIdName = (name: string) => name === 'person' || name.endsWith('Id')
+
+// What everybody may read, such as the directory, is not fished for.
+const triedIn = (c: Context, route: Route): Tried | undefined =>
+  route.may !== 'open' && Object.keys(c.req.param()).some(isIdName) ? { personId: c.req.param('person'), path: c.req.path } : undefined
 
 async function readAsk(c: Context): Promise<Omit<Asked, 'identity'>> {
   if (read404(c)) throw new NotFound()
