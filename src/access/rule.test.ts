@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testDatabase } from '../../test/support/db.ts'
-import { as, asSystem, makePerson, makeTown, makeWorker, NOW, type Town } from '../../test/support/people.ts'
+import { as, asSystem, makePerson, makeSupporter, makeTown, makeWorker, NOW, type Town } from '../../test/support/people.ts'
 import type { Caller, Identity } from '../core/caller.ts'
 import type { Database } from '../core/db.ts'
 import { newId } from '../core/ids.ts'
@@ -91,4 +91,49 @@ test('a worker in the person’s own circle cannot be involved, nor open in an e
       ),
     ),
   ).rejects.toThrow(/circle/)
+})
+
+test('somebody let in, even to all there is to know, finds neither the circle, nor an emergency opening, nor what is hidden from whom', async () => {
+  const sister = await makeSupporter(db, 'Nadia')
+  await as(db, amina, ({ tx }) =>
+    sql`insert into sharing_rule (id, person_id, holder, holder_kind, grants, decided_by, decided_at, during)
+    values (${newId()}, ${amina.personId}, ${sister.supporterId}, 'supporter', ${ALL_KINDS}, 'person', ${NOW}, '[2026-01-01,)')`.execute(tx),
+  )
+  const stranger = await makeWorker(db, 'mental_health_practitioner', town.trust, [town.north])
+  await asSystem(db, ({ tx }) =>
+    sql`insert into emergency_access (id, person_id, worker_id, reason, words, kinds, during)
+    values (${newId()}, ${amina.personId}, ${stranger.workerId}, 'cannot_wait', 'she is not answering', ${KINDS.contact}, '[2026-11-23T09:00:00Z,2026-11-23T09:30:00Z)')`.execute(
+      tx,
+    ),
+  )
+  const tables = ['circle', 'emergency_access', 'sharing_rule where hides <> 0', 'involvement']
+  const found = (who: Identity) =>
+    as(db, who, ({ tx }) =>
+      Promise.all(tables.map(async table => Number((await sql<{ n: string }>`select count(*) as n from ${sql.raw(table)}`.execute(tx)).rows[0]!.n))),
+    )
+  // The person finds them all, and her sister finds who helps her.
+  expect((await found(amina)).map(n => n > 0)).toEqual([true, true, true, true])
+  expect((await found(sister)).map(n => n > 0)).toEqual([false, false, false, true])
+})
+
+test('a worker of the care team neither shares for the person without writing down that it was they who wrote it, nor writes into their circle', async () => {
+  const worker = await makeWorker(db, 'mental_health_practitioner', town.trust, [town.north])
+  const other = await makeWorker(db, 'mental_health_practitioner', town.trust, [town.north])
+  await involve(worker)
+  const shares = (recordedBy: string | null) =>
+    as(db, worker, ({ tx }) =>
+      sql`insert into sharing_rule (id, person_id, holder, holder_kind, grants, decided_by, decided_at, during, recorded_by, recorded_by_name, words, who_was_there)
+      values (${newId()}, ${amina.personId}, ${other.workerId}, 'worker', ${KINDS.contact}, 'person', ${NOW}, '[2026-11-23,)', ${recordedBy}, ${recordedBy && 'A name'},
+        ${recordedBy ? 'She may know' : ''}, ${recordedBy && 'Amina and I'})`.execute(tx),
+    )
+  await expect(shares(null)).rejects.toThrow(/row-level security/)
+  await expect(shares(other.workerId!)).rejects.toThrow(/row-level security/)
+  await shares(worker.workerId!)
+  const writes = (who: Identity) =>
+    as(db, who, ({ tx }) =>
+      sql`insert into circle (id, person_id, worker_id, relation, declared_by, during)
+      values (${newId()}, ${amina.personId}, ${other.workerId}, 'friend', ${amina.personId}, '[2026-01-01,)')`.execute(tx),
+    )
+  await expect(writes(worker)).rejects.toThrow(/row-level security/)
+  await writes(amina)
 })

@@ -7,6 +7,7 @@ import { auditCommand, importCommand, simulateCommand } from './data.ts'
 import { demoCommand } from './demo.ts'
 import { doctor } from './doctor.ts'
 import { framework } from './framework.ts'
+import { mutateCommand } from './mutate.ts'
 import { withDatabase } from './open.ts'
 import { schemaIsTrue } from './schema.ts'
 import { serve } from './serve.ts'
@@ -49,6 +50,7 @@ export const commands: Record<string, Command> = {
     run: benchCommand,
   },
   soak: { does: 'ask a demonstration for pages, thousands of times, and say whether its memory grows: --requests N --postgres', run: soakCommand },
+  mutate: { does: 'change the rules one by one and say how many of the changes a test notices: --sample N --seed S --workers N', run: mutateCommand },
   backup: { does: 'write everything in the database into one file while Kith runs: backup FILE', run: backupCommand },
   restore: { does: 'put a backup into a new, empty database: restore FILE', run: restoreCommand },
   doctor: { does: 'say in words what is wrong, if anything', run: config => doctor(config) },

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { sql } from 'kysely'
 import pg from 'pg'
 import { copyRoles } from '../../src/access/index.ts'
 import { loadShipped, shippedContent } from '../../src/cli/content.ts'
@@ -16,7 +17,10 @@ export const ROOT = process.env.KITH_ROOT ?? process.cwd()
  * KITH_TEST_DATABASE names. Close it when done.
  */
 export async function testDatabase(): Promise<Database> {
-  return process.env.KITH_TEST_DATABASE ? postgresCopy(process.env.KITH_TEST_DATABASE) : embeddedCopy()
+  const db = await (process.env.KITH_TEST_DATABASE ? postgresCopy(process.env.KITH_TEST_DATABASE) : embeddedCopy())
+  // `kith mutate` weakens one rule of the database, to see whether a test notices.
+  if (process.env.KITH_TEST_CHANGE) await sql.raw(process.env.KITH_TEST_CHANGE).execute(db.kysely)
+  return db
 }
 
 const version = () =>

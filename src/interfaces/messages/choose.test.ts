@@ -25,8 +25,18 @@ test('the person’s own order of ways counts; without an address the next allow
 test('what may not go is held, and it says what to do instead', () => {
   expect(choose({ routes: ['phone', 'letter'] })).toEqual({ do: 'hold', why: 'by_hand' })
   expect(choose({ routes: ['letter'] })).toEqual({ do: 'hold', why: 'letter' })
+  for (const route of ['phone', 'voicemail', 'face_to_face', 'through_someone'] as const)
+    expect(choose({ routes: ['letter', route] })).toEqual({ do: 'hold', why: 'by_hand' })
   expect(choose({ routes: [] })).toEqual({ do: 'hold', why: 'nothing_agreed' })
+  // No address and no way to send are told apart: the first is put right by asking the person.
+  expect(chooseRoute(rules({ routes: ['text', 'letter'] }), {}, ['email'], NOON)).toEqual({ do: 'hold', why: 'letter' })
+  expect(chooseRoute(rules({ routes: ['text'] }), {}, ['email'], NOON)).toEqual({ do: 'hold', why: 'no_address' })
+  expect(chooseRoute(rules({ routes: ['text'] }), {}, ['text'], NOON)).toEqual({ do: 'hold', why: 'no_address' })
   expect(chooseRoute(rules({ routes: ['text'] }), both, ['email'], NOON)).toEqual({ do: 'hold', why: 'not_set_up' })
+})
+
+test('R092 words about times that nobody has read: it is asked again in an hour', () => {
+  expect(choose({ timesUnread: true, more: 'not when he is in' })).toEqual({ do: 'wait', until: new Date('2026-11-23T13:00:00Z') })
 })
 
 test('R092 whatever the rules, nothing is sent that they do not allow at that moment', () => {

@@ -1,0 +1,150 @@
+/** One rule of the database, weakened by one statement, and the tests that must notice. */
+export interface SqlChange {
+  name: string
+  statement: string
+  /** Test files or folders, the likeliest first. */
+  tests: string[]
+}
+
+const ACCESS = 'src/access'
+const CARE = 'src/rooms/care-team'
+const DOOR = 'src/rooms/front-door'
+const PEOPLE = 'src/rooms/people'
+
+/** Changes a function in one place. The statement fails when that text does not stand in it exactly once. */
+const within = (signature: string, from: string, to: string) => `do $change$
+declare whole text := pg_get_functiondef('${signature}'::regprocedure);
+begin
+  if cardinality(string_to_array(whole, $from$${from}$from$)) <> 2 then raise exception 'the text to change must stand exactly once in ${signature}'; end if;
+  execute replace(whole, $from$${from}$from$, $to$${to}$to$);
+end $change$`
+const disable = (trigger: string, table: string) => `alter table ${table} disable trigger ${trigger}`
+const dropPolicy = (policy: string, table: string) => `drop policy ${policy} on ${table}`
+const dropConstraint = (constraint: string, table: string) => `alter table ${table} drop constraint ${constraint}`
+
+const RULE = 'ask_kinds(uuid)'
+
+export const SQL_CHANGES: SqlChange[] = [
+  // The rule itself.
+  { name: 'whoever has any basis, also one that has ended', statement: within(RULE, ' and b.valid_to > kith_now_', ''), tests: [ACCESS, CARE] },
+  { name: 'whoever has any basis, also one that has not begun', statement: within(RULE, ' and b.valid_from <= kith_now_', ''), tests: [ACCESS, CARE] },
+  { name: 'anybody, whoever the basis was given to', statement: within(RULE, ' and b.holder = any (holders_::uuid[])', ''), tests: [ACCESS] },
+  {
+    name: 'what is hidden from somebody is seen again',
+    statement: `do $change$
+declare whole text := pg_get_functiondef('${RULE}'::regprocedure);
+begin
+  if position($from$~bit_or(case b.why when 'employer' then 0 else b.hides end)$from$ in whole) = 0 then raise exception 'not there'; end if;
+  execute replace(whole, $from$~bit_or(case b.why when 'employer' then 0 else b.hides end)$from$, '-1');
+end $change$`,
+    tests: [ACCESS],
+  },
+  {
+    name: 'the employer reads what is kept from the employer',
+    statement: `do $change$
+declare whole text := pg_get_functiondef('${RULE}'::regprocedure);
+begin
+  if position($from$bit_or(case b.why when 'employer' then b.hides else 0 end)$from$ in whole) = 0 then raise exception 'not there'; end if;
+  execute replace(whole, $from$bit_or(case b.why when 'employer' then b.hides else 0 end)$from$, '0');
+end $change$`,
+    tests: [ACCESS],
+  },
+  {
+    name: 'entries kept for named readers are read by all',
+    statement: within('named(uuid[])', 'readers && holders() and ', ''),
+    tests: [ACCESS, 'src/rooms/timeline'],
+  },
+  {
+    name: 'a screen that is turned shows what is for named readers',
+    statement: within('named(uuid[])', " and coalesce(current_setting('kith.turned', true), '') <> 'yes'", ''),
+    tests: ['src/rooms/plans/together.test.ts', 'src/rooms/record'],
+  },
+  {
+    name: 'withheld entries are read by the person',
+    statement: dropPolicy('not_withheld', 'entry'),
+    tests: ['src/rooms/timeline', ACCESS, 'src/rooms/record'],
+  },
+  {
+    name: 'a name tells what it is not to tell',
+    statement: dropPolicy('tells', 'responsibility'),
+    tests: ['src/rooms/record/told.test.ts', 'test/matrix.test.ts'],
+  },
+  { name: 'supporters find the circle', statement: dropPolicy('no_trace', 'circle'), tests: [ACCESS] },
+  { name: 'whoever is hidden from finds that they are', statement: dropPolicy('no_trace', 'sharing_rule'), tests: [ACCESS] },
+  { name: 'a worker changes what the person shares', statement: dropPolicy('person_changes', 'sharing_rule'), tests: [ACCESS] },
+  { name: 'a worker shares in the name of the person', statement: dropPolicy('person_adds', 'sharing_rule'), tests: [ACCESS] },
+  { name: 'a worker writes into the circle', statement: dropPolicy('person_adds', 'circle'), tests: [ACCESS] },
+  { name: 'a rule of sharing changes nothing', statement: disable('sharing_rule_basis', 'sharing_rule'), tests: [ACCESS] },
+  { name: 'the circle keeps nobody away', statement: disable('circle_basis', 'circle'), tests: [ACCESS] },
+  { name: 'hours of an emergency without end', statement: dropConstraint('emergency_access_during_check', 'emergency_access'), tests: [ACCESS] },
+  {
+    name: 'somebody of the circle opens as an emergency',
+    statement: disable('emergency_access_basis', 'emergency_access'),
+    tests: [ACCESS],
+  },
+  { name: 'a session outlives the account', statement: disable('sessions_end', 'account'), tests: [ACCESS] },
+  { name: 'a session outlives the work of the worker', statement: disable('sessions_end', 'worker'), tests: [ACCESS] },
+  { name: 'one colleague alone gives a person a sign-in', statement: dropConstraint('person_invitation_used', 'person_invitation'), tests: [ACCESS] },
+  // Who looked.
+  { name: 'the audit trail may be changed', statement: disable('audit_is_kept', 'audit_entry'), tests: [ACCESS, 'test/hostile.test.ts'] },
+  { name: 'anybody reads who looked', statement: 'alter policy own on audit_entry using (true)', tests: [ACCESS, 'test/hostile.test.ts'] },
+  // Responsibility.
+  { name: 'two hold one person', statement: dropConstraint('responsibility_person_id_during_excl', 'responsibility'), tests: [CARE] },
+  { name: 'a duty team without a deadline', statement: dropConstraint('responsibility_check', 'responsibility'), tests: [CARE] },
+  {
+    name: 'responsibility lapses',
+    statement: within('responsibility_whole()', 'covered is distinct from', 'false and covered is distinct from'),
+    tests: [CARE],
+  },
+  { name: 'what was held is erased', statement: disable('responsibility_kept', 'responsibility'), tests: [CARE] },
+  { name: 'responsibility moves to another episode', statement: disable('responsibility_stays', 'responsibility'), tests: [CARE, PEOPLE] },
+  {
+    name: 'a key worker is changed without a handover',
+    statement: within('responsibility_may_move()', 'before is not null and before <> new.worker_id', 'false'),
+    tests: [CARE],
+  },
+  {
+    name: 'somebody of the circle is key worker',
+    statement: within('responsibility_may_move()', 'c.worker_id = new.worker_id and ', 'false and '),
+    tests: [ACCESS, CARE],
+  },
+  {
+    name: 'a team holds in which nobody is at work',
+    statement: within('responsibility_may_move()', 'if not exists (select from at_work', 'if false and not exists (select from at_work'),
+    tests: [CARE],
+  },
+  { name: 'a worker who holds somebody leaves', statement: disable('worker_may_leave', 'worker'), tests: [CARE] },
+  {
+    name: 'the last at work leaves a team that holds',
+    statement: within('nobody_left_behind(uuid,uuid[])', 'r.team_id = any (teams) and ', 'false and '),
+    tests: [CARE],
+  },
+  { name: 'a handover is complete without a meeting', statement: dropConstraint('handover_check3', 'handover'), tests: [CARE] },
+  { name: 'two handovers are open', statement: 'drop index one_open_handover', tests: [CARE] },
+  { name: 'two episodes are open', statement: 'drop index one_open_episode', tests: [CARE, DOOR] },
+  { name: 'a goodbye without the person', statement: dropConstraint('care_episode_ends', 'care_episode'), tests: [CARE] },
+  { name: 'the holder does not see whom they hold', statement: disable('responsibility_basis', 'responsibility'), tests: [CARE] },
+  // Contact rules.
+  { name: 'contact rules that allow no day', statement: dropConstraint('contact_rules_days_check', 'contact_rules'), tests: [PEOPLE, DOOR] },
+  { name: 'contact rules that end before they begin', statement: dropConstraint('contact_rules_check', 'contact_rules'), tests: [PEOPLE, DOOR] },
+  {
+    name: 'contact against the rules without a reason',
+    statement: dropConstraint('contact_override_reason_check', 'contact_override'),
+    tests: [PEOPLE, 'src/rooms/contacts'],
+  },
+  // The front door.
+  {
+    name: 'another service is said to have agreed without evidence',
+    statement: dropConstraint('help_request_event_check3', 'help_request_event'),
+    tests: [DOOR],
+  },
+  {
+    name: 'a team is asked that may not read what it is asked',
+    statement: dropConstraint('help_request_event_team_reads', 'help_request_event'),
+    tests: [DOOR],
+  },
+  { name: 'somebody else takes a request back', statement: dropConstraint('help_request_event_check5', 'help_request_event'), tests: [DOOR] },
+  { name: 'the team that is asked sees nothing of the request', statement: disable('help_request_asked_basis', 'help_request_event'), tests: [DOOR] },
+  { name: 'what was told in confidence is read by the person', statement: dropPolicy('in_confidence', 'received_information'), tests: [DOOR] },
+  { name: 'somebody of the circle is asked for advice', statement: disable('advice_outside_circle', 'advice_request'), tests: [DOOR, ACCESS] },
+]

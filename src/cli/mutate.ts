@@ -1,0 +1,21 @@
+import { mutate } from '../../bench/mutation/index.ts'
+import type { Config } from '../core/config.ts'
+import { option } from './data.ts'
+import { FOR_TESTS, startPostgres } from './postgres.ts'
+
+/** `kith mutate [--sample N --seed S] [--workers N]`: whether the tests notice when a rule is changed. On a PostgreSQL of its own, or on the one of KITH_TEST_DATABASE. */
+export async function mutateCommand(config: Config, args: string[]): Promise<number> {
+  const count = option(args, 'sample') === undefined ? undefined : Number(option(args, 'sample'))
+  const workers = Number(option(args, 'workers') ?? 1)
+  if ([count ?? 1, workers].some(number => !Number.isInteger(number) || number < 1)) {
+    console.error('Say how many changes to try, or leave it out for all: npx kith mutate --sample 40 --seed 1 --workers 1')
+    return 2
+  }
+  const server = process.env.KITH_TEST_DATABASE ? undefined : startPostgres(54_333, FOR_TESTS)
+  try {
+    const databaseUrl = server?.url ?? process.env.KITH_TEST_DATABASE!
+    return (await mutate({ root: config.root, count, seed: option(args, 'seed') ?? '1', workers, databaseUrl })) ? 0 : 1
+  } finally {
+    server?.stop()
+  }
+}
