@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { isWords, sample } from '../bench/mutation/choose.ts'
-import { GROUPS, testFiles } from '../bench/mutation/scope.ts'
+import { filesOf, GROUPS, testFiles } from '../bench/mutation/scope.ts'
 import { SQL_CHANGES } from '../bench/mutation/sql.ts'
 import type { Database } from '../src/core/db.ts'
 import { ROOT, testDatabase } from './support/db.ts'
@@ -26,8 +26,19 @@ describe('what kith mutate changes is there to be changed', () => {
     expect(tests.filter(path => !existsSync(join(ROOT, path)))).toEqual([])
   })
 
-  test('every file of a group, and tests for all of them', () => {
-    expect(GROUPS.flatMap(group => group.files).filter(file => !existsSync(join(ROOT, file)))).toEqual([])
+  test('files that decide, each in one group; pages, tests and the demonstration in none', () => {
+    const files = GROUPS.flatMap(group => filesOf(group, ROOT))
+    expect(files.filter(file => !existsSync(join(ROOT, file)))).toEqual([])
+    expect(new Set(files).size).toBe(files.length)
+    for (const rule of [
+      'access/store.ts',
+      'access/audit-verify.ts',
+      'rooms/care-team/responsibility.ts',
+      'rooms/people/contact-rules.ts',
+      'rooms/front-door/actions.ts',
+    ])
+      expect(files).toContain(`src/${rule}`)
+    expect(files.filter(file => /test|hold|routes|demo/.test(file))).toEqual([])
     expect(testFiles(ROOT).length).toBeGreaterThan(40)
   })
 })

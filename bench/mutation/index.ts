@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sample } from './choose.ts'
-import { GROUPS } from './scope.ts'
+import { filesOf, GROUPS } from './scope.ts'
 import { line, type Share, tooFew } from './share.ts'
 import { SQL_CHANGES, type SqlChange } from './sql.ts'
 
@@ -55,7 +55,7 @@ export async function mutate({ root, count, seed, workers, databaseUrl }: Run): 
     const ended = spawnSync(process.execPath, [stryker, 'run', join(root, 'bench/mutation/stryker.config.ts')], { cwd: root, env, stdio: 'inherit' })
     if (ended.status !== 0) return false
     const report = JSON.parse(readFileSync(join(folder, 'report.json'), 'utf8')) as Report
-    const shares = GROUPS.map(group => shareOf(group.name, group.files, report))
+    const shares = GROUPS.map(group => shareOf(group.name, filesOf(group, root), report))
     const tried = count === undefined ? SQL_CHANGES : sampleOf(SQL_CHANGES, Math.ceil(count / 8), seed)
     const unseen = tried.filter(change => change.tests.every(path => vitest(change, path)))
     const whole = shares.reduce((all, share) => ({ ...share, name: 'all of these', tried: all.tried + share.tried, killed: all.killed + share.killed }))

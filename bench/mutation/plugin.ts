@@ -6,14 +6,7 @@ import { appendFileSync, readFileSync } from 'node:fs'
 import { type Checker, type CheckResult, CheckStatus } from '@stryker-mutator/api/check'
 import type { Mutant } from '@stryker-mutator/api/core'
 import { commonTokens, declareClassPlugin, declareFactoryPlugin, type Injector, type PluginContext, PluginKind, tokens } from '@stryker-mutator/api/plugin'
-import {
-  type CompleteDryRunResult,
-  DryRunStatus,
-  type MutantRunOptions,
-  type MutantRunResult,
-  MutantRunStatus,
-  type TestRunner,
-} from '@stryker-mutator/api/test-runner'
+import { DryRunStatus, type MutantRunOptions, type MutantRunResult, MutantRunStatus, type TestRunner } from '@stryker-mutator/api/test-runner'
 import { strykerPlugins as vitest } from '@stryker-mutator/vitest-runner'
 import { isWords, NOT_SAMPLED, sample, WORDS } from './choose.ts'
 import { testFiles } from './scope.ts'
@@ -29,21 +22,21 @@ function byFile(injector: Injector<PluginContext>): TestRunner {
   const kills = new Map<string, number>()
 
   async function dryRun(options: Parameters<TestRunner['dryRun']>[0]) {
-    const whole: CompleteDryRunResult = { status: DryRunStatus.Complete, tests: [], mutantCoverage: { static: {}, perTest: {} } }
-    for (const file of testFiles(process.cwd())) {
-      const started = performance.now()
-      const result = await runner.dryRun({ ...options, testFiles: [file] })
-      if (result.status !== DryRunStatus.Complete) return result
-      seconds.set(file, (performance.now() - started) / 1000)
-      const ids = result.tests.map(test => test.id)
-      whole.tests.push(...result.tests)
-      const reached: Record<string, number> = {}
-      const { static: before = {}, perTest = {} } = result.mutantCoverage ?? {}
-      for (const counts of [before, ...Object.values(perTest)])
-        for (const [mutant, times] of Object.entries(counts)) reached[mutant] = (reached[mutant] ?? 0) + times
-      whole.mutantCoverage!.perTest[ids[0]!] = reached
+    const result = await runner.dryRun({ ...options, testFiles: testFiles(process.cwd()) })
+    if (result.status !== DryRunStatus.Complete) return result
+    // What was reached while a module was read or before the tests of a file, any file may notice.
+    const { static: before = {}, perTest = {} } = result.mutantCoverage ?? {}
+    const reached: Record<string, Record<string, number>> = {}
+    const first = new Map<string, string>()
+    for (const { id, timeSpentMs } of result.tests) {
+      const file = fileOf(id)
+      if (!first.has(file)) reached[id] = { ...before }
+      first.set(file, first.get(file) ?? id)
+      seconds.set(file, (seconds.get(file) ?? 0) + timeSpentMs / 1000)
+      const ofFile = reached[first.get(file)!]!
+      for (const [mutant, times] of Object.entries(perTest[id] ?? {})) ofFile[mutant] = (ofFile[mutant] ?? 0) + times
     }
-    return whole
+    return { ...result, mutantCoverage: { static: {}, perTest: reached } }
   }
 
   async function mutantRun(options: MutantRunOptions): Promise<MutantRunResult> {

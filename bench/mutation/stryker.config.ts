@@ -1,7 +1,7 @@
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { PartialStrykerOptions } from '@stryker-mutator/api/core'
-import { GROUPS } from './scope.ts'
+import { filesOf, GROUPS } from './scope.ts'
 
 const folder = process.env.KITH_MUTATE_FOLDER ?? join(tmpdir(), 'kith-mutate')
 
@@ -12,7 +12,7 @@ const options: PartialStrykerOptions & { vitest: object } = {
   checkers: ['chosen'],
   coverageAnalysis: 'perTest',
   concurrency: Number(process.env.KITH_MUTATE_WORKERS ?? 1),
-  mutate: process.env.KITH_MUTATE_FILES?.split(',') ?? GROUPS.flatMap(group => group.files),
+  mutate: process.env.KITH_MUTATE_FILES?.split(',') ?? GROUPS.flatMap(group => filesOf(group, process.cwd())),
   vitest: { configFile: 'vitest.config.ts', related: false, pool: 'forks' },
   tempDirName: join(folder, 'sandbox'),
   cleanTempDir: 'always',

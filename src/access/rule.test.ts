@@ -137,3 +137,17 @@ test('a worker of the care team neither shares for the person without writing do
   await expect(writes(worker)).rejects.toThrow(/row-level security/)
   await writes(amina)
 })
+
+test('the database keeps no emergency opening of more than an hour, and none without words', async () => {
+  const worker = await makeWorker(db, 'mental_health_practitioner', town.trust, [town.north])
+  const opens = (until: string, words: string) =>
+    asSystem(db, ({ tx }) =>
+      sql`insert into emergency_access (id, person_id, worker_id, reason, words, kinds, during)
+      values (${newId()}, ${amina.personId}, ${worker.workerId}, 'cannot_wait', ${words}, ${KINDS.contact}, tstzrange('2026-11-23T09:00:00Z', ${until}::timestamptz))`.execute(
+        tx,
+      ),
+    )
+  await expect(opens('2026-11-23T10:00:01Z', 'she is not answering')).rejects.toThrow(/during_check/)
+  await expect(opens('2026-11-23T10:00:00Z', 'too few')).rejects.toThrow(/words_check/)
+  await opens('2026-11-23T10:00:00Z', 'she is not answering')
+})
