@@ -4,7 +4,9 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { isWords, sample } from '../bench/mutation/choose.ts'
 import { filesOf, GROUPS, testFiles } from '../bench/mutation/scope.ts'
+import { line, tooFew } from '../bench/mutation/share.ts'
 import { SQL_CHANGES } from '../bench/mutation/sql.ts'
+import { changed } from '../bench/mutation/types.ts'
 import type { Database } from '../src/core/db.ts'
 import { ROOT, testDatabase } from './support/db.ts'
 
@@ -64,4 +66,22 @@ describe('which changes are tried', () => {
     expect(lines(sample(all.map(one => ({ ...one, fileName: '/elsewhere/src/a.ts' })).reverse(), 10, '1'))).toEqual(lines(first))
     expect(lines(sample(all, 10, '2'))).not.toEqual(lines(first))
   })
+})
+
+test('a change stands in the text where it was made, over one line or several', () => {
+  const text = 'const a = 1\nif (b) {\n  c()\n}\n'
+  expect(changed(text, { start: { line: 2, column: 5 }, end: { line: 2, column: 6 }, replacement: 'true' })).toBe('const a = 1\nif (true) {\n  c()\n}\n')
+  expect(changed(text, { start: { line: 2, column: 8 }, end: { line: 4, column: 2 }, replacement: '{}' })).toBe('const a = 1\nif (b) {}\n')
+})
+
+test('all together fail below nine in ten; a sample only when chance does not explain it', () => {
+  expect([tooFew({ tried: 100, killed: 89 }, true), tooFew({ tried: 100, killed: 90 }, true)]).toEqual([true, false])
+  // Of 24 tries at nine in ten, 18 or more come in 96 of a hundred runs, 16 or fewer in less than one.
+  expect([tooFew({ tried: 24, killed: 18 }, false), tooFew({ tried: 24, killed: 16 }, false)]).toEqual([false, true])
+  expect([tooFew({ tried: 4000, killed: 3600 }, false), tooFew({ tried: 4000, killed: 3500 }, false), tooFew({ tried: 0, killed: 0 }, false)]).toEqual([
+    false,
+    true,
+    false,
+  ])
+  expect(line({ name: 'front door', tried: 8, killed: 6, byTypes: 1, survivors: [] })).toMatch(/front door +6 of +8 +75\.0 %, 1 of them by the types/)
 })

@@ -6,6 +6,7 @@ import { sample } from './choose.ts'
 import { filesOf, GROUPS } from './scope.ts'
 import { line, type Share, tooFew } from './share.ts'
 import { SQL_CHANGES, type SqlChange } from './sql.ts'
+import { type Change, typesOf } from './types.ts'
 
 export interface Run {
   root: string
@@ -18,13 +19,7 @@ export interface Run {
 }
 
 interface Report {
-  files: Record<
-    string,
-    {
-      source: string
-      mutants: { status: string; replacement?: string; location: { start: { line: number; column: number }; end: { line: number; column: number } } }[]
-    }
-  >
+  files: Record<string, { mutants: { status: string; replacement?: string; location: Pick<Change, 'start' | 'end'> }[] }>
 }
 
 /**
@@ -55,13 +50,20 @@ export async function mutate({ root, count, seed, workers, databaseUrl }: Run): 
     const ended = spawnSync(process.execPath, [stryker, 'run', join(root, 'bench/mutation/stryker.config.ts')], { cwd: root, env, stdio: 'inherit' })
     if (ended.status !== 0) return false
     const report = JSON.parse(readFileSync(join(folder, 'report.json'), 'utf8')) as Report
-    const shares = GROUPS.map(group => shareOf(group.name, filesOf(group, root), report))
+    const keepsTypes = typesOf(root, folder)
+    const shares = GROUPS.map(group => shareOf(group.name, filesOf(group, root), report, keepsTypes))
     const tried = count === undefined ? SQL_CHANGES : sampleOf(SQL_CHANGES, Math.ceil(count / 8), seed)
     const unseen = tried.filter(change => change.tests.every(path => vitest(change, path)))
-    const whole = shares.reduce((all, share) => ({ ...share, name: 'all of these', tried: all.tried + share.tried, killed: all.killed + share.killed }))
+    const whole = shares.reduce((all, share) => ({
+      ...share,
+      name: 'all of these',
+      tried: all.tried + share.tried,
+      killed: all.killed + share.killed,
+      byTypes: all.byTypes + share.byTypes,
+    }))
     console.log(`\nSmall changes of the rules, and how many a test noticed${count === undefined ? '' : ` (a sample, seed ${seed})`}:`)
     for (const share of [...shares, whole]) console.log(line(share))
-    console.log(line({ name: 'rules of the database', tried: tried.length, killed: tried.length - unseen.length, survivors: [] }))
+    console.log(line({ name: 'rules of the database', tried: tried.length, killed: tried.length - unseen.length, byTypes: 0, survivors: [] }))
     const survivors = [...shares.flatMap(share => share.survivors), ...unseen.map(change => `the database: ${change.name}`)]
     if (survivors.length > 0) console.log(`\nNoticed by no test:\n${survivors.map(one => `  ${one}`).join('\n')}`)
     return unseen.length === 0 && !tooFew(whole, count === undefined)
@@ -79,18 +81,22 @@ const sampleOf = (changes: readonly SqlChange[], count: number, seed: string) =>
   ).map(({ change }) => change)
 }
 
-function shareOf(name: string, files: readonly string[], report: Report): Share {
-  const share: Share = { name, tried: 0, killed: 0, survivors: [] }
+function shareOf(name: string, files: readonly string[], report: Report, keepsTypes: (change: Change) => boolean): Share {
+  const share: Share = { name, tried: 0, killed: 0, byTypes: 0, survivors: [] }
   for (const file of files)
     for (const { status, replacement = '', location } of report.files[file]?.mutants ?? []) {
-      const noticed = status === 'Killed' || status === 'Timeout'
-      if (!noticed && status !== 'Survived' && status !== 'NoCoverage') continue
+      const unseen = status === 'Survived' || status === 'NoCoverage'
+      if (!unseen && status !== 'Killed' && status !== 'Timeout') continue
       share.tried++
-      if (noticed) share.killed++
-      else
+      if (unseen && keepsTypes({ file, ...location, replacement })) {
+        const { line, column } = location.start
         share.survivors.push(
-          `${file}:${location.start.line}:${location.start.column} → ${replacement.replace(/\s+/g, ' ').slice(0, 100)}${status === 'NoCoverage' ? ' (no test comes here)' : ''}`,
+          `${file}:${line}:${column} → ${replacement.replace(/\s+/g, ' ').slice(0, 100)}${status === 'NoCoverage' ? ' (no test comes here)' : ''}`,
         )
+        continue
+      }
+      share.killed++
+      if (unseen) share.byTypes++
     }
   return share
 }

@@ -5,12 +5,14 @@ export interface Share {
   name: string
   tried: number
   killed: number
+  /** Of the killed, how many by the types alone: `kith check` fails before any test. */
+  byTypes: number
   /** Where the others stand. */
   survivors: string[]
 }
 
-export const line = ({ name, tried, killed }: Share): string =>
-  `  ${name.padEnd(24)} ${String(killed).padStart(5)} of ${String(tried).padStart(5)}  ${tried === 0 ? '' : `${((100 * killed) / tried).toFixed(1)} %`}`
+export const line = ({ name, tried, killed, byTypes }: Share): string =>
+  `  ${name.padEnd(24)} ${String(killed).padStart(5)} of ${String(tried).padStart(5)}  ${tried === 0 ? '' : `${((100 * killed) / tried).toFixed(1)} %`}${byTypes > 0 ? `, ${byTypes} of them by the types` : ''}`
 
 /**
  * Whether too few were noticed. All of them: fewer than nine in ten. A sample: so few that nine in ten of all would give

@@ -63,6 +63,12 @@ test('nobody can change or delete an entry by ordinary means, not even the servi
   await expect(as(db, amina, ({ tx }) => sql`insert into audit_entry select * from audit_entry`.execute(tx))).rejects.toThrow()
 })
 
+test('the trail only grows, also for the owner of the database', async () => {
+  const asOwner = (statement: string) => db.exclusive(() => db.kysely.transaction().execute(tx => sql.raw(statement).execute(tx)))
+  for (const statement of ["update audit_entry set what = 'nothing'", 'delete from audit_entry', 'truncate audit_entry'])
+    await expect(asOwner(statement), statement).rejects.toThrow(/only grows/)
+})
+
 test('a change is found', async () => {
   expect(found(await tampered(tx => sql`update audit_entry set actor_name = 'Somebody else' where chain = ${chain} and position = 4`.execute(tx)))).toEqual([
     [chain, 4, 'changed'],

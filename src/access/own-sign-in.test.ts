@@ -98,6 +98,9 @@ test('a code opens nothing until a second worker, and never the one who made it,
   await expect(
     asSystem(db, ({ tx }) => sql`update person_invitation set confirmed_by = made_by, confirmed_how = 'known', confirmed_at = ${NOW}`.execute(tx)),
   ).rejects.toThrow(/person_invitation_second/)
+  await expect(
+    asSystem(db, ({ tx }) => sql`update person_invitation set used_at = ${NOW}, account_id = ${amina.id} where confirmed_by is null`.execute(tx)),
+  ).rejects.toThrow(/person_invitation_used/)
   expect((await (await browse(db, colleague)).get(own)).html).toContain('Confirm the code of')
   expect(await confirms(colleague)).toBe(303)
   expect((await enter(person, second)).location).toBe('/my')

@@ -5,6 +5,7 @@ import { as, asSystem, makePerson, makeSupporter, makeTown, makeWorker, NOW, typ
 import type { Caller, Identity } from '../core/caller.ts'
 import type { Database } from '../core/db.ts'
 import { newId } from '../core/ids.ts'
+import { audit } from './audit.ts'
 import { ALL_KINDS, KINDS } from './kinds.ts'
 
 let db: Database
@@ -150,4 +151,13 @@ test('the database keeps no emergency opening of more than an hour, and none wit
   await expect(opens('2026-11-23T10:00:01Z', 'she is not answering')).rejects.toThrow(/during_check/)
   await expect(opens('2026-11-23T10:00:00Z', 'too few')).rejects.toThrow(/words_check/)
   await opens('2026-11-23T10:00:00Z', 'she is not answering')
+})
+
+test('who looked is read by the person alone', async () => {
+  const worker = await makeWorker(db, 'mental_health_practitioner', town.trust, [town.north])
+  await involve(worker)
+  await as(db, worker, caller => audit(caller, { what: 'record opened', personId: amina.personId, detail: undefined, outcome: 'done' }))
+  const looks = (who: Identity) => as(db, who, async ({ tx }) => (await sql`select from audit_entry`.execute(tx)).rows.length)
+  expect([await looks(worker), await looks(stranger)]).toEqual([0, 0])
+  expect(await looks(amina)).toBeGreaterThan(0)
 })
