@@ -16,6 +16,8 @@ export interface Run {
   workers: number
   /** A PostgreSQL on which tests may make databases. */
   databaseUrl: string
+  /** Fewer files and fewer tests than all, with commas between; the rules of the database are then left alone. */
+  only: { files: string | undefined; tests: string | undefined }
 }
 
 interface Report {
@@ -27,7 +29,7 @@ interface Report {
  * says how many of the changes a test notices. Prints the share of each group, and every change that nobody noticed.
  * @returns whether 90 in a hundred were noticed (of a sample: whether chance explains fewer), and every change of the database's own rules
  */
-export async function mutate({ root, count, seed, workers, databaseUrl }: Run): Promise<boolean> {
+export async function mutate({ root, count, seed, workers, databaseUrl, only }: Run): Promise<boolean> {
   const folder = mkdtempSync(join(tmpdir(), 'kith-mutate-'))
   const env = {
     ...process.env,
@@ -36,6 +38,8 @@ export async function mutate({ root, count, seed, workers, databaseUrl }: Run): 
     KITH_MUTATE_SAMPLE: String(count ?? ''),
     KITH_MUTATE_SEED: seed,
     KITH_MUTATE_WORKERS: String(workers),
+    ...(only.files ? { KITH_MUTATE_FILES: only.files } : {}),
+    ...(only.tests ? { KITH_MUTATE_TESTS: only.tests } : {}),
   }
   const vitest = (change: SqlChange | undefined, path: string) =>
     spawnSync(process.execPath, [join(root, 'node_modules/vitest/vitest.mjs'), 'run', path, '--bail=1', '--maxWorkers=1', '--reporter=dot'], {
@@ -52,7 +56,8 @@ export async function mutate({ root, count, seed, workers, databaseUrl }: Run): 
     const report = JSON.parse(readFileSync(join(folder, 'report.json'), 'utf8')) as Report
     const keepsTypes = typesOf(root, folder)
     const shares = GROUPS.map(group => shareOf(group.name, filesOf(group, root), report, keepsTypes))
-    const tried = count === undefined ? SQL_CHANGES : sampleOf(SQL_CHANGES, Math.ceil(count / 8), seed)
+    const named = only.files ? [] : SQL_CHANGES
+    const tried = count === undefined ? named : sampleOf(named, Math.ceil(count / 8), seed)
     const unseen = tried.filter(change => change.tests.every(path => vitest(change, path)))
     const whole = shares.reduce((all, share) => ({
       ...share,

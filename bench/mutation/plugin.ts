@@ -2,7 +2,7 @@
  * What Stryker needs to know of this house, loaded by Stryker as a plugin. Tests of one file share a database and tell one
  * story, so a file is run as a whole and never one test of it; and what a file does before its tests counts as done by it.
  */
-import { appendFileSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { type Checker, type CheckResult, CheckStatus } from '@stryker-mutator/api/check'
 import type { Mutant } from '@stryker-mutator/api/core'
 import { commonTokens, declareClassPlugin, declareFactoryPlugin, type Injector, type PluginContext, PluginKind, tokens } from '@stryker-mutator/api/plugin'
@@ -16,13 +16,15 @@ const STEPS = [1, 3, Number.POSITIVE_INFINITY]
 
 const fileOf = (testId: string) => testId.slice(0, testId.indexOf('#'))
 
+const tests = () => process.env.KITH_MUTATE_TESTS?.split(',') ?? testFiles(process.cwd())
+
 function byFile(injector: Injector<PluginContext>): TestRunner {
   const runner = (vitest[0] as unknown as { factory(injector: Injector<PluginContext>): Required<TestRunner> }).factory(injector)
   const seconds = new Map<string, number>()
   const kills = new Map<string, number>()
 
   async function dryRun(options: Parameters<TestRunner['dryRun']>[0]) {
-    const result = await runner.dryRun({ ...options, testFiles: testFiles(process.cwd()) })
+    const result = await runner.dryRun({ ...options, testFiles: tests() })
     if (result.status !== DryRunStatus.Complete) return result
     // What was reached while a module was read or before the tests of a file, any file may notice.
     const { static: before = {}, perTest = {} } = result.mutantCoverage ?? {}
@@ -45,32 +47,20 @@ function byFile(injector: Injector<PluginContext>): TestRunner {
     const isNear = (file: string) => fileName.includes(`${file.slice(0, file.lastIndexOf('/'))}/`)
     // First what has noticed changes of this file before, then what stands beside it, then what is quick.
     const worth = (file: string) => (kills.get(pair(file)) ?? 0) * 10 + (isNear(file) ? 30 : 0) - (seconds.get(file) ?? 0)
-    const files = [...new Set(options.testFilter?.map(fileOf) ?? testFiles(process.cwd()))].sort((one, other) => worth(other) - worth(one))
+    const files = [...new Set(options.testFilter?.map(fileOf) ?? tests())].sort((one, other) => worth(other) - worth(one))
     let nrOfTests = 0
-    const t0 = performance.now() // TEMP
-    const TEMP = (what: string) =>
-      appendFileSync(
-        '/tmp/d-mut.log',
-        `${what} ${Math.round((performance.now() - t0) / 1000)}s ${fileName.slice(fileName.indexOf('src/'))}:${options.activeMutant.location.start.line + 1}:${options.activeMutant.location.start.column + 1} ${options.activeMutant.mutatorName} -> ${options.activeMutant.replacement.replace(/\s+/g, ' ').slice(0, 90)}\n`,
-      ) // TEMP
     for (const step of STEPS) {
       const now = files.splice(0, step)
       if (now.length === 0) break
       const result = await runner.mutantRun({ ...options, mutantActivation: 'static', testFilter: now.map(file => `${file}#`) })
       if (result.status === MutantRunStatus.Killed)
         for (const file of new Set([result.killedBy].flat().map(fileOf))) kills.set(pair(file), (kills.get(pair(file)) ?? 0) + 1)
-      if (result.status !== MutantRunStatus.Survived) {
-        TEMP(
-          result.status +
-            (result.status === MutantRunStatus.Killed
-              ? ` ${result.killedBy[0]} ${result.failureMessage.slice(0, 60).replace(/\s+/g, ' ')}`
-              : JSON.stringify(result).slice(0, 300)),
-        ) // TEMP
-        return result
-      }
+      // Without the change every file ran: one that cannot even begin has noticed.
+      if (result.status === MutantRunStatus.Error)
+        return { status: MutantRunStatus.Killed, killedBy: options.testFilter?.slice(0, 1) ?? [], failureMessage: result.errorMessage, nrOfTests }
+      if (result.status !== MutantRunStatus.Survived) return result
       nrOfTests += result.nrOfTests
     }
-    TEMP('SURVIVED') // TEMP
     return { status: MutantRunStatus.Survived, nrOfTests }
   }
 

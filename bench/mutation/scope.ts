@@ -44,7 +44,6 @@ const TESTS = ['src/access', 'src/rooms/care-team', 'src/rooms/people', 'src/roo
 
 /** Every test file a change is tried on, of the checkout `root`. */
 export const testFiles = (root: string): string[] =>
-  process.env.KITH_MUTATE_TESTS?.split(',') ??
   TESTS.flatMap(folder =>
     readdirSync(join(root, folder))
       .filter(name => name.endsWith('.test.ts') || name.endsWith('.test.tsx'))

@@ -67,12 +67,12 @@ end $change$`,
   {
     name: 'a screen that is turned shows what is for named readers',
     statement: within('named(uuid[])', " and coalesce(current_setting('kith.turned', true), '') <> 'yes'", ''),
-    tests: ['src/rooms/plans/together.test.ts', 'src/rooms/record'],
+    tests: [RULE_TEST],
   },
   {
     name: 'withheld entries are read by the person',
     statement: dropPolicy('not_withheld', 'entry'),
-    tests: ['src/rooms/timeline', ACCESS, 'src/rooms/record'],
+    tests: ['src/access/stays-hidden.test.ts'],
   },
   {
     name: 'a name tells what it is not to tell',

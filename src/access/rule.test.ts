@@ -7,6 +7,7 @@ import type { Database } from '../core/db.ts'
 import { newId } from '../core/ids.ts'
 import { audit } from './audit.ts'
 import { ALL_KINDS, KINDS } from './kinds.ts'
+import { turnScreen } from './store.ts'
 
 let db: Database
 let town: Town
@@ -160,4 +161,22 @@ test('who looked is read by the person alone', async () => {
   const looks = (who: Identity) => as(db, who, async ({ tx }) => (await sql`select from audit_entry`.execute(tx)).rows.length)
   expect([await looks(worker), await looks(stranger)]).toEqual([0, 0])
   expect(await looks(amina)).toBeGreaterThan(0)
+})
+
+test('while the screen is turned, what is for named readers is not there, not even for them', async () => {
+  const worker = await makeWorker(db, 'mental_health_practitioner', town.trust, [town.north])
+  await involve(worker)
+  await asSystem(db, ({ tx }) =>
+    sql`insert into entry (id, person_id, kinds, what, happened_at, written_at, title, author_name, author_role, readers)
+    values (${newId()}, ${amina.personId}, ${KINDS.contactNotes}, 'note', ${NOW}, ${NOW}, 'Between us', 'x', 'x', ${[worker.workerId, amina.personId]}::uuid[])`.execute(
+      tx,
+    ),
+  )
+  const seen = await as(db, worker, async caller => {
+    const entries = async () => (await sql`select from entry where readers is not null`.execute(caller.tx)).rows.length
+    const [before, turned] = [await entries(), (await turnScreen(caller, true)) && (await entries())]
+    await turnScreen(caller, false)
+    return [before, turned, await entries()]
+  })
+  expect(seen).toEqual([1, 0, 1])
 })

@@ -3,7 +3,10 @@ import type { Config } from '../core/config.ts'
 import { option } from './data.ts'
 import { FOR_TESTS, startPostgres } from './postgres.ts'
 
-/** `kith mutate [--sample N --seed S] [--workers N]`: whether the tests notice when a rule is changed. On a PostgreSQL of its own, or on the one of KITH_TEST_DATABASE. */
+/**
+ * `kith mutate [--sample N --seed S] [--workers N] [--files A,B] [--tests C,D]`: whether the tests notice when a rule is changed.
+ * On a PostgreSQL of its own, or on the one of KITH_TEST_DATABASE. `--files` and `--tests` name fewer rules, and fewer tests.
+ */
 export async function mutateCommand(config: Config, args: string[]): Promise<number> {
   const count = option(args, 'sample') === undefined ? undefined : Number(option(args, 'sample'))
   const workers = Number(option(args, 'workers') ?? 1)
@@ -14,7 +17,8 @@ export async function mutateCommand(config: Config, args: string[]): Promise<num
   const server = process.env.KITH_TEST_DATABASE ? undefined : startPostgres(54_333, FOR_TESTS)
   try {
     const databaseUrl = server?.url ?? process.env.KITH_TEST_DATABASE!
-    return (await mutate({ root: config.root, count, seed: option(args, 'seed') ?? '1', workers, databaseUrl })) ? 0 : 1
+    const only = { files: option(args, 'files'), tests: option(args, 'tests') }
+    return (await mutate({ root: config.root, count, seed: option(args, 'seed') ?? '1', workers, databaseUrl, only })) ? 0 : 1
   } finally {
     server?.stop()
   }
