@@ -33,7 +33,7 @@ beforeAll(async () => {
 })
 afterAll(() => db.close())
 
-describe('R008 R048 exactly one holds somebody, from the beginning of an episode to its end', () => {
+describe('exactly one holds somebody, from the beginning of an episode to its end', () => {
   test('nobody is held twice at one moment', async () => {
     await expect(
       write(sql`insert into responsibility (id, person_id, episode_id, team_id, organisation_id, deadline, during, why, made_by)
@@ -91,7 +91,7 @@ describe('R008 R048 exactly one holds somebody, from the beginning of an episode
   })
 })
 
-describe('R092 rules of contact that could be kept by nobody are not kept', () => {
+describe('rules of contact that could be kept by nobody are not kept', () => {
   const rules = (
     days: string,
     from: string | null,
@@ -113,7 +113,7 @@ describe('R092 rules of contact that could be kept by nobody are not kept', () =
   })
 })
 
-describe('R119 a request for help is nobody else’s to end', () => {
+describe('a request for help is nobody else’s to end', () => {
   const requestId = newId()
   let position = 0
   const event = (what: string, more: Record<string, unknown> = {}) => {

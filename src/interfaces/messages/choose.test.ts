@@ -35,7 +35,7 @@ test('what may not go is held, and it says what to do instead', () => {
   expect(chooseRoute(rules({ routes: ['text'] }), both, ['email'], NOON)).toEqual({ do: 'hold', why: 'not_set_up' })
 })
 
-test('R092 words about times that nobody has read: it is asked again in an hour', () => {
+test('words about times that nobody has read: it is asked again in an hour', () => {
   expect(choose({ timesUnread: true, more: 'not when he is in' })).toEqual({ do: 'wait', until: new Date('2026-11-23T13:00:00Z') })
 })
 

@@ -76,7 +76,7 @@ const facts = (change: Partial<WaitFacts> = {}): WaitFacts => ({
 })
 const next = (state: RequestState, change: Partial<WaitFacts> = {}, now = RECEIVED) => waitWords(facts({ state, ...change }), now).next
 
-test('R063 what comes next, in each state, with names and without', () => {
+test('what comes next, in each state, with names and without', () => {
   expect(dueAt(RECEIVED, 48)).toEqual(ANSWER_BY)
   expect(next('received')).toBe('The team will get in touch by Monday 16 November 2026 at 10am.')
   expect(next('received', {}, ANSWER_BY)).toContain('will get in touch')
@@ -98,7 +98,7 @@ test('R063 what comes next, in each state, with names and without', () => {
   expect([next('withdrawn'), next('not_agreed')].join(' ')).toMatch(/^You told us you do not want this now.* You did not agree that somebody asked for you/)
 })
 
-test('R063 since when, and the aim of 28 days until it has passed', () => {
+test('since when, and the aim of 28 days until it has passed', () => {
   const since = (now: string) => askedWords(RECEIVED, new Date(now))
   expect([since('2026-11-14T23:00:00Z'), since('2026-11-15T00:30:00Z'), since('2026-11-16T09:00:00Z'), since('2026-11-13T10:00:00Z')]).toEqual([
     'You asked for help today.',
@@ -112,7 +112,7 @@ test('R063 since when, and the aim of 28 days until it has passed', () => {
   expect(aim('2026-12-13T10:00:00Z')).toMatch(/^We aim to start help within 28 days\. We have not managed that/)
 })
 
-test('R063 the four steps, and where the person is', () => {
+test('the four steps, and where the person is', () => {
   const steps = (state: RequestState) => waitSteps(facts({ state })).map(step => [step.state, step.detail])
   expect(steps('received')).toEqual([
     ['done', '14 November 2026'],
@@ -176,7 +176,7 @@ test('the public form asks for what is missing in its own order', () => {
   ])
 })
 
-test('R016 we may call only who said so and gave a number', () => {
+test('we may call only who said so and gave a number', () => {
   expect([mayCall({ mayCall: 'yes', callPhone: '07700 900001' }), mayCall({ mayCall: 'yes' }), mayCall({ mayCall: 'no', callPhone: '07700 900001' })]).toEqual([
     true,
     false,
@@ -195,7 +195,7 @@ test('who asked, and whether the person agrees: nothing that was not said is tak
   ])
 })
 
-test('R092 how to reach somebody safely, in one paragraph; silence about a thing says nothing', () => {
+test('how to reach somebody safely, in one paragraph; silence about a thing says nothing', () => {
   expect(safeContactWords({})).toBe('')
   expect(
     safeContactWords({
@@ -219,7 +219,7 @@ test('R092 how to reach somebody safely, in one paragraph; silence about a thing
   ]).toEqual([false, true, true, true, true, false])
 })
 
-test('R092 the rules a request leaves: only what was chosen, and words about times hold everything back', () => {
+test('the rules a request leaves: only what was chosen, and words about times hold everything back', () => {
   const quiet = { days: DEFAULT_RULES.days, from: null, to: null, through: '', words: '', timesUnread: false, hideName: false }
   expect(rulesFrom([], quiet)).toBeUndefined()
   expect(rulesFrom(['no such way'], quiet)).toBeUndefined()

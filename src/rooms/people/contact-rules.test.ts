@@ -9,7 +9,7 @@ const why = (...ask: Parameters<typeof mayContact>) => {
   return answer.ok ? 'yes' : answer.why
 }
 
-test('R092 whoever has set nothing is reached in ordinary ways, in ordinary hours, on any day', () => {
+test('whoever has set nothing is reached in ordinary ways, in ordinary hours, on any day', () => {
   expect(ROUTES.filter(route => mayContact(undefined, route, NOON, { neutral: true }).ok)).toEqual(['text', 'phone', 'email', 'letter', 'face_to_face'])
   for (let day = 23; day <= 29; day++) expect(mayContact(undefined, 'phone', new Date(`2026-11-${day}T12:00:00Z`))).toEqual({ ok: true })
   expect(mayContact(undefined, 'phone', NIGHT)).toEqual({ ok: false, why: 'only between 8am and 8pm.', notBefore: new Date('2026-11-24T08:00:00Z') })
@@ -17,7 +17,7 @@ test('R092 whoever has set nothing is reached in ordinary ways, in ordinary hour
   expect(why(undefined, 'phone', NOON, { neutral: false })).toMatch(/^nothing that shows it is about health/)
 })
 
-test('R092 a way they said no to: what it is, and what they said yes to', () => {
+test('a way they said no to: what it is, and what they said yes to', () => {
   expect(why(rules({ routes: ['text'] }), 'phone', NOON)).toBe('no phone calls. You can use: text message.')
   expect(why(rules({ routes: ['text', 'letter'] }), 'email', NOON)).toBe('no email. You can use: text message or letter.')
   expect(why(rules({ routes: ['phone', 'face_to_face', 'voicemail'] }), 'text', NOON)).toBe(
@@ -30,7 +30,7 @@ test('R092 a way they said no to: what it is, and what they said yes to', () => 
   )
 })
 
-test('R092 letters: only to the address they named, at any hour, and not asked again for one that has gone', () => {
+test('letters: only to the address they named, at any hour, and not asked again for one that has gone', () => {
   const term = rules({ lettersTo: 'term' })
   expect(why(term, 'letter', NIGHT, { toAddress: 'term' })).toBe('yes')
   expect(why(term, 'letter', NOON, { toAddress: 'home' })).toBe('letters only to their term-time address.')
@@ -55,7 +55,7 @@ test('R092 letters: only to the address they named, at any hour, and not asked a
   expect(why(rules({ neutral: false }), 'text', NOON, { neutral: false })).toBe('yes')
 })
 
-test('R092 the next safe moment: on their days, not before their hour, within eight days', () => {
+test('the next safe moment: on their days, not before their hour, within eight days', () => {
   const on = (days: Day[], at: string) => nextSafeTime(rules({ days, from: '09:30', to: '11:00' }), new Date(at))
   expect(on(['mon'], '2026-11-23T09:29:00Z')).toEqual(new Date('2026-11-23T09:30:00Z'))
   expect(on(['mon'], '2026-11-23T09:30:00Z')).toEqual(new Date('2026-11-30T09:30:00Z'))
