@@ -827,6 +827,17 @@ coverage_decision
   words text not null
   -- What was decided about moving money or people to where something is missing (R049). Never changed; a later one may say otherwise.
 
+crisis_reading
+  agreed boolean not null
+  id uuid not null
+  person_id uuid not null
+  said_how text not null default ''::text
+  said_on date not null
+  written_at timestamp with time zone not null
+  written_by uuid
+  written_by_name text not null
+  -- Each time somebody said whether the crisis teams of where they live may read their safety plan. The newest counts. said_how: how they said so, where a worker wrote it down. Never changed.
+
 crisis_route
   address text
   always_open boolean not null default false
@@ -2529,7 +2540,7 @@ barrier_report barrier_report_state_check CHECK ((state = ANY (ARRAY['open'::tex
 barrier_report barrier_report_words_check CHECK ((length(words) <= 1000))
 basis basis_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
 basis basis_pkey PRIMARY KEY (id)
-basis basis_why_check CHECK ((why = ANY (ARRAY['me'::text, 'holds'::text, 'team_holds'::text, 'care_team'::text, 'gp_practice'::text, 'agreed'::text, 'agreed_more'::text, 'front_door'::text, 'emergency'::text, 'lawful'::text, 'circle'::text, 'employer'::text])))
+basis basis_why_check CHECK ((why = ANY (ARRAY['me'::text, 'holds'::text, 'team_holds'::text, 'care_team'::text, 'gp_practice'::text, 'agreed'::text, 'agreed_more'::text, 'crisis_agreed'::text, 'front_door'::text, 'emergency'::text, 'lawful'::text, 'circle'::text, 'employer'::text])))
 board_contact board_contact_last_met_by_fkey FOREIGN KEY (last_met_by) REFERENCES worker(id)
 board_contact board_contact_next_step_id_fkey FOREIGN KEY (next_step_id) REFERENCES next_step(id)
 board_contact board_contact_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
@@ -2678,6 +2689,10 @@ contribution contribution_what_check CHECK (((length(what) >= 1) AND (length(wha
 coverage_decision coverage_decision_pkey PRIMARY KEY (id)
 coverage_decision coverage_decision_place_code_fkey FOREIGN KEY (place_code) REFERENCES place(code)
 coverage_decision coverage_decision_words_check CHECK (((length(words) >= 1) AND (length(words) <= 2000)))
+crisis_reading crisis_reading_check CHECK (((written_by IS NULL) = (said_how = ''::text)))
+crisis_reading crisis_reading_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+crisis_reading crisis_reading_pkey PRIMARY KEY (id)
+crisis_reading crisis_reading_written_by_fkey FOREIGN KEY (written_by) REFERENCES worker(id)
 crisis_route crisis_route_care_system_code_fkey FOREIGN KEY (care_system_code) REFERENCES care_system(code)
 crisis_route crisis_route_check CHECK ((num_nonnulls(care_system_code, place_code) <= 1))
 crisis_route crisis_route_check1 CHECK ((num_nonnulls(phone, text_to, website, address) >= 1))
@@ -3584,6 +3599,8 @@ CREATE INDEX contribution_person_id_idx ON public.contribution USING btree (pers
 CREATE UNIQUE INDEX contribution_pkey ON public.contribution USING btree (id)
 CREATE UNIQUE INDEX coverage_decision_pkey ON public.coverage_decision USING btree (id)
 CREATE INDEX coverage_decision_place_code_at_idx ON public.coverage_decision USING btree (place_code, at)
+CREATE INDEX crisis_reading_person ON public.crisis_reading USING btree (person_id, id DESC)
+CREATE UNIQUE INDEX crisis_reading_pkey ON public.crisis_reading USING btree (id)
 CREATE INDEX crisis_route_care_system_code_idx ON public.crisis_route USING btree (care_system_code)
 CREATE UNIQUE INDEX crisis_route_code_key ON public.crisis_route USING btree (code)
 CREATE UNIQUE INDEX crisis_route_hours_pkey ON public.crisis_route_hours USING btree (route_id, weekday, opens)
@@ -4437,6 +4454,21 @@ contribution policy may_change UPDATE to kith_app
 contribution policy may_see SELECT to kith_app
   using ((kinds_of(person_id, 0) & 131072) = 131072)
 contribution policy works ALL to kith_system
+  using true
+  check true
+crisis_reading policy beneath ALL to kith_rule
+  using true
+  check true
+crisis_reading policy may_add INSERT to kith_app
+  check (((kinds_of(person_id) & 16) = 16) AND (at_work() OR (person_id = caller_person())))
+crisis_reading policy may_change UPDATE to kith_app
+  using (((kinds_of(person_id) & 16) = 16) AND (at_work() OR (person_id = caller_person())))
+  check (((kinds_of(person_id) & 16) = 16) AND (at_work() OR (person_id = caller_person())))
+crisis_reading policy may_see SELECT to kith_app
+  using ((kinds_of(person_id) & 16) = 16)
+crisis_reading policy who_writes INSERT to kith_app
+  check ((NOT (written_by IS DISTINCT FROM ( SELECT caller_worker() AS caller_worker))) AND ((written_by IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
+crisis_reading policy works ALL to kith_system
   using true
   check true
 dialog_plus policy beneath ALL to kith_rule
@@ -5562,6 +5594,7 @@ CREATE TRIGGER circle_basis AFTER INSERT OR UPDATE ON public.circle FOR EACH ROW
 CREATE CONSTRAINT TRIGGER complexity_whole AFTER INSERT ON public.complexity_view DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION complexity_whole()
 CREATE TRIGGER set_told BEFORE INSERT OR UPDATE ON public.connector_ask FOR EACH ROW EXECUTE FUNCTION set_told('words matters', 'words agreed_how', 'team team_id')
 CREATE TRIGGER board_follows AFTER INSERT OR UPDATE ON public.contact_note FOR EACH ROW EXECUTE FUNCTION board_contact_follows()
+CREATE TRIGGER crisis_reading_basis AFTER INSERT ON public.crisis_reading FOR EACH ROW EXECUTE FUNCTION crisis_reading_basis()
 CREATE TRIGGER emergency_access_basis AFTER INSERT OR UPDATE ON public.emergency_access FOR EACH ROW EXECUTE FUNCTION emergency_access_basis()
 CREATE TRIGGER set_told BEFORE INSERT ON public.entry FOR EACH ROW EXECUTE FUNCTION entry_told()
 CREATE TRIGGER set_told BEFORE INSERT OR UPDATE ON public.escalation FOR EACH ROW EXECUTE FUNCTION set_told('team team_id')
@@ -5579,6 +5612,7 @@ CREATE CONSTRAINT TRIGGER member_leaves AFTER DELETE OR UPDATE ON public.members
 CREATE TRIGGER board_follows AFTER INSERT OR UPDATE ON public.next_step FOR EACH ROW EXECUTE FUNCTION board_contact_follows()
 CREATE TRIGGER keeps_its_hour BEFORE UPDATE ON public.next_step FOR EACH ROW EXECUTE FUNCTION next_step_keeps_its_hour()
 CREATE TRIGGER board_follows AFTER UPDATE OF given_name, family_name, preferred_name ON public.person FOR EACH ROW EXECUTE FUNCTION board_follows_person()
+CREATE TRIGGER crisis_reading_follows AFTER UPDATE OF place_code ON public.person FOR EACH ROW WHEN ((old.place_code IS DISTINCT FROM new.place_code)) EXECUTE FUNCTION crisis_reading_basis()
 CREATE TRIGGER joined_basis_follows AFTER UPDATE OF merged_into ON public.person FOR EACH ROW WHEN ((new.merged_into IS DISTINCT FROM old.merged_into)) EXECUTE FUNCTION joined_basis_follows()
 CREATE CONSTRAINT TRIGGER joined_not_held AFTER UPDATE OF merged_into ON public.person DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.merged_into IS NOT NULL) AND (new.merged_into IS DISTINCT FROM old.merged_into))) EXECUTE FUNCTION joined_not_held()
 CREATE TRIGGER made_up_here BEFORE INSERT ON public.person FOR EACH ROW EXECUTE FUNCTION made_up_here()
@@ -5668,6 +5702,7 @@ kith_app: INSERT, SELECT on contact_rules
 kith_app: SELECT on content_version
 kith_app: INSERT, SELECT, UPDATE on contribution
 kith_app: INSERT, SELECT on coverage_decision
+kith_app: INSERT, SELECT on crisis_reading
 kith_app: SELECT on crisis_route
 kith_app: SELECT on crisis_route_hours
 kith_app: INSERT, SELECT on dialog_plus
@@ -5827,6 +5862,7 @@ kith_system: DELETE, INSERT, SELECT, UPDATE on contact_rules
 kith_system: INSERT, SELECT, UPDATE on content_version
 kith_system: DELETE, INSERT, SELECT, UPDATE on contribution
 kith_system: DELETE, INSERT, SELECT, UPDATE on coverage_decision
+kith_system: DELETE, INSERT, SELECT, UPDATE on crisis_reading
 kith_system: DELETE, INSERT, SELECT, UPDATE on crisis_route
 kith_system: DELETE, INSERT, SELECT, UPDATE on crisis_route_hours
 kith_system: INSERT, SELECT on demonstration

@@ -7,7 +7,7 @@ import { newId } from '../src/core/ids.ts'
 import { addPart, planAssessment, readContent, saveFormulation, shareOutcome } from '../src/rooms/assessments/index.ts'
 import { readInstruments, sendAnswers } from '../src/rooms/outcomes/index.ts'
 import { addLines, type LineToSave, planChoices, type Section, type Touch } from '../src/rooms/plans/index.ts'
-import { addLines as addSafetyLines, safetyHeadings } from '../src/rooms/safety/index.ts'
+import { addLines as addSafetyLines, answerCrisisReading, safetyHeadings } from '../src/rooms/safety/index.ts'
 import { browse } from './support/browser.ts'
 import { careMakers, type Person } from './support/care.ts'
 import { testDatabase } from './support/db.ts'
@@ -165,19 +165,21 @@ test('Louise: after the day she set Ivor finds no plan and no assessment of hers
   await sees(keyWorker, louise, all, [])
 })
 
-test('Dave: his father and Tom read his safety plan and nothing else; the crisis worker reads it too; his employer finds nobody', async () => {
+test('Dave: his father and Tom read his safety plan and nothing else; so does the crisis team, since he said they may; his employer finds nobody', async () => {
   const dave = await held('Davey')
   const night = await worker('crisis_worker', 'Cal Night', town.trust, [town.crisis])
-  await involve(dave, night)
   await register(dave)
   await keepSafe(dave, 'Tom keeps the car keys')
+  await sees(night, dave, [], ['Davey', 'Tom keeps the car keys'])
+  await as(db, dave, caller => answerCrisisReading(caller, dave.personId, true, undefined))
   await writePlan(dave, [{ section: 'goals', words: 'Sleep five hours' }])
   await assess(dave, [{ section: 'problems_now', words: 'She is seeing someone' }], 'Sleep first')
   await fillIn(dave, 'phq-9', { P1: 2, P2: 2, P3: 3, P4: 2, P5: 2, P6: 3, P7: 1, P8: 0, P9: 1 })
   const rest = ['Sleep five hours', 'She is seeing someone', 'Sleep first', 'PHQ-9']
   for (const name of ['Dad', 'Tom'])
     await sees(await someone(dave, name, ['safetyPlan']), dave, ['Tom keeps the car keys'], [...rest, 'Cal Night', 'Petra Lind'])
-  for (const one of [night, await worker('gp', 'Dr Hill', town.practice)]) await sees(one, dave, ['Tom keeps the car keys', 'Sleep first'], [])
+  await sees(night, dave, ['Tom keeps the car keys'], rest)
+  await sees(await worker('gp', 'Dr Hill', town.practice), dave, ['Tom keeps the car keys', 'Sleep first'], [])
   for (const one of [await worker('social_worker', 'Col League', town.council), await someone(dave, 'His wife before')])
     await sees(one, dave, [], ['Davey', 'Tom keeps the car keys', ...rest])
 })

@@ -13,6 +13,7 @@ export const BASIS_WORDS: Record<string, string> = {
   gp_practice: 'You are registered with their surgery',
   agreed: 'You let them in',
   agreed_more: 'You agreed that they know more',
+  crisis_agreed: 'You agreed that crisis teams may read your safety plan',
   front_door: 'They answer requests for help where you live',
   emergency: 'They opened it in an emergency',
   lawful: 'The law asks for it',

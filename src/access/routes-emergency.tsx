@@ -50,6 +50,10 @@ export const routes: Route[] = [
   see('/emergency-access/new', { may: 'emergency.open', audit: 'emergency access page opened' }, async (caller, ask) =>
     page(await showOpen(caller, ask, emptyForm())),
   ),
+  // From a search that did not help: what was typed there stands in the form.
+  act('/emergency-access/new', { may: 'emergency.open', audit: 'emergency access page opened' }, async (caller, ask) =>
+    page(await showOpen(caller, ask, { values: { ...ask.form }, errors: {} })),
+  ),
   act('/emergency-access', { may: 'emergency.open', audit: 'emergency access asked for', limit: 'emergency' }, async (caller, ask) => {
     const checked = check(openForm, ask.form)
     if (!checked.ok) return invalid(await showOpen(caller, ask, checked.form))

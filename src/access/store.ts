@@ -55,6 +55,7 @@ interface AccountRow {
   caseload_teams: string[] | null
   joined: string[] | null
   front_doors: string[] | null
+  crisis_help: string[] | null
 }
 
 /** Who holds this session, with their teams now; undefined when it is unknown, expired, revoked, or unused for an hour. */
@@ -68,7 +69,9 @@ export async function findSession(tx: Tx, token: string, now: Date): Promise<Ide
       (select array_agg(m.team_id) from membership m where m.worker_id = a.worker_id and m.sees_caseload and m.during @> ${now}::timestamptz) as caseload_teams,
       (with recursive joined(id) as (select g.id from person g where g.merged_into = a.person_id union select g.id from person g join joined j on g.merged_into = j.id)
         select array_agg(id order by id) from joined) as joined,
-      (select array_agg(front_door_of(m.team_id)) from membership m where m.worker_id = a.worker_id and m.during @> ${now}::timestamptz) as front_doors
+      (select array_agg(front_door_of(m.team_id)) from membership m where m.worker_id = a.worker_id and m.during @> ${now}::timestamptz) as front_doors,
+      (select array_agg(distinct crisis_help_of(t.place_code)) from membership m join team t on t.id = m.team_id and t.kind = 'crisis'
+        where m.worker_id = a.worker_id and m.sees_caseload and m.during @> ${now}::timestamptz) as crisis_help
     from session s join account a on a.id = s.account_id
     left join worker w on w.id = a.worker_id left join person p on p.id = a.person_id left join supporter u on u.id = a.supporter_id
     where s.hash = ${hash} and s.revoked_at is null and s.expires_at > ${now} and s.last_seen_at > ${idleSince} and a.closed_at is null and (w.id is null or w.active)
@@ -100,6 +103,8 @@ function identityOf(row: AccountRow): Identity {
       ...(row.caseload_teams ?? []),
       row.organisation_id,
       ...(can(role, 'front-door.see') ? (row.front_doors ?? []) : []),
+      // The safety plan of whoever agreed is for those who help in a crisis, not for the desk of their team.
+      ...(can(role, 'safety.write') ? (row.crisis_help ?? []) : []),
     ].filter(id => id !== null && id !== undefined),
     kinds: row.person_id ? ALL_KINDS : isRole(role) ? ROLES[role].kinds : 0,
     mayHold: row.person_id ? ALL_KINDS : isRole(role) ? mayHold(role) : 0,
@@ -126,8 +131,10 @@ export interface Basis {
   ownKinds: number
 }
 
-/** True when all that lets the caller see the person ends by itself: an emergency, or a question their team has not answered yet. */
-export const forAShortTime = ({ why }: Basis): boolean => why.every(one => one === 'emergency' || one === 'front_door' || one === 'agreed_more')
+const IN_PASSING = ['emergency', 'front_door', 'agreed_more', 'crisis_agreed']
+
+/** True when the caller sees the person for the moment and not for their care: an emergency, a question their team has not answered yet, or a plan to read in a crisis. */
+export const forAShortTime = ({ why }: Basis): boolean => why.every(one => IN_PASSING.includes(one))
 
 /** How many kinds, and why, a caller may see of a person: the rule itself, for pages that say "you can see this because…". */
 export function myBasis(caller: Caller, personId: string): Promise<Basis> {

@@ -103,6 +103,24 @@ export const FRONT_DOOR: RoleCode[] = [
 ]
 export const ALL: Kind[] = COLUMNS
 
+/** Roles that write safety plans with people. */
+const HELPS_STAY_SAFE: RoleCode[] = [
+  'key_worker',
+  'mental_health_practitioner',
+  'psychologist',
+  'psychiatrist',
+  'pharmacist',
+  'gp',
+  'crisis_worker',
+  'social_worker',
+  'connector',
+  'peer_worker',
+  'employment_specialist',
+  'housing_worker',
+  'alcohol_drugs_worker',
+  'team_lead',
+]
+
 /** How somebody may stand to the person, and what that gives of what their role is shown. */
 export interface Relationship {
   /** `nothing`; `role`: all their role is shown; a role: no more than that role is shown; kinds: no more than these. */
@@ -119,11 +137,14 @@ export interface Relationship {
   holds?: boolean
   /** Only for those who answer their team's front door. */
   atTheDoor?: boolean
+  /** Only for those who help somebody stay safe. */
+  inCrisis?: boolean
   /** Of those the person is held by: their key worker, and who sees the caseload of the team that holds. */
   holding?: boolean
 }
 
 /** What somebody needs to answer whether their team can help; and to name somebody, once it has said yes. */
+const TO_READ_IN_A_CRISIS: Kind[] = ['contact', 'safetyPlan']
 const TO_ANSWER: Kind[] = ['contact', 'requests']
 const TO_NAME: Kind[] = ['contact', 'aboutMe', 'careTeam', 'requests']
 export const HIDDEN: Kind[] = ['aboutMe', 'legal', 'contactNotes']
@@ -154,6 +175,13 @@ export const RELATIONSHIPS = {
   'their team holds, with some kinds hidden from the team': { gives: 'role', without: HIDDEN, holding: true },
   'emergency access, open': { gives: 'role', without: ['trauma'] },
   'emergency access, run out': { gives: 'nothing' },
+  'in a crisis team of the place, which the person lets read': { gives: TO_READ_IN_A_CRISIS, inCrisis: true },
+  'in a crisis team of the place, which the person lets read, with some kinds hidden from the team': {
+    gives: TO_READ_IN_A_CRISIS,
+    inCrisis: true,
+    without: HIDDEN,
+  },
+  'in a crisis team of the place, and the person said no': { gives: 'nothing' },
   'involved, and wrote some of it': { gives: 'role', wrote: true },
   'involved until yesterday, and wrote some of it': { gives: 'nothing', wrote: true },
   'involved, wrote some of it, and notes are hidden from them': { gives: 'role', wrote: true, without: HIDDEN },
@@ -198,8 +226,18 @@ export interface Sight {
 
 /** What somebody of this role sees, standing so to the person. */
 export function sightOf(role: RoleCode, relationship: Relationship): Sight {
-  const { gives, without = [], named = false, wrote = false, agreed = false, holds = false, atTheDoor = false, holding = false } = relationship
-  const none = gives === 'nothing' || (atTheDoor && !FRONT_DOOR.includes(role))
+  const {
+    gives,
+    without = [],
+    named = false,
+    wrote = false,
+    agreed = false,
+    holds = false,
+    atTheDoor = false,
+    inCrisis = false,
+    holding = false,
+  } = relationship
+  const none = gives === 'nothing' || (atTheDoor && !FRONT_DOOR.includes(role)) || (inCrisis && !HELPS_STAY_SAFE.includes(role))
   const given = none ? [] : gives === 'role' ? ALL : typeof gives === 'string' ? [...byRole(gives)] : gives
   const more =
     none || given.length === 0

@@ -9,7 +9,7 @@ const DANGER: Kind[] = ['safetyPlan', 'assessment', 'contactNotes']
 
 /** The safety plan with a line that was changed, what is held out of reach, and a wish of each kind. */
 export const safety: Factory = async (tx, { person }) => {
-  const [plan, line, before, means, wish, decision] = [mark(), mark(), mark(), mark(), mark(), mark()]
+  const [plan, line, before, means, wish, decision, crisis] = [mark(), mark(), mark(), mark(), mark(), mark(), mark()]
   const lineId = newId()
   await run(
     tx,
@@ -34,11 +34,16 @@ export const safety: Factory = async (tx, { person }) => {
     sql`insert into advance_wish (id, person_id, kind, circumstance, words, document_where, made_on, witnessed_by, written_at, written_by_name)
     values (${newId()}, ${person}, 'decision', ${decision}, ${decision}, ${decision}, '2026-10-01', ${decision}, ${NOW}, ${decision})`,
   )
+  await run(
+    tx,
+    sql`insert into crisis_reading (id, person_id, agreed, said_on, written_at, written_by_name) values (${newId()}, ${person}, false, '2026-11-01', ${days(8)}, ${crisis})`,
+  )
   return [
     { table: 'safety_plan', key: plan, kinds: PLAN },
     { table: 'safety_line', key: line, kinds: PLAN },
     { table: 'safety_line_past', key: before, kinds: PLAN },
     { table: 'means_safety', key: means, kinds: PLAN },
+    { table: 'crisis_reading', key: crisis, kinds: PLAN },
     { table: 'advance_wish', key: wish, kinds: PLAN },
     { table: 'advance_wish', key: decision, kinds: PLAN },
   ]

@@ -194,6 +194,7 @@ export const FILLED_WITH: Record<string, string> = {
   safety_line: 'safety_plan',
   safety_line_past: 'safety_plan',
   means_safety: 'safety_plan',
+  crisis_reading: 'safety_plan',
   advance_wish: 'safety_plan',
   safety_event: 'safety_assessment',
   measure_ask: 'measure_response',

@@ -116,6 +116,14 @@ const passOn = async (tx: Tx, { person, town, other }: Ground, named: boolean) =
     tx,
   )
 }
+const saysOfCrisisTeams = (tx: Tx, { person }: Ground, agreed: boolean) =>
+  sql`insert into crisis_reading (id, person_id, agreed, said_on, written_at, written_by_name) values (${newId()}, ${person}, ${agreed}, '2026-11-22', ${NOW}, 'x')`.execute(
+    tx,
+  )
+const inCrisisTeam = async (tx: Tx, ground: Ground, worker: Worker, agreed: boolean) => {
+  await sql`insert into membership (worker_id, team_id, sees_caseload, during) values (${worker.id}, ${ground.town.crisis}, true, '[2020-01-01,)')`.execute(tx)
+  await saysOfCrisisTeams(tx, ground, agreed)
+}
 const emergency = (tx: Tx, { person }: Ground, worker: Worker, during: string) =>
   sql`insert into emergency_access (id, person_id, worker_id, reason, words, kinds, during)
     select ${newId()}, ${person}, ${worker.id}, 'cannot_wait', 'not answering the door', kinds & ~512, ${during}::tstzrange from care_role where code = ${worker.role}`.execute(
@@ -177,6 +185,15 @@ export const STAND: Record<RelationshipName, Stand> = {
   },
   'emergency access, open': (tx, ground, worker) => emergency(tx, ground, worker, '[2026-11-23T09:00:00Z,2026-11-23T10:00:00Z)'),
   'emergency access, run out': (tx, ground, worker) => emergency(tx, ground, worker, '[2026-11-23T08:29:00Z,2026-11-23T09:29:00Z)'),
+  'in a crisis team of the place, which the person lets read': (tx, ground, worker) => inCrisisTeam(tx, ground, worker, true),
+  'in a crisis team of the place, which the person lets read, with some kinds hidden from the team': async (tx, ground, worker) => {
+    await inCrisisTeam(tx, ground, worker, true)
+    await hide(tx, ground, ground.town.crisis, 'team')
+  },
+  'in a crisis team of the place, and the person said no': async (tx, ground, worker) => {
+    await inCrisisTeam(tx, ground, worker, true)
+    await saysOfCrisisTeams(tx, ground, false)
+  },
   'involved, and wrote some of it': async (tx, ground, worker) => {
     await involve(tx, ground, worker)
     await wrote(tx, ground, worker)

@@ -139,6 +139,10 @@ const TEMPLATES: Record<string, Template> = {
       link: DAY,
     },
   ),
+  'crisis-reading-written': about(kindsOf('contact', 'safetyPlan'), { href: '/my/safety-plan', label: 'See my safety plan' })(
+    'Your answer about crisis teams was written down',
+    'It says whether they may read your safety plan, when and how you said so. If it is not right, change it with one press.',
+  ),
   'safety-plan-less': about(kindsOf('contact', 'safetyPlan'), { href: '/my/safety-plan', label: 'See my safety plan' })(
     'Something was taken out of your safety plan',
     'A worker wrote down that you said so, when and how. If it is not right, you can write it again.',

@@ -9,5 +9,5 @@ export { type CapacityDecision, type FrontDoorTeam, type Load, mayTakeOneMore, t
 export { alsoOnService, type PartOfService } from './panels.tsx'
 export { routes } from './routes.tsx'
 export { anyoneReceives, capacityDecisions, emptyFrontDoors, frontDoorTeamFor, loadOf, placesWithoutFrontDoor, standingDecision } from './store.ts'
-export { crisisRoutes, type NewCrisisRoute, ownPlace, putCrisisRoute } from './store-crisis.ts'
+export { crisisRoutes, crisisTeamsIn, type NewCrisisRoute, ownPlace, putCrisisRoute } from './store-crisis.ts'
 export { getService, leads, listServices } from './store-services.ts'

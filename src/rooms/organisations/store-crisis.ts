@@ -86,6 +86,13 @@ export async function putCrisisRoute({ tx }: Caller, route: NewCrisisRoute): Pro
     from jsonb_to_recordset(${JSON.stringify(route.hours)}::jsonb) as h(weekday smallint, opens time, closes time)`.execute(tx)
 }
 
+/** Names of the crisis teams of a place in which somebody is at work. */
+export async function crisisTeamsIn({ tx }: Caller, placeCode: string): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`select t.name from team t where t.kind = 'crisis' and t.place_code = ${placeCode}
+    and exists (select from at_work a where a.team_id = t.id) order by t.name, t.id`.execute(tx)
+  return rows.map(row => row.name)
+}
+
 /** The place whose help to show first: the caller's own, or that of the worker's team; undefined for a visitor. */
 export async function ownPlace(caller: Caller): Promise<string | undefined> {
   const { rows } = await sql<{ code: string | null }>`select coalesce((select place_code from person where id = ${caller.actor.personId ?? null}::uuid),

@@ -119,6 +119,7 @@ const BECAUSE: Record<string, string> = {
   gp_practice: 'they are registered with your surgery',
   agreed: 'they agreed to share it with you',
   agreed_more: 'they agreed that you know more',
+  crisis_agreed: 'they agreed that crisis teams may read their safety plan',
   front_door: 'you are on duty for their request for help',
   emergency: 'you opened their record in an emergency; they are told',
   lawful: 'the law requires it, as recorded',

@@ -19,7 +19,16 @@ import { readMerges } from './store-merge.ts'
 
 const searchPage = (caller: Caller, ask: Ask, form: FormState, found?: Found[]) => {
   const leadsTo = (id: string) => (can(caller.role, 'record.see') ? `/people/${id}` : `/people/${id}/details`)
-  return render(<SearchPage framed={frame(ask.identity, '/people')} form={form} leadsTo={leadsTo} most={MOST_FOUND} {...(found ? { found } : {})} />)
+  return render(
+    <SearchPage
+      framed={frame(ask.identity, '/people')}
+      form={form}
+      leadsTo={leadsTo}
+      most={MOST_FOUND}
+      emergency={can(caller.role, 'emergency.open')}
+      {...(found ? { found } : {})}
+    />,
+  )
 }
 
 /** @throws Invalid in plain words, by field */

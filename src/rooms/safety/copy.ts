@@ -4,6 +4,7 @@ import { londonDate } from '../../core/dates.ts'
 import { headings } from './actions-plan.ts'
 import { heldNow, linesUnder } from './plan.ts'
 import { readWhole } from './store.ts'
+import { newestCrisisReading } from './store-crisis-reading.ts'
 import { readWishes } from './store-wishes.ts'
 import { wishesInForce } from './wishes.ts'
 
@@ -11,6 +12,7 @@ import { wishesInForce } from './wishes.ts'
 export async function copyOfSafety(caller: Caller, personId: string): Promise<object> {
   if (!((await myBasis(caller, personId)).kinds & KINDS.safetyPlan)) return {}
   const { plan, lines, means } = await readWhole(caller, personId)
+  const crisis = await newestCrisisReading(caller, personId)
   const wishes = wishesInForce(await readWishes(caller, personId)).filter(({ wish }) => !wish.withdrawn)
   return {
     safetyPlan: plan && {
@@ -18,6 +20,11 @@ export async function copyOfSafety(caller: Caller, personId: string): Promise<ob
       lookedThrough: plan.reviewedOn && { on: plan.reviewedOn, with: plan.reviewedWith },
       parts: (await headings(caller)).map(({ code, title }) => ({ heading: title, lines: linesUnder(lines, code).map(line => line.words) })),
       outOfReach: heldNow(means, londonDate(caller.now)).map(({ what, holder, since, until }) => ({ what, holder, since, until })),
+    },
+    crisisTeamsMayRead: crisis && {
+      answer: crisis.agreed,
+      on: crisis.saidOn,
+      ...(crisis.saidHow && { writtenDownBy: crisis.writtenByName, how: crisis.saidHow }),
     },
     wishes: wishes.map(({ wish }) => ({
       kind: wish.kind,

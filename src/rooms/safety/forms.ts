@@ -16,6 +16,8 @@ export const linesForm = z.object({
 export const lineForm = z.object({ words: line('Write something, or take this line off', LINE_MAX), version })
 /** When and how the person said so: asked of a clinician who ends what the person decided. */
 export const saidForm = z.object({ saidOn: day('Enter the day they said so'), saidHow: words('Write how they said so, and who was there', 500) })
+/** Whether crisis teams may read the plan. */
+export const crisisReadingForm = z.object({ agreed: choice(['yes', 'no'], 'Choose what they said') })
 export const versionForm = z.object({ version })
 export const meansForm = z.object({
   what: line('Write what is being kept out of reach', LINE_MAX),

@@ -13,6 +13,7 @@ export { addLines, addMeans, askToLookAgain, headings as safetyHeadings, review 
 export { saveWish } from './actions-wishes.ts'
 export { FOLLOW_UP_HOURS, SAFETY_OUTCOMES, type SafetyAssessment, type SafetyEvent, type SafetyOutcome } from './assessment.ts'
 export { copyOfSafety } from './copy.ts'
+export { answerCrisisReading } from './crisis-reading.ts'
 export { SafetyNarrative } from './pages/assessment.tsx'
 export { PastEvents } from './pages/events.tsx'
 export { safetyFirstPanel, safetyPlanPanel } from './panels.tsx'

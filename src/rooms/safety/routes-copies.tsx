@@ -7,6 +7,7 @@ import { render } from '../../ui/index.ts'
 import { type Part, partFor, readPerson, shownName } from '../people/index.ts'
 import { CardPage, CopyPage, ReadersPage, SharedPlanPage } from './pages/copies.tsx'
 import { both, SAFETY_PLAN } from './part.ts'
+import { newestCrisisReading } from './store-crisis-reading.ts'
 import { sharedPlan, shownPlan } from './whole.ts'
 
 // A range ends at a midnight: the last day is the one before.
@@ -31,7 +32,17 @@ async function readers(caller: Caller, ask: Ask): Promise<Reply> {
   const listed = let_in.map(one => ({ contactId: one.id, name: one.name, until: one.until ? untilWords(one.until) : 'until you change it' }))
   const person = await readPerson(caller, part.personId)
   const name = person?.preferredName ?? person?.givenName ?? ''
-  return page(render(<ReadersPage part={part} name={name} readers={listed} {...(await sharedPlan(caller, part.personId))} />))
+  return page(
+    render(
+      <ReadersPage
+        part={part}
+        name={name}
+        readers={listed}
+        crisis={(await newestCrisisReading(caller, part.personId))?.agreed === true}
+        {...(await sharedPlan(caller, part.personId))}
+      />,
+    ),
+  )
 }
 
 async function shared(caller: Caller, ask: Ask): Promise<Reply> {

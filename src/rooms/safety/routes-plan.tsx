@@ -8,7 +8,8 @@ import { emptyForm, type FormState, render } from '../../ui/index.ts'
 import { contentList } from '../clinical-content/index.ts'
 import type { Part } from '../people/index.ts'
 import { addLines, addMeans, headingFor, headings, lineOf, review, rewriteLine, somethingHappened, stopMeans, takeOff } from './actions-plan.ts'
-import { againForm, lineForm, linesForm, meansForm, reviewForm, versionForm } from './forms.ts'
+import { answerCrisisReading, crisisReaders } from './crisis-reading.ts'
+import { againForm, crisisReadingForm, lineForm, linesForm, meansForm, reviewForm, versionForm } from './forms.ts'
 import { PlanPage } from './pages/plan.tsx'
 import { AddPage, AgainPage, EndMeansPage, LinePage, MeansPage, ReviewPage } from './pages/plan-forms.tsx'
 import { both, mayEnd, saidOf } from './part.ts'
@@ -18,24 +19,41 @@ import { shownPlan } from './whole.ts'
 
 const home = (part: Part, at = '') => goTo(`${part.base}/safety-plan${at && `#${at}`}`)
 
-async function planPage(part: Part, caller: Caller): Promise<Reply> {
+const planPage = async (part: Part, caller: Caller): Promise<Reply> => page(await planHtml(part, caller))
+
+async function planHtml(part: Part, caller: Caller, form: FormState = emptyForm()): Promise<string> {
   const { personId } = part
   const shown = await shownPlan(caller, personId)
   const { plan } = shown.whole
   const readers = part.own ? (await contactsOf(caller, personId)).filter(one => one.grants & KINDS.safetyPlan).map(one => one.name) : []
-  return page(
-    render(
-      <PlanPage
-        part={part}
-        {...shown}
-        again={plan && lookAgain(plan, caller.now, shown.holder?.since)}
-        older={await readOlder(caller, personId)}
-        takenOff={await readTakenOff(caller, personId)}
-        ended={await readEndedMeans(caller, personId)}
-        readers={readers}
-      />,
-    ),
+  return render(
+    <PlanPage
+      part={part}
+      {...shown}
+      again={plan && lookAgain(plan, caller.now, shown.holder?.since)}
+      older={await readOlder(caller, personId)}
+      takenOff={await readTakenOff(caller, personId)}
+      ended={await readEndedMeans(caller, personId)}
+      readers={readers}
+      crisis={await crisisReaders(caller, personId)}
+      mayAnswer={mayEnd(part, caller)}
+      form={form}
+    />,
   )
+}
+
+async function answerCrisis(part: Part, caller: Caller, ask: Ask): Promise<Reply> {
+  const checked = check(crisisReadingForm, ask.form)
+  const said = saidOf(part, ask)
+  const errors = { ...checked.form.errors, ...said.form.errors }
+  if (!checked.ok || !said.ok) return invalid(await planHtml(part, caller, { values: { ...said.form.values, ...checked.form.values }, errors }))
+  try {
+    await answerCrisisReading(caller, part.personId, checked.data.agreed === 'yes', said.data)
+  } catch (error) {
+    if (error instanceof Invalid) return invalid(await planHtml(part, caller, withErrors(said.form, error.fields)))
+    throw error
+  }
+  return home(part, 'crisis-reading-heading')
 }
 
 async function addTo(part: Part, caller: Caller, ask: Ask): Promise<Reply> {
@@ -190,6 +208,7 @@ export const routes: Route[] = [
     WRITE,
   ),
   ...both.act('/safety-plan/review', 'safety plan looked through', saveReview),
+  ...both.act('/safety-plan/crisis-teams', 'who reads the safety plan in a crisis, answered', answerCrisis, END),
   ...both.see('/safety-plan/again', 'safety plan, look again page opened', async (part, caller) => page(await againHtml(part, caller, emptyForm())), WRITE),
   ...both.act('/safety-plan/again', 'safety plan is to be looked at again', saveAgain),
 ]

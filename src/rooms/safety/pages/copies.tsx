@@ -104,8 +104,17 @@ export interface Reader {
   until: string
 }
 
-/** Who may read the plan, and exactly what they see. */
-export function ReadersPage({ part, name, readers, headings, whole, routes, today }: Omit<Copied, 'holder'> & { readers: readonly Reader[] }) {
+/** Who may read the plan, and exactly what they see. `crisis`: true where crisis teams may. */
+export function ReadersPage({
+  part,
+  name,
+  readers,
+  crisis,
+  headings,
+  whole,
+  routes,
+  today,
+}: Omit<Copied, 'holder'> & { readers: readonly Reader[]; crisis: boolean }) {
   return (
     <SafetyPage part={part} title="Who can see the safety plan" back={`${part.base}/safety-plan`}>
       <Heading>Who can see my safety plan</Heading>
@@ -120,6 +129,9 @@ export function ReadersPage({ part, name, readers, headings, whole, routes, toda
       ) : (
         <p>You share it with nobody from your own life.</p>
       )}
+      <p>
+        Crisis teams where you live {crisis ? 'may' : 'may not'} read it. <a href={`${part.base}/safety-plan#crisis-reading-heading`}>Change this</a>
+      </p>
       <p>
         You can share only this plan, for as long as you choose. People in your care team see it through their work, unless you hide it from them.{' '}
         <a href="/my/people">Choose who sees what</a>

@@ -6,6 +6,7 @@ import {
   ButtonLink,
   Details,
   Form,
+  type FormState,
   Heading,
   InsetText,
   Lede,
@@ -18,8 +19,10 @@ import {
 import type { CurrentHolder } from '../../care-team/index.ts'
 import type { CrisisRoute } from '../../organisations/index.ts'
 import type { Part } from '../../people/index.ts'
+import type { CrisisReaders } from '../crisis-reading.ts'
 import { heldNow, type Line, type LookAgain, linesUnder, type Means, meansLine, type Heading as PlanHeading, type WholePlan } from '../plan.ts'
 import type { OlderLine } from '../store.ts'
+import { CrisisReadingPart } from './crisis-reading.tsx'
 import { By, JoinedPlans, PlanAge, PlanWords, SafetyPage, Version } from './parts.tsx'
 
 export interface PlanPageProps {
@@ -36,18 +39,23 @@ export interface PlanPageProps {
   /** Who the person lets read it, for the person alone. */
   readers: readonly string[]
   joined: readonly WholePlan[]
+  crisis: CrisisReaders
+  /** Whether the reader may say, or write down, who reads it in a crisis. */
+  mayAnswer: boolean
+  form: FormState
 }
 
 /** The safety plan, where it is made: heading by heading, line by line. */
 export function PlanPage(props: PlanPageProps) {
   const { part, whole, again } = props
   return (
-    <SafetyPage part={part} title="Safety plan">
+    <SafetyPage part={part} title="Safety plan" form={props.form}>
       <Heading>{part.own ? 'My safety plan' : 'Safety plan'}</Heading>
       {whole.plan ? <PlanAge plan={whole.plan} again={again} own={part.own} /> : <NotBegun own={part.own} />}
       {!whole.plan && <Begin {...props} />}
       <Written {...props} />
       <JoinedPlans joined={props.joined} headings={props.headings} today={props.today} />
+      {whole.plan && <CrisisReadingPart part={part} readers={props.crisis} mayAnswer={props.mayAnswer} form={props.form} />}
       <Review {...props} />
       <Ways {...props} />
       {part.own && whole.plan && <KeepOnPhone />}
