@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { type Caller, lend } from '../core/caller.ts'
+import { named } from '../core/db.ts'
 import { NotAllowed, NotFound } from '../core/errors.ts'
 import { newId } from '../core/ids.ts'
 import { raiseAlert } from './alerts.ts'
@@ -44,20 +45,20 @@ export interface Found {
   detail: string
 }
 
-/** Organisations whose name contains these words, at most 20. */
+/** Organisations of this name, as far as it was typed; at most 20. */
 export async function findOrganisations(caller: Caller, name: string): Promise<Found[]> {
   const { rows } =
-    await sql<Found>`select id, name, coalesce(postcode, '') as detail from organisation where strpos(lower(name), lower(${name})) > 0 order by length(name), name limit 20`.execute(
+    await sql<Found>`select id, name, coalesce(postcode, '') as detail from organisation where ${named('found_by', name)} order by length(name), name, id limit 20`.execute(
       caller.tx,
     )
   return rows
 }
 
-/** Workers whose name contains these words, at most 20. */
+/** Workers of this name, as far as it was typed; at most 20. */
 export async function findWorkers(caller: Caller, name: string): Promise<Found[]> {
   const { rows } =
     await sql<Found>`select w.id, w.name, r.name || ', ' || o.name as detail from worker w join organisation o on o.id = w.organisation_id join care_role r on r.code = w.role
-    where w.active and strpos(lower(w.name), lower(${name})) > 0 order by w.name, w.id limit 20`.execute(caller.tx)
+    where w.active and ${named('w.found_by', name)} order by w.name, w.id limit 20`.execute(caller.tx)
   return rows
 }
 

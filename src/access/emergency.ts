@@ -5,6 +5,7 @@ import { NotAllowed, NotFound } from '../core/errors.ts'
 import { newId } from '../core/ids.ts'
 import { enqueue } from '../core/jobs.ts'
 import { counter } from '../core/limit.ts'
+import { sameName } from '../core/text.ts'
 import { keptOut, raiseAlert, raiseGuessing } from './alerts.ts'
 import { audit } from './audit.ts'
 import { KINDS } from './kinds.ts'
@@ -47,13 +48,16 @@ export async function openEmergency(caller: Caller, request: EmergencyRequest): 
 }
 
 async function findOne(caller: Caller, { nhsNumber, name, born }: EmergencyRequest): Promise<string | undefined> {
-  const { rows } = await lend(caller, 'access', ({ tx }) =>
-    nhsNumber
-      ? sql<{ id: string }>`select id from person where nhs_number = ${nhsNumber} and merged_into is null`.execute(tx)
-      : sql<{ id: string }>`select id from person where born = ${born}::date and merged_into is null
-        and lower(${name}) in (lower(given_name || ' ' || family_name), lower(coalesce(preferred_name, given_name) || ' ' || family_name)) limit 2`.execute(tx),
-  )
-  return rows.length === 1 ? rows[0]!.id : undefined
+  const found = await lend(caller, 'access', async ({ tx }) => {
+    if (nhsNumber) return (await sql<{ id: string }>`select id from person where nhs_number = ${nhsNumber} and merged_into is null`.execute(tx)).rows
+    const { rows } = await sql<{
+      id: string
+      names: string[]
+    }>`select id, array[given_name || ' ' || family_name, preferred_name || ' ' || family_name] as names
+      from person where born = ${born}::date and merged_into is null`.execute(tx)
+    return rows.filter(({ names }) => names.some(one => one && sameName(one, name ?? '')))
+  })
+  return found.length === 1 ? found[0]!.id : undefined
 }
 
 async function open(caller: Caller, personId: string, { reason, words }: Pick<EmergencyRequest, 'reason' | 'words'>): Promise<boolean> {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { type Caller, lend } from '../core/caller.ts'
+import { named } from '../core/db.ts'
 import { NotFound } from '../core/errors.ts'
 import { revokeSession } from './store.ts'
 
@@ -68,13 +69,13 @@ export interface WorkerWithSessions {
   open: number
 }
 
-/** Workers whose name contains these words, with how many sessions they have open: for ending them when a phone is lost. At most 20. */
+/** Workers of this name, as far as it was typed, with how many sessions they have open: for ending them when a phone is lost. At most 20. */
 export async function findWorkerAccounts(caller: Caller, name: string): Promise<WorkerWithSessions[]> {
   return lend(caller, 'access', async ({ tx, now }) => {
     const { rows } = await sql<WorkerWithSessions>`select a.id as "accountId", w.name, r.name as role, o.name as organisation,
         (select count(*)::int from session s where s.account_id = a.id and s.revoked_at is null and s.expires_at > ${now}) as open
       from worker w join account a on a.worker_id = w.id join organisation o on o.id = w.organisation_id join care_role r on r.code = w.role
-      where strpos(lower(w.name), lower(${name})) > 0 order by w.name, a.id limit 20`.execute(tx)
+      where ${named('w.found_by', name)} order by w.name, a.id limit 20`.execute(tx)
     return rows
   })
 }

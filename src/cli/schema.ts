@@ -22,8 +22,8 @@ export async function picture(kysely: Kysely<Tables>): Promise<string> {
   const all = async (query: ReturnType<typeof sql<{ line: string }>>) => lines.push('', ...(await query.execute(kysely)).rows.map(row => row.line))
   await all(sql<{
     line: string
-  }>`select c.relname || E'\n' || string_agg('  ' || a.attname || ' ' || format_type(a.atttypid, a.atttypmod) || case when a.attnotnull then ' not null' else '' end
-      || coalesce(' default ' || pg_get_expr(d.adbin, d.adrelid), ''), E'\n' order by a.attname) || coalesce(E'\n  -- ' || obj_description(c.oid), '') || E'\n' as line
+  }>`select c.relname || E'\n' || string_agg('  ' || a.attname || ' ' || format_type(a.atttypid, a.atttypmod) || case when a.attcollation = '"und-x-icu"'::regcollation then ' in the order of names' else '' end
+      || case when a.attnotnull then ' not null' else '' end || coalesce(case when a.attgenerated = '' then ' default ' else ' always ' end || pg_get_expr(d.adbin, d.adrelid), ''), E'\n' order by a.attname) || coalesce(E'\n  -- ' || obj_description(c.oid), '') || E'\n' as line
     from pg_class c join pg_attribute a on a.attrelid = c.oid left join pg_attrdef d on d.adrelid = c.oid and d.adnum = a.attnum
     where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'v') and a.attnum > 0 and not a.attisdropped group by c.oid, c.relname order by c.relname`)
   await all(sql<{ line: string }>`select conrelid::regclass || ' ' || conname || ' ' || pg_get_constraintdef(oid) as line from pg_constraint

@@ -1,15 +1,22 @@
 import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { PGlite } from '@electric-sql/pglite'
-import { Kysely, type Logger, PostgresDialect, sql, type Transaction } from 'kysely'
+import { Kysely, type Logger, PostgresDialect, type RawBuilder, sql, type Transaction } from 'kysely'
 import type { Config } from './config.ts'
 import { folderTrouble, holdFolder, needRoom } from './folder.ts'
 import { Connections } from './pool.ts'
+import { nameSought } from './text.ts'
 import { type Turns, turns } from './turns.ts'
 import { Wire } from './wire.ts'
 
 /** Statements are plain SQL, each with the type of its rows beside it: no builder knows the tables. */
 export type Tables = Record<never, never>
+
+/** Whether the name whose `found_by` this is was meant: each word typed begins a word of it, in any order. Nothing typed means nobody. */
+export function named(foundBy: string, typed: string): RawBuilder<boolean> {
+  const words = nameSought(typed).map(ways => sql<boolean>`${sql.ref(foundBy)} like any(${ways}::text[])`)
+  return words.length === 0 ? sql`false` : sql`(${sql.join(words, sql` and `)})`
+}
 
 /** A transaction in progress. Only `core/caller.ts` makes one; everything else receives it inside a `Caller`. */
 export type Tx = Transaction<Tables>

@@ -4,6 +4,7 @@ import { inTransaction, system } from './caller.ts'
 import type { Database } from './db.ts'
 import { queueDepth } from './jobs.ts'
 import { addressOf } from './limit.ts'
+import { inOrder } from './text.ts'
 
 interface Counted {
   requests: number
@@ -23,7 +24,7 @@ export class RequestCounts {
   }
 
   lines(): string[] {
-    const rows = [...this.counts].sort(([a], [b]) => a.localeCompare(b))
+    const rows = [...this.counts].sort(([a], [b]) => inOrder(a, b))
     return [
       '# TYPE kith_requests_total counter',
       ...rows.map(([labels, one]) => `kith_requests_total{${labels}} ${one.requests}`),

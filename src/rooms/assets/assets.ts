@@ -1,3 +1,4 @@
+import { inOrder } from '../../core/text.ts'
 /** The four domains of what a community offers, as Figure 6 of the framework draws them, in plain names (R216 to R219). */
 export const DOMAINS = {
   healthCare: { name: 'Health and care', says: 'Surgeries, pharmacies, mental health and social care, help to recover' },
@@ -101,7 +102,7 @@ export function timeWords(time: string): string {
 /** One line for each time of the week: "Monday to Friday, 9am to 5pm", "Saturday, 10am to midday, every two weeks". */
 export function whenWords(schedules: readonly Schedule[]): string[] {
   const lines: { first: number; last: number; rest: string }[] = []
-  const ordered = [...schedules].sort((a, b) => a.weekday - b.weekday || a.opens.localeCompare(b.opens))
+  const ordered = [...schedules].sort((a, b) => a.weekday - b.weekday || inOrder(a.opens, b.opens))
   for (const one of ordered) {
     const rest = restOf(one)
     const before = lines.find(line => line.rest === rest && line.last === one.weekday - 1)

@@ -1,3 +1,4 @@
+import { inOrder } from '../../core/text.ts'
 /** A time it is open: Monday is 1; times as HH:MM, London. */
 export interface Opening {
   weekday: number
@@ -222,7 +223,7 @@ function halfTold(from: TimeToken, until: TimeToken): [number | undefined, numbe
 }
 
 function tidy(openings: Opening[]): Opening[] | undefined {
-  const sorted = [...openings].sort((a, b) => a.weekday - b.weekday || a.opens.localeCompare(b.opens))
+  const sorted = [...openings].sort((a, b) => a.weekday - b.weekday || inOrder(a.opens, b.opens))
   const overlaps = sorted.some((one, at) => at > 0 && sorted[at - 1]!.weekday === one.weekday && sorted[at - 1]!.closes > one.opens)
   return overlaps ? undefined : sorted
 }

@@ -7,7 +7,7 @@ import type { Told } from './store-upkeep.ts'
 /** The places that somebody's teams work in; of somebody without a team, their organisation's. */
 export async function placesOf({ tx, organisation }: Caller, teams: readonly string[]): Promise<string[]> {
   const { rows } = await sql<{ place_code: string }>`select distinct place_code from team where id = any (${teams}::uuid[]) and place_code is not null
-    union select place_code from organisation where id = ${organisation ?? null}::uuid and place_code is not null and cardinality(${teams}::uuid[]) = 0 order by 1`.execute(
+    union select place_code from organisation where id = ${organisation ?? null}::uuid and place_code is not null and cardinality(${teams}::uuid[]) = 0 order by place_code`.execute(
     tx,
   )
   return rows.map(row => row.place_code)

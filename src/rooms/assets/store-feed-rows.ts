@@ -39,8 +39,8 @@ export async function feedAssets(caller: Caller, ids: readonly string[]): Promis
       a.referral_words, a.open_to_all, a.who_for, a.support, a.minimum_age, a.maximum_age, a.online, a.cost, a.cost_words, a.hours_words, a.co_produced,
       a.confirmed_at, a.confirmed_how, a.changed_at,
       json_build_object('name', s.name, 'url', s.url, 'licence', s.licence, 'attribution', s.attribution) as source,
-      array(select d.domain from asset_domain d where d.asset_id = a.id order by 1) as domains,
-      array(select f.who from asset_flexible_for f where f.asset_id = a.id order by 1) as flexible_for
+      array(select d.domain from asset_domain d where d.asset_id = a.id order by d.domain) as domains,
+      array(select f.who from asset_flexible_for f where f.asset_id = a.id order by f.who) as flexible_for
     from asset a join asset_source s on s.id = a.source_id where a.id = any (${ids}::uuid[]) order by a.id`.execute(caller.tx)
   return rows
 }

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Caller } from '../../core/caller.ts'
+import { plainWords } from '../../core/text.ts'
 import { monthsBefore, STALE_MONTHS } from './assets.ts'
 import type { GridPoint } from './grid.ts'
 
@@ -36,6 +37,13 @@ export interface Slice {
 }
 
 type Condition = RawBuilder<unknown>
+// Words as the directory keeps them; quotes around a phrase and a minus before a word stay.
+const plainSearch = (search: string) =>
+  search.replace(/[^\s"]+/gu, word =>
+    plainWords(word)
+      .map(one => (word.startsWith('-') ? `-${one}` : one))
+      .join(' '),
+  )
 const all = (conditions: Condition[]) => (conditions.length ? sql`where ${sql.join(conditions, sql` and `)}` : sql``)
 const assetsWhere = (condition: Condition): Condition => sql`f.asset_id in (select a.id from asset a where ${condition})`
 
@@ -44,7 +52,7 @@ function conditions(caller: Caller, filter: FeedFilter): Condition[] {
   const { search, termId, taxonomyId, organisationId, modifiedAfter, minimumAge, maximumAge, near, serves } = filter
   return [
     stillShown(caller),
-    search === undefined ? undefined : sql`f.words @@ websearch_to_tsquery('english', ${search})`,
+    search === undefined ? undefined : sql`f.words @@ websearch_to_tsquery('english', ${plainSearch(search)})`,
     termId && sql`exists (select from asset_term t where t.asset_id = f.asset_id and t.term_id = ${termId}::uuid)`,
     taxonomyId &&
       sql`exists (select from asset_term t join taxonomy_term tt on tt.id = t.term_id where t.asset_id = f.asset_id and tt.taxonomy_id = ${taxonomyId}::uuid)`,
@@ -125,7 +133,9 @@ export const shownAtLocations = (caller: Caller, ids: readonly string[]): Promis
 // Only who runs something that is shown: an organisation whose one entry is hidden is hidden with it.
 const running = (caller: Caller, search: string | undefined) => [
   sql`exists (select from asset a join asset_found f on f.asset_id = a.id where a.organisation_id = o.id and ${stillShown(caller)})`,
-  ...(search === undefined ? [] : [sql`to_tsvector('english', o.name || ' ' || o.description) @@ websearch_to_tsquery('english', ${search})`]),
+  ...(search === undefined
+    ? []
+    : [sql`to_tsvector('english', plain_words(o.name || ' ' || o.description)) @@ websearch_to_tsquery('english', ${plainSearch(search)})`]),
 ]
 
 export const countOrganisations = (caller: Caller, search?: string): Promise<number> =>
@@ -168,7 +178,8 @@ export interface FeedTerm {
   term: string
 }
 
-const like = (column: Condition, search: string | undefined) => (search === undefined ? [] : [sql`position(lower(${search}) in lower(${column})) > 0`])
+const like = (column: Condition, search: string | undefined) =>
+  search === undefined ? [] : [sql`position(plain_words(${search}) in plain_words(${column})) > 0`]
 const SOME_TAXONOMIES = (caller: Caller) => (where: Condition, slice: Slice) =>
   sql<FeedTaxonomy>`select t.id, t.code, t.name, t.description, t.uri, t.version from taxonomy t ${where} order by t.id ${rest(slice)}`
     .execute(caller.tx)

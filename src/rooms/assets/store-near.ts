@@ -65,16 +65,16 @@ const nearFrom = (row: Named) => ({ near: { lat: round(row.lat), lon: round(row.
 async function heldNames({ tx }: Caller, name: string): Promise<(Named & { whole: boolean })[]> {
   const { rows } = await sql<Named & { whole: boolean }>`
     with named as (
-      select code, name, name as place, code as place_code, null::text as neighbourhood, lower(name) as said, 0 as small from place
-      union all select h.code, h.name, p.name, h.place_code, h.code, lower(h.name || '; ' || h.covers), 1 from neighbourhood h join place p on p.code = h.place_code
+      select code, name, name as place, code as place_code, null::text as neighbourhood, ' ' || plain_name || ' ' as said, plain_name, 0 as small from place
+      union all select h.code, h.name, p.name, h.place_code, h.code, ' ' || h.plain_covers || ' ', h.plain_name, 1 from neighbourhood h join place p on p.code = h.place_code
     ), likely as (
-      select *, word_similarity(${name}, said) as alike, ' ' || regexp_replace(said, '[^a-z0-9]+', ' ', 'g') || ' ' like '% ' || ${name} || ' %' as whole
-      from named where ${name} <% said or ' ' || ${name} || ' ' like '% ' || lower(name) || ' %' order by whole desc, alike desc, small, name limit 5
+      select *, word_similarity(${name}, said) as alike, said like '% ' || ${name} || ' %' as whole
+      from named where ${name} <% said or ' ' || ${name} || ' ' like '% ' || plain_name || ' %' order by whole desc, alike desc, small, name limit 5
     )
     select n.name, n.place, n.place_code, n.whole, m.lat, m.lon from likely n cross join lateral (
       select avg(a.lat) as lat, avg(a.lon) as lon from small_area a join neighbourhood h on h.code = a.neighbourhood_code
       where h.place_code = n.place_code and (n.neighbourhood is null or h.code = n.neighbourhood)) m
-    where m.lat is not null and (n.whole or n.alike >= ${ALIKE} or ' ' || ${name} || ' ' like '% ' || lower(n.name) || ' %') order by n.whole desc, n.alike desc, n.small, n.name limit 1`.execute(
+    where m.lat is not null and (n.whole or n.alike >= ${ALIKE} or ' ' || ${name} || ' ' like '% ' || n.plain_name || ' %') order by n.whole desc, n.alike desc, n.small, n.name limit 1`.execute(
     tx,
   )
   return rows
@@ -85,10 +85,9 @@ const ALIKE = 0.7
 
 // A town or area of which no neighbourhood has its name: the middle of what stands there, in each place.
 async function addressNames({ tx }: Caller, name: string): Promise<Named[]> {
-  const pattern = `\\y${name.replaceAll(' ', '\\s+')}\\y`
   const { rows } = await sql<Named>`
     select initcap(${name}) as name, p.name as place, p.code as place_code, avg(a.lat) as lat, avg(a.lon) as lon
-    from (select place_code, lat, lon from gp_practice_area where lower(name || ' ' || address || ' ' || town) ~ ${pattern}) a
+    from (select place_code, lat, lon from gp_practice_area where split_part(found_by, '  ', 1) || ' ' like '% ' || ${name} || ' %') a
     join place p on p.code = a.place_code where a.lat is not null group by p.code, p.name
     order by count(*) desc, p.name limit 2`.execute(tx)
   return rows

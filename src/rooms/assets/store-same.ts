@@ -18,7 +18,7 @@ export async function proposeSame(caller: Caller, since: Date): Promise<number> 
   const { tx, now } = caller
   const { numAffectedRows } = await sql`
     with mine as (
-      select a.id, a.name, a.source_id, a.website, a.phone, l.grid, l.postcode from asset a
+      select a.id, a.plain_name, a.source_id, a.website, a.phone, l.grid, l.postcode from asset a
       left join asset_at_location al on al.asset_id = a.id left join asset_location l on l.id = al.location_id
       where a.changed_at >= ${since} and a.merged_into is null and a.missing_since is null and a.status in ('active','temporarily closed')
         and (a.published or exists (select from asset_told t where t.asset_id = a.id and t.kind = 'new' and t.state = 'open'))
@@ -31,9 +31,9 @@ export async function proposeSame(caller: Caller, since: Date): Promise<number> 
       union all select m.id, b.id, 'phone' from mine m join phones b on b.digits = regexp_replace(m.phone, '\\D', '', 'g') and b.held <= ${HELD_BY} and ${MAY_BE_ONE} where length(m.phone) > 7
       union all select m.id, b.id, 'website' from mine m join sites b on b.website = m.website and b.held <= ${HELD_BY} and ${MAY_BE_ONE}
     ), alike as (
-      select least(b.one, b.other) as one, greatest(b.one, b.other) as other, b.why, lower(m.name) = lower(x.name) as same
-      from beside b join (select distinct id, name, source_id from mine) m on m.id = b.one join asset x on x.id = b.other
-      where b.one <> b.other and (m.source_id <> x.source_id or m.source_id = ${SUGGESTED}) and similarity(lower(m.name), lower(x.name)) >= 0.5
+      select least(b.one, b.other) as one, greatest(b.one, b.other) as other, b.why, m.plain_name = x.plain_name as same
+      from beside b join (select distinct id, plain_name, source_id from mine) m on m.id = b.one join asset x on x.id = b.other
+      where b.one <> b.other and (m.source_id <> x.source_id or m.source_id = ${SUGGESTED}) and similarity(m.plain_name, x.plain_name) >= 0.5
         and x.published and x.merged_into is null and x.missing_since is null and x.status in ('active','temporarily closed')
     )
     insert into asset_pair (one, other, why, found_at)

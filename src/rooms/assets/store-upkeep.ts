@@ -23,8 +23,8 @@ export async function readKept({ tx }: Caller, assetId: string): Promise<Kept | 
       a.merged_into as "mergedInto", coalesce(a.owner_name, '') as "ownerName", coalesce(a.owner_email, '') as "ownerEmail", s.name as source, a.version,
       json_build_object(${sql.raw(FIELD_NAMES.map(name => `'${name}', a.${name}`).join(', '))}) as words,
       coalesce((select jsonb_object_agg(f.field, jsonb_build_object('by', f.said_by, 'at', f.at)) from asset_field f where f.asset_id = a.id), '{}') as said,
-      array(select concat_ws(', ', nullif(l.name, ''), nullif(l.address_1, ''), nullif(l.city, ''), regexp_replace(l.postcode, '(...)$', ' \\1')) from asset_at_location al join asset_location l on l.id = al.location_id
-        where al.asset_id = a.id order by 1 limit 20) as where
+      array(select concat_ws(', ', nullif(l.name, ''), nullif(l.address_1, ''), nullif(l.city, ''), regexp_replace(l.postcode, '(...)$', ' \\1')) as place_name from asset_at_location al join asset_location l on l.id = al.location_id
+        where al.asset_id = a.id order by place_name limit 20) as where
     from asset a join asset_organisation o on o.id = a.organisation_id join asset_source s on s.id = a.source_id where a.id = ${assetId}::uuid`.execute(tx)
   const row = rows[0]
   if (!row) return undefined

@@ -86,13 +86,13 @@ export async function getAsset({ tx }: Caller, assetId: string): Promise<Asset |
       'confirmedAt', a.confirmed_at, 'confirmedHow', a.confirmed_how, 'confirmedBy', a.confirmed_by, 'missing', a.missing_since is not null, 'mergedInto', a.merged_into,
       'version', a.version, 'source', jsonb_build_object('name', z.name, 'kind', z.kind, 'url', z.url, 'licence', z.licence, 'attribution', z.attribution),
       'costs', coalesce((select jsonb_agg(jsonb_build_object('option', c.option, 'pence', c.pence, 'note', c.note) order by c.pence nulls last, c.option) from asset_cost c where c.asset_id = a.id), '[]'),
-      'domains', array(select d.domain from asset_domain d where d.asset_id = a.id order by 1),
+      'domains', array(select d.domain from asset_domain d where d.asset_id = a.id order by d.domain),
       'interests', coalesce((select jsonb_agg(jsonb_build_object('code', m.code, 'name', m.name) order by m.name)
         from asset_term x join taxonomy_term m on m.id = x.term_id join taxonomy y on y.id = m.taxonomy_id where x.asset_id = a.id and y.code = 'kith-interests'), '[]'),
-      'languages', array(select g.name from asset_language g where g.asset_id = a.id order by 1),
-      'flexibleFor', array(select f.who from asset_flexible_for f where f.asset_id = a.id order by 1),
-      'areas', array(select coalesce(s.name, p.name, n.name, r.name) from asset_area r left join care_system s on s.code = r.care_system_code
-        left join place p on p.code = r.place_code left join neighbourhood n on n.code = r.neighbourhood_code where r.asset_id = a.id order by 1),
+      'languages', array(select g.name from asset_language g where g.asset_id = a.id order by g.name),
+      'flexibleFor', array(select f.who from asset_flexible_for f where f.asset_id = a.id order by f.who),
+      'areas', array(select coalesce(s.name, p.name, n.name, r.name) as name from asset_area r left join care_system s on s.code = r.care_system_code
+        left join place p on p.code = r.place_code left join neighbourhood n on n.code = r.neighbourhood_code where r.asset_id = a.id order by name),
       'contacts', coalesce((select jsonb_agg(jsonb_build_object('name', k.name, 'title', k.title, 'phone', k.phone, 'email', k.email) order by k.name) from asset_contact k where k.asset_id = a.id), '[]'),
       'schedules', coalesce((select jsonb_agg(${TIMES} order by s.weekday, s.opens) from asset_schedule s where s.asset_id = a.id and s.at_location_id is null), '[]'),
       'locations', coalesce((select jsonb_agg(jsonb_build_object('name', l.name, 'address', concat_ws(', ', nullif(l.address_1, ''), nullif(l.address_2, ''), nullif(l.city, ''), nullif(l.county, '')),

@@ -1,4 +1,5 @@
 import { addDays } from '../../core/dates.ts'
+import { inOrder } from '../../core/text.ts'
 
 export interface Seen {
   workerId: string
@@ -42,7 +43,7 @@ export function continuity(met: readonly Seen[], now: Date, days: number): Conti
       last: before && before.last > seen.happenedAt ? before.last : seen.happenedAt,
     })
   }
-  const list = [...workers.values()].sort((a, b) => b.times - a.times || b.last.getTime() - a.last.getTime() || a.workerId.localeCompare(b.workerId))
+  const list = [...workers.values()].sort((a, b) => b.times - a.times || b.last.getTime() - a.last.getTime() || inOrder(a.workerId, b.workerId))
   const contacts = list.reduce((sum, worker) => sum + worker.times, 0)
   const withSame = list[0]?.times ?? 0
   return { contacts, withSame, share: contacts === 0 ? undefined : withSame / contacts, workers: list }

@@ -1,14 +1,12 @@
 import { sql } from 'kysely'
 import { type Caller, lend } from '../../core/caller.ts'
-import { plainWords } from '../../core/text.ts'
+import { sameName } from '../../core/text.ts'
 
 export interface Likely {
   id: string
   name: string
   born: string | null
 }
-
-const sameName = (a: string, b: string): boolean => plainWords(a).sort().join(' ') === plainWords(b).sort().join(' ')
 
 /**
  * Records that are likely to be of the same person: the same name, however its letters are marked, and the same date of

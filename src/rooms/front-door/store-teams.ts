@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Caller } from '../../core/caller.ts'
-import { plainWords } from '../../core/text.ts'
+import { sameName } from '../../core/text.ts'
 
 export interface TeamFacts {
   id: string
@@ -91,9 +91,7 @@ export async function onePersonInCare(
     where p.merged_into is null and case when ${it.born ?? null}::date is null then p.place_code = ${it.placeCode} else p.born = ${it.born ?? null}::date end`.execute(
     caller.tx,
   )
-  const plain = (text: string) => plainWords(text).join(' ')
-  const found = rows.filter(
-    row => plain(row.family) === plain(it.familyName) && [row.given, row.preferred ?? ''].some(name => name !== '' && plain(name) === plain(it.givenName)),
-  )
+  const family = (name: string) => sameName(name, it.familyName) || (name === '' && it.familyName === '')
+  const found = rows.filter(row => family(row.family) && [row.given, row.preferred].some(name => name && sameName(name, it.givenName)))
   return found.length === 1 ? found[0]!.id : undefined
 }

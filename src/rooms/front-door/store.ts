@@ -254,6 +254,6 @@ export async function redirectCounts(caller: Caller, teamIds: readonly string[])
     join membership m on m.worker_id = e.by_worker and m.team_id = any (${[...teamIds]}::uuid[]) and m.during @> e.at
     left join lateral (select what from help_request_event f where f.request_id = e.request_id and f.position > e.position
       and f.what in ('redirect_accepted','redirect_no','redirect_asked') order by f.position limit 1) n on true
-    where e.what = 'redirect_asked' group by 1 order by 2 desc, 1 limit 100`.execute(caller.tx)
+    where e.what = 'redirect_asked' group by service order by asked desc, service limit 100`.execute(caller.tx)
   return rows
 }

@@ -1,4 +1,5 @@
 import { KINDS } from '../../access/index.ts'
+import { inOrder } from '../../core/text.ts'
 
 /** The four domains of a community, in the order of the quarters of the picture. Names for workers, and for the person. */
 export const DOMAINS = {
@@ -104,7 +105,7 @@ export function pictureOf(kept: readonly KeptTie[], known: readonly Known[]): Ti
     const about = community ? COMMUNITIES[community] : ''
     ties.push({ domain, ring, strength, standsInWay, keepsWell, whenUnwell, name, about, to: null, toId: null, mayKnow: null, keptId: id, community })
   }
-  return ties.toSorted((a, b) => nearestFirst(a, b) || a.name.localeCompare(b.name)).map((tie, index) => ({ ...tie, number: index + 1 }))
+  return ties.toSorted((a, b) => nearestFirst(a, b) || inOrder(a.name, b.name)).map((tie, index) => ({ ...tie, number: index + 1 }))
 }
 
 /** Those who are paid to help, and a surgery somebody is only registered with, are no tie to a community by themselves. */

@@ -9,7 +9,7 @@ const uuids = (ids: readonly string[]): string => `{${ids.join(',')}}`
 const changed = async (caller: Caller, query: RawBuilder<unknown>): Promise<boolean> => (await query.execute(caller.tx)).numAffectedRows === 1n
 
 const connections = (where: RawBuilder<unknown>) => sql<Connection>`select c.id, c.person_id as "personId", c.asset_id as "assetId", a.name as "assetName",
-    array(select d.domain from asset_domain d where d.asset_id = c.asset_id order by 1) as domains, c.matters, c.started_at as "startedAt",
+    array(select d.domain from asset_domain d where d.asset_id = c.asset_id order by d.domain) as domains, c.matters, c.started_at as "startedAt",
     c.started_by_name as "startedByName", c.follow_up_on::text as "followUpOn", c.ended_at as "endedAt", c.ended_words as "endedWords", c.version
   from asset_connection c left join asset a on a.id = c.asset_id where ${where}`
 

@@ -68,8 +68,8 @@ export const saidToOwners = (caller: Caller): Promise<SaidOfPlace[]> =>
     const { rows } = await sql<SaidOfPlace>`select distinct p.name as "placeName", r.kind, r.words from barrier_report r join place p on p.code = r.place_code
       where r.owner_team_id = any (${uuids(caller.actor.teams)}::uuid[]) and r.state <> 'done' and r.words <> '' and not exists (
         select from person_barrier b join person w on w.id = b.person_id, unnest(array[w.given_name, w.family_name, w.preferred_name]) as called
-        where b.report_id = r.id and length(called) > 1 and strpos(lower(r.words), lower(called)) > 0)
-      order by 1, 2, 3 limit 200`.execute(tx)
+        where b.report_id = r.id and length(called) > 1 and strpos(replace(plain_words(r.words), ' ', ''), replace(plain_words(called), ' ', '')) > 0)
+      order by "placeName", r.kind limit 200`.execute(tx)
     return rows
   })
 

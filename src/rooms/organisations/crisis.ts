@@ -1,4 +1,5 @@
 import { addDays, daysBetween, formatDateTime, formatTime, londonDate, londonInstant } from '../../core/dates.ts'
+import { inOrder } from '../../core/text.ts'
 
 /** A stretch of a weekday (Monday = 1) in London wall-clock time, `HH:MM`. Closing at or before opening means the next day. */
 export interface Hours {
@@ -152,7 +153,7 @@ const clockWords = (time: string): string => formatTime(londonInstant('2026-01-0
 /** Opening hours as lines: "Monday to Friday: 6pm to 11pm". Days alike and next to each other share a line. */
 export function hoursLines(hours: readonly Hours[]): string[] {
   const onDay = WEEKDAYS.map((name, index) => {
-    const stretches = hours.filter(one => one.weekday === index + 1).sort((a, b) => a.opens.localeCompare(b.opens))
+    const stretches = hours.filter(one => one.weekday === index + 1).sort((a, b) => inOrder(a.opens, b.opens))
     return { name, times: stretches.map(one => `${clockWords(one.opens)} to ${clockWords(one.closes)}`).join(', and ') }
   })
   const groups: { first: string; last: string; times: string }[] = []

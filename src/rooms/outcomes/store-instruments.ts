@@ -10,7 +10,7 @@ export async function readInstruments(caller: Caller): Promise<Instrument[]> {
   const today = londonDate(caller.now)
   const { rows } =
     await sql<Instrument>`select id, definition from instrument where valid_from <= ${today}::date and (valid_to is null or valid_to > ${today}::date)
-    order by definition->>'title'`.execute(caller.tx)
+    order by (definition->>'title') collate "und-x-icu"`.execute(caller.tx)
   return rows
 }
 

@@ -18,7 +18,7 @@ export async function readSummary(caller: Caller, personId: string): Promise<{ m
     ends as (select m.instrument_code, json_agg(json_build_object('id', m.id, 'answeredAt', m.answered_at, 'scores', m.scores, 'goals', m.goals) order by m.answered_at, m.id) as responses,
         (array_agg(m.instrument_id order by m.answered_at desc, m.id desc))[1] as instrument_id
       from mine m where m.rising = 1 or m.falling = 1 group by m.instrument_code)
-    select (select json_agg(json_build_object('definition', i.definition, 'responses', e.responses) order by i.definition->>'title') from ends e join instrument i on i.id = e.instrument_id) as measures,
+    select (select json_agg(json_build_object('definition', i.definition, 'responses', e.responses) order by (i.definition->>'title') collate "und-x-icu") from ends e join instrument i on i.id = e.instrument_id) as measures,
       (select json_agg(distinct i.definition->>'title') from measure_ask a join instrument i on i.code = a.instrument_code and i.valid_to is null
         where a.person_id = ${personId} and a.state = 'asked') as asked`.execute(caller.tx)
   const row = rows[0]!

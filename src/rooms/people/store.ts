@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { type Caller, once } from '../../core/caller.ts'
 import type { PlainDate } from '../../core/dates.ts'
 import { newId } from '../../core/ids.ts'
+import { nameSought, plainWords } from '../../core/text.ts'
 import type { Address, AddressKind, ContactPoint, GpRegistration, Person, PointKind } from './people.ts'
 
 const PERSON = sql`p.id, p.given_name as "givenName", p.family_name as "familyName", p.preferred_name as "preferredName", p.how_to_address as "howToAddress",
@@ -138,23 +139,26 @@ export interface Found extends Person {
 
 /** At most this many are shown; a worker who gets so many should say more about whom they seek. */
 export const MOST_FOUND = 20
-// One letter wrong in a short name leaves a third of its parts alike; the closest come first.
+// One letter wrong in a short name leaves a third of its parts alike; the closest come first. Words only begun, or in another order, are nearly the name.
 const ALIKE = 0.3
+const BEGUN = 0.9
 
 /**
- * People like this, among those the caller may see and no others; best first. Names match with typing errors. A record that
+ * People like this, among those the caller may see and no others; best first. Names match word by word in any order, with typing errors. A record that
  * was joined into one the caller also sees is left out. Used by the search page and for possible duplicates.
  */
 export async function findLikely({ tx, now }: Caller, sought: Sought, { not }: { not?: string } = {}): Promise<Found[]> {
-  const name = (sought.name ?? '').toLowerCase().slice(0, 100)
+  const words = plainWords((sought.name ?? '').slice(0, 100))
+  const begun = nameSought(words.join(' ')).map(ways => sql`case when p.found_by like any(${ways}::text[]) then ${BEGUN / words.length}::real else 0 end`)
   const { nhsNumber = null, born = null, postcode = null } = sought
-  if (!name && !nhsNumber && !born && !postcode) return []
+  const named = words.length > 0
+  if (!named && !nhsNumber && !born && !postcode) return []
   const { rows } = await sql<Found>`
     with mine as materialized (
       select distinct b.person_id from basis b where b.holder = any ((select holders())::uuid[]) and b.valid_from <= ${now} and b.valid_to > ${now}
     ), scored as materialized (
       select ${PERSON}, coalesce(p.nhs_number = ${nhsNumber}, false) as same_nhs, coalesce(p.born = ${born}::date, false) as same_born,
-        word_similarity(${name}, lower(p.given_name || ' ' || p.family_name || ' ' || coalesce(p.preferred_name, ''))) as name_like
+        greatest(word_similarity(${words.join(' ')}, split_part(p.found_by, '  ', 1)), ${sql.join([sql`0`, ...begun], sql` + `)}) as name_like
       from mine join person p on p.id = mine.person_id
       where p.id is distinct from ${not ?? null}::uuid
     ), near as (
@@ -166,8 +170,8 @@ export async function findLikely({ tx, now }: Caller, sought: Sought, { not }: {
     select near.*, array_remove(array[case when same_nhs then 'nhs' end, case when same_born then 'born' end, case when name_like >= ${ALIKE} then 'name' end,
       case when same_postcode then 'postcode' end], null) as alike
     from near
-    where (same_nhs or (name_like >= ${ALIKE} and ${name} <> '' and (${born}::date is null or same_born or same_postcode))
-      or (${name} = '' and ${nhsNumber}::text is null and (same_born or same_postcode) and (${born}::date is null or same_born) and (${postcode}::text is null or same_postcode)))
+    where (same_nhs or (name_like >= ${ALIKE} and ${named} and (${born}::date is null or same_born or same_postcode))
+      or (not ${named} and ${nhsNumber}::text is null and (same_born or same_postcode) and (${born}::date is null or same_born) and (${postcode}::text is null or same_postcode)))
       and not exists (select from person k where k.id = near."mergedInto")
     order by same_nhs desc, same_born desc, name_like desc, same_postcode desc, "familyName", "givenName", id limit ${MOST_FOUND}`.execute(tx)
   return rows

@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import type { Caller } from '../../core/caller.ts'
+import { named } from '../../core/db.ts'
+import { plainWords } from '../../core/text.ts'
 import {
   type Boundary,
   type CareSystem,
@@ -220,22 +222,15 @@ export async function findNeighbourhoodByPractice(caller: Caller, practiceCode: 
 export const MOST_PRACTICES = 20
 
 /**
- * GP practices whose name, address or postcode holds every word typed, at most 20, best match of the name first. Words
- * beyond the sixth and text beyond 100 characters are not looked at.
+ * GP practices in whose name, address or postcode a word begins with each word typed, at most 20, best match of the name
+ * first. Text beyond 100 characters is not looked at.
  */
 export async function searchPractices({ tx }: Caller, text: string): Promise<Practice[]> {
-  const words =
-    text
-      .slice(0, 100)
-      .toLowerCase()
-      .match(/[\p{L}\p{N}']+/gu)
-      ?.slice(0, 6) ?? []
-  if (words.length === 0) return []
-  const patterns = words.map(word => `%${word}%`)
+  const [first] = plainWords(text)
   const { rows } = await sql<PracticeRow>`
     select practice_code, name, address, town, postcode, neighbourhood_code, place_code from gp_practice_area
-    where lower(name || ' ' || address || ' ' || town || ' ' || postcode || ' ' || practice_code) like all(${patterns}::text[])
-    order by lower(name) like ${`${words[0]}%`} desc, name, practice_code limit ${MOST_PRACTICES}`.execute(tx)
+    where ${named('found_by', text.slice(0, 100))}
+    order by found_by like ${` ${first}%`} desc, name, practice_code limit ${MOST_PRACTICES}`.execute(tx)
   return rows.map(toPractice)
 }
 

@@ -1,4 +1,5 @@
 import { daysBetween, formatDate, type PlainDate } from '../../core/dates.ts'
+import { inOrder } from '../../core/text.ts'
 
 /** How one can take part. */
 export const WAYS = { in_person: 'In person', video: 'By video', phone: 'By phone', online: 'Online, in your own time' } as const
@@ -130,7 +131,7 @@ export function soonestFirst(offers: readonly Offer[], today: PlainDate): Offer[
     return typeof wait === 'number' ? wait : Number.POSITIVE_INFINITY
   }
   const order = (one: number, other: number) => (one === other ? 0 : one - other)
-  return offers.toSorted((a, b) => order(rank(a), rank(b)) || a.teamName.localeCompare(b.teamName, 'en-GB'))
+  return offers.toSorted((a, b) => order(rank(a), rank(b)) || inOrder(a.teamName, b.teamName))
 }
 
 /** What a team's numbers lack or say twice over, by field; empty when they can be kept. */
