@@ -107,7 +107,9 @@ test.each(['', ' ', '-', '’', '%', '_', '.*', '^$', '( |'])('“%s” has no w
   const { rows } = await db.exclusive(() =>
     sql<{
       found: boolean
-    }>`select bool_or(${named('found_by', typed)}) as found from (select name_words(name) as found_by from unnest(array['Anna Smith', '']) name) n`.execute(db.kysely),
+    }>`select bool_or(${named('found_by', typed)}) as found from (select name_words(name) as found_by from unnest(array['Anna Smith', '']) name) n`.execute(
+      db.kysely,
+    ),
   )
   expect(rows[0]?.found).toBe(false)
 })

@@ -169,7 +169,7 @@ describe('what people type', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 80 }), typed => {
         const text = searchText(understand(typed, HEADINGS))
-        expect(text.replace(/'[\p{L}\p{N}]+'(:\*)?/gu, 'w')).toMatch(/^(\(w( (<->|\|) w)*\)( & \(w( (<->|\|) w)*\))*)?$/)
+        expect(text.replace(/'[\p{L}\p{M}\p{N}]+'(:\*)?/gu, 'w')).toMatch(/^(\(w( (<->|\|) w)*\)( & \(w( (<->|\|) w)*\))*)?$/)
         expect(wordsIn(typed).length).toBeLessThanOrEqual(12)
       }),
     )

@@ -38,6 +38,7 @@ const AROUND = new Set(
 /** The words of a text in small letters without marks, at most twelve of at most forty letters. */
 export const wordsIn = (text: string): string[] =>
   plainWords(text)
+    .flatMap(word => word.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [])
     .slice(0, 12)
     .map(word => word.slice(0, 40))
 
