@@ -139,6 +139,14 @@ test.each([
   expect((await open(typed, at)).location).toBe(`/people/${people[at]!.personId}`)
 })
 
+test('in an emergency a name that two people have, once it is folded, opens nothing', async () => {
+  const [one, other] = [await makePerson(db, 'Zoë'), await makePerson(db, 'Zoe')]
+  await asSystem(db, ({ tx }) => sql`update person set born = '1970-02-28' where id in (${one.personId}, ${other.personId})`.execute(tx))
+  expect((await open('zoe test', 27)).location).toBe('')
+  await asSystem(db, ({ tx }) => sql`update person set born = '1970-02-27' where id = ${other.personId}`.execute(tx))
+  expect((await open('zoe test', 27)).location).toBe(`/people/${one.personId}`)
+})
+
 test('two records of one person are likely the same however the name was written', async () => {
   const care = careMakers(db, town, nurse)
   for (const [at, given, family] of [
