@@ -1,7 +1,7 @@
 -- The schema as the migrations leave it, written by `kith schema`. Do not edit.
 
 about_me
-  author_name text not null
+  author_name text in the order of names not null
   author_worker_id uuid
   follows uuid
   hard text not null default ''::text
@@ -38,7 +38,7 @@ access_alert
 accompaniment
   connection_id uuid
   id uuid not null
-  made_by_name text not null
+  made_by_name text in the order of names not null
   next_step_id uuid
   person_id uuid not null
   starts_at timestamp with time zone not null
@@ -64,7 +64,7 @@ account
 
 activity_card
   asset_id uuid not null
-  chosen_name text not null
+  chosen_name text in the order of names not null
   days text not null
   from_day date not null
   helps text not null default ''::text
@@ -78,7 +78,7 @@ activity_card
 activity_card_person
   agreed_at timestamp with time zone not null
   agreed_how text not null
-  by_name text not null
+  by_name text in the order of names not null
   card_id uuid not null
   person_id uuid not null
   -- Whose card it is, and how they agreed to it.
@@ -99,13 +99,13 @@ advance_wish
   witnessed_by text not null default ''::text
   words text not null
   written_at timestamp with time zone not null
-  written_by_name text not null
+  written_by_name text in the order of names not null
   -- What somebody wants if they cannot say so: a statement of wishes, or apart from it an advance decision to refuse treatment, which binds when valid and applicable (Mental Capacity Act 2005, sections 24 to 26). Each change is a new version that follows the one before; a decision about treatment that keeps somebody alive is witnessed.
 
 advice_message
   advice_id uuid not null
   at timestamp with time zone not null
-  by_name text not null
+  by_name text in the order of names not null
   id uuid not null
   told integer not null default 0
   words text not null
@@ -113,10 +113,10 @@ advice_message
   -- Question and answers of one conversation for advice, as written.
 
 advice_request
-  adviser_name text not null
+  adviser_name text in the order of names not null
   adviser_worker uuid not null
   answered_at timestamp with time zone
-  asker_name text not null
+  asker_name text in the order of names not null
   asker_organisation uuid
   asker_worker uuid not null
   help_request_id uuid
@@ -140,7 +140,7 @@ assessment
   how_long text not null
   id uuid not null
   kinds integer not null
-  lead_name text not null
+  lead_name text in the order of names not null
   lead_worker_id uuid not null
   organisation_id uuid not null
   person_id uuid not null
@@ -164,7 +164,7 @@ assessment_accepted
   person_id uuid not null
   words text not null default ''::text
   worker_id uuid not null
-  worker_name text not null
+  worker_name text in the order of names not null
   -- Trusted assessment: another organisation takes it as its own without doing it again.
 
 assessment_contributor
@@ -174,11 +174,11 @@ assessment_contributor
   answered_at timestamp with time zone
   asked_at timestamp with time zone not null
   asked_by uuid
-  asked_by_name text not null
+  asked_by_name text in the order of names not null
   assessment_id uuid not null
   id uuid not null
   kinds integer not null
-  name text not null
+  name text in the order of names not null
   part text not null
   person_id uuid not null
   supporter_id uuid
@@ -189,7 +189,7 @@ assessment_contributor
 
 assessment_outcome
   assessment_id uuid not null
-  author_name text not null
+  author_name text in the order of names not null
   author_role text not null
   component text not null
   id uuid not null
@@ -197,7 +197,7 @@ assessment_outcome
   organisation_id uuid not null
   outcomes text[] not null
   person_id uuid not null
-  service text not null default ''::text
+  service text in the order of names not null default ''::text
   shared_at timestamp with time zone not null
   what_next text not null
   words text not null
@@ -206,7 +206,7 @@ assessment_outcome
 
 assessment_part
   assessment_id uuid not null
-  author_name text not null
+  author_name text in the order of names not null
   author_person_id uuid
   author_role text not null
   author_worker_id uuid
@@ -229,7 +229,7 @@ assessment_reuse
   person_id uuid not null
   readers uuid[]
   said_at timestamp with time zone not null
-  said_by_name text not null
+  said_by_name text in the order of names not null
   say text not null
   worker_id uuid
   -- Told once (R047): what the person says of each thing already known. carry: it is part of this assessment; read: read it and do not ask me again; leave: do not use it here. kinds and readers are those of the entry, which is shown, not copied.
@@ -253,13 +253,14 @@ asset
   merged_into uuid
   minimum_age smallint
   missing_since timestamp with time zone
-  name text not null
+  name text in the order of names not null
   online boolean not null default false
   open_to_all boolean not null default true
   organisation_id uuid not null
   owner_email text
-  owner_name text
+  owner_name text in the order of names
   phone text
+  plain_name text not null always plain_words(name)
   public_health boolean not null default false
   published boolean not null default true
   referral text not null default 'not_said'::text
@@ -280,7 +281,7 @@ asset_area
   asset_id uuid not null
   care_system_code text
   id uuid not null
-  name text not null default ''::text
+  name text in the order of names not null default ''::text
   neighbourhood_code text
   place_code text
   -- Whom it serves by where they live, one or more places (R113, R220); none of the three codes: an area of which only the name is known.
@@ -299,7 +300,7 @@ asset_connection
   matters text not null default ''::text
   person_id uuid not null
   started_at timestamp with time zone not null
-  started_by_name text not null
+  started_by_name text in the order of names not null
   version integer not null default 1
   -- A person and something in their community. How far it has come is told by its events; that they go by themselves is known only if they tell us (R223).
 
@@ -307,16 +308,16 @@ asset_contact
   asset_id uuid not null
   email text
   id uuid not null
-  name text not null default ''::text
+  name text in the order of names not null default ''::text
   phone text
-  title text not null default ''::text
+  title text in the order of names not null default ''::text
   -- A contact the organisation publishes itself.
 
 asset_cost
   asset_id uuid not null
   id uuid not null
   note text not null default ''::text
-  option text not null default ''::text
+  option text in the order of names not null default ''::text
   pence integer
 
 asset_domain
@@ -352,7 +353,7 @@ asset_found
   maximum_age smallint
   mental_health boolean not null
   minimum_age smallint
-  name text not null
+  name text in the order of names not null
   neighbourhood_code text
   online boolean not null
   place_codes text[] not null
@@ -373,7 +374,7 @@ asset_gap
   proposal_words text not null default ''::text
   state text not null default 'open'::text
   version integer not null default 1
-  wanted text not null
+  wanted text in the order of names not null
   -- Something people looked for that the place does not have. wanted: the heading it stands under, where one was chosen, otherwise the words. Nothing says who looked (R230).
 
 asset_key
@@ -387,7 +388,7 @@ asset_key
 
 asset_language
   asset_id uuid not null
-  name text not null
+  name text in the order of names not null
 
 asset_location
   access text not null default ''::text
@@ -400,7 +401,7 @@ asset_location
   kind text not null default 'physical'::text
   lat double precision
   lon double precision
-  name text not null default ''::text
+  name text in the order of names not null default ''::text
   neighbourhood_code text
   place_code text
   point_from text not null default 'none'::text
@@ -443,7 +444,7 @@ asset_organisation
   id uuid not null
   identifiers jsonb not null default '[]'::jsonb
   kind text not null default 'other'::text
-  name text not null
+  name text in the order of names not null
   organisation_id uuid
   source_id uuid not null
   source_key text not null
@@ -479,7 +480,7 @@ asset_source
   kind text not null
   licence text not null default ''::text
   mapping jsonb
-  name text not null
+  name text in the order of names not null
   newest_change timestamp with time zone
   read_at timestamp with time zone
   url text
@@ -525,7 +526,7 @@ audit_chain
 audit_entry
   actor_id text
   actor_kind text not null
-  actor_name text not null
+  actor_name text in the order of names not null
   actor_role text not null
   at timestamp with time zone not null
   basis text
@@ -586,7 +587,7 @@ board_row
   asked_at timestamp with time zone not null
   deadline timestamp with time zone
   held_since timestamp with time zone not null
-  name text not null
+  name text in the order of names not null
   organisation_id uuid not null
   person_id uuid not null
   team_id uuid not null
@@ -597,7 +598,7 @@ capacity_decision
   capacity integer not null
   decided_at timestamp with time zone not null
   decided_by uuid not null
-  decided_by_name text not null
+  decided_by_name text in the order of names not null
   held integer not null
   id uuid not null
   reason text not null
@@ -625,14 +626,14 @@ care_role
   code text not null
   description text not null
   kinds integer not null
-  name text not null
+  name text in the order of names not null
   sees_caseload boolean not null
   -- Copied from access/roles.ts at each migration: what each role does in plain words and which kinds of information it may hold.
 
 care_system
   code text not null
   gss_code text
-  name text not null
+  name text in the order of names not null
   -- An integrated care system, keyed by the ODS code of its integrated care board. Source: ONS and NHS England ODS.
 
 circle
@@ -653,7 +654,7 @@ clinical_item
   more jsonb not null default '{}'::jsonb
   position integer not null
   source text not null
-  title text not null
+  title text in the order of names not null
   version integer not null
   words text not null default ''::text
   -- One item of a list, in its order, with where it comes from. checked is false until somebody answerable for clinical content has read it against its source; approved_by names them where it was done here.
@@ -670,7 +671,7 @@ complexity_factor
   -- The eight factors, each with a note. Nothing adds them up. The eighth is about us: where a service is hard to reach or to use, the service acts, and somebody of it owns the action (R178).
 
 complexity_view
-  author_name text not null
+  author_name text in the order of names not null
   author_role text not null
   follows uuid
   id uuid not null
@@ -687,7 +688,7 @@ complexity_view
 
 connection_event
   at timestamp with time zone not null
-  by_name text not null
+  by_name text in the order of names not null
   connection_id uuid not null
   id uuid not null
   on_day date not null
@@ -704,7 +705,7 @@ connector_ask
   answered_at timestamp with time zone
   asked_at timestamp with time zone not null
   asked_by uuid
-  asked_by_name text not null
+  asked_by_name text in the order of names not null
   id uuid not null
   involvement_id uuid
   matters text not null
@@ -725,7 +726,7 @@ contact
   person_id uuid
   setting text
   worker_id uuid
-  worker_name text
+  worker_name text in the order of names
   worker_role text
 
 contact_note
@@ -760,7 +761,7 @@ contact_override
   refused_because text not null
   route text not null
   worker_id uuid not null
-  worker_name text not null
+  worker_name text in the order of names not null
   -- Each time a worker went against the contact rules, and why. The person reads it.
 
 contact_point
@@ -773,7 +774,7 @@ contact_point
   -- A phone number or email address, from when to when. shared_with_others: somebody else may answer or read it.
 
 contact_rules
-  author_name text not null
+  author_name text in the order of names not null
   author_worker_id uuid
   days text[] not null
   follows uuid
@@ -798,7 +799,7 @@ content_version
   loaded_at timestamp with time zone not null
   loaded_by text not null
   sha256 text not null
-  title text not null
+  title text in the order of names not null
   valid_from date not null
   valid_to date
   version integer not null
@@ -807,7 +808,7 @@ content_version
 contribution
   asset_id uuid
   at timestamp with time zone not null default kith_now()
-  by_name text not null
+  by_name text in the order of names not null
   came_of_it text not null default ''::text
   id uuid not null
   kind text not null
@@ -821,7 +822,7 @@ contribution
 
 coverage_decision
   at timestamp with time zone not null
-  by_name text not null
+  by_name text in the order of names not null
   id uuid not null
   place_code text not null
   words text not null
@@ -849,7 +850,7 @@ crisis_route
   hours_note text not null default ''::text
   id uuid not null
   kind text not null
-  name text not null
+  name text in the order of names not null
   phone text
   place_code text
   position integer not null default 100
@@ -883,13 +884,13 @@ dialog_plus
   position integer not null
   response_id uuid not null
   saved_at timestamp with time zone not null
-  saved_by_name text not null
+  saved_by_name text in the order of names not null
   understand text not null default ''::text
   version integer not null default 1
   -- An area the person chose to talk about, up to three of one set of answers, with what was said at each of the four steps: understand, look forward, explore options, agree actions.
 
 do_not_ask
-  author_name text not null
+  author_name text in the order of names not null
   ended_at timestamp with time zone
   id uuid not null
   only_if text
@@ -920,7 +921,7 @@ engagement_view
   ability text not null
   adjustments text not null default ''::text
   at timestamp with time zone not null
-  by_name text not null
+  by_name text in the order of names not null
   fits_goal text not null default ''::text
   id uuid not null
   motivation text not null
@@ -928,7 +929,7 @@ engagement_view
   -- What the person can take part in just now and what would help, and what they want it for, in their own words. Dated, because it changes; never overwritten (R238, R239).
 
 entry
-  author_name text not null
+  author_name text in the order of names not null
   author_person_id uuid
   author_role text not null
   author_worker_id uuid
@@ -940,7 +941,7 @@ entry
   person_id uuid not null
   readers uuid[]
   replaces uuid
-  title text not null
+  title text in the order of names not null
   told integer not null default 0
   what text not null
   withheld_reason text
@@ -951,8 +952,8 @@ entry_comment
   answer text
   answered_at timestamp with time zone
   answered_by uuid
-  answered_by_name text
-  by_name text not null
+  answered_by_name text in the order of names
+  by_name text in the order of names not null
   entry_id uuid not null
   id uuid not null
   kind text not null
@@ -981,7 +982,7 @@ form_sent
 
 formulation
   agreement text not null
-  author_name text not null
+  author_name text in the order of names not null
   author_role text not null
   can_help text not null default ''::text
   difficult text not null
@@ -1000,7 +1001,7 @@ formulation
 
 function_level
   at timestamp with time zone not null
-  by_name text not null
+  by_name text in the order of names not null
   function_code text not null
   level text not null
   place_code text not null
@@ -1009,16 +1010,17 @@ function_level
 
 gp_practice_area
   address text not null default ''::text
+  found_by text not null always name_words(((((((((name || ' '::text) || address) || ' '::text) || town) || ' '::text) || postcode) || ' '::text) || practice_code))
   lat double precision
   list_size integer
   lon double precision
-  name text not null
+  name text in the order of names not null
   neighbourhood_code text not null
   pcn_code text
   place_code text not null
   postcode text not null
   practice_code text not null
-  source_name text not null
+  source_name text in the order of names not null
   town text not null default ''::text
   -- A GP practice and the neighbourhood its patients are looked after in, keyed by ODS code. list_size is the registered list of the source year.
 
@@ -1103,7 +1105,7 @@ help_request
 
 help_request_asker
   contact text not null default ''::text
-  name text not null
+  name text in the order of names not null
   organisation text not null default ''::text
   person_id uuid not null
   relation text not null default ''::text
@@ -1117,7 +1119,7 @@ help_request_asker
 
 help_request_event
   at timestamp with time zone not null
-  by_name text not null
+  by_name text in the order of names not null
   by_person uuid
   by_role text not null
   by_worker uuid
@@ -1130,7 +1132,7 @@ help_request_event
   position integer not null
   reason text
   request_id uuid not null
-  service_name text
+  service_name text in the order of names
   shared boolean not null default false
   team_id uuid
   told integer not null default 0
@@ -1140,7 +1142,7 @@ help_request_event
   -- What happened to a request, in order; append-only. Two people acting on the same position: one is kept, the other told. reason is a positive choice: no condition, habit or missed appointment can be one. team_id or service_name: the named alternative; until it has said yes, with who, how and when, the request stays where it is.
 
 import_refusal
-  column_name text not null
+  column_name text in the order of names not null
   raw text not null
   reason text not null
   row_number bigint not null
@@ -1156,7 +1158,7 @@ import_run
   rows_read bigint not null
   rows_refused bigint not null
   sha256 text not null
-  source_name text not null
+  source_name text in the order of names not null
   started_at timestamp with time zone not null
   -- One finished import of a file: what was read, kept, refused, and how many kept rows were new or different. A file that could not be loaded leaves no row here and changes nothing.
 
@@ -1219,7 +1221,7 @@ kept_words
   -- What somebody sent when their sign-in had ended, until it is saved, for one day at most. It is shown to the same account in the same browser alone: sealed with a secret that only the browser has. hash: browser, account and form. browser: a hash of that secret.
 
 life_constraint
-  author_name text not null
+  author_name text in the order of names not null
   ended_at timestamp with time zone
   id uuid not null
   kind text not null
@@ -1246,7 +1248,7 @@ local_item
 
 means_safety
   ended_at timestamp with time zone
-  ended_by_name text
+  ended_by_name text in the order of names
   ended_said_how text not null default ''::text
   ended_said_on date
   holder text not null
@@ -1257,15 +1259,15 @@ means_safety
   version integer not null default 1
   what text not null
   written_at timestamp with time zone not null
-  written_by_name text not null
+  written_by_name text in the order of names not null
   -- What somebody has put out of their own reach: what it is, who holds it, since when and until when (R466). Ended, never changed: an agreement that changes is a new one.
 
 measure_ask
   asked_at timestamp with time zone not null
   asked_by uuid not null
-  asked_by_name text not null
+  asked_by_name text in the order of names not null
   ended_at timestamp with time zone
-  ended_by_name text
+  ended_by_name text in the order of names
   id uuid not null
   instrument_code text not null
   kinds integer not null
@@ -1309,7 +1311,7 @@ measure_response
 medicine_check
   begun_at timestamp with time zone not null
   begun_by uuid not null
-  begun_by_name text not null
+  begun_by_name text in the order of names not null
   entry_id uuid
   id uuid not null
   kinds integer not null default 136
@@ -1326,7 +1328,7 @@ medicine_difference
   decided text
   decided_at timestamp with time zone
   decided_by uuid
-  decided_by_name text
+  decided_by_name text in the order of names
   id uuid not null
   kinds integer not null
   line_id uuid
@@ -1375,9 +1377,9 @@ migration
   sha256 text not null
 
 need
-  author_name text not null
+  author_name text in the order of names not null
   ended_at timestamp with time zone
-  family_name text
+  family_name text in the order of names
   family_reason text
   flag text not null
   id uuid not null
@@ -1402,29 +1404,31 @@ neighbourhood
   covers text not null default ''::text
   derivation text not null default ''::text
   indicative boolean not null default false
-  name text not null
+  name text in the order of names not null
   pcn_code text
   place_code text not null
+  plain_covers text not null always plain_words(((name || ' '::text) || covers))
+  plain_name text not null always plain_words(name)
   population integer
   -- A local community: the footprint of a primary care network inside one place. indicative and derivation say when and how a footprint was worked out rather than published; an operator replaces it by importing another. covers names the wards most of its people live in.
 
 neighbourhood_place
   care_system_code text
-  care_system_name text
+  care_system_name text in the order of names
   code text
   covers text
   derivation text
   indicative boolean
-  name text
+  name text in the order of names
   pcn_code text
   place_code text
-  place_name text
+  place_name text in the order of names
   population integer
   -- Each neighbourhood with the place and care system it lies in, without boundaries.
 
 network_look
   at timestamp with time zone not null
-  by_name text not null
+  by_name text in the order of names not null
   id uuid not null
   outside boolean not null
   person_id uuid not null
@@ -1443,7 +1447,7 @@ network_look_domain
 
 next_step
   done_at timestamp with time zone
-  done_by_name text
+  done_by_name text in the order of names
   done_words text not null default ''::text
   due date not null
   due_at timestamp with time zone
@@ -1452,7 +1456,7 @@ next_step
   kinds integer not null
   made_at timestamp with time zone not null
   made_by uuid default caller_worker()
-  made_by_name text not null
+  made_by_name text in the order of names not null
   moved_why text not null default ''::text
   person_id uuid not null
   readers uuid[]
@@ -1478,11 +1482,12 @@ note_draft
 organisation
   care_system_code text
   fictional boolean not null default false
+  found_by text not null always name_words(name)
   id uuid not null
   kind text not null
   lat double precision
   lon double precision
-  name text not null
+  name text in the order of names not null
   ods_code text
   place_code text
   postcode text
@@ -1500,14 +1505,14 @@ outreach_task
   due_at timestamp with time zone not null
   id uuid not null
   made_at timestamp with time zone not null
-  name text not null default ''::text
+  name text in the order of names not null default ''::text
   outcome text
   phone text not null
   request_id uuid
   safe_contact text not null default ''::text
   taken_at timestamp with time zone
   taken_by uuid
-  taken_by_name text
+  taken_by_name text in the order of names
   team_id uuid not null
   version integer not null default 1
   words text not null default ''::text
@@ -1527,9 +1532,10 @@ person
   born date
   care_system_code text not null
   created_at timestamp with time zone not null
-  family_name text not null default ''::text
+  family_name text in the order of names not null default ''::text
   fictional boolean not null default false
-  given_name text not null
+  found_by text not null always name_words(((((given_name || ' '::text) || family_name) || ' '::text) || COALESCE(preferred_name, ''::text)))
+  given_name text in the order of names not null
   how_to_address text
   id uuid not null
   merged_into uuid
@@ -1537,7 +1543,7 @@ person
   nhs_number text
   nhs_number_status text not null default 'absent'::text
   place_code text not null
-  preferred_name text
+  preferred_name text in the order of names
   pronouns text
   version integer not null default 1
   -- Anyone the record is about. An NHS number is never required.
@@ -1553,7 +1559,7 @@ person_address
 
 person_barrier
   at timestamp with time zone not null
-  by_name text not null
+  by_name text in the order of names not null
   eased_at timestamp with time zone
   id uuid not null
   kinds integer not null
@@ -1565,7 +1571,7 @@ person_barrier
 
 person_gap
   at timestamp with time zone not null
-  by_name text not null
+  by_name text in the order of names not null
   gap_id uuid not null
   person_id uuid not null
   words text not null
@@ -1593,7 +1599,7 @@ person_merge
   kept_id uuid not null
   merged_at timestamp with time zone not null
   merged_by uuid not null
-  merged_by_name text not null
+  merged_by_name text in the order of names not null
   undone_at timestamp with time zone
   undone_by uuid
   undone_why text
@@ -1612,7 +1618,7 @@ personal_contact
   id uuid not null
   made_at timestamp with time zone not null
   may_know text not null default ''::text
-  name text not null
+  name text in the order of names not null
   next_of_kin boolean not null default false
   person_id uuid not null
   relation text not null
@@ -1624,16 +1630,17 @@ place
   boundary jsonb
   care_system_code text not null
   code text not null
-  name text not null
+  name text in the order of names not null
+  plain_name text not null always plain_words(name)
   population integer
   -- A wider community: one local authority district inside a care system, keyed by its ONS code. The boundary is GeoJSON geometry (WGS84).
 
 place_pathway
-  by_name text not null
+  by_name text in the order of names not null
   changed_at timestamp with time zone not null
   chosen_by text not null
   code text not null
-  name text not null
+  name text in the order of names not null
   place_code text not null
   version integer not null default 1
   words text not null default ''::text
@@ -1641,7 +1648,7 @@ place_pathway
 
 plan
   begun_at timestamp with time zone not null
-  begun_by_name text not null
+  begun_by_name text in the order of names not null
   id uuid not null
   person_id uuid not null
   revision integer not null default 0
@@ -1651,11 +1658,11 @@ plan_action
   answer_words text not null default ''::text
   answered_at timestamp with time zone
   answered_by uuid
-  answered_by_name text
+  answered_by_name text in the order of names
   asked_at timestamp with time zone not null
-  asked_by_name text not null
+  asked_by_name text in the order of names not null
   closed_at timestamp with time zone
-  closed_by_name text
+  closed_by_name text in the order of names
   closed_words text not null default ''::text
   due date not null
   evidence_how text
@@ -1676,7 +1683,7 @@ plan_action
 plan_agreement
   answer text not null
   at timestamp with time zone not null
-  by_name text not null
+  by_name text in the order of names not null
   by_person boolean not null
   how text not null
   id uuid not null
@@ -1698,7 +1705,7 @@ plan_line
   position integer not null
   readers uuid[]
   removed_at timestamp with time zone
-  removed_by_name text
+  removed_by_name text in the order of names
   section text not null
   sitting uuid
   sitting_edit integer not null default 0
@@ -1706,7 +1713,7 @@ plan_line
   words text not null
   written_at timestamp with time zone not null
   written_by uuid not null
-  written_by_name text not null
+  written_by_name text in the order of names not null
   -- One line, the unit of everything: of writing, of who may read it, of keeping older words. The person is among the readers of every line. more: what the section asks besides the words, by name. not_now: talked about, and nothing to do for now. written_by: the worker or person who wrote the words last.
 
 plan_line_other
@@ -1718,13 +1725,13 @@ plan_line_other
   readers uuid[]
   settled text
   settled_at timestamp with time zone
-  settled_by_name text
+  settled_by_name text in the order of names
   sitting uuid not null
   sitting_edit integer not null
   words text not null
   written_at timestamp with time zone not null
   written_by uuid not null
-  written_by_name text not null
+  written_by_name text in the order of names not null
   -- Words for a line that somebody else had changed meanwhile: kept beside it for both to see until one of them chooses, and kept after that.
 
 plan_line_past
@@ -1737,7 +1744,7 @@ plan_line_past
   version integer not null
   words text not null
   written_at timestamp with time zone not null
-  written_by_name text not null
+  written_by_name text in the order of names not null
   -- What a line said before, kept by the database itself. Whoever may not read the line as it is now may not read what it was.
 
 plan_link
@@ -1746,15 +1753,15 @@ plan_link
   kinds integer not null
   made_at timestamp with time zone not null
   made_by uuid not null
-  made_by_name text not null
+  made_by_name text in the order of names not null
   person_id uuid not null
   sections text[] not null
-  shown_name text not null default ''::text
+  shown_name text in the order of names not null default ''::text
   token_hash text not null
   until timestamp with time zone not null
   with_person boolean not null
   withdrawn_at timestamp with time zone
-  withdrawn_by_name text
+  withdrawn_by_name text in the order of names
   -- A link by which whoever has it reads chosen parts of a plan until it ends or is withdrawn. Only a hash of its secret is kept. The link itself is the reader: it holds the basis, so the one rule decides what is there. kinds: what it may show, never who helps, notes or anything else. for_whom: what the person calls it. with_person: made by a worker, with the person in the room.
 
 plan_meeting
@@ -1777,7 +1784,7 @@ plan_review
   held_on date
   id uuid not null
   made_at timestamp with time zone not null
-  made_by_name text not null
+  made_by_name text in the order of names not null
   outcome text
   person_id uuid not null
   planned_on date not null
@@ -1788,12 +1795,12 @@ plan_review
 plan_review_invite
   answer text
   answered_at timestamp with time zone
-  answered_by_name text
+  answered_by_name text in the order of names
   asked_at timestamp with time zone
-  asked_by_name text
+  asked_by_name text in the order of names
   asked_how text
   id uuid not null
-  name text not null
+  name text in the order of names not null
   part text not null
   person_id uuid not null
   review_id uuid not null
@@ -1811,7 +1818,7 @@ plan_settled
   person_id uuid not null
   settled_at timestamp with time zone not null
   settled_by uuid not null
-  settled_by_name text not null
+  settled_by_name text in the order of names not null
   taken_id uuid
   undone_at timestamp with time zone
   -- What became of a line of the other plan of a person whose records were joined. line_version: as it was when it was decided; changed since, it is to be decided again. Undone when the records are parted: what was taken is out of the plan again, and the other plan is as it was.
@@ -1846,7 +1853,7 @@ plan_version_line
   section text not null
   version_id uuid not null
   words text not null
-  written_by_name text not null
+  written_by_name text in the order of names not null
   -- A line as it was published, with who could read it then. facts: pairs of a name and its words. Whoever may not read the line as it is now may not read what it was.
 
 postcode
@@ -1860,14 +1867,14 @@ postcode
 primary_care_network
   care_system_code text not null
   code text not null
-  name text not null
-  source_name text not null
+  name text in the order of names not null
+  source_name text in the order of names not null
   -- A group of GP practices with their partners, keyed by ODS code. source_name is the name as published; name is the same made readable.
 
 received_information
   answer text
   answered_at timestamp with time zone
-  answered_by_name text
+  answered_by_name text in the order of names
   at timestamp with time zone not null
   contact text not null default ''::text
   id uuid not null
@@ -1876,7 +1883,7 @@ received_information
   person_id uuid not null
   relation text not null default ''::text
   taken_by uuid
-  taken_by_name text not null
+  taken_by_name text in the order of names not null
   told_by text not null
   words text not null
   -- What somebody who was worried told us about a person. Received always; nothing was confirmed to them. answer: what the team did with it. in_confidence: the one who told us asked that the person not see it.
@@ -1933,11 +1940,11 @@ safety_event
   id uuid not null
   kinds integer not null
   left_out_at timestamp with time zone
-  left_out_by_name text
+  left_out_by_name text in the order of names
   left_out_why text
   person_id uuid not null
   recorded_at timestamp with time zone not null
-  recorded_by_name text not null
+  recorded_by_name text in the order of names not null
   roughly boolean not null default false
   source text not null
   version integer not null default 1
@@ -1955,7 +1962,7 @@ safety_line
   version integer not null default 1
   words text not null
   written_at timestamp with time zone not null
-  written_by_name text not null
+  written_by_name text in the order of names not null
   -- One line of the plan under one of its headings, in the person's own words. Taken off is not gone: the line stays, with who took it off and when in written_by_name and written_at.
 
 safety_line_past
@@ -1966,14 +1973,14 @@ safety_line_past
   version integer not null
   words text not null
   written_at timestamp with time zone not null
-  written_by_name text not null
+  written_by_name text in the order of names not null
   -- Each line as it was before it was changed, taken off or put back. Written by the database alone.
 
 safety_plan
   begun_at timestamp with time zone not null
-  begun_by_name text not null
+  begun_by_name text in the order of names not null
   changed_at timestamp with time zone not null
-  changed_by_name text not null
+  changed_by_name text in the order of names not null
   look_again_at timestamp with time zone
   person_id uuid not null
   reviewed_on date
@@ -1982,7 +1989,7 @@ safety_plan
   -- One for each person; theirs to make alone or with whom they wish, with or without any assessment (R288). look_again_at: when something happened after which it should be looked through again, until it has been; what happened is not told here, since more people may read the plan. version grows with every change of anything in it.
 
 self_description
-  author_name text not null
+  author_name text in the order of names not null
   author_worker_id uuid
   beliefs text not null default ''::text
   ethnicity text not null default ''::text
@@ -2025,7 +2032,7 @@ sharing_rule
   id uuid not null
   person_id uuid not null
   recorded_by uuid
-  recorded_by_name text
+  recorded_by_name text in the order of names
   review_on date
   told integer not null default 0
   version integer not null default 1
@@ -2038,7 +2045,7 @@ small_area
   imd_decile smallint
   lat double precision not null
   lon double precision not null
-  name text not null
+  name text in the order of names not null
   neighbourhood_code text not null
   population integer
   -- A lower layer super output area (LSOA 2021) with its census population, its deprivation decile (IMD 2025, 1 = most deprived tenth of England) and a point inside it. Its neighbourhood is the one fact from which postcodes find theirs.
@@ -2063,14 +2070,14 @@ stand_in_plan
 supporter
   fictional boolean not null default false
   id uuid not null
-  name text not null
+  name text in the order of names not null
   -- Somebody a person has let in: partner, friend, carer, advocate. Being one gives no right to know anything.
 
 taxonomy
   code text not null
   description text not null
   id uuid not null
-  name text not null
+  name text in the order of names not null
   revision uuid not null default gen_random_uuid()
   uri text
   version text not null default '1'::text
@@ -2080,7 +2087,7 @@ taxonomy_term
   description text not null
   domains text[] not null default '{}'::text[]
   id uuid not null
-  name text not null
+  name text in the order of names not null
   parent_id uuid
   taxonomy_id uuid not null
   words text[] not null default '{}'::text[]
@@ -2102,7 +2109,7 @@ team
   how_long text not null default ''::text
   id uuid not null
   kind text not null
-  name text not null
+  name text in the order of names not null
   neighbourhood_code text
   open_hours text
   organisation_id uuid not null
@@ -2120,7 +2127,7 @@ telling
   -- Copied from access/tells.ts at each migration: which kinds of information the name of a job, the kind of a team, or a word (a regular expression from the beginning of a word) tells by itself.
 
 therapy_offer
-  by_name text not null
+  by_name text in the order of names not null
   by_worker uuid
   changed_at timestamp with time zone not null
   counted_on date
@@ -2146,7 +2153,7 @@ tie
   id uuid not null
   keeps_well boolean not null default false
   left_out boolean not null default false
-  name text not null default ''::text
+  name text in the order of names not null default ''::text
   person_id uuid not null
   ring text not null
   stands_in_way text not null default ''::text
@@ -2156,12 +2163,12 @@ tie
   when_unwell boolean not null default false
   worker_id uuid
   written_at timestamp with time zone not null
-  written_by_name text not null
+  written_by_name text in the order of names not null
   -- One tie of the person to somebody or something, as they see it. Who it is to is typed only where nothing else knows it: people of their own life, the care team and things they go to are named elsewhere, and a row here only says how near, how strong and what stands in the way. left_out: the person wants it off the picture.
 
 tie_past
   at timestamp with time zone not null
-  by_name text not null
+  by_name text in the order of names not null
   ended boolean not null
   person_id uuid not null
   ring text not null
@@ -2186,23 +2193,23 @@ who_holds
   deadline timestamp with time zone
   episode_id uuid
   organisation_id uuid
-  organisation_name text
+  organisation_name text in the order of names
   person_id uuid
   responsibility_id uuid
   since timestamp with time zone
   team_id uuid
-  team_name text
+  team_name text in the order of names
   team_phone text
   worker_id uuid
-  worker_name text
+  worker_name text in the order of names
   worker_role text
   -- The one holder of each person in care: a named worker, or a duty team with a deadline; the main organisation; and whether the holder is at work there.
 
 word_kept_off
-  author_name text not null
+  author_name text in the order of names not null
   author_worker_id uuid default caller_worker()
   ended_at timestamp with time zone
-  ended_by_name text
+  ended_by_name text in the order of names
   id uuid not null
   instead text not null default ''::text
   person_id uuid not null
@@ -2217,8 +2224,9 @@ worker
   about text not null default ''::text
   active boolean not null default true
   fictional boolean not null default false
+  found_by text not null always name_words(name)
   id uuid not null
-  name text not null
+  name text in the order of names not null
   organisation_id uuid not null
   role text not null
 
@@ -3763,7 +3771,6 @@ CREATE INDEX person_merge_kept_id_idx ON public.person_merge USING btree (kept_i
 CREATE UNIQUE INDEX person_merge_pkey ON public.person_merge USING btree (id)
 CREATE INDEX person_merged ON public.person USING btree (merged_into) WHERE (merged_into IS NOT NULL)
 CREATE UNIQUE INDEX person_merged_once ON public.person_merge USING btree (gone_id) WHERE (undone_at IS NULL)
-CREATE INDEX person_name ON public.person USING gin (lower(((((given_name || ' '::text) || family_name) || ' '::text) || COALESCE(preferred_name, ''::text))) gin_trgm_ops)
 CREATE UNIQUE INDEX person_nhs_number ON public.person USING btree (nhs_number) WHERE ((merged_into IS NULL) AND (nhs_number_status = ANY (ARRAY['traced'::text, 'verified'::text])))
 CREATE INDEX person_nhs_number_any ON public.person USING btree (nhs_number) WHERE (nhs_number IS NOT NULL)
 CREATE UNIQUE INDEX person_pkey ON public.person USING btree (id)

@@ -1,13 +1,17 @@
 -- One folding of names for all finding, the same as `plainWords` in src/core/text.ts: a test compares them. Whoever changes it
 -- writes the columns anew that are made with it.
 create function plain_words(said text) returns text language sql immutable strict parallel safe as $$
-  select trim(regexp_replace(
-    replace(replace(replace(replace(translate(regexp_replace(
-      lower(normalize(translate(said, E'\u00b4\u0384\u1fbd\u1fbf\u1ffd\u1ffe', ''), nfkd) collate "und-x-icu") collate "C",
-      '[''`\u00ad\u00b7\u02b9-\u036f\u0483-\u0489\u055a\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u05f3\u05f4\u0610-\u061a\u061c\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u0711\u0730-\u074a\u0898-\u089f\u08ca-\u08ff\u1ab0-\u1aff\u1dc0-\u1dff\u200b-\u200f\u2018\u2019\u201b\u202a-\u202e\u2032\u2035\u2060-\u206f\u20d0-\u20ff\u2de0-\u2dff\ua66f-\ua67d\ua69e\ua69f\ua78c\ufe00-\ufe0f\ufe20-\ufe2f\ufeff\U000e0100-\U000e01ef]', '', 'g'),
-      'đðɖɗħıɨłƚøɔɵŧƭʈŋɲĸƙɓƀƈǥɠɛəǝƴƶʉȼɏɍɇʋƒςىيكةہۃٱ',
-      'ddddhiilloootttnnkkbbcggeaeyzucyrevfσییکههها'), 'ß', 'ss'), 'æ', 'ae'), 'œ', 'oe'), 'þ', 'th'),
-    '[\u0001-/:-@[-`{-\u00bf\u00d7\u00f7\u0375\u03f6\u0482\u055b-\u055f\u0589-\u058f\u05be\u05c0\u05c3\u05c6\u0600-\u060f\u061b-\u061f\u066a-\u066d\u06d4\u06dd\u06de\u06e9\u06fd\u06fe\u0700-\u070f\u0964\u0965\u0970\u0df4\u0e3f\u0e4f\u0e5a\u0e5b\u0f01-\u0f17\u104a-\u104f\u10fb\u1360-\u1368\u17d4-\u17d6\u17d8-\u17db\u1800-\u180a\u2000-\u2bff\u2e00-\u3004\u3008-\u3020\u3030\u303d\u30a0\u30fb\ue000-\uf8ff\ufd3e-\ufd4f\ufe10-\ufe1f\ufe30-\ufe6f\uff01-\uff0f\uff5f-\uff65\uffe0-\uffff\U0001f000-\U0001fbff\U000e0000-\U000e0fff]+', ' ', 'g'))
+  -- Most names are plain letters already, and three times as quick.
+  select case when octet_length(said) = length(said)
+    then trim(regexp_replace(lower(translate(said, '''`', '') collate "C"), '[^a-z0-9]+', ' ', 'g'))
+    else trim(regexp_replace(
+        replace(replace(replace(replace(translate(regexp_replace(
+          lower(normalize(translate(said, E'\u00b4\u0384\u1fbd\u1fbf\u1ffd\u1ffe', ''), nfkd) collate "und-x-icu") collate "C",
+          '[''`\u00ad\u00b7\u02b9-\u036f\u0483-\u0489\u055a\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u05f3\u05f4\u0610-\u061a\u061c\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u0711\u0730-\u074a\u0898-\u089f\u08ca-\u08ff\u1ab0-\u1aff\u1dc0-\u1dff\u200b-\u200f\u2018\u2019\u201b\u202a-\u202e\u2032\u2035\u2060-\u206f\u20d0-\u20ff\u2de0-\u2dff\ua66f-\ua67d\ua69e\ua69f\ua78c\ufe00-\ufe0f\ufe20-\ufe2f\ufeff\U000e0100-\U000e01ef]', '', 'g'),
+          'đðɖɗħıɨłƚøɔɵŧƭʈŋɲĸƙɓƀƈǥɠɛəǝƴƶʉȼɏɍɇʋƒςىيكةہۃٱ',
+          'ddddhiilloootttnnkkbbcggeaeyzucyrevfσییکههها'), 'ß', 'ss'), 'æ', 'ae'), 'œ', 'oe'), 'þ', 'th'),
+        '[\u0001-/:-@[-`{-\u00bf\u00d7\u00f7\u0375\u03f6\u0482\u055b-\u055f\u0589-\u058f\u05be\u05c0\u05c3\u05c6\u0600-\u060f\u061b-\u061f\u066a-\u066d\u06d4\u06dd\u06de\u06e9\u06fd\u06fe\u0700-\u070f\u0964\u0965\u0970\u0df4\u0e3f\u0e4f\u0e5a\u0e5b\u0f01-\u0f17\u104a-\u104f\u10fb\u1360-\u1368\u17d4-\u17d6\u17d8-\u17db\u1800-\u180a\u2000-\u2bff\u2e00-\u3004\u3008-\u3020\u3030\u303d\u30a0\u30fb\ue000-\uf8ff\ufd3e-\ufd4f\ufe10-\ufe1f\ufe30-\ufe6f\uff01-\uff0f\uff5f-\uff65\uffe0-\uffff\U0001f000-\U0001fbff\U000e0000-\U000e0fff]+', ' ', 'g'))
+  end
 $$;
 comment on function plain_words is 'The words of a text as everybody can type them: small letters without marks and apostrophes, a space between two.';
 
