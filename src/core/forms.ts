@@ -50,7 +50,20 @@ export const withErrors = (form: FormState, errors: Record<string, string>): For
 /** The same form on a page that shows what somebody else wrote meanwhile: what is sent next is saved over that `version`; without one, the page says which. */
 export const asNowRead = (form: FormState, version?: number): FormState => ({ ...form, values: { ...form.values, version: version?.toString() } })
 
-const NO_SUCH_DAY = 'no such day'
+// Stands in the place of a day that was typed and cannot be read. No browser can send one.
+class NoSuchDay {
+  readonly problem: string
+  constructor(problem: string) {
+    this.problem = problem
+  }
+}
+const NOT_REAL = 'This must be a real date, like 27 3 1985'
+
+function dayProblem(day: string, month: string, year: string): string {
+  const missing = [day.trim() === '' && 'a day', month.trim() === '' && 'a month', year.trim() === '' && 'a year'].filter(part => part !== false)
+  if (missing.length > 0) return `The date must include ${missing.join(' and ')}`
+  return /^\d{1,3}$/.test(year.trim()) ? 'The year must have 4 numbers, like 2026' : NOT_REAL
+}
 
 /** Three boxes `x-day`, `x-month`, `x-year` become one field `x`. */
 export function joinDates(body: FormBody): Record<string, unknown> {
@@ -59,9 +72,8 @@ export function joinDates(body: FormBody): Record<string, unknown> {
     if (!name.endsWith('-day')) continue
     const base = name.slice(0, -4)
     const parts = ['day', 'month', 'year'].map(part => body[`${base}-${part}`] ?? '')
-    if (parts.some(Array.isArray)) joined[base] = NO_SUCH_DAY
-    else if (parts.every(part => part === '')) joined[base] = ''
-    else joined[base] = dateFromParts(...(parts as [string, string, string])) ?? NO_SUCH_DAY
+    const typed = parts.map(part => (Array.isArray(part) ? 'twice' : part)) as [string, string, string]
+    joined[base] = typed.every(part => part.trim() === '') ? '' : (dateFromParts(...typed) ?? new NoSuchDay(dayProblem(...typed)))
   }
   return joined
 }
@@ -126,17 +138,21 @@ export const isEmail = (text: string): boolean => text.length <= 254 && /^[^\s@]
 /** A ticked box. */
 export const ticked = () => z.preprocess(value => value !== undefined && value !== '' && value !== 'no', z.boolean())
 
-/** A real day from a `DateField`, as `YYYY-MM-DD`. */
-export const day = (message: string) => z.preprocess(absent, z.string(message).refine(isDay, message))
-
-export const optionalDay = (message = 'This must be a real date, like 27 3 1985') =>
+const aDay = (whenEmpty: string | undefined) =>
   z.preprocess(
     absent,
-    z
-      .string(message)
-      .refine(value => value === '' || isDay(value), message)
-      .transform(value => value || undefined),
+    z.unknown().transform((value, found): string | undefined => {
+      if (value === '' && whenEmpty === undefined) return undefined
+      if (typeof value === 'string' && isDay(value)) return value
+      found.addIssue({ code: 'custom', message: value === '' ? whenEmpty! : value instanceof NoSuchDay ? value.problem : NOT_REAL })
+      return z.NEVER
+    }),
   )
+
+/** A real day from a `DateField`, as `YYYY-MM-DD`. Where one was typed that cannot be read, the error says what is wrong with it. */
+export const day = (message: string) => aDay(message).transform(value => value!)
+
+export const optionalDay = () => aDay(undefined)
 
 const EARLIEST_BIRTH = '1900-01-01'
 

@@ -74,6 +74,11 @@ test('most people with a named worker were listened to and have one plan, some o
   expect(row!.often).toBeLessThan(row!.plans * 0.1)
 })
 
+test('everyone with a plan has a review to come, or one that is overdue by days and not by years', async () => {
+  const late = await all(sql`select person_id, planned_on from plan_review where state = 'planned' and planned_on < now() - interval '12 days'`)
+  expect(late).toEqual([])
+})
+
 test('no simulated plan was published that the house would have refused, and none counts its changes otherwise than its triggers do', async () => {
   const refused =
     await all(sql`select v.id from plan_version v left join plan_agreement a on a.id = v.agreement_id and a.revision = v.revision and a.plan_id = v.plan_id

@@ -34,15 +34,16 @@ export async function keepAssessments(caller: Caller): Promise<void> {
 /**
  * A plan for most of those who were assessed: published once to three times, for a few ten times, each time agreed with the
  * person. What is asked in every plan is answered in each, as the house would not publish it otherwise; the goal is what changes.
+ * The next review is at most 10 days overdue.
  */
 export async function keepPlans(caller: Caller): Promise<void> {
   await drawPlans(caller)
   await keepLines(caller)
   await keepVersions(caller)
   await sql`insert into plan_review (id, person_id, planned_on, made_by_name, made_at)
-    select pg_temp.v7(last_at, k || 'review'), person_id, (last_at + interval '1 day' * (120 + 90 * pg_temp.r(k || 'again')))::date, worker_name, last_at from sim_plan where ended_at is null`.execute(
-    caller.tx,
-  )
+    select pg_temp.v7(last_at, k || 'review'), person_id,
+      greatest(last_at + interval '1 day' * (120 + 90 * pg_temp.r(k || 'again')), ${caller.now}::timestamptz + interval '1 day' * (100 * pg_temp.r(k || 'late') - 10))::date,
+      worker_name, last_at from sim_plan where ended_at is null`.execute(caller.tx)
 }
 
 async function drawPlans(caller: Caller): Promise<void> {

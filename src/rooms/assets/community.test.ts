@@ -39,6 +39,15 @@ describe('the pages', () => {
     expect(visitor.cookies.kith_near).toBeUndefined()
   })
 
+  test('a place that is not known here is answered with where to turn, and without the place looked from before', async () => {
+    const visitor = await at()
+    expect((await visitor.get('/community?q=gardening')).html).toContain('Looking from')
+    const unknown = await visitor.post('/community', { q: 'gardening', where: 'Zzyzx Island' })
+    expect(unknown.status).toBe(422)
+    for (const words of ['value="Zzyzx Island"', 'value="gardening"', 'For help anywhere in England call 111']) expect(unknown.html).toContain(words)
+    expect(unknown.html).not.toContain('Looking from')
+  })
+
   test('R055 R056 an entry says when, where, travel, steps, cost, who may come, support, and how sure it is', async () => {
     const { html } = await (await browse(db)).get(`/community/${ids['Canal Gardeners']}`)
     for (const words of [

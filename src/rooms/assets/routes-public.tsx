@@ -95,7 +95,8 @@ async function communityPage(caller: Caller, ask: Ask, finding: Finding, near: N
       {...frame(ask.identity, '/community')}
       form={form ? { ...form, values: { ...filled.values, ...form.values } } : filled}
       finding={findings?.finding ?? finding}
-      near={near}
+      // An answer that the new place is not known does not speak of the older one.
+      near={form?.errors.where ? undefined : near}
       findings={findings}
       help={help}
       local={help.length > 0 && near?.placeCode ? (await crisisRoutes(caller, near.placeCode)).filter(route => route.near) : []}

@@ -252,7 +252,10 @@ test('R009 the panels tell the person and their team who was met, and what comes
     const node = await as(db, reader, caller => panel(caller, amina.personId))
     return node === null ? null : render(<div>{node}</div>)
   }
-  expect(await html(amina, continuityPanel)).toMatch(/Who you have met[\s\S]*Priya Nair/)
+  const own = await html(amina, continuityPanel)
+  expect(own).toMatch(/Who you have met[\s\S]*Priya Nair/)
+  expect(own).not.toContain('%')
+  expect(await html(nurse, continuityPanel)).toMatch(/With the same person: \d+% of contacts/)
   expect(await html(amina, nextStepsPanel)).toContain('Ring the surgery together')
   expect(await html(nurse, nextStepsPanel)).toContain(`/people/${amina.personId}/notes/new`)
   const reception = await makeWorker(db, 'reception', town.trust, [town.north])

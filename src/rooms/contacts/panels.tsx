@@ -84,7 +84,7 @@ export async function continuityPanel(caller: Caller, personId: string): Promise
           relativeDay(worker.last, caller.now),
         ])}
       />
-      {year.contacts > 0 && (
+      {year.contacts > 0 && !own && (
         <p>
           With the same person: {share(half.share)} of contacts in the last 6 months, {share(year.share)} in the last 12.
         </p>

@@ -3,7 +3,7 @@ import { can, frame } from '../../access/index.ts'
 import type { Caller } from '../../core/caller.ts'
 import { londonDate } from '../../core/dates.ts'
 import { Conflict, Invalid, NotFound } from '../../core/errors.ts'
-import { check, choice, day, id, line, optionalLine, optionalWords, ticked, whole, withErrors, words } from '../../core/forms.ts'
+import { check, choice, id, line, optionalDay, optionalLine, optionalWords, ticked, whole, withErrors, words } from '../../core/forms.ts'
 import { type Ask, act, clash, goTo, invalid, page, type Reply, type Route, see } from '../../core/route.ts'
 import { emptyForm, type FormState, render } from '../../ui/index.ts'
 import { bannerFor } from '../people/index.ts'
@@ -76,7 +76,7 @@ const SCHEMAS = {
     ...seen,
     who: optionalLine(200),
     how: optionalLine(200),
-    on: z.preprocess(value => (value === '' ? undefined : value), day('Enter a real date, like 27 3 2026').optional()),
+    on: optionalDay(),
   }),
   met: z.object({ ...seen, metWords: line('Write when they met and how you know', 500) }),
   no: z.object({ ...seen, noWords: line('Write what they said', 2000) }),

@@ -188,6 +188,9 @@ describe('help, information and rights', () => {
     const { html } = await (await browse(db, nurse)).get(`/people/${cy.personId}/plan`)
     expect(html).toContain('16 words in 2 lines')
     expect(html).toContain('Two lines say the same')
+    const own = await (await browse(db, cy)).get('/my/plan')
+    expect(own.html).toContain('Two lines say the same')
+    expect(own.html).not.toMatch(/\d words in|A plan people use is short/)
   })
 
   test('R138 R209 R210 R211 one plan holds the parts of a surgery, a hospital, the council, a charity and a neighbour, each with its own answer', async () => {

@@ -77,6 +77,9 @@ test('R290 each therapy NICE recommends stands on a place’s page, with who off
   expect(under(html, 'emdr')).toContain('Not said: ask the team Not counted')
   expect(under(html, 'arts-therapies')).toContain('Nobody offers this here yet')
   expect(html).toContain('Nobody answerable for clinical content here has checked this list')
+  // Nothing is said to be recommended that nobody has checked, and guidance for children is not cited for adults.
+  expect(html).not.toMatch(/NICE[^.<]* recommends/)
+  expect(html).not.toContain('cg155')
   expect((await (await browse(db, await makeOperator(db, 'commissioner'))).get(PLACE)).status).toBe(200)
 })
 

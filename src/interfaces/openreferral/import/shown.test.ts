@@ -45,3 +45,16 @@ test('what a source dates is shown with its day', async () => {
   const [entry] = await it.rows<{ id: string }>(`select id from asset where name = 'Choir'`)
   expect(words(await get(`/community/${entry!.id}`))).toMatch(/Last confirmed on 1 November 2026 as published by/)
 })
+
+test.each(['31/02/2026', '2026-02-31', '31 February 2026', '29.2.2025', '2026-04-31T10:00:00Z'])(
+  'a day that there is not, %s, is not known, and never the day after',
+  async told => {
+    await it.csv(`Name,Postcode,Provider,Last checked\nGardening ${told},TE1 1AA,Everybody Digs,${told}\n`, {
+      source: `no-such-day-${told.toLowerCase().replace(/[^a-z0-9]/g, '-')}`,
+    })
+    const [entry] = await it.rows<{ id: string }>(`select id from asset where name = 'Gardening ${told}'`)
+    const page = words(await get(`/community/${entry!.id}`))
+    expect(page).toContain('Nobody has said when this was last confirmed.')
+    expect(page).not.toContain('Last confirmed on')
+  },
+)

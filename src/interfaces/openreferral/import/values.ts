@@ -1,3 +1,4 @@
+import { dateFromParts } from '../../../core/dates.ts'
 import { fromGrid, isBritain, isOnGrid, type LoadRefusal } from '../../../rooms/assets/index.ts'
 import { parsePostcode } from '../../../rooms/places/index.ts'
 import { RowRefused } from '../../registries/index.ts'
@@ -187,7 +188,9 @@ export function dateOf(text: string): string | null {
     : words
       ? `${words[3]}-${two(MONTHS.indexOf(words[2]!.toLowerCase()) + 1)}-${two(words[1] ?? 1)}`
       : told
-  if (!/^\d{4}-\d{2}-\d{2}/.test(iso)) return null
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})/.exec(iso) ?? []
+  // Date.parse takes 31 February for 3 March.
+  if (!year || !dateFromParts(day!, month!, year)) return null
   const at = Date.parse(iso)
   return Number.isNaN(at) || at < 0 ? null : new Date(at).toISOString()
 }

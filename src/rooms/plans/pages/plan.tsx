@@ -62,7 +62,7 @@ export function PlanPage({ framed, banner, back, view, sections, lines, agreemen
         <SectionPart key={section} section={section} lines={lines.filter(line => line.section === section)} all={lines} view={view} />
       ))}
       {view.writes && <OpenSections sections={sections.filter(section => !written.includes(section))} view={view} empty={lines.length === 0} />}
-      {view.writes && <LengthNote lines={lines} />}
+      {view.writes && <LengthNote lines={lines} own={view.own} />}
     </Page>
   )
 }
@@ -149,16 +149,19 @@ function SectionPart({ section, lines, all, view }: { section: Section; lines: r
   )
 }
 
-function LengthNote({ lines }: { lines: readonly Line[] }) {
+// The person is told what stands there twice; how long it should be is for the workers to mind.
+function LengthNote({ lines, own }: { lines: readonly Line[]; own: boolean }) {
   if (lines.length === 0) return null
   const twice = saidTwice(lines)
   return (
     <>
-      <p>
-        <Muted>
-          {countWords(lines)} words in {lines.length} {lines.length === 1 ? 'line' : 'lines'}. A plan people use is short.
-        </Muted>
-      </p>
+      {!own && (
+        <p>
+          <Muted>
+            {countWords(lines)} words in {lines.length} {lines.length === 1 ? 'line' : 'lines'}. A plan people use is short.
+          </Muted>
+        </p>
+      )}
       {twice.length > 0 && (
         <Details summary={twice.length === 1 ? 'Two lines say the same' : `${twice.length} pairs of lines say the same`}>
           <List items={twice.map(([one, other]) => `“${one.words}” and “${other.words}”`)} />

@@ -24,17 +24,16 @@ export function TeamReviewsPage({
       <Heading>Reviews and actions</Heading>
       <Table
         caption="Reviews planned for the next 30 days, or overdue"
-        head={['Who', 'Planned for', 'For you']}
+        head={['Who', 'Planned for']}
         firstCellIsHeader
         empty="No reviews are due."
         rows={reviews.map(review => [
-          <a key={review.id} href={`/people/${review.personId}/plan/reviews/${review.id}`}>
-            {review.personName ?? 'Somebody'}
-          </a>,
+          <>
+            <a href={`/people/${review.personId}/plan/reviews/${review.id}`}>{review.personName ?? 'Somebody'}</a> {review.invited && <Tag>You are asked</Tag>}
+          </>,
           <>
             {formatDate(review.plannedOn)} {review.plannedOn < today && <Tag colour="orange">Overdue</Tag>}
           </>,
-          review.invited ? 'You are asked' : '',
         ])}
       />
       <Table
@@ -58,7 +57,7 @@ export function TeamReviewsPage({
         caption="Rights and support to check that nobody finds out about yet"
         head={['Who', 'What', 'Since']}
         firstCellIsHeader
-        empty="Every question has somebody who finds out."
+        empty="No question about rights or support is waiting for somebody to find out."
         rows={questions.map(question => [
           question.personName ?? 'Somebody',
           <a key={question.lineId} href={`/people/${question.personId}/plan/lines/${question.lineId}/ask`}>

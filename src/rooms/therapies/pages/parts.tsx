@@ -98,8 +98,9 @@ export function AboutTheList({ therapies }: { therapies: readonly Therapy[] }) {
   return (
     <Details summary="About this list and its numbers">
       <p>
-        The list holds what NICE, which advises the NHS, recommends. What each team offers, and how long people wait, the teams say themselves. Where a team has
-        said nothing, this page says so. A wait counted more than three months ago is not shown as today’s. Numbers under 5 are not told.
+        The list holds help beside the guidance of NICE, which advises the NHS, that deals with it. The guidance says what is recommended, and for whom. What
+        each team offers, and how long people wait, the teams say themselves. Where a team has said nothing, this page says so. A wait counted more than three
+        months ago is not shown as today’s. Numbers under 5 are not told.
       </p>
       {therapies.some(one => !one.checked) && <p>Nobody answerable for clinical content here has checked this list against the guidance yet.</p>}
     </Details>
