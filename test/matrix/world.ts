@@ -120,9 +120,16 @@ const saysOfCrisisTeams = (tx: Tx, { person }: Ground, agreed: boolean) =>
   sql`insert into crisis_reading (id, person_id, agreed, said_on, written_at, written_by_name) values (${newId()}, ${person}, ${agreed}, '2026-11-22', ${NOW}, 'x')`.execute(
     tx,
   )
-const inCrisisTeam = async (tx: Tx, ground: Ground, worker: Worker, agreed: boolean) => {
-  await sql`insert into membership (worker_id, team_id, sees_caseload, during) values (${worker.id}, ${ground.town.crisis}, true, '[2020-01-01,)')`.execute(tx)
+/** In a crisis team of the place that has nothing to do for this person. @returns the team */
+const inCrisisTeam = async (tx: Tx, ground: Ground, worker: Worker, agreed: boolean): Promise<string> => {
+  const team = newId()
+  await sql`insert into team (id, slug, organisation_id, name, kind, place_code, front_door)
+    select ${team}, ${`crisis-${team}`}, organisation_id, 'Another crisis team', 'crisis', place_code, false from team where id = ${ground.town.crisis}`.execute(
+    tx,
+  )
+  await sql`insert into membership (worker_id, team_id, sees_caseload, during) values (${worker.id}, ${team}, true, '[2020-01-01,)')`.execute(tx)
   await saysOfCrisisTeams(tx, ground, agreed)
+  return team
 }
 const emergency = (tx: Tx, { person }: Ground, worker: Worker, during: string) =>
   sql`insert into emergency_access (id, person_id, worker_id, reason, words, kinds, during)
@@ -185,10 +192,12 @@ export const STAND: Record<RelationshipName, Stand> = {
   },
   'emergency access, open': (tx, ground, worker) => emergency(tx, ground, worker, '[2026-11-23T09:00:00Z,2026-11-23T10:00:00Z)'),
   'emergency access, run out': (tx, ground, worker) => emergency(tx, ground, worker, '[2026-11-23T08:29:00Z,2026-11-23T09:29:00Z)'),
-  'in a crisis team of the place, which the person lets read': (tx, ground, worker) => inCrisisTeam(tx, ground, worker, true),
-  'in a crisis team of the place, which the person lets read, with some kinds hidden from the team': async (tx, ground, worker) => {
+  'in a crisis team of the place, which the person lets read': async (tx, ground, worker) => {
     await inCrisisTeam(tx, ground, worker, true)
-    await hide(tx, ground, ground.town.crisis, 'team')
+  },
+  'in a crisis team of the place, which the person lets read, with some kinds hidden from the team': async (tx, ground, worker) => {
+    const team = await inCrisisTeam(tx, ground, worker, true)
+    await hide(tx, ground, team, 'team')
   },
   'in a crisis team of the place, and the person said no': async (tx, ground, worker) => {
     await inCrisisTeam(tx, ground, worker, true)

@@ -16,7 +16,8 @@ export function CrisisReadingPart({ part, readers, mayAnswer, form }: { part: Pa
       <p>
         <Muted>
           {teams.length > 0 ? `Today: ${teams.join(', ')}.` : `No crisis team where ${part.own ? 'you live' : 'they live'} uses Kith yet.`}
-          {said?.agreed !== false && ` They would see ${part.own ? 'your' : 'the'} name, contact details and this plan, can add to it, and nothing else.`}
+          {said?.agreed !== false &&
+            ` They would see ${part.own ? 'your' : 'the'} name, contact details and this plan, and nothing else. They can add to it, and write down what is talked about.`}
         </Muted>
       </p>
       {mayAnswer && <Answer part={part} said={said} form={form} />}
