@@ -16,8 +16,8 @@ export interface Run {
   workers: number
   /** A PostgreSQL on which tests may make databases. */
   databaseUrl: string
-  /** Fewer files and fewer tests than all, with commas between; the rules of the database are then left alone. */
-  only: { files: string | undefined; tests: string | undefined }
+  /** Fewer files and fewer tests than all, with commas between, and whether the rules of the database are changed too. */
+  only: { files: string | undefined; tests: string | undefined; database: boolean }
 }
 
 interface Report {
@@ -56,7 +56,7 @@ export async function mutate({ root, count, seed, workers, databaseUrl, only }: 
     const report = JSON.parse(readFileSync(join(folder, 'report.json'), 'utf8')) as Report
     const keepsTypes = typesOf(root, folder)
     const shares = GROUPS.map(group => shareOf(group.name, filesOf(group, root), report, keepsTypes))
-    const named = only.files ? [] : SQL_CHANGES
+    const named = only.database ? SQL_CHANGES : []
     const tried = count === undefined ? named : sampleOf(named, Math.ceil(count / 8), seed)
     const unseen = tried.filter(change => change.tests.every(path => vitest(change, path)))
     const whole = shares.reduce((all, share) => ({

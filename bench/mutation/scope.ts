@@ -49,3 +49,14 @@ export const testFiles = (root: string): string[] =>
       .filter(name => name.endsWith('.test.ts') || name.endsWith('.test.tsx'))
       .map(name => `${folder}/${name}`),
   )
+
+/** The rules that ask no database, with their tests: quick enough to try some with every commit. */
+export const PURE = {
+  files: ['src/access/proof.ts', 'src/rooms/care-team/responsibility.ts', 'src/rooms/people/contact-rules.ts', 'src/interfaces/messages/choose.ts']
+    .concat(['draft.ts', 'front-door.ts'].map(name => `src/rooms/front-door/${name}`))
+    .join(),
+  tests: ['src/access/proof.test.ts', 'src/rooms/people/contact-rules.test.ts', 'src/rooms/people/people.test.ts', 'src/interfaces/messages/choose.test.ts']
+    .concat(['decisions.test.ts', 'model.test.ts'].map(name => `src/rooms/care-team/${name}`))
+    .concat(['decisions.test.ts', 'front-door.test.ts'].map(name => `src/rooms/front-door/${name}`))
+    .join(),
+}

@@ -16,7 +16,7 @@ export const line = ({ name, tried, killed, byTypes }: Share): string =>
 
 /**
  * Whether too few were noticed. All of them: fewer than nine in ten. A sample: so few that nine in ten of all would give
- * such a sample less than once in a hundred times.
+ * such a sample less than once in a thousand times.
  */
 export function tooFew({ tried, killed }: Pick<Share, 'tried' | 'killed'>, all: boolean): boolean {
   if (all) return killed < WANTED * tried
@@ -27,5 +27,5 @@ export function tooFew({ tried, killed }: Pick<Share, 'tried' | 'killed'>, all: 
     chance += Math.exp(exactly)
     exactly += Math.log(((tried - k) / (k + 1)) * (WANTED / (1 - WANTED)))
   }
-  return chance < 0.01
+  return chance < 0.001
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { browse } from '../../../test/support/browser.ts'
 import { testDatabase } from '../../../test/support/db.ts'
-import { asSystem, makePerson, makeTown, makeWorker, NOW } from '../../../test/support/people.ts'
+import { as, asSystem, makePerson, makeTown, makeWorker, NOW } from '../../../test/support/people.ts'
 import type { Identity } from '../../core/caller.ts'
 import type { Database } from '../../core/db.ts'
 import { newId } from '../../core/ids.ts'
@@ -59,4 +59,7 @@ test('told in confidence: the team reads and answers it, and nothing the person 
     expect([page, status]).toEqual([page, 200])
     expect([page, html.match(/Karim|not slept|somebody told|told us read|came in at the front door|concern/i)]).toEqual([page, null])
   }
+  // Nor does the database answer the person, whatever page may come to ask.
+  const rows = (who: Identity) => as(db, who, async ({ tx }) => (await sql`select from received_information`.execute(tx)).rows.length)
+  expect([await rows(nurse), await rows(amina)]).toEqual([1, 0])
 })
