@@ -836,7 +836,7 @@ crisis_reading
   said_on date not null
   written_at timestamp with time zone not null
   written_by uuid
-  written_by_name text not null
+  written_by_name text in the order of names not null
   -- Each time somebody said whether the crisis teams of where they live may read their safety plan. The newest counts. said_how: how they said so, where a worker wrote it down. Never changed.
 
 crisis_route
