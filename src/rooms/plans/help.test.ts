@@ -181,6 +181,16 @@ describe('help, information and rights', () => {
     expect((await work.post(to, whole)).status).toBe(409)
   })
 
+  test('before publishing, help without guidance or without what could go wrong is named, and nothing is stopped by it', async () => {
+    const bo = await set.held('Bo')
+    await set.write(nurse, bo, 'help', 'Art group', { more: { type: 'psychological', aim: 'Say it in pictures', who: 'Ivor', nice: 'CG178' } })
+    await set.write(nurse, bo, 'help', 'CBT', { more: { type: 'psychological', aim: 'Worry less', who: 'Ivor', nice: 'CG178', harms: 'Tiring at first' } })
+    const { html } = await (await browse(db, nurse)).get(`/people/${bo.personId}/plan/publish`)
+    expect(html).toContain('Not written yet for this help')
+    expect(html).toContain('Art group: What could go wrong with it, as we talked about')
+    expect(html).not.toContain('CBT: ')
+  })
+
   test('R405 length and lines that say the same twice are shown to whoever writes', async () => {
     const cy = await set.held('Cy')
     await set.write(nurse, cy, 'goals', 'Walk to the shop every day with Priya')

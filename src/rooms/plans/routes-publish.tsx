@@ -11,6 +11,7 @@ import { PublishPage, SayPage } from './pages/publish.tsx'
 import { DifferencePage, VersionPage, VersionsPage } from './pages/versions.tsx'
 import { blockerWords, differencesBetween, markOf, mayPublish } from './plans.ts'
 import { both, orAgain, surround, whose } from './routes-lines.tsx'
+import { notTalkedAbout } from './sections.ts'
 import { lastAgreement, readLines } from './store.ts'
 import { readVersion, readVersions, type Version } from './store-versions.ts'
 
@@ -23,7 +24,16 @@ async function publishHtml(caller: Caller, ask: Ask, form: FormState): Promise<s
   const sections = sectionsWithin(kinds)
   const blockers = mayPublish({ lines, agreement, without: agreement?.current ? undefined : spoken, sections })
   const todo = blockers.map(blocker => blockerWords(blocker, lines, sections))
-  return render(<PublishPage {...(await surround(caller, ask, personId))} form={form} todo={todo} agreement={agreement} mark={markOf(lines)} />)
+  return render(
+    <PublishPage
+      {...(await surround(caller, ask, personId))}
+      form={form}
+      todo={todo}
+      talk={notTalkedAbout(lines)}
+      agreement={agreement}
+      mark={markOf(lines)}
+    />,
+  )
 }
 
 async function publishNow(caller: Caller, ask: Ask): Promise<Reply> {

@@ -108,6 +108,15 @@ export const FIELDS: Partial<Record<Section, readonly Field[]>> = {
 }
 export const fieldsOf = (section: Section): readonly Field[] => FIELDS[section] ?? []
 
+/** Help for which guidance, or what could go wrong, is not written yet: each with what is missing. It stops nothing. */
+export function notTalkedAbout(lines: readonly { section: Section; words: string; notNow?: unknown; more: Record<string, string | undefined> }[]): string[] {
+  return lines
+    .filter(line => line.section === 'help' && !line.notNow)
+    .map(line => ({ line, missing: FIELDS.help!.filter(field => (field.name === 'nice' || field.name === 'harms') && !line.more[field.name]) }))
+    .filter(({ missing }) => missing.length > 0)
+    .map(({ line, missing }) => `${line.words.slice(0, 80)}: ${missing.map(field => field.label).join('; ')}`)
+}
+
 const NAMES: Record<Section, readonly [worker: string, own: string]> = {
   strengths: ['Strengths', 'What I am good at, and what helps me'],
   matters: ['What matters to them', 'What matters to me'],

@@ -46,6 +46,12 @@ test('what a source dates is shown with its day', async () => {
   expect(words(await get(`/community/${entry!.id}`))).toMatch(/Last confirmed on 1 November 2026 as published by/)
 })
 
+test('a postcode that stands in the address is shown once', async () => {
+  await it.csv('Name,Address\nBowls,"Green Hall, Testville te1 1aa"\nDarts,"Red Hall, Testville"\n', { source: 'once' })
+  const [bowls] = await it.rows<{ id: string }>(`select id from asset where name = 'Bowls'`)
+  expect(words(await get(`/community/${bowls!.id}`)).match(/TE1 ?1AA/gi)).toHaveLength(1)
+})
+
 test.each(['31/02/2026', '2026-02-31', '31 February 2026', '29.2.2025', '2026-04-31T10:00:00Z'])(
   'a day that there is not, %s, is not known, and never the day after',
   async told => {

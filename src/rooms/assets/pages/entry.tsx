@@ -142,11 +142,14 @@ function Facts({ asset }: { asset: Asset }) {
 
 function Where({ location }: { location: AssetLocation }) {
   const written = location.postcode && `${location.postcode.slice(0, -3)} ${location.postcode.slice(-3)}`
+  const inAddress = written && location.address.toUpperCase().replace(/\s/g, '').includes(location.postcode!)
   const said = location.access.toLowerCase().includes('step-free')
   const access = [location.stepFree === 'not_said' || said ? '' : `${STEP_FREE[location.stepFree]}.`, location.access].filter(Boolean).join(' ')
   return (
     <>
-      <Lines lines={[location.name, location.address, written ?? '', location.travel, access, ...whenWords(location.schedules)].filter(Boolean)} />
+      <Lines
+        lines={[location.name, location.address, inAddress ? '' : (written ?? ''), location.travel, access, ...whenWords(location.schedules)].filter(Boolean)}
+      />
       {location.lat !== undefined && location.lon !== undefined && (
         <>
           <br />

@@ -36,12 +36,14 @@ export interface PublishProps {
   form: FormState
   /** What is to be done before, besides the agreement, in words. */
   todo: readonly string[]
+  /** What is worth talking about before, and stops nothing. */
+  talk: readonly string[]
   agreement: Agreement | undefined
   mark: string
 }
 
 /** Publishing: how the person agreed or why without them, who was there, both views side by side, and what they were told. */
-export function PublishPage({ framed, banner, view, form, todo, agreement, mark }: PublishProps) {
+export function PublishPage({ framed, banner, view, form, todo, talk, agreement, mark }: PublishProps) {
   return (
     <Page {...framed} title="Publish the plan" banner={banner} back={{ href: view.base }} form={form} width="two-thirds">
       <Heading>Publish the plan</Heading>
@@ -49,6 +51,12 @@ export function PublishPage({ framed, banner, view, form, todo, agreement, mark 
         <InsetText>
           <p>Before it can be published:</p>
           <List items={[...todo]} />
+        </InsetText>
+      )}
+      {talk.length > 0 && (
+        <InsetText>
+          <p>Not written yet for this help. Talk about it together, where there is something to say:</p>
+          <List items={[...talk]} />
         </InsetText>
       )}
       <Form action={`${view.base}/publish`}>
