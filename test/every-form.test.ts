@@ -64,7 +64,7 @@ beforeAll(async () => {
 afterAll(() => db.close())
 
 const signIn = async (browser: Browser, identity: Identity) => {
-  browser.cookies[SESSION] = await asSystem(db, caller => openSession(caller, identity.id!), NOW)
+  browser.cookies[SESSION] = await asSystem(db, caller => openSession(caller, identity.id!, { provedAt: NOW }), NOW)
 }
 const count = async (table: string) =>
   (await db.exclusive(() => sql<{ n: number }>`select count(*)::int as n from ${sql.table(table)}`.execute(db.kysely))).rows[0]!.n

@@ -26,7 +26,7 @@ async function from(address: string, method: 'GET' | 'POST', path: string, form:
   const init = method === 'GET' ? { headers: { cookie } } : { method, headers, body: new URLSearchParams(form).toString() }
   return app.request(`${ORIGIN}${path}`, init, { incoming: { socket: { remoteAddress: address } } })
 }
-const cookieOf = async (who: Identity) => `${cookieName(ORIGIN)}=${await asSystem(db, caller => openSession(caller, who.id!), NOW)}`
+const cookieOf = async (who: Identity) => `${cookieName(ORIGIN)}=${await asSystem(db, caller => openSession(caller, who.id!, { provedAt: NOW }), NOW)}`
 const alerts = (what: string) =>
   asSystem(db, async ({ tx }) => (await sql<{ worker_id: string | null }>`select worker_id from access_alert where what = ${what}`.execute(tx)).rows)
 

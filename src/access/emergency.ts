@@ -9,6 +9,7 @@ import { sameName } from '../core/text.ts'
 import { keptOut, raiseAlert, raiseGuessing } from './alerts.ts'
 import { audit } from './audit.ts'
 import { KINDS } from './kinds.ts'
+import { freshness } from './store.ts'
 
 /** Emergency access ends by itself after this many minutes. */
 export const EMERGENCY_MINUTES = 60
@@ -71,10 +72,11 @@ async function open(caller: Caller, personId: string, { reason, words }: Pick<Em
   const id = newId()
   const until = new Date(caller.now.getTime() + EMERGENCY_MINUTES * 60_000)
   const kinds = caller.actor.kinds & ~KINDS.trauma
+  const fresh = freshness(caller.actor, caller.now) === 'fresh'
   const keyWorker = await lend(caller, 'access', async ({ tx, now }) => {
     // The person sees it in "who looked" from this moment on.
-    await sql`insert into emergency_access (id, person_id, worker_id, reason, words, kinds, during, told_person_at)
-      values (${id}, ${personId}, ${workerId}, ${reason}, ${words}, ${kinds}, tstzrange(${now}, ${until}), ${now})`.execute(tx)
+    await sql`insert into emergency_access (id, person_id, worker_id, reason, words, kinds, during, told_person_at, fresh)
+      values (${id}, ${personId}, ${workerId}, ${reason}, ${words}, ${kinds}, tstzrange(${now}, ${until}), ${now}, ${fresh})`.execute(tx)
     const { rows } = await sql<{ worker_id: string | null }>`select worker_id from responsibility where person_id = ${personId} and upper_inf(during)`.execute(
       tx,
     )
@@ -83,7 +85,7 @@ async function open(caller: Caller, personId: string, { reason, words }: Pick<Em
   await enqueue(caller, 'message.send', { person: personId, template: 'emergency-access-opened', emergency: id })
   await enqueue(caller, 'message.send', { role: 'information_governance', template: 'emergency-access-to-review', emergency: id })
   if (keyWorker) await enqueue(caller, 'message.send', { worker: keyWorker, template: 'emergency-access-opened', emergency: id })
-  await audit(caller, { what: 'emergency access opened', personId, detail: EMERGENCY_REASONS[reason], outcome: 'done' })
+  await audit(caller, { what: 'emergency access opened', personId, detail: `${EMERGENCY_REASONS[reason]}${fresh ? '' : '; sign-in not fresh, confirmed by themselves'}`, outcome: 'done' })
   return true
 }
 
@@ -138,6 +140,8 @@ export interface EmergencyLog {
   person: string
   reason: EmergencyReason
   words: string
+  /** Whether they had just proved who they are; false when they confirmed it themselves; null when it was not asked. */
+  fresh: boolean | null
   review: 'justified' | 'not_justified' | null
   reviewWords: string | null
   reviewedAt: Date | null
@@ -157,7 +161,7 @@ export function reviewDue(openedAt: Date): PlainDate {
 
 type LogRow = Omit<EmergencyLog, 'due' | 'overdue'>
 const LOG = sql`select e.id, lower(e.during) as at, upper(e.during) as until, w.name as worker, r.name as role, o.name as organisation,
-    trim(coalesce(p.preferred_name, p.given_name) || ' ' || p.family_name) as person, e.reason, e.words, e.review, e.review_words as "reviewWords", e.reviewed_at as "reviewedAt"
+    trim(coalesce(p.preferred_name, p.given_name) || ' ' || p.family_name) as person, e.reason, e.words, e.fresh, e.review, e.review_words as "reviewWords", e.reviewed_at as "reviewedAt"
   from emergency_access e join worker w on w.id = e.worker_id join care_role r on r.code = w.role
   join organisation o on o.id = w.organisation_id join person p on p.id = e.person_id`
 

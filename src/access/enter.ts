@@ -7,7 +7,7 @@ import { DEMO_ISSUER } from './demonstration.ts'
 import { codeHash } from './invitations.ts'
 import { claimOwnRecord, type NotClaimed, type Unknown } from './own-sign-in.ts'
 import { can } from './roles.ts'
-import { findSession, openSession, revokeSession, sessionHash } from './store.ts'
+import { findSession, openSession, revokeSession, type SignInProof, sessionHash } from './store.ts'
 
 export interface Entered {
   token: string
@@ -26,17 +26,25 @@ export function homeOf(identity: Identity): string {
 }
 
 /** Opens a new session for a known sign-in; the one this browser held before ends. @returns undefined when we do not know them */
-export async function enterKnown(caller: Caller, issuer: string, subject: string, before: string | undefined): Promise<Entered | undefined> {
+export async function enterKnown(
+  caller: Caller,
+  issuer: string,
+  { subject, proofAge }: { subject: string; proofAge: number | undefined },
+  before: string | undefined,
+): Promise<Entered | undefined> {
   const { rows } = await sql<{ id: string }>`select a.id from account a left join worker w on w.id = a.worker_id
     where a.issuer = ${issuer} and a.subject = ${subject} and a.closed_at is null and (w.id is null or w.active)
       and (a.issuer <> ${DEMO_ISSUER} or exists (select from demonstration))`.execute(caller.tx)
   if (!rows[0]) return undefined
+  const account = rows[0].id
+  const identity = before ? await findSession(caller.tx, before, caller.now) : undefined
   if (before) await revokeSession(caller, sessionHash(before))
-  return enter(caller, rows[0].id)
+  const provedAt = proofAge === undefined ? undefined : new Date(caller.now.getTime() - proofAge * 1000)
+  return enter(caller, account, { provedAt, againAt: identity?.id === account ? identity.againAt : undefined })
 }
 
-async function enter(caller: Caller, accountId: string): Promise<Entered | undefined> {
-  const token = await openSession(caller, accountId)
+async function enter(caller: Caller, accountId: string, proof: SignInProof = {}): Promise<Entered | undefined> {
+  const token = await openSession(caller, accountId, proof)
   const identity = await findSession(caller.tx, token, caller.now)
   if (!identity) return undefined
   await audit({ ...caller, actor: identity }, { what: 'signed in', personId: undefined, detail: undefined, outcome: 'done' })

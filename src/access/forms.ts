@@ -6,12 +6,14 @@ import { answering, FORM_KEY, type FormKey, readKey } from '../ui/index.ts'
 import { forgetWords, KEPT_HOURS, keepWords, markOf, newSecret, wordsFor } from './kept-words.ts'
 import { can } from './roles.ts'
 import { beginSending, endSending } from './sent-forms.ts'
+import { freshness, notedAgain } from './store.ts'
 
 type Work = (form: FormBody) => Promise<Reply>
 
 export interface FormsOptions {
   secure: boolean
   signInPath(path: string): string
+  signInAgainPath(path: string): string
   somebodyElse(identity: Identity): string
 }
 
@@ -28,17 +30,24 @@ export async function aroundForms(opening: Caller, route: Route, asked: Asked, o
   const key = readKey(asked.form[FORM_KEY])
   const alone = asked.headers.get('x-kith-autosave') !== null
   const secret = cookies[name('kith-kept')]
-  const account = identity.kind === 'account' ? markOf(identity.id!) : ''
-  const about = { account, path: asked.path, page: key?.page ?? asked.path }
   const { [FORM_KEY]: _, ...values } = asked.form
+  const account = identity.kind === 'account' ? markOf(identity.id!) : ''
+  // Kept for whoever's page it stood on.
+  const keep = async (of: FormKey) => {
+    const mine = secret ?? newSecret()
+    return (await keepWords(opening, mine, of, values)) ? [cookie('kith-kept', mine, KEPT_HOURS * 3600, '; HttpOnly')] : []
+  }
+  const about = { account, path: asked.path, page: key?.page ?? asked.path }
+  if (route.fresh && account && (!key || key.account === account) && can(identity.role, route.may) && freshness(identity, opening.now) === 'old') {
+    await notedAgain(opening, identity.sessionId!)
+    return { status: 303, body: '', headers: { location: options.signInAgainPath(key?.page ?? '/') }, cookies: key ? await keep(key) : [] }
+  }
   if (route.method !== 'POST' || !key || alone) {
     const kept = secret && account && route.method === 'GET' ? await wordsFor(opening, secret, identity, asked.path) : undefined
     return answering({ ...about, kept }, () => work(values))
   }
   if (key.account && key.account !== account && (route.may !== 'open' || account)) {
-    const mine = secret ?? newSecret()
-    const kept = await keepWords(opening, mine, key, values)
-    const cookies = kept ? [cookie('kith-kept', mine, KEPT_HOURS * 3600, '; HttpOnly')] : []
+    const cookies = await keep(key)
     if (!account) return { status: 303, body: '', headers: { location: options.signInPath(key.page) }, cookies }
     return { status: 409, body: options.somebodyElse(identity), headers: { 'content-type': 'text/html; charset=utf-8' }, cookies }
   }

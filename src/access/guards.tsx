@@ -54,6 +54,7 @@ async function tooOften(caller: Caller, route: Route): Promise<void> {
 }
 
 const signInPath = (path: string) => `/sign-in?to=${encodeURIComponent(path)}`
+const signInAgainPath = (path: string) => `/sign-in/again?to=${encodeURIComponent(path)}`
 const SOMEBODY_ELSE =
   'Somebody else signed in here after this page was opened, so nothing was changed. Whoever wrote it can sign in here again within a day and find it.'
 const somebodyElse = (identity: Identity) => errorPage(409, identity, SOMEBODY_ELSE)
@@ -71,6 +72,6 @@ export function guards(baseUrl: string): Guards {
     tooOften,
     errorPage,
     signInPath,
-    aroundForms: (opening, route, asked, work) => aroundForms(opening, route, asked, { secure: baseUrl.startsWith('https:'), signInPath, somebodyElse }, work),
+    aroundForms: (opening, route, asked, work) => aroundForms(opening, route, asked, { secure: baseUrl.startsWith('https:'), signInPath, signInAgainPath, somebodyElse }, work),
   }
 }

@@ -16,12 +16,15 @@ import {
 } from './emergency.ts'
 import { frame } from './frame.ts'
 import { EmergencyListPage, EmergencyPage, RenewPage, ReviewPage } from './pages/emergency.tsx'
+import { freshness } from './store.ts'
 
 const reasons = Object.keys(EMERGENCY_REASONS) as [EmergencyReason, ...EmergencyReason[]]
+const AGAIN = 'Tick to say that it is you'
 const why = {
   reason: choice(reasons, 'Choose the reason'),
   words: words('Say in your own words why this cannot wait', 2000).refine(text => text.length >= 10, 'Say a little more: at least 10 characters'),
   confirm: ticked().refine(yes => yes, 'Tick to say that you understand who will be told'),
+  again: ticked(),
 }
 const whom = {
   nhs: optionalLine(20)
@@ -39,10 +42,12 @@ const reviewForm = z.object({
 
 const NOT_OPENED = 'We could not open a record with these details. Check them and try again, or call the person’s team, your manager on call or 111.'
 
+// Who was led to sign in again, and is not known to have done it, says themselves that it is them.
+const againOf = ({ actor, now }: Caller) => freshness(actor, now)
 const showOpen = async (caller: Caller, ask: Ask, form: FormState, notOpened?: string) =>
-  render(<EmergencyPage frame={frame(ask.identity, ask.path)} form={form} open={await openEmergencies(caller)} notOpened={notOpened} />)
+  render(<EmergencyPage frame={frame(ask.identity, ask.path)} form={form} open={await openEmergencies(caller)} notOpened={notOpened} again={againOf(caller)} />)
 const showRenew = async (caller: Caller, ask: Ask, form: FormState) =>
-  render(<RenewPage frame={frame(ask.identity, ask.path)} form={form} emergency={await ownEmergency(caller, ask.params.emergencyId!)} />)
+  render(<RenewPage frame={frame(ask.identity, ask.path)} form={form} emergency={await ownEmergency(caller, ask.params.emergencyId!)} again={againOf(caller)} />)
 const showReview = async (caller: Caller, ask: Ask, form: FormState) =>
   render(<ReviewPage frame={frame(ask.identity, ask.path)} form={form} emergency={await emergencyById(caller, ask.params.emergencyId!)} />)
 
@@ -54,10 +59,11 @@ export const routes: Route[] = [
   act('/emergency-access/new', { may: 'emergency.open', audit: 'emergency access page opened' }, async (caller, ask) =>
     page(await showOpen(caller, ask, { values: { ...ask.form }, errors: {} })),
   ),
-  act('/emergency-access', { may: 'emergency.open', audit: 'emergency access asked for', limit: 'emergency' }, async (caller, ask) => {
+  act('/emergency-access', { may: 'emergency.open', audit: 'emergency access asked for', limit: 'emergency', fresh: true }, async (caller, ask) => {
     const checked = check(openForm, ask.form)
     if (!checked.ok) return invalid(await showOpen(caller, ask, checked.form))
-    const { nhs, name, born, reason, words } = checked.data
+    const { nhs, name, born, reason, words, again } = checked.data
+    if (againOf(caller) !== 'fresh' && !again) return invalid(await showOpen(caller, ask, withErrors(checked.form, { again: AGAIN })))
     if (!nhs && !(name && born))
       return invalid(await showOpen(caller, ask, withErrors(checked.form, { nhs: 'Enter an NHS number, or a full name and date of birth' })))
     const personId = await openEmergency(caller, { nhsNumber: nhs, name, born, reason, words })
@@ -67,9 +73,10 @@ export const routes: Route[] = [
   see('/emergency-access/:emergencyId/renew', { may: 'emergency.open', audit: 'emergency access renewal opened' }, async (caller, ask) =>
     page(await showRenew(caller, ask, emptyForm())),
   ),
-  act('/emergency-access/:emergencyId/renew', { may: 'emergency.open', audit: 'emergency access renewal asked for' }, async (caller, ask) => {
+  act('/emergency-access/:emergencyId/renew', { may: 'emergency.open', audit: 'emergency access renewal asked for', fresh: true }, async (caller, ask) => {
     const checked = check(renewForm, ask.form)
     if (!checked.ok) return invalid(await showRenew(caller, ask, checked.form))
+    if (againOf(caller) !== 'fresh' && !checked.data.again) return invalid(await showRenew(caller, ask, withErrors(checked.form, { again: AGAIN })))
     return goTo(`/people/${await renewEmergency(caller, ask.params.emergencyId!, checked.data)}`)
   }),
   see('/emergency-access', { may: 'emergency.review', audit: 'emergency access log looked at' }, async (caller, ask) =>

@@ -14,18 +14,20 @@ import { PATIENCE } from '../core/turns.ts'
 import { render } from '../ui/index.ts'
 import { raiseGuessing } from './alerts.ts'
 import { audit } from './audit.ts'
-import { type DemoProvider, demoProvider } from './demo-provider.ts'
+import { demoProvider } from './demo-provider.ts'
 import { DEMO_ISSUER } from './demonstration.ts'
 import { enterByCode, enterKnown, keepUnknown, wasWorker } from './enter.ts'
 import { cookieName, errorPage } from './guards.tsx'
+import { configuredClient, embeddedClient, endSessionUrl, exchange, type Flow } from './issuer.ts'
 import { keepsWords } from './kept-words.ts'
-import type { Unknown } from './own-sign-in.ts'
 import { NotYet, SignedOut, SignInClosed, SignInPage, SignInTrouble, UnknownSignIn } from './pages/sign-in.tsx'
 import { isPersona, listPersonas, type Persona } from './personas.ts'
-import { type Proof, proofTyped, provedBy } from './proof.ts'
+import { type Proof, proofTyped } from './proof.ts'
 import { setAfterSignOut } from './routes-sessions.tsx'
+import { againHint, SESSION_HOURS } from './store.ts'
 
 const BACK = '/sign-in/back'
+const SIGN_IN_AGAIN = '/sign-in/again'
 const SIGN_OUT = '/sign-out/provider'
 const HTML = { 'content-type': 'text/html; charset=utf-8' }
 const FLOW_SECONDS = 600
@@ -39,13 +41,6 @@ const MOST_FLOWS = 4
 const WORKED_SECONDS = 12 * 3600
 /** Subjects of somebody who has never been here, in the demonstration: to try an invitation code. */
 const NEWCOMER = 'newcomer-'
-
-interface Flow {
-  state: string
-  nonce: string
-  verifier: string
-  to: string
-}
 
 /** Only a path of our own may be gone to after sign-in; anything else becomes none. */
 export const safePath = (to: unknown): string => (typeof to === 'string' && /^\/(?![/\\])[\w\-./]*$/.test(to) && !to.startsWith('/sign-') ? to : '')
@@ -89,7 +84,7 @@ export function mountSignIn(app: Hono, db: Database, config: Config, clock: Cloc
     `${name}=${value}; Path=/; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}${seconds === undefined ? '' : `; Max-Age=${seconds}`}`
   const html = (body: string, status = 200, cookies: string[] = []) => answer(status, HTML, cookies, body)
   const redirect = (location: string, cookies: string[] = []) => answer(303, { location }, cookies)
-  const trouble = (status: 400 | 502 | 503, words: string) => html(render(<SignInTrouble words={words} />), status)
+  const trouble = (status: 400 | 502 | 503, words: string, back = '') => html(render(<SignInTrouble words={words} back={back} />), status)
   const flowCookie = (flows: Flow[]) =>
     cookie(names.flow, Buffer.from(JSON.stringify(flows.slice(0, MOST_FLOWS))).toString('base64url'), flows.length > 0 ? FLOW_SECONDS : 0)
 
@@ -104,8 +99,8 @@ export function mountSignIn(app: Hono, db: Database, config: Config, clock: Cloc
     })
   }
 
-  const start = async (c: Context, to: string, persona?: string): Promise<Response> => {
-    const flow: Flow = { state: oidc.randomState(), nonce: oidc.randomNonce(), verifier: oidc.randomPKCECodeVerifier(), to }
+  const start = async (c: Context, to: string, persona?: string, again = false): Promise<Response> => {
+    const flow: Flow = { state: oidc.randomState(), nonce: oidc.randomNonce(), verifier: oidc.randomPKCECodeVerifier(), to, again }
     const url = oidc.buildAuthorizationUrl(await client(), {
       redirect_uri: config.baseUrl + BACK,
       scope: 'openid profile',
@@ -114,7 +109,10 @@ export function mountSignIn(app: Hono, db: Database, config: Config, clock: Cloc
       nonce: flow.nonce,
       code_challenge: await oidc.calculatePKCECodeChallenge(flow.verifier),
       code_challenge_method: 'S256',
-      ...(persona ? { login_hint: persona, prompt: 'login' } : {}),
+      // Asked also when nothing new is to be proved, so that the provider says when they last proved who they are.
+      max_age: again ? '0' : String(SESSION_HOURS * 3600),
+      ...(persona ? { login_hint: persona } : {}),
+      ...(persona || again ? { prompt: 'login' } : {}),
     })
     return redirect(url.href, [flowCookie([flow, ...readFlows(getCookie(c, names.flow))])])
   }
@@ -127,9 +125,9 @@ export function mountSignIn(app: Hono, db: Database, config: Config, clock: Cloc
     if (!flow) return trouble(400, 'This sign-in took too long, or was started in another window. Start again.')
     const signedIn = await exchange(await client(), config.baseUrl + BACK + new URL(c.req.url).search, flow)
     if (!signedIn) await failed(c, 'refused, or broken off')
-    if (!signedIn) return trouble(400, 'The sign-in was not finished. Nothing was changed. Start again when you are ready.')
+    if (!signedIn) return trouble(400, 'The sign-in was not finished. Nothing was changed. Start again when you are ready.', flow.again ? flow.to : '')
     const issuer = embedded ? DEMO_ISSUER : config.oidc!.issuer
-    const entered = await work(caller => enterKnown(caller, issuer, signedIn.subject, getCookie(c, names.session)))
+    const entered = await work(caller => enterKnown(caller, issuer, signedIn, getCookie(c, names.session)))
     if (entered) {
       const here = entered.works ? [cookie(names.worked, '1', WORKED_SECONDS)] : []
       return redirect(flow.to || entered.home, [rest, cookie(names.session, entered.token), ...here])
@@ -168,7 +166,7 @@ export function mountSignIn(app: Hono, db: Database, config: Config, clock: Cloc
       } catch (error) {
         if (error instanceof TooMuch) return html(errorPage(error.status, VISITOR), error.status)
         log.error({ error: (error as Error).name, code: (error as { code?: string }).code }, 'sign-in')
-        return trouble(503, 'The sign-in service does not answer just now. Try again in a few minutes.')
+        return trouble(503, 'The sign-in service does not answer just now. Try again in a few minutes.', c.req.path === SIGN_IN_AGAIN ? safePath(c.req.query('to')) : '')
       }
     }
   app.get(
@@ -194,6 +192,15 @@ export function mountSignIn(app: Hono, db: Database, config: Config, clock: Cloc
   app.get(
     '/sign-in/start',
     guarded(c => (embedded ? Promise.resolve(redirect('/sign-in')) : start(c, safePath(c.req.query('to'))))),
+  )
+  app.get(
+    SIGN_IN_AGAIN,
+    guarded(async c => {
+      const to = safePath(c.req.query('to'))
+      const hint = await work(caller => againHint(caller, getCookie(c, names.session)))
+      if (!hint) return redirect(`/sign-in?to=${encodeURIComponent(to)}`)
+      return start(c, to, embedded ? hint : undefined, true)
+    }),
   )
   setAfterSignOut(config.oidc ? SIGN_OUT : '/')
   // A page that leads on by itself, since a form may not lead to another address by redirects.
@@ -229,60 +236,7 @@ function once<T>(make: () => Promise<T>): () => Promise<T> {
     }))
 }
 
-const endSessionUrl = (provider: oidc.Configuration, baseUrl: string): string =>
-  oidc.buildEndSessionUrl(provider, { post_logout_redirect_uri: `${baseUrl}/` }).href
-
-// On this machine alone: elsewhere somebody on the way could answer in the provider's name.
-const insecure = (issuer: string) => (/^http:\/\/(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?(\/|$)/.test(issuer) ? [oidc.allowInsecureRequests] : [])
-
-const embeddedClient = (provider: DemoProvider) =>
-  oidc.discovery(
-    new URL(provider.issuer),
-    provider.clientId,
-    { client_secret: provider.clientSecret, id_token_signed_response_alg: 'ES256' },
-    oidc.ClientSecretBasic(provider.clientSecret),
-    {
-      execute: insecure(provider.issuer),
-      [oidc.customFetch]: (url, options) => provider.answer(new Request(url, options as RequestInit)),
-    },
-  )
-
-function configuredClient(config: Config): Promise<oidc.Configuration> {
-  const { issuer, clientId, clientSecret } = config.oidc!
-  return oidc.discovery(new URL(issuer), clientId, clientSecret, clientSecret ? undefined : oidc.None(), { execute: insecure(issuer) })
-}
-
-interface SignedIn {
-  subject: string
-  /** What the provider has proved about them, asked only when we do not know them. */
-  proved(): Promise<Pick<Unknown, 'nhsNumber' | 'born' | 'proved'>>
-}
-
-/** @returns who the identity provider says they are; undefined when the answer is refused or does not belong to this flow. */
-async function exchange(client: oidc.Configuration, url: string, flow: Flow): Promise<SignedIn | undefined> {
-  try {
-    const tokens = await oidc.authorizationCodeGrant(client, new URL(url), {
-      pkceCodeVerifier: flow.verifier,
-      expectedState: flow.state,
-      expectedNonce: flow.nonce,
-      idTokenExpected: true,
-    })
-    const claims = tokens.claims()
-    if (!claims) return undefined
-    return { subject: claims.sub, proved: async () => provedBy({ ...(await userInfo(client, tokens.access_token, claims.sub)), ...claims }) }
-  } catch (error) {
-    log.warn({ error: (error as Error).name, code: (error as { code?: string }).code }, 'sign-in not finished')
-    return undefined
-  }
-}
-
-// A provider without it, or one that does not answer, proves nothing.
-async function userInfo(client: oidc.Configuration, token: string, subject: string): Promise<Record<string, unknown>> {
-  if (!client.serverMetadata().userinfo_endpoint) return {}
-  return oidc.fetchUserInfo(client, token, subject).catch(() => ({}))
-}
-
-const flowsIn = z.array(z.object({ state: z.string(), nonce: z.string(), verifier: z.string(), to: z.unknown().transform(safePath) })).max(MOST_FLOWS)
+const flowsIn = z.array(z.object({ state: z.string(), nonce: z.string(), verifier: z.string(), to: z.unknown().transform(safePath), again: z.boolean() })).max(MOST_FLOWS)
 
 function readFlows(value: string | undefined): Flow[] {
   try {

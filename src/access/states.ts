@@ -5,7 +5,7 @@ export const EMERGENCY_STATES: StateTable = [
   [
     'emergency access',
     'none',
-    'a worker finds one person and gives a reason in words',
+    'a worker finds one person, gives a reason in words, and signed in within ten minutes or confirms that it is them',
     'open for 60 minutes, waits for review; the person, their key worker and the lead are told',
     'a worker whose role may',
   ],

@@ -25,16 +25,19 @@ export async function copyRoles(caller: Caller): Promise<void> {
   await copyTells(caller)
 }
 
-const SESSION_HOURS = 10
+export const SESSION_HOURS = 10
 const IDLE_MINUTES = 60
 export const sessionHash = (token: string): string => createHash('sha256').update(token).digest('hex')
 
+/** What is known of how fresh a sign-in is. */
+export type SignInProof = Pick<Identity, 'provedAt' | 'againAt'>
+
 /** Opens a session for an account. @returns the secret for the cookie; only its hash is kept. */
-export async function openSession(caller: Caller, accountId: string): Promise<string> {
+export async function openSession(caller: Caller, accountId: string, { provedAt, againAt }: SignInProof = {}): Promise<string> {
   const token = randomBytes(32).toString('base64url')
   const expires = new Date(caller.now.getTime() + SESSION_HOURS * 3_600_000)
-  await sql`insert into session (hash, account_id, created_at, last_seen_at, expires_at)
-    values (${sessionHash(token)}, ${accountId}, ${caller.now}, ${caller.now}, ${expires})`.execute(caller.tx)
+  await sql`insert into session (hash, account_id, created_at, last_seen_at, expires_at, proved_at, again_at)
+    values (${sessionHash(token)}, ${accountId}, ${caller.now}, ${caller.now}, ${expires}, ${provedAt ?? null}, ${againAt ?? null})`.execute(caller.tx)
   return token
 }
 
@@ -62,8 +65,8 @@ interface AccountRow {
 export async function findSession(tx: Tx, token: string, now: Date): Promise<Identity | undefined> {
   const hash = sessionHash(token)
   const idleSince = new Date(now.getTime() - IDLE_MINUTES * 60_000)
-  const { rows } = await sql<AccountRow & { last_seen_at: Date }>`
-    select s.account_id, s.last_seen_at, a.worker_id, a.person_id, a.supporter_id, a.operator_role,
+  const { rows } = await sql<AccountRow & { last_seen_at: Date; proved_at: Date | null; again_at: Date | null }>`
+    select s.account_id, s.last_seen_at, s.proved_at, s.again_at, a.worker_id, a.person_id, a.supporter_id, a.operator_role,
       coalesce(w.name, u.name, coalesce(p.preferred_name, p.given_name)) as name, w.role, w.organisation_id,
       (select array_agg(m.team_id order by m.lead desc, m.team_id) from membership m where m.worker_id = a.worker_id and m.during @> ${now}::timestamptz) as teams,
       (select array_agg(m.team_id) from membership m where m.worker_id = a.worker_id and m.sees_caseload and m.during @> ${now}::timestamptz) as caseload_teams,
@@ -80,7 +83,7 @@ export async function findSession(tx: Tx, token: string, now: Date): Promise<Ide
   if (!row) return undefined
   // Once a minute is enough, so that reading pages does not write at each step.
   if (now.getTime() - row.last_seen_at.getTime() > 60_000) await sql`update session set last_seen_at = ${now} where hash = ${hash}`.execute(tx)
-  return { ...identityOf(row), sessionId: hash }
+  return { ...identityOf(row), sessionId: hash, provedAt: row.proved_at ?? undefined, againAt: row.again_at ?? undefined }
 }
 
 function identityOf(row: AccountRow): Identity {
@@ -109,6 +112,27 @@ function identityOf(row: AccountRow): Identity {
     kinds: row.person_id ? ALL_KINDS : isRole(role) ? ROLES[role].kinds : 0,
     mayHold: row.person_id ? ALL_KINDS : isRole(role) ? mayHold(role) : 0,
   }
+}
+
+/** A sign-in is fresh for so long after somebody proved who they are, and being led to sign in again counts for so long. */
+export const FRESH_MINUTES = 10
+const recent = (moment: Date | undefined, now: Date) => moment !== undefined && now.getTime() - moment.getTime() < FRESH_MINUTES * 60_000
+
+/** How fresh a sign-in is: `tried` when they were led to sign in again and the provider did not say that they did. */
+export const freshness = ({ provedAt, againAt }: Identity, now: Date): 'fresh' | 'tried' | 'old' =>
+  recent(provedAt, now) ? 'fresh' : recent(againAt, now) ? 'tried' : 'old'
+
+/** Notes that this session was led to sign in again. */
+export async function notedAgain(caller: Caller, sessionId: string): Promise<void> {
+  await sql`update session set again_at = ${caller.now} where hash = ${sessionId}`.execute(caller.tx)
+}
+
+/** @returns the subject this session was opened for; undefined when it is over */
+export async function againHint(caller: Caller, token: string | undefined): Promise<string | undefined> {
+  const identity = token ? await findSession(caller.tx, token, caller.now) : undefined
+  if (!identity) return undefined
+  const { rows } = await sql<{ subject: string }>`select subject from account where id = ${identity.id}`.execute(caller.tx)
+  return rows[0]?.subject
 }
 
 /** The identity of an account outside any session: for jobs that speak for someone, the demonstration, and tests. */

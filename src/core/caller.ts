@@ -43,6 +43,10 @@ export interface Identity {
   kinds: number
   mayHold: number
   sessionId?: string
+  /** When they proved who they are, as the identity provider said; undefined when it did not say. */
+  provedAt?: Date | undefined
+  /** When they were last led to sign in again. */
+  againAt?: Date | undefined
 }
 
 /**

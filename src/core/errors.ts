@@ -67,3 +67,9 @@ export const refusedByDatabase = (error: unknown): string | undefined =>
   /^KR\d{3}$/.test((error as { code?: string }).code ?? '')
     ? 'Somebody else changed this at the same moment, so nothing of yours was saved. Open it again and look how it is now.'
     : undefined
+
+/** For `.catch`: what was refused in words, so that the form comes back with them; anything else is thrown on. */
+export function refusedInWords(error: unknown): Invalid {
+  if (error instanceof Invalid) return error
+  throw error
+}

@@ -51,6 +51,8 @@ export interface RouteRules {
   as?: SystemName
   /** Slows repeated use from one address or by one sign-in. */
   limit?: LimitGroup
+  /** Asked only of a fresh sign-in: others are led to sign in again first, and what they typed comes back. */
+  fresh?: boolean
   /** Whoever knows the address is let in: no other page is told where its reader came from, and nobody lists it. */
   secret?: boolean
   /** Public data read by programs of any site: whatever goes wrong is told as JSON, and every answer may be used elsewhere. */

@@ -31,7 +31,7 @@ export async function browse(db: Database, identity?: Identity, now: () => Date 
   const config = readConfig({ KITH_URL: ORIGIN, KITH_ROOT: process.env.KITH_ROOT, KITH_LIMITS: '0' })
   const app = buildApp(db, config, { now })
   const cookies: Record<string, string> = {}
-  if (identity?.id) cookies[cookieName(ORIGIN)] = await asSystem(db, caller => openSession(caller, identity.id!), now())
+  if (identity?.id) cookies[cookieName(ORIGIN)] = await asSystem(db, caller => openSession(caller, identity.id!, { provedAt: now() }), now())
   const send = async (path: string, init: RequestInit): Promise<Answer> => {
     const cookie = Object.entries(cookies)
       .map(([name, value]) => `${name}=${value}`)

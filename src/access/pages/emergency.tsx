@@ -20,7 +20,10 @@ import {
 import { EMERGENCY_MINUTES, EMERGENCY_REASONS, type EmergencyLog, type EmergencyReason, type OpenEmergency } from '../emergency.ts'
 import type { Frame } from '../frame.ts'
 
-function Why({ form }: { form: FormState }) {
+/** How fresh the worker's sign-in is. */
+type Again = 'fresh' | 'tried' | 'old'
+
+function Why({ form, again }: { form: FormState; again: Again }) {
   return (
     <>
       <Radios
@@ -41,12 +44,34 @@ function Why({ form }: { form: FormState }) {
           },
         ]}
       />
+      {again === 'old' && <p>You sign in once more before it opens. What you write here is kept.</p>}
+      {again === 'tried' && (
+        <Checkboxes
+          form={form}
+          name="again"
+          label="We could not see that you signed in again"
+          hint="You can go on. The review will show it."
+          items={[{ value: 'yes', label: 'It is me, and I am the one who is signed in here' }]}
+        />
+      )}
     </>
   )
 }
 
 /** Asked by a worker who has no other way to a record and cannot wait. */
-export function EmergencyPage({ frame, form, open, notOpened }: { frame: Frame; form: FormState; open: OpenEmergency[]; notOpened: string | undefined }) {
+export function EmergencyPage({
+  frame,
+  form,
+  open,
+  notOpened,
+  again,
+}: {
+  frame: Frame
+  form: FormState
+  open: OpenEmergency[]
+  notOpened: string | undefined
+  again: Again
+}) {
   return (
     <Page title="Open a record in an emergency" form={form} width="two-thirds" {...frame}>
       <Heading level={1} size="l">
@@ -91,14 +116,14 @@ export function EmergencyPage({ frame, form, open, notOpened }: { frame: Frame; 
         <TextField form={form} name="nhs" label="NHS number" hint="If you have it, this is enough." inputMode="numeric" width={20} autoComplete="off" />
         <TextField form={form} name="name" label="Or full name" autoComplete="off" />
         <DateField form={form} name="born" label="and date of birth" />
-        <Why form={form} />
+        <Why form={form} again={again} />
         <Button variant="warning">Open for {EMERGENCY_MINUTES} minutes</Button>
       </Form>
     </Page>
   )
 }
 
-export function RenewPage({ frame, form, emergency }: { frame: Frame; form: FormState; emergency: OpenEmergency }) {
+export function RenewPage({ frame, form, emergency, again }: { frame: Frame; form: FormState; emergency: OpenEmergency; again: Again }) {
   return (
     <Page title="Renew emergency access" form={form} width="two-thirds" back={{ href: '/emergency-access/new' }} {...frame}>
       <Heading level={1} size="l">
@@ -108,7 +133,7 @@ export function RenewPage({ frame, form, emergency }: { frame: Frame; form: Form
         {emergency.person}’s record is open to you until {formatTime(emergency.until)}. Give a new reason to have {EMERGENCY_MINUTES} minutes more from now.
       </p>
       <Form action={`/emergency-access/${emergency.id}/renew`}>
-        <Why form={form} />
+        <Why form={form} again={again} />
         <Button variant="warning">Renew for {EMERGENCY_MINUTES} minutes</Button>
       </Form>
     </Page>
@@ -158,6 +183,8 @@ export function EmergencyListPage({ frame, log, now }: { frame: Frame; log: { wa
   )
 }
 
+const NOT_FRESH = 'The sign-in was not fresh. They confirmed themselves that it was them.'
+
 export function ReviewPage({ frame, form, emergency }: { frame: Frame; form: FormState; emergency: EmergencyLog }) {
   return (
     <Page title="Review emergency access" form={form} width="two-thirds" back={{ href: '/emergency-access' }} {...frame}>
@@ -171,6 +198,7 @@ export function ReviewPage({ frame, form, emergency }: { frame: Frame; form: For
           { key: 'Whose record', value: emergency.person },
           { key: 'Reason', value: EMERGENCY_REASONS[emergency.reason] },
           { key: 'In their words', value: emergency.words },
+          ...(emergency.fresh === null ? [] : [{ key: 'Sign-in', value: emergency.fresh ? 'Signed in just before' : NOT_FRESH }]),
           {
             key: 'Review by',
             value: (

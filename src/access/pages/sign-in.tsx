@@ -175,14 +175,15 @@ export function NotYet({ why }: { why: NotClaimed }) {
 }
 
 /** The sign-in did not come to an end; the words say why and what to do. */
-export function SignInTrouble({ words }: { words: string }) {
+/** @param back where somebody who is still signed in was, and can go on */
+export function SignInTrouble({ words, back = '' }: { words: string; back?: string }) {
   return (
     <Page title="Sign-in did not finish" {...frame(VISITOR)}>
       <Heading level={1} size="l">
         Sign-in did not finish
       </Heading>
       <p>{words}</p>
-      <ButtonLink href="/sign-in">Start again</ButtonLink>
+      {back ? <ButtonLink href={back}>Go back, what you wrote is kept</ButtonLink> : <ButtonLink href="/sign-in">Start again</ButtonLink>}
     </Page>
   )
 }

@@ -1,6 +1,6 @@
 import { forAShortTime, KINDS, myBasis, type Named } from '../../access/index.ts'
 import { type Caller, lend } from '../../core/caller.ts'
-import { formatDateTime, formatTime, londonDate } from '../../core/dates.ts'
+import { formatDateTime, formatTime, londonDate, londonInstant } from '../../core/dates.ts'
 import { Conflict, Invalid, NotAllowed, NotFound } from '../../core/errors.ts'
 import { enqueue } from '../../core/jobs.ts'
 import { addEntry } from '../timeline/index.ts'
@@ -167,7 +167,7 @@ export async function sayGoodbye(caller: Caller, personId: string, goodbye: Good
     'A goodbye, with a way back',
     [goodbye.words, `Staying well: ${goodbye.stayingWell}`, `If you want to come back: ${goodbye.wayBack}`].join('\n\n'),
   )
-  await enqueue(caller, 'goodbye.check-in', { person: personId, team: held!.teamId }, new Date(`${goodbye.checkInOn}T09:00:00Z`))
+  await enqueue(caller, 'goodbye.check-in', { person: personId, team: held!.teamId }, londonInstant(goodbye.checkInOn, '09:00'))
   await asHouse(caller, async house => {
     await closeHandover(house, held!, 'withdrawn', 'goodbye')
     await endEpisode(house, personId, held!, goodbye)

@@ -207,13 +207,15 @@ test('R142 a goodbye is the person’s own and leaves the team to come straight 
     words: 'It was good to walk with you.',
     stayingWell: 'The allotment on Thursdays.',
     wayBack: 'Ring Priya’s team.',
-    checkInOn: '2027-01-11',
+    checkInOn: '2027-07-12',
   }
   await as(db, priya, caller => sayGoodbye(caller, dee.personId, goodbye), at(48))
   expect(await holder(dee.personId, at(49))).toBeUndefined()
   expect(await as(db, priya, async ({ tx }) => (await sql`select from person where id = ${dee.personId}`.execute(tx)).rows, at(49))).toEqual([])
+  const checkIn = await asSystem(db, async ({ tx }) => (await sql<{ at: Date }>`select run_at as at from job where task = 'goodbye.check-in'`.execute(tx)).rows)
+  expect(checkIn.map(row => row.at)).toEqual([new Date('2027-07-12T08:00:00Z')])
   const back = await inTransaction(db, system('front-door'), caller => lastTeam(caller, dee.personId), { clock: { now: () => at(50) } })
-  expect(back).toMatchObject({ teamId: town.north, checkInOn: '2027-01-11' })
+  expect(back).toMatchObject({ teamId: town.north, checkInOn: '2027-07-12' })
   await inTransaction(
     db,
     system('front-door'),

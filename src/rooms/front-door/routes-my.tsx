@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { frame } from '../../access/index.ts'
 import type { Caller } from '../../core/caller.ts'
-import { Conflict, NotFound } from '../../core/errors.ts'
+import { Conflict, Invalid, NotFound, refusedInWords } from '../../core/errors.ts'
 import { check, id, optionalWords, whole, withErrors, words } from '../../core/forms.ts'
 import { newId } from '../../core/ids.ts'
 import { type Ask, act, clash, goTo, invalid, page, type Reply, type Route, see } from '../../core/route.ts'
@@ -28,7 +28,8 @@ async function keepAsk(caller: Caller, ask: Ask): Promise<Reply> {
   const checked = check(z.object({ once: id('Open this page again'), words: optionalWords(10_000) }), ask.form)
   if (!checked.ok) return invalid(await askPage(caller, ask, checked.form))
   ask.about(caller.actor.personId!)
-  await askAgain(caller, caller.actor.personId!, { onceKey: checked.data.once, words: checked.data.words ?? '' })
+  const asked = await askAgain(caller, caller.actor.personId!, { onceKey: checked.data.once, words: checked.data.words ?? '' }).catch(refusedInWords)
+  if (asked instanceof Invalid) return invalid(await askPage(caller, ask, withErrors(checked.form, asked.fields)))
   return goTo('/my/requests?asked=1')
 }
 

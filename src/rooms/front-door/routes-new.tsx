@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
 import { frame, revokeSession } from '../../access/index.ts'
 import { type Caller, lend } from '../../core/caller.ts'
+import { Invalid, refusedInWords } from '../../core/errors.ts'
 import {
   check,
   choice,
@@ -109,7 +110,8 @@ async function keepNew(caller: Caller, ask: Ask): Promise<Reply> {
     if (matches.length > 0)
       return invalid(await newPage(caller, ask, withErrors(checked.form, { checked: 'Look at these people first, then say if it is none of them' }), matches))
   }
-  const received = await receive(caller, incomingFrom(it, where as Where, ask.form))
+  const received = await receive(caller, incomingFrom(it, where as Where, ask.form)).catch(refusedInWords)
+  if (received instanceof Invalid) return invalid(await newPage(caller, ask, withErrors(checked.form, received.fields)))
   ask.about(received.personId)
   return (await readRequest(caller, received.id))
     ? goTo(`/front-door/${received.id}`)

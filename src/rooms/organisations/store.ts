@@ -130,7 +130,7 @@ export async function anyoneReceives({ tx }: Caller): Promise<boolean> {
 
 /** Said where nobody can receive a request, instead of pretending that somebody does. */
 export const NOBODY_RECEIVES =
-  'Nobody is here to read this just now, so it was not sent. For help now call 111 and choose option 2, or 999 if a life is in danger. What you wrote is kept for seven days: please try again.'
+  'Nobody is here to read this just now, so it was not sent. For help now call 111 and choose option 2, or 999 if a life is in danger.'
 
 /** Teams that are front doors and in which nobody is at work, by name, for `kith doctor`; at most 500. */
 export async function emptyFrontDoors(caller: Caller): Promise<string[]> {
