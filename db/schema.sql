@@ -904,6 +904,7 @@ do_not_ask
 
 emergency_access
   during tstzrange not null
+  fresh boolean
   id uuid not null
   kinds integer not null
   person_id uuid not null
@@ -2004,10 +2005,12 @@ self_description
 
 session
   account_id uuid not null
+  again_at timestamp with time zone
   created_at timestamp with time zone not null
   expires_at timestamp with time zone not null
   hash text not null
   last_seen_at timestamp with time zone not null
+  proved_at timestamp with time zone
   revoked_at timestamp with time zone
   -- Server-side sessions; only a hash of the cookie is kept, and any of them can be revoked.
 

@@ -85,7 +85,12 @@ async function open(caller: Caller, personId: string, { reason, words }: Pick<Em
   await enqueue(caller, 'message.send', { person: personId, template: 'emergency-access-opened', emergency: id })
   await enqueue(caller, 'message.send', { role: 'information_governance', template: 'emergency-access-to-review', emergency: id })
   if (keyWorker) await enqueue(caller, 'message.send', { worker: keyWorker, template: 'emergency-access-opened', emergency: id })
-  await audit(caller, { what: 'emergency access opened', personId, detail: `${EMERGENCY_REASONS[reason]}${fresh ? '' : '; sign-in not fresh, confirmed by themselves'}`, outcome: 'done' })
+  await audit(caller, {
+    what: 'emergency access opened',
+    personId,
+    detail: `${EMERGENCY_REASONS[reason]}${fresh ? '' : '; sign-in not fresh, confirmed by themselves'}`,
+    outcome: 'done',
+  })
   return true
 }
 

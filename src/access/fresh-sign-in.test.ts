@@ -37,8 +37,8 @@ const lastDetail = () =>
   asSystem(
     db,
     async ({ tx }) =>
-      (await sql<{ detail: string }>`select detail from audit_entry where what = 'emergency access opened' order by at desc, chain, position desc`.execute(tx)).rows[0]!
-        .detail,
+      (await sql<{ detail: string }>`select detail from audit_entry where what = 'emergency access opened' order by at desc, chain, position desc`.execute(tx))
+        .rows[0]!.detail,
   )
 const keyIn = (html: string) => /name="form-key" value="([^"]+)"/.exec(html)![1]!
 
@@ -120,7 +120,13 @@ test('where the provider does not say when, answers with an old sign-in, or is a
   const cookies: Record<string, string> = {}
   let now = new Date(NOW.getTime() + 7_200_000)
   const send = async (path: string, form?: Record<string, string>) => {
-    const headers = { cookie: Object.entries(cookies).map(pair => pair.join('=')).join('; '), origin: ORIGIN, 'sec-fetch-site': 'same-origin' }
+    const headers = {
+      cookie: Object.entries(cookies)
+        .map(pair => pair.join('='))
+        .join('; '),
+      origin: ORIGIN,
+      'sec-fetch-site': 'same-origin',
+    }
     const body = form && { method: 'POST', body: new URLSearchParams(form).toString() }
     const answer = await app.request(ORIGIN + path, { ...body, headers: { ...headers, 'content-type': 'application/x-www-form-urlencoded' } })
     for (const set of answer.headers.getSetCookie()) {

@@ -72,6 +72,7 @@ export function guards(baseUrl: string): Guards {
     tooOften,
     errorPage,
     signInPath,
-    aroundForms: (opening, route, asked, work) => aroundForms(opening, route, asked, { secure: baseUrl.startsWith('https:'), signInPath, signInAgainPath, somebodyElse }, work),
+    aroundForms: (opening, route, asked, work) =>
+      aroundForms(opening, route, asked, { secure: baseUrl.startsWith('https:'), signInPath, signInAgainPath, somebodyElse }, work),
   }
 }

@@ -47,7 +47,9 @@ const againOf = ({ actor, now }: Caller) => freshness(actor, now)
 const showOpen = async (caller: Caller, ask: Ask, form: FormState, notOpened?: string) =>
   render(<EmergencyPage frame={frame(ask.identity, ask.path)} form={form} open={await openEmergencies(caller)} notOpened={notOpened} again={againOf(caller)} />)
 const showRenew = async (caller: Caller, ask: Ask, form: FormState) =>
-  render(<RenewPage frame={frame(ask.identity, ask.path)} form={form} emergency={await ownEmergency(caller, ask.params.emergencyId!)} again={againOf(caller)} />)
+  render(
+    <RenewPage frame={frame(ask.identity, ask.path)} form={form} emergency={await ownEmergency(caller, ask.params.emergencyId!)} again={againOf(caller)} />,
+  )
 const showReview = async (caller: Caller, ask: Ask, form: FormState) =>
   render(<ReviewPage frame={frame(ask.identity, ask.path)} form={form} emergency={await emergencyById(caller, ask.params.emergencyId!)} />)
 

@@ -166,7 +166,11 @@ export function mountSignIn(app: Hono, db: Database, config: Config, clock: Cloc
       } catch (error) {
         if (error instanceof TooMuch) return html(errorPage(error.status, VISITOR), error.status)
         log.error({ error: (error as Error).name, code: (error as { code?: string }).code }, 'sign-in')
-        return trouble(503, 'The sign-in service does not answer just now. Try again in a few minutes.', c.req.path === SIGN_IN_AGAIN ? safePath(c.req.query('to')) : '')
+        return trouble(
+          503,
+          'The sign-in service does not answer just now. Try again in a few minutes.',
+          c.req.path === SIGN_IN_AGAIN ? safePath(c.req.query('to')) : '',
+        )
       }
     }
   app.get(
@@ -236,7 +240,9 @@ function once<T>(make: () => Promise<T>): () => Promise<T> {
     }))
 }
 
-const flowsIn = z.array(z.object({ state: z.string(), nonce: z.string(), verifier: z.string(), to: z.unknown().transform(safePath), again: z.boolean() })).max(MOST_FLOWS)
+const flowsIn = z
+  .array(z.object({ state: z.string(), nonce: z.string(), verifier: z.string(), to: z.unknown().transform(safePath), again: z.boolean() }))
+  .max(MOST_FLOWS)
 
 function readFlows(value: string | undefined): Flow[] {
   try {

@@ -36,7 +36,10 @@ test('where no team receives requests, a worker and a signed-in person are told 
   const person = await browse(db, await makePerson(db, 'Petra'))
   await asSystem(db, ({ tx }) => sql`update team set front_door = false`.execute(tx))
   const kept = () =>
-    asSystem(db, async ({ tx }) => (await sql`select (select count(*) from person)::int as people, (select count(*) from help_request)::int as requests`.execute(tx)).rows)
+    asSystem(
+      db,
+      async ({ tx }) => (await sql`select (select count(*) from person)::int as people, (select count(*) from help_request)::int as requests`.execute(tx)).rows,
+    )
   const before = await kept()
   const form = { once: newId(), wayIn: 'phone', words: 'The rent worries me', givenName: 'Pat', familyName: 'Lee', placeCode: 'E07999999', agreed: 'self' }
   const written = await worker.post('/front-door/new', form)
