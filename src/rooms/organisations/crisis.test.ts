@@ -1,8 +1,30 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { hoursLines, openState, openWords } from './crisis.ts'
+import { ROOT, testDatabase } from '../../../test/support/db.ts'
+import { asSystem } from '../../../test/support/people.ts'
+import { ESSENTIAL, hoursLines, openState, openWords } from './crisis.ts'
+import { crisisRoutes } from './store-crisis.ts'
 
 const daily = (opens: string, closes: string) => [1, 2, 3, 4, 5, 6, 7].map(weekday => ({ weekday, opens, closes }))
 const words = (hours: ReturnType<typeof daily>, now: string, alwaysOpen = false) => openWords(openState({ alwaysOpen, hours }, new Date(now)), new Date(now))
+
+test('the numbers that stand when no list can be read are those of the list, and of the help that comes first', async () => {
+  const db = await testDatabase()
+  const national = (await asSystem(db, caller => crisisRoutes(caller))).map(({ name, phone, textTo, textWords }) => ({ name, phone, textTo, textWords }))
+  await db.close()
+  expect(ESSENTIAL.length).toBeGreaterThanOrEqual(4)
+  for (const { name, phone, textTo, textWords } of ESSENTIAL) expect(national).toContainEqual({ name, phone, textTo, textWords })
+  const { items } = JSON.parse(readFileSync(join(ROOT, 'db/reference/content/help-first.json'), 'utf8')) as {
+    items: { more: { lines: { name: string; phone?: string; text?: string; say?: string }[] } }[]
+  }
+  const lines = items.flatMap(item => item.more.lines)
+  for (const route of ESSENTIAL) {
+    const same = lines.filter(line => line.name === route.name)
+    expect(same.length, route.name).toBeGreaterThan(0)
+    for (const line of same) expect([line.phone, line.text, line.say], route.name).toEqual([route.phone, route.textTo, route.textWords])
+  }
+})
 
 test('R022 a crisis café says whether it is open now, and when it next opens', () => {
   const cafe = daily('18:00', '23:00').filter(one => one.weekday <= 5)
