@@ -103,6 +103,38 @@ test('what is written in any form when the sign-in has ended comes back on its p
   expect(tried.size).toBeGreaterThan(50)
 }, 600_000)
 
+/** Forms with longer words that are not about a person on record, or by whose answer it is not known yet who they are. */
+const NOT_ABOUT_A_PERSON = [
+  '/advice/new',
+  '/community/:assetId/tell',
+  '/directory/:assetId/change',
+  '/emergency-access',
+  '/front-door/new',
+  '/front-door/worried',
+]
+
+test('beside the boxes of every form that writes about a person stands who will read it, once, and nobody whom the reader of the page may not know', async () => {
+  const silent: string[] = []
+  const said = new Set<string>()
+  for (const { who, browser, forms } of writers.filter(one => one.who !== 'administrator')) {
+    for (const form of forms.filter(one => one.texts.length > 0)) {
+      const route = routeOf(form.action)
+      if (NOT_ABOUT_A_PERSON.includes(route)) continue
+      const { html } = await browser.get(form.page)
+      const whole =
+        [...html.matchAll(/<form[\s\S]*?<\/form>/g)].map(([one]) => one).find(one => one.includes(`action="${form.action}"`) && one.includes('<textarea')) ??
+        html
+      const times = whole.split('Who will read this').length - 1
+      if (times !== 1) silent.push(`${who} ${route}: ${times} times on ${form.page}`)
+      else said.add(route)
+      if (html.includes('data-who-will-read')) silent.push(`${who} ${form.page}: a place is left empty`)
+    }
+  }
+  console.log(`who will read: ${said.size} routes`)
+  expect(silent).toEqual([])
+  expect(said.size).toBeGreaterThan(60)
+}, 600_000)
+
 const UNCOUNTED = ['audit_entry', 'audit_chain', 'session', 'form_sent', 'kept_words', 'migration']
 type Row = { t: string; row: string }
 

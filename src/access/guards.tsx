@@ -9,6 +9,7 @@ import { aroundForms } from './forms.ts'
 import { frame } from './frame.ts'
 import { can } from './roles.ts'
 import { findSession } from './store.ts'
+import { whoWillRead } from './who-will-read.tsx'
 
 /** Name of the session cookie. The `__Host-` prefix, where it can be used, ties it to this address and to https. */
 export const cookieName = (baseUrl: string): string => (baseUrl.startsWith('https:') ? '__Host-kith' : 'kith')
@@ -72,6 +73,7 @@ export function guards(baseUrl: string): Guards {
     tooOften,
     errorPage,
     signInPath,
+    whoWillRead,
     aroundForms: (opening, route, asked, work) =>
       aroundForms(opening, route, asked, { secure: baseUrl.startsWith('https:'), signInPath, signInAgainPath, somebodyElse }, work),
   }

@@ -11,6 +11,7 @@ export { becomeDemonstration, DEMO_ISSUER, mixedUp, type WhoIsHere, whoIsHere } 
 export { type Frame, frame, setDemo } from './frame.ts'
 export { cookieName, errorPage, guards } from './guards.tsx'
 export { agreeable, agreeMore, type Helper, helpersOf, hideFrom, writeAgreement } from './helpers.ts'
+export { codeHash, newCode } from './invitations.ts'
 export { DAILY as ACCESS_DAILY, jobs } from './jobs.ts'
 export { ALL_KINDS, KIND_NAMES, KINDS, type Kind, kindsOf, namesOf } from './kinds.ts'
 export { asLinkReader, type LinkReader } from './link-reader.ts'

@@ -48,6 +48,8 @@ export interface Guards {
   /** A page for 403, 404, 409, 413, 422, 429, 500 and 503, the same words whatever was asked for; it gives back what was sent. */
   errorPage(status: number, identity: Identity, message?: string, sent?: Sent): string
   signInPath(path: string): string
+  /** Says in a page, beside each box for free words about this person, who will read them. */
+  whoWillRead(caller: Caller, reply: Reply, personId: string | undefined): Promise<Reply>
   /** Stands around every handler: sees to it that no form is taken twice, and that none is lost when the sign-in has ended. */
   aroundForms(opening: Caller, route: Route, asked: Asked, work: (form: FormBody) => Promise<Reply>): Promise<Reply>
 }
@@ -220,7 +222,7 @@ async function within(opening: Caller, identity: Identity, route: Route, read: A
     },
   }
   const caller = await become(opening.tx, route.as ? system(route.as) : identity, opening.now, opening.requestId)
-  const reply = await route.handler(caller, ask)
+  const reply = await guards.whoWillRead(caller, await route.handler(caller, ask), personId)
   if (reply.status >= 400) throw new Undo(reply)
   if (route.audit !== 'none') await guards.audit(caller, { what: route.audit, personId, detail, outcome: 'done' })
   return reply

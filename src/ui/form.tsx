@@ -4,6 +4,7 @@ import { classes } from './classes.ts'
 import { errorTarget } from './date-field.tsx'
 import { type FormState, hasErrors } from './form-state.ts'
 import { Icon } from './icons.tsx'
+import { WordsPlace } from './who-will-read.tsx'
 
 /** What needs putting right, in the order of the errors, each linked to its field; nothing when there is none. */
 export function ErrorSummary({ form }: { form: FormState }) {
@@ -57,7 +58,9 @@ export function Form({ action, method = 'post', autosave, again, files, id, clas
       data-autosave-url={autosave?.url}
     >
       {sent && <input type="hidden" name={FORM_KEY} value={sent} />}
-      {kept ? <KeptValues values={kept.values}>{children}</KeptValues> : children}
+      <WordsPlace action={method === 'post' ? (action ?? about?.path) : undefined}>
+        {kept ? <KeptValues values={kept.values}>{children}</KeptValues> : children}
+      </WordsPlace>
       {autosave && <p className="kith-autosave" data-autosave-status="" role="status" />}
     </form>
   )

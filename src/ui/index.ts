@@ -62,3 +62,4 @@ export {
   TimeField,
   VersionField,
 } from './text-fields.tsx'
+export { ReadersPlace, sayWhoWillRead, WhoWillRead, WordsPlace, wordsSentTo } from './who-will-read.tsx'

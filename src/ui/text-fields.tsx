@@ -3,6 +3,7 @@ import { useKept } from './answering.tsx'
 import { classes } from './classes.ts'
 import { describedBy, FieldGroup, type FieldProps, type QuestionSize } from './field.tsx'
 import { type FormState, fieldValue } from './form-state.ts'
+import { ReadersPlace } from './who-will-read.tsx'
 
 export type TextFieldProps = FieldProps & {
   type?: 'text' | 'email' | 'tel' | 'number' | 'search' | 'url'
@@ -99,18 +100,21 @@ export type TextAreaProps = FieldProps & {
 export function TextArea({ form, name, label, hint, isPageHeading, labelSize, rows = 5, spellCheck, autoComplete }: TextAreaProps) {
   const error = form.errors[name]
   return (
-    <FieldGroup id={name} label={label} labelSize={labelSize} isPageHeading={isPageHeading} hint={hint} error={error}>
-      <textarea
-        className={classes('nhsuk-textarea', error && 'nhsuk-textarea--error')}
-        id={name}
-        name={name}
-        rows={rows}
-        spellCheck={spellCheck}
-        autoComplete={autoComplete}
-        aria-describedby={describedBy(name, hint, error)}
-        defaultValue={fieldValue(useKept(form, name), name)}
-      />
-    </FieldGroup>
+    <>
+      <FieldGroup id={name} label={label} labelSize={labelSize} isPageHeading={isPageHeading} hint={hint} error={error}>
+        <textarea
+          className={classes('nhsuk-textarea', error && 'nhsuk-textarea--error')}
+          id={name}
+          name={name}
+          rows={rows}
+          spellCheck={spellCheck}
+          autoComplete={autoComplete}
+          aria-describedby={describedBy(name, hint, error)}
+          defaultValue={fieldValue(useKept(form, name), name)}
+        />
+      </FieldGroup>
+      <ReadersPlace />
+    </>
   )
 }
 

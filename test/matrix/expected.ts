@@ -264,6 +264,10 @@ export interface Planted {
   limited?: boolean
   /** A worker wrote it, or is to do it: whoever the matrix makes that worker. */
   byWorker?: boolean
+  /** A kind its words or the names in it tell, which it is not of: a reader needs it besides. */
+  tells?: Kind
+  /** Whoever treats always finds it: it says who is responsible. */
+  treats?: boolean
   /** Named readers are a way to it for those who hold no notes of others. */
   noted?: boolean
   /** Beyond the kinds. */
@@ -271,6 +275,10 @@ export interface Planted {
 }
 
 const isWorker = (role: RoleCode) => !['person', 'supporter', 'information_governance', 'administrator', 'commissioner'].includes(role)
+
+/** Whoever reads the notes about somebody reads the rest whole, also where their job does not bring a subject; what is kept from them stays so. */
+const mayBeTold = (sight: Sight, kind: Kind): boolean =>
+  sight.kinds.has(kind) || (isWorker(sight.role) && sight.kinds.has('contactNotes') && !byRole(sight.role).has(kind))
 
 export function maySee(sight: Sight, row: Planted): boolean {
   const worker = isWorker(sight.role)
@@ -281,5 +289,6 @@ export function maySee(sight: Sight, row: Planted): boolean {
   const theirs = sight.own && ((row.byWorker && sight.wrote) || (row.noted && row.limited && sight.named))
   if (!row.kinds.every(kind => sight.kinds.has(kind) || (theirs && kind === 'contactNotes'))) return false
   if (sight.self) return true
+  if (row.tells && !mayBeTold(sight, row.tells) && !(row.treats && worker && (sight.kinds.has('assessment') || sight.kinds.has('medicines')))) return false
   return row.limited ? sight.named : !row.kinds.some(kind => sight.onlyNamed.has(kind))
 }

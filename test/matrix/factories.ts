@@ -122,6 +122,12 @@ export const FACTORIES: Record<string, Factory> = {
     (id, key, g) =>
       sql`insert into person_invitation (id, person_id, code_hash, made_by, checked_how, made_at, expires_at) values (${id}, ${g.person}, ${key}, ${g.worker}, 'known', ${NOW}, ${days(-9)})`,
   ),
+  join_code: one(
+    'join_code',
+    [],
+    (id, key, g) => sql`insert into join_code (id, person_id, code_hash, made_at, expires_at) values (${id}, ${g.person}, ${key}, ${days(1)}, ${NOW})`,
+    { only: 'nobody' },
+  ),
   gp_registration: async (tx, g) => {
     const id = newId()
     await run(

@@ -83,6 +83,6 @@ export function differences(who: string, rows: Row[], planted: Planted[], sight:
     const is = (seen.get(one.table) ?? '').includes(one.key)
     const should = maySee(sight, one)
     if (is === should) return []
-    return `${who} ${is ? 'sees' : 'does not see'} ${one.table} of ${one.kinds.join('+')}${one.limited ? ', named readers' : ''}${one.only ? `, ${one.only}` : ''}`
+    return `${who} ${is ? 'sees' : 'does not see'} ${one.table} of ${one.kinds.join('+')}${one.limited ? ', named readers' : ''}${one.tells ? `, telling ${one.tells}` : ''}${one.only ? `, ${one.only}` : ''}`
   })
 }

@@ -105,7 +105,9 @@ export class Lookout {
       const rows = this.rows.get(key)
       if (!rows || key === this.ground.person || path.includes(key)) continue
       if (!rows.some(row => maySee(asker.sight, row) || OFFICE[asker.role]?.includes(row.table)))
-        say(`shows ${rows.map(row => `${row.table} of ${row.kinds.join('+')}${row.limited ? ', named readers' : ''}`).join(', ')}`)
+        say(
+          `shows ${rows.map(row => `${row.table} of ${row.kinds.join('+')}${row.limited ? ', named readers' : ''}${row.tells ? `, telling ${row.tells}` : ''}`).join(', ')}`,
+        )
     }
     const knows = asker.sight.kinds.has('contact') || (asker.role === 'supporter' && asker.sight.kinds.size > 0) || OFFICE[asker.role]?.includes('person')
     if (whole.includes(CALLED) && !knows) say('names them')

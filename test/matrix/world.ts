@@ -6,6 +6,7 @@ import { newId } from '../../src/core/ids.ts'
 import { asSystem, makePerson, makeSupporter, makeTown, makeWorker, NOW } from '../support/people.ts'
 import { HIDDEN, type LET_IN, type Planted, type RelationshipName, SHARED } from './expected.ts'
 import { FACTORIES, plantPerson } from './factories.ts'
+import { plantTelling } from './factories-telling.ts'
 import type { Ground } from './planting.ts'
 
 export interface World {
@@ -33,6 +34,7 @@ export async function makeWorld(db: Database): Promise<World> {
   const planted = await asSystem(db, async ({ tx }) => {
     const rows = await plantPerson(tx, ground.person)
     for (const factory of Object.values(FACTORIES)) rows.push(...(await factory(tx, ground)))
+    rows.push(...(await plantTelling(tx, ground)))
     return rows
   })
   return { ground, self, planted }

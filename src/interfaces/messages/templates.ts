@@ -153,6 +153,11 @@ const TEMPLATES: Record<string, Template> = {
     },
   ),
 
+  'records-joined': forWork(
+    'Somebody you hold has joined their two records',
+    'They signed in to both and chose it. Being helped goes on with whoever is responsible now; nobody said goodbye.',
+    DAY,
+  ),
   'own-sign-in-code': look(
     'A code for your own sign-in was made',
     'It works after a second worker has confirmed it. If you did not ask for it, tell your team.',

@@ -37,6 +37,23 @@ function mayJoin(caller: Caller, holds: readonly Held[]): boolean {
 const APART = 'Two teams hold these records. Ask one of the key workers to hand over to the other’s team, and join the records then.'
 const NOT_YOURS = 'Both records are held now. Only whoever holds them both, or their team, can join them.'
 
+/** The episode of the record that is joined ends in the other's, without a goodbye, and one holder goes on. */
+const goesOn = (caller: Caller, going: Held, staying: Held, kept: string, choice: Choice): Promise<void> =>
+  asHouse(caller, async house => {
+    const asked = going.handoverId ? await readHandover(house, going.handoverId) : undefined
+    if (asked) await closed(house, asked, going, 'withdrawn', 'records joined')
+    await endInto(house, going, staying)
+    if (chosen(lifeOf(staying).holder!) !== choice.value) await keep(house, kept, staying, choice.holder, 'Two records of one person were joined')
+    await addEntry(house, {
+      personId: kept,
+      kinds: KINDS.careTeam,
+      what: 'holder',
+      names: [staying, going],
+      title: 'Two records of yours were joined',
+      body: `${choice.label} goes on being responsible.`,
+    })
+  })
+
 /**
  * What becomes of being responsible when two records that are both held are joined, and parted again. Joining is for one worker
  * or one team that holds both: one goes on holding, and the other episode goes on in theirs. No goodbye is said.
@@ -57,21 +74,14 @@ export const careOfJoined: CareOfJoined = {
     if (choices.length === 0) throw new Invalid({ keep: APART })
     const choice = choices.length === 1 && !who ? choices[0] : choices.find(one => one.value === who)
     if (!choice) throw new Invalid({ holder: 'Choose who goes on being responsible' })
-    return () =>
-      asHouse(caller, async house => {
-        const asked = going.handoverId ? await readHandover(house, going.handoverId) : undefined
-        if (asked) await closed(house, asked, going, 'withdrawn', 'records joined')
-        await endInto(house, going, staying)
-        if (chosen(lifeOf(staying).holder!) !== choice.value) await keep(house, kept, staying, choice.holder, 'Two records of one person were joined')
-        await addEntry(house, {
-          personId: kept,
-          kinds: KINDS.careTeam,
-          what: 'holder',
-          names: [staying, going],
-          title: 'Two records of yours were joined',
-          body: `${choice.label} goes on being responsible.`,
-        })
-      })
+    return () => goesOn(caller, going, staying, kept, choice)
+  },
+
+  async joinByPerson(house, gone, kept) {
+    const [going, staying] = [await heldNow(house, gone), await heldNow(house, kept)]
+    if (!going || !staying) return async () => undefined
+    const [choice] = choicesOf(staying, staying)
+    return () => goesOn(house, going, staying, kept, choice!)
   },
 
   async part(caller, gone, kept) {

@@ -17,6 +17,11 @@ export interface CareOfJoined {
    * @throws Invalid (`keep`, `holder`) when that cannot be
    */
   join(caller: Caller, gone: string, kept: string, holder: string | undefined): Promise<() => Promise<void>>
+  /**
+   * The same where the person joins them: whoever holds the record that is kept goes on, also when two teams hold them.
+   * @returns what is to be done once the link stands
+   */
+  joinByPerson(house: Caller, gone: string, kept: string): Promise<() => Promise<void>>
   /** Being helped goes on for the one that was parted, too. */
   part(caller: Caller, gone: string, kept: string): Promise<void>
 }
@@ -26,6 +31,7 @@ let care: CareOfJoined | undefined
 export const setCareOfJoined = (it: CareOfJoined): void => {
   care = it
 }
+export const careOfThem = (): CareOfJoined | undefined => care
 /** Who may go on being responsible if these two were joined. */
 export const holderChoices = async (caller: Caller, one: string, other: string): Promise<HolderChoice[]> => (await care?.choices(caller, one, other)) ?? []
 

@@ -13,6 +13,7 @@ import { LetterFormPage, LetterPage } from './pages/letter.tsx'
 import { type Part, partFor } from './part.ts'
 import { agreementRoutes } from './routes-agreements.tsx'
 import { routes as details } from './routes-details.tsx'
+import { joinRoutes } from './routes-join.tsx'
 import { knownRoutes } from './routes-known.tsx'
 import { routes as needs } from './routes-needs.tsx'
 import { routes as search } from './routes-search.tsx'
@@ -109,6 +110,7 @@ export const routes: Route[] = [
   ...wordsKeptOff,
   ...needs,
   ...details,
+  ...joinRoutes,
   ...knownRoutes,
   ...agreementRoutes,
   see('/people/:person/letter', { may, audit: 'letter page opened' }, async (caller, ask) =>

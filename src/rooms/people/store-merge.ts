@@ -21,8 +21,8 @@ export async function holdings(caller: Caller, gone: string, kept: string): Prom
 }
 
 export async function insertMerge({ tx, now, actor }: Caller, gone: string, kept: string, why: string): Promise<void> {
-  await sql`insert into person_merge (id, gone_id, kept_id, why, merged_at, merged_by, merged_by_name)
-    values (${newId()}, ${gone}::uuid, ${kept}::uuid, ${why}, ${now}, ${actor.workerId}, ${actor.name})`.execute(tx)
+  await sql`insert into person_merge (id, gone_id, kept_id, why, merged_at, merged_by, by_person, merged_by_name)
+    values (${newId()}, ${gone}::uuid, ${kept}::uuid, ${why}, ${now}, ${actor.workerId ?? null}, ${actor.workerId === undefined}, ${actor.name})`.execute(tx)
   await sql`update person set merged_into = ${kept}::uuid, version = version + 1 where id = ${gone}::uuid`.execute(tx)
 }
 

@@ -77,6 +77,11 @@ export function DetailsPage({ part, details, canChange, canMerge }: { part: Part
     <PartPage part={part} title="Details">
       <Heading>{part.own ? 'My details' : 'Details'}</Heading>
       <SummaryList rows={identityRows(details, canChange ? `${part.base}/details/change` : undefined)} />
+      {part.own && canChange && (
+        <p>
+          <a href="/my/join">I already have a Kith record</a>
+        </p>
+      )}
       <Heading level={2}>Phone, email and address</Heading>
       {!part.own && (
         <p>

@@ -14,8 +14,10 @@ import {
   Muted,
   Page,
   PageScript,
+  ReadersPlace,
   useKept,
   VisuallyHidden,
+  WordsPlace,
 } from '../../../ui/index.ts'
 import type { Line } from '../plans.ts'
 import { type Section, sectionHint, sectionName } from '../sections.ts'
@@ -69,6 +71,9 @@ export function TogetherPage({ framed, banner, desk, sections, lines, others, fr
           : 'You and they can write here at the same time, each on your own phone or computer.'}{' '}
         If two people change the same line, both texts are kept and you choose.
       </p>
+      <WordsPlace action={`${at(desk)}/lines/any`}>
+        <ReadersPlace />
+      </WordsPlace>
       <div data-together={at(desk)}>
         <p className="kith-together__news" role="status" data-news="" />
         <div data-gone="">
