@@ -42,7 +42,7 @@ insert into telling (what, code, kinds) values
   ('word','substance',256), ('word','solvents?\M',256), ('word','needle exchange',256), ('word','gambl',256), ('word','betting',256), ('word','bookmaker',256),
   ('word','gamcare',256), ('word','addict',256), ('word','detox',256), ('word','sober',256), ('word','sobriety',256), ('word','intoxicat',256),
   ('word','hung ?over',256), ('word','vodka',256), ('word','cider',256), ('word','lager',256), ('word','units (a|per|of)\M',256), ('word','smart recovery',256),
-  ('word','(aa|na|ca|ga) meetings?\M',256), ('word','(alcoholics|narcotics|cocaine|gamblers) anonymous',256), ('word','dual diagnosis',256), ('word','co-?occurring use',256), ('word','cgl\M',256), ('word','change,? grow,? live',256),
+  ('word','(aa|na|ca|ga) meetings?\M',256), ('word','(alcoholics|narcotics|gamblers) anonymous',256), ('word','dual diagnosis',256), ('word','co-?occurring use',256), ('word','cgl\M',256), ('word','change,? grow,? live',256),
   ('word','audit-c\M',256), ('word','medicines',128), ('word','medicine\M',128), ('word','medication',128), ('word','meds\M',128), ('word','tablets?\M',128),
   ('word','pills?\M',128), ('word','dos(e|es|age)\M',128), ('word','\d+ ?mg\M',128), ('word','clozapine',128), ('word','lithium',128), ('word','olanzapine',128),
   ('word','quetiapine',128), ('word','risperidone',128), ('word','paliperidone',128), ('word','aripiprazole',128), ('word','haloperidol',128), ('word','amisulpride',128),

@@ -59,7 +59,7 @@ export const TELLS: { role: Partial<Record<RoleCode, Kind>>; service: Readonly<R
       'units (a|per|of)\\M',
       'smart recovery',
       '(aa|na|ca|ga) meetings?\\M',
-      '(alcoholics|narcotics|cocaine|gamblers) anonymous',
+      '(alcoholics|narcotics|gamblers) anonymous',
       'dual diagnosis',
       'co-?occurring use',
       'cgl\\M',
