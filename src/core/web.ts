@@ -146,7 +146,6 @@ async function openToAll(c: Context, next: () => Promise<void>): Promise<Respons
   return undefined
 }
 const ANY_SITE = { 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' }
-
 const { by: countedBy, use: countUse } = limits()
 
 /** The options of one web application and what it remembers while it runs. */
