@@ -56,8 +56,7 @@ export async function plantTelling(tx: Tx, ground: Ground): Promise<Planted[]> {
       { table: 'help_request_event', key: event, kinds: requests, tells: kind },
     )
   }
-  // In a place of their own: the directory of the person's place names every team in it, to everybody.
-  await put(tx, 'place', { code: 'E07999998', name: 'Elsewhere', care_system_code: 'QT1' })
+  // Public pages name every team there is, so the mark stands in the row and not in the name.
   for (const [service, kind] of Object.entries(TEAMS_THAT_TELL)) {
     const [part, rule, team] = [mark(), mark(), newId()]
     const { person, town } = ground
@@ -65,7 +64,7 @@ export async function plantTelling(tx: Tx, ground: Ground): Promise<Planted[]> {
       id: team,
       slug: `tells-${service.replaceAll('_', '-')}`,
       organisation_id: town.charity,
-      name: `Wren ${part}`,
+      name: 'Wren service',
       kind: service,
       place_code: 'E07999999',
     })

@@ -210,7 +210,7 @@ export const ROWS: Record<string, Row> = {
 
 /** Hours of a day long ago, another for each row: nobody is held twice at a time. */
 const past = (hours = 24) => {
-  const from = new Date(Date.UTC(2021, 0, 1 + 2 * nth++))
+  const from = new Date(Date.UTC(1990, 0, 1 + 2 * nth++))
   return `[${from.toISOString()},${new Date(from.getTime() + hours * 3_600_000).toISOString()})`
 }
 /** A day of being helped, held from its beginning to its goodbye. */
