@@ -760,6 +760,7 @@ contact_override
   reason text not null
   refused_because text not null
   route text not null
+  told integer not null default 0
   worker_id uuid not null
   worker_name text in the order of names not null
   -- Each time a worker went against the contact rules, and why. The person reads it.
@@ -913,6 +914,7 @@ emergency_access
   review_words text
   reviewed_at timestamp with time zone
   reviewed_by uuid
+  told integer not null default 0
   told_person_at timestamp with time zone
   words text not null
   worker_id uuid not null
@@ -960,6 +962,7 @@ entry_comment
   kind text not null
   made_at timestamp with time zone not null
   person_id uuid not null
+  told integer not null default 0
   words text not null
   -- The person's own comment on, or correction to, an entry. It travels with the entry wherever that is shown; a correction stays open until answered.
 
@@ -1204,6 +1207,15 @@ job
   run_at timestamp with time zone not null
   task text not null
   -- Outgoing and later work, promised in the transaction that caused it. Payloads hold ids and codes only.
+
+join_code
+  code_hash text not null
+  expires_at timestamp with time zone not null
+  id uuid not null
+  made_at timestamp with time zone not null
+  person_id uuid not null
+  used_at timestamp with time zone
+  -- A code shown to somebody signed in to this record, to be typed by the same person signed in to their other record. Used once, within minutes. Only the house reads it.
 
 kept_asset
   asset_id uuid not null
@@ -1595,11 +1607,12 @@ person_invitation
   -- A code a worker hands to the person, having checked who they are, so that their own sign-in opens their own record. Only its hash is kept; it works once, for a short time.
 
 person_merge
+  by_person boolean not null default false
   gone_id uuid not null
   id uuid not null
   kept_id uuid not null
   merged_at timestamp with time zone not null
-  merged_by uuid not null
+  merged_by uuid
   merged_by_name text in the order of names not null
   undone_at timestamp with time zone
   undone_by uuid
@@ -1624,6 +1637,7 @@ personal_contact
   person_id uuid not null
   relation text not null
   supporter_id uuid
+  told integer not null default 0
   version integer not null default 1
   -- People in the person's own life, as the person (or an old record) names them. A row here gives nobody a right to know anything: that takes a sharing rule. may_know says in words what the person decided.
 
@@ -2903,6 +2917,11 @@ involvement involvement_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'a
 involvement involvement_team_id_fkey FOREIGN KEY (team_id) REFERENCES team(id)
 involvement involvement_worker_id_fkey FOREIGN KEY (worker_id) REFERENCES worker(id)
 job job_pkey PRIMARY KEY (id)
+join_code join_code_check CHECK ((expires_at > made_at))
+join_code join_code_check1 CHECK (((used_at >= made_at) AND (used_at <= expires_at)))
+join_code join_code_code_hash_key UNIQUE (code_hash)
+join_code join_code_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+join_code join_code_pkey PRIMARY KEY (id)
 kept_asset kept_asset_asset_id_fkey FOREIGN KEY (asset_id) REFERENCES asset(id)
 kept_asset kept_asset_person_id_asset_id_key UNIQUE (person_id, asset_id)
 kept_asset kept_asset_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
@@ -3107,6 +3126,7 @@ person_invitation person_invitation_person_id_fkey FOREIGN KEY (person_id) REFER
 person_invitation person_invitation_pkey PRIMARY KEY (id)
 person_invitation person_invitation_second CHECK (((confirmed_by <> made_by) AND (num_nonnulls(confirmed_by, confirmed_how, confirmed_at) = ANY (ARRAY[0, 3]))))
 person_invitation person_invitation_used CHECK (((account_id IS NULL) OR ((used_at IS NOT NULL) AND (proved OR (confirmed_by IS NOT NULL))))) NOT VALID
+person_merge person_merge_by CHECK ((by_person = (merged_by IS NULL)))
 person_merge person_merge_check CHECK ((gone_id <> kept_id))
 person_merge person_merge_check1 CHECK ((num_nonnulls(undone_at, undone_by, undone_why) = ANY (ARRAY[0, 3])))
 person_merge person_merge_gone_id_fkey FOREIGN KEY (gone_id) REFERENCES person(id)
@@ -3686,6 +3706,9 @@ CREATE INDEX involvement_team_id_person_id_idx ON public.involvement USING btree
 CREATE INDEX involvement_worker_id_person_id_idx ON public.involvement USING btree (worker_id, person_id)
 CREATE INDEX job_due ON public.job USING btree (run_at, id) WHERE (done_at IS NULL)
 CREATE UNIQUE INDEX job_pkey ON public.job USING btree (id)
+CREATE UNIQUE INDEX join_code_code_hash_key ON public.join_code USING btree (code_hash)
+CREATE INDEX join_code_person_id_idx ON public.join_code USING btree (person_id)
+CREATE UNIQUE INDEX join_code_pkey ON public.join_code USING btree (id)
 CREATE INDEX kept_asset_asset_id_idx ON public.kept_asset USING btree (asset_id)
 CREATE UNIQUE INDEX kept_asset_person_id_asset_id_key ON public.kept_asset USING btree (person_id, asset_id)
 CREATE UNIQUE INDEX kept_asset_pkey ON public.kept_asset USING btree (id)
@@ -4424,6 +4447,8 @@ contact_override policy may_change UPDATE to kith_app
   check (((kinds_of(person_id, 0) & 1) = 1) AND ((( SELECT caller_worker() AS caller_worker) IS NOT NULL) OR (person_id = ( SELECT caller_person() AS caller_person))))
 contact_override policy may_see SELECT to kith_app
   using ((kinds_of(person_id, 0) & 1) = 1)
+contact_override policy tells SELECT to kith_app
+  using ((told = 0) OR may_be_told(person_id, told) OR mine(worker_id))
 contact_override policy works ALL to kith_system
   using true
   check true
@@ -4521,6 +4546,8 @@ emergency_access policy may_see SELECT to kith_app
   using ((kinds_of(person_id, 0) & 8192) = 8192)
 emergency_access policy no_trace SELECT to kith_app
   using (at_work() OR (person_id = ANY (caller_records())))
+emergency_access policy tells SELECT to kith_app
+  using ((told = 0) OR may_be_told(person_id, told) OR mine(worker_id))
 emergency_access policy works ALL to kith_system
   using true
   check true
@@ -4566,6 +4593,8 @@ entry_comment policy own INSERT to kith_app
   check ((person_id = ANY (( SELECT caller_records() AS caller_records)::uuid[])) AND (EXISTS ( SELECT
    FROM entry e
   WHERE ((e.id = entry_comment.entry_id) AND (e.person_id = entry_comment.person_id)))))
+entry_comment policy tells SELECT to kith_app
+  using ((told = 0) OR may_be_told(person_id, told) OR mine(answered_by))
 entry_comment policy with_entry SELECT to kith_app
   using entry_seen(entry_id)
 entry_comment policy works ALL to kith_system
@@ -4712,6 +4741,12 @@ involvement policy may_see SELECT to kith_app
 involvement policy tells SELECT to kith_app
   using ((told = 0) OR may_be_told(person_id, told) OR mine(worker_id) OR mine(team_id) OR ((state = 'asked'::text) AND (team_id = ANY (caller_teams()))))
 involvement policy works ALL to kith_system
+  using true
+  check true
+join_code policy beneath ALL to kith_rule
+  using true
+  check true
+join_code policy works ALL to kith_system
   using true
   check true
 kept_asset policy beneath ALL to kith_rule
@@ -5080,6 +5115,8 @@ personal_contact policy person_adds INSERT to kith_app
   check ((person_id = ( SELECT caller_person() AS caller_person)) OR (caller_worker() IS NOT NULL))
 personal_contact policy person_changes UPDATE to kith_app
   using ((person_id = ( SELECT caller_person() AS caller_person)) OR (caller_worker() IS NOT NULL))
+personal_contact policy tells SELECT to kith_app
+  using ((told = 0) OR may_be_told(person_id, told) OR false)
 personal_contact policy works ALL to kith_system
   using true
   check true
@@ -5604,19 +5641,22 @@ CREATE TRIGGER circle_basis AFTER INSERT OR UPDATE ON public.circle FOR EACH ROW
 CREATE CONSTRAINT TRIGGER complexity_whole AFTER INSERT ON public.complexity_view DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION complexity_whole()
 CREATE TRIGGER set_told BEFORE INSERT OR UPDATE ON public.connector_ask FOR EACH ROW EXECUTE FUNCTION set_told('words matters', 'words agreed_how', 'team team_id')
 CREATE TRIGGER board_follows AFTER INSERT OR UPDATE ON public.contact_note FOR EACH ROW EXECUTE FUNCTION board_contact_follows()
+CREATE TRIGGER set_told BEFORE INSERT OR UPDATE ON public.contact_override FOR EACH ROW EXECUTE FUNCTION set_told('words refused_because', 'words reason')
 CREATE TRIGGER crisis_reading_basis AFTER INSERT ON public.crisis_reading FOR EACH ROW EXECUTE FUNCTION crisis_reading_basis()
 CREATE TRIGGER emergency_access_basis AFTER INSERT OR UPDATE ON public.emergency_access FOR EACH ROW EXECUTE FUNCTION emergency_access_basis()
+CREATE TRIGGER set_told BEFORE INSERT OR UPDATE ON public.emergency_access FOR EACH ROW EXECUTE FUNCTION set_told('words words', 'words review_words')
 CREATE TRIGGER set_told BEFORE INSERT ON public.entry FOR EACH ROW EXECUTE FUNCTION entry_told()
+CREATE TRIGGER set_told BEFORE INSERT OR UPDATE ON public.entry_comment FOR EACH ROW EXECUTE FUNCTION entry_comment_told()
 CREATE TRIGGER set_told BEFORE INSERT OR UPDATE ON public.escalation FOR EACH ROW EXECUTE FUNCTION set_told('team team_id')
 CREATE TRIGGER gp_registration_basis AFTER INSERT OR UPDATE ON public.gp_registration FOR EACH ROW EXECUTE FUNCTION gp_registration_basis()
 CREATE TRIGGER set_told BEFORE INSERT OR UPDATE ON public.handover FOR EACH ROW EXECUTE FUNCTION set_told('words about', 'words reason', 'worker from_worker_id', 'worker to_worker_id', 'team from_team_id', 'team to_team_id')
 CREATE TRIGGER set_told BEFORE INSERT OR UPDATE ON public.help_request FOR EACH ROW EXECUTE FUNCTION set_told('words own_words', 'words easier', 'words agreed_how', 'words address_as', 'words safe_contact', 'team team_id')
-CREATE TRIGGER set_told BEFORE INSERT OR UPDATE ON public.help_request_asker FOR EACH ROW EXECUTE FUNCTION set_told('words words', 'words name', 'words relation', 'words organisation', 'words took_responsibility', 'worker worker_id')
+CREATE TRIGGER set_told BEFORE INSERT OR UPDATE ON public.help_request_asker FOR EACH ROW EXECUTE FUNCTION set_told('words words', 'words name', 'words relation', 'words organisation', 'words contact', 'words took_responsibility', 'worker worker_id')
 CREATE TRIGGER help_request_asked_basis AFTER INSERT ON public.help_request_event FOR EACH ROW EXECUTE FUNCTION help_request_asked_basis()
 CREATE TRIGGER set_told BEFORE INSERT OR UPDATE ON public.help_request_event FOR EACH ROW EXECUTE FUNCTION set_told('words words', 'words easier', 'words service_name', 'words evidence_who', 'words evidence_how', 'role by_role', 'worker by_worker', 'worker worker_id', 'team team_id')
 CREATE TRIGGER involvement_basis AFTER INSERT OR UPDATE ON public.involvement FOR EACH ROW EXECUTE FUNCTION involvement_basis()
 CREATE TRIGGER made_up_team BEFORE INSERT OR UPDATE OF team_id, person_id ON public.involvement FOR EACH ROW EXECUTE FUNCTION made_up_team_serves_nobody_real()
-CREATE TRIGGER set_told BEFORE INSERT OR UPDATE ON public.involvement FOR EACH ROW EXECUTE FUNCTION set_told('words part', 'role role', 'worker worker_id', 'team team_id', 'organisation organisation_id')
+CREATE TRIGGER set_told BEFORE INSERT OR UPDATE ON public.involvement FOR EACH ROW EXECUTE FUNCTION set_told('words part', 'words ended_why', 'role role', 'worker worker_id', 'team team_id', 'organisation organisation_id')
 CREATE TRIGGER said_by_the_person BEFORE UPDATE ON public.means_safety FOR EACH ROW EXECUTE FUNCTION said_by_the_person()
 CREATE CONSTRAINT TRIGGER member_leaves AFTER DELETE OR UPDATE ON public.membership DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION member_leaves()
 CREATE TRIGGER board_follows AFTER INSERT OR UPDATE ON public.next_step FOR EACH ROW EXECUTE FUNCTION board_contact_follows()
@@ -5628,6 +5668,7 @@ CREATE CONSTRAINT TRIGGER joined_not_held AFTER UPDATE OF merged_into ON public.
 CREATE TRIGGER made_up_here BEFORE INSERT ON public.person FOR EACH ROW EXECUTE FUNCTION made_up_here()
 CREATE TRIGGER person_basis AFTER INSERT ON public.person FOR EACH ROW EXECUTE FUNCTION person_basis()
 CREATE TRIGGER plan_parted AFTER UPDATE OF merged_into ON public.person FOR EACH ROW WHEN (((old.merged_into IS NOT NULL) AND (new.merged_into IS NULL))) EXECUTE FUNCTION plan_parted()
+CREATE TRIGGER set_told BEFORE INSERT OR UPDATE ON public.personal_contact FOR EACH ROW EXECUTE FUNCTION set_told('words name', 'words relation', 'words may_know')
 CREATE TRIGGER plan_action_accepted BEFORE INSERT OR UPDATE ON public.plan_action FOR EACH ROW EXECUTE FUNCTION plan_action_accepted()
 CREATE TRIGGER plan_action_moved AFTER UPDATE ON public.plan_action FOR EACH ROW WHEN ((old.due <> new.due)) EXECUTE FUNCTION plan_action_moved()
 CREATE TRIGGER plan_line_kept BEFORE INSERT OR UPDATE OF words, more, not_now, kinds, readers, removed_at ON public.plan_line FOR EACH ROW EXECUTE FUNCTION plan_line_kept()
@@ -5899,6 +5940,7 @@ kith_system: DELETE, INSERT, SELECT, UPDATE on import_run
 kith_system: INSERT, SELECT, UPDATE on instrument
 kith_system: DELETE, INSERT, SELECT, UPDATE on involvement
 kith_system: DELETE, INSERT, SELECT, UPDATE on job
+kith_system: DELETE, INSERT, SELECT, UPDATE on join_code
 kith_system: DELETE, INSERT, SELECT, UPDATE on kept_asset
 kith_system: DELETE, INSERT, SELECT, UPDATE on kept_words
 kith_system: DELETE, INSERT, SELECT, UPDATE on life_constraint
