@@ -76,11 +76,8 @@ export async function makeAskers(db: Database, { ground, self }: World): Promise
   return askers
 }
 
-/**
- * The information governance lead reviews emergency access, which names the person and the reason given, and reads in the trail
- * which addresses were tried and opened nothing: an id, of which a sitting has no other word. Nothing else names anybody.
- */
-const OFFICE: Record<string, string[]> = { information_governance: ['person', 'emergency_access', 'access_alert', 'plan_sitting'] }
+/** The information governance lead reviews emergency access, which names the person and the reason given. Nothing else names anybody. */
+const OFFICE: Record<string, string[]> = { information_governance: ['person', 'emergency_access', 'access_alert'] }
 
 const NAMED = new RegExp(`zq\\d+x|${CALLED}`)
 

@@ -5,6 +5,8 @@ import type { Exception } from '../exceptions.ts'
 import type { Frame } from '../frame.ts'
 import { isRole, ROLES } from '../roles.ts'
 
+/** An address that was tried is shown without the id in it, which may be somebody's. */
+const AN_ID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g
 const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
 const roleName = (role: string) => (isRole(role) ? ROLES[role].name : role)
 
@@ -42,7 +44,7 @@ export function AuditPage({ frame, alerts, entries, first, more }: { frame: Fram
         rows={entries.map(entry => [
           formatDateTime(entry.at),
           [entry.who, roleName(entry.role), entry.organisation].filter((part, index, all) => part && all.indexOf(part) === index).join(', '),
-          capital([entry.what, entry.detail].filter(Boolean).join(': ')),
+          capital([entry.what, entry.detail?.replaceAll(AN_ID, '…')].filter(Boolean).join(': ')),
           <Tag key="outcome" colour={entry.outcome === 'done' ? 'blue' : 'orange'}>
             {entry.outcome === 'done' ? 'Done' : 'Not allowed'}
           </Tag>,
