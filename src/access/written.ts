@@ -45,6 +45,7 @@ const WRITTEN: Record<string, readonly Kind[]> = {
   '/safety-plan/add/:heading': ['safetyPlan'],
   '/safety-plan/lines/:lineId': ['safetyPlan'],
   '/safety-plan/lines/:lineId/off': ['safetyPlan'],
+  '/safety-plan/crisis-teams': ['safetyPlan'],
   '/safety-plan/means': ['safetyPlan'],
   '/safety-plan/means/:meansId/end': ['safetyPlan'],
   '/team/back': ['careTeam'],

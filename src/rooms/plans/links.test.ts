@@ -150,7 +150,8 @@ test.each([
   ['nobody it is for', { forWhom: ' ' }, 'Say who it is for'],
   ['a day that has passed', { 'until-day': '22' }, 'The last day must be today or later'],
   ['a day in two years', { 'until-year': '2028' }, 'The last day must be within a year'],
-  ['no real day', { 'until-month': '13' }, 'Enter the last day on which it opens'],
+  ['no real day', { 'until-month': '13' }, 'This must be a real date'],
+  ['no day at all', { 'until-day': '', 'until-month': '', 'until-year': '' }, 'Enter the last day on which it opens'],
 ])('%s: the form again, with everything typed, and no link', async (_, wrong, words) => {
   for (const step of ['/links/look', '/links']) {
     const { status, html } = await own.post(`/my/plan${step}`, { ...FORM, shownName: 'A. T.', ...wrong })
