@@ -60,6 +60,12 @@ export async function readersOf(caller: Caller, personId: string, kinds: number)
   return readers
 }
 
+// After a refusal by the database nothing more can be asked in its transaction: the form comes back with what was typed, and without this.
+function nobodyInAFailedTransaction(error: unknown): string[] {
+  if ((error as { code?: string }).code === '25P02') return []
+  throw error
+}
+
 /** The page with "Who will read this" at each form that sends words about this person; everything else as it is. */
 export async function whoWillRead(caller: Caller, reply: Reply, personId: string | undefined): Promise<Reply> {
   if (typeof reply.body !== 'string') return reply
@@ -70,7 +76,7 @@ export async function whoWillRead(caller: Caller, reply: Reply, personId: string
   for (const action of new Set(actions)) {
     const kinds = kindsWritten(action)
     if (kinds === undefined || person === undefined) continue
-    const readers = await readersOf(caller, person, kinds)
+    const readers = await readersOf(caller, person, kinds).catch(nobodyInAFailedTransaction)
     const instead = caller.actor.workerId && (kinds & ~FOR_MANY) === 0 ? INSTEAD : FEWER
     if (readers.length > 0) said.set(action, fragment(<WhoWillRead readers={readers} instead={instead} />))
   }
