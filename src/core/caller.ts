@@ -106,6 +106,10 @@ export async function become(tx: Tx, identity: Identity, now: Date, requestId: s
   return { tx, actor: identity, role: identity.role, team: identity.team, organisation: identity.organisation, now, requestId }
 }
 
+/** Another asker in the same transaction; the caller itself where it is the same. */
+export const turnTo = async (caller: Caller, identity: Identity): Promise<Caller> =>
+  identity === caller.actor ? caller : become(caller.tx, identity, caller.now, caller.requestId)
+
 /**
  * One unit of work: everything in `work` is kept together or not at all. Nothing outbound may happen inside; insert a job.
  * A clash of two concurrent transactions (serialisation, deadlock) is tried again, up to three times in all.

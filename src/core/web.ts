@@ -4,7 +4,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { getCookie } from 'hono/cookie'
 import { csrf } from 'hono/csrf'
 import { secureHeaders } from 'hono/secure-headers'
-import { become, type Caller, type Clock, type Identity, inTransaction, realClock, system, VISITOR } from './caller.ts'
+import { type Caller, type Clock, type Identity, inTransaction, realClock, system, turnTo, VISITOR } from './caller.ts'
 import type { Database, Tx } from './db.ts'
 import { Conflict, Invalid, NotAllowed, NotFound, refusedByDatabase, TooOften, Unavailable } from './errors.ts'
 import { type FormBody, parseBody } from './forms.ts'
@@ -171,7 +171,7 @@ async function answer(c: Context, route: Route, options: House): Promise<Respons
     const work = () =>
       inTransaction(
         options.db,
-        system('sign-in'),
+        route.method === 'GET' && Object.keys(asked.cookies).length === 0 ? VISITOR : system('sign-in'), // nobody's, without a cookie
         async opening => {
           identity = await guards.identify(opening.tx, asked.cookies, opening.now)
           if (options.limits) overBySignIn(route, identity, opening.now)
@@ -220,7 +220,7 @@ async function within(opening: Caller, identity: Identity, route: Route, read: A
       detail = words
     },
   }
-  const caller = await become(opening.tx, route.as ? system(route.as) : identity, opening.now, opening.requestId)
+  const caller = await turnTo(opening, route.as ? system(route.as) : identity)
   const reply = await guards.whoWillRead(caller, await route.handler(caller, ask), personId)
   if (reply.status >= 400) throw new Undo(reply)
   if (route.audit !== 'none') await guards.audit(caller, { what: route.audit, personId, detail, outcome: 'done' })
