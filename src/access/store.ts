@@ -68,15 +68,15 @@ export async function findSession(tx: Tx, token: string, now: Date): Promise<Ide
   const { rows } = await sql<AccountRow & { last_seen_at: Date; proved_at: Date | null; again_at: Date | null }>`
     select s.account_id, s.last_seen_at, s.proved_at, s.again_at, a.worker_id, p.id as person_id, a.supporter_id, a.operator_role,
       coalesce(w.name, u.name, coalesce(p.preferred_name, p.given_name)) as name, w.role, w.organisation_id,
-      (select array_agg(m.team_id order by m.lead desc, m.team_id) from membership m where m.worker_id = a.worker_id and m.during @> ${now}::timestamptz) as teams,
-      (select array_agg(m.team_id) from membership m where m.worker_id = a.worker_id and m.sees_caseload and m.during @> ${now}::timestamptz) as caseload_teams,
-      (with recursive joined(id) as (select g.id from person g where g.merged_into = p.id union select g.id from person g join joined j on g.merged_into = j.id)
-        select array_agg(id order by id) from joined) as joined,
-      (select array_agg(front_door_of(m.team_id)) from membership m where m.worker_id = a.worker_id and m.during @> ${now}::timestamptz) as front_doors,
-      (select array_agg(distinct crisis_help_of(t.place_code)) from membership m join team t on t.id = m.team_id and t.kind = 'crisis'
-        where m.worker_id = a.worker_id and m.sees_caseload and m.during @> ${now}::timestamptz) as crisis_help
+      m.teams, m.caseload_teams, m.front_doors, m.crisis_help,
+      case when p.id is not null then (with recursive joined(id) as (select g.id from person g where g.merged_into = p.id union select g.id from person g join joined j on g.merged_into = j.id)
+        select array_agg(id order by id) from joined) end as joined
     from session s join account a on a.id = s.account_id
-    left join worker w on w.id = a.worker_id left join person p on p.id = record_kept(a.person_id) left join supporter u on u.id = a.supporter_id
+    left join worker w on w.id = a.worker_id left join person p on p.id = case when a.person_id is not null then record_kept(a.person_id) end
+    left join supporter u on u.id = a.supporter_id
+    left join lateral (select array_agg(m.team_id order by m.lead desc, m.team_id) as teams, array_agg(m.team_id) filter (where m.sees_caseload) as caseload_teams,
+        array_agg(front_door_of(m.team_id)) as front_doors, array_agg(distinct crisis_help_of(t.place_code)) filter (where t.kind = 'crisis' and m.sees_caseload) as crisis_help
+      from membership m join team t on t.id = m.team_id where m.worker_id = a.worker_id and m.during @> ${now}::timestamptz) m on a.worker_id is not null
     where s.hash = ${hash} and s.revoked_at is null and s.expires_at > ${now} and s.last_seen_at > ${idleSince} and a.closed_at is null and (w.id is null or w.active)
       and (a.issuer <> ${DEMO_ISSUER} or exists (select from demonstration))`.execute(tx)
   const row = rows[0]

@@ -84,7 +84,8 @@ function isDay(value: string): boolean {
   return parts !== null && dateFromParts(parts[3]!, parts[2]!, parts[1]!) === value
 }
 
-const tooLong = (max: number) => `This must be ${max.toLocaleString('en-GB')} characters or fewer`
+const COUNT = new Intl.NumberFormat('en-GB')
+const tooLong = (max: number) => `This must be ${COUNT.format(max)} characters or fewer`
 const length = (max: number) => z.string().trim().max(max, tooLong(max))
 const absent = (value: unknown) => value ?? ''
 
