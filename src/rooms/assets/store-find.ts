@@ -69,7 +69,7 @@ export interface Found {
 
 export const A_PAGE = 20
 /** How often one name stands before others that fit as well, and among how many of the first this is looked at. */
-const [SAME_NAME, FIRST_LOOK] = [2, 400]
+const [SAME_NAME, FIRST_LOOK] = [2, 200]
 
 type Condition = RawBuilder<unknown>
 const all = (conditions: readonly Condition[]): Condition => (conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `))
@@ -156,7 +156,7 @@ export async function find(caller: Caller, search: Search, size = A_PAGE): Promi
     ), placed as (
       select *, row_number() over (order by ${order}) as at from nearest
     ), spread as (
-      select *, row_number() over (partition by shown, sunk, tier, name order by at) > ${SAME_NAME} as again from placed
+      select *, row_number() over (partition by shown, sunk, tier, name collate "C" order by at) > ${SAME_NAME} as again from placed
     ), numbered as (
       select *, row_number() over (order by at > ${FIRST_LOOK}, shown desc, sunk, tier, again and at <= ${FIRST_LOOK}, at) as position
       from spread order by position limit ${size} offset ${(finding.page - 1) * size}
