@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build } from 'esbuild'
 import { startPostgres } from '../src/cli/postgres.ts'
+import { inFigures } from '../src/core/text.ts'
 import { median, round } from './measure.ts'
 import type { Ready, Turn } from './side.ts'
 
@@ -98,7 +99,7 @@ async function onOne(database: Paired['database'], tree: string, { root, people,
         answerOf<{ jobs: string[] }>(children[at]!, { ready: { root: from, people, assets, ...(servers[at] && { server: servers[at].url }) } }),
       ),
     )
-    console.log(`\n${database}, ${people.toLocaleString('en-GB')} people, ${assets.toLocaleString('en-GB')} entries in the directory`)
+    console.log(`\n${database}, ${inFigures(people)} people, ${inFigures(assets)} entries in the directory`)
     for (const job of made[0]!.jobs) {
       const times = await inTurn(children, job, RUNS[job] ?? USUAL_RUNS)
       const [now, then] = [round(median(times[0]!)), round(median(times[1]!))]

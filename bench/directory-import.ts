@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { inTransaction, system } from '../src/core/caller.ts'
 import { type Database, postgresDatabase } from '../src/core/db.ts'
+import { inFigures } from '../src/core/text.ts'
 import { importAssets } from '../src/interfaces/openreferral/import/index.ts'
 import { emptyDatabase, loadPlaces } from './database.ts'
 import { type Measurement, round } from './measure.ts'
@@ -41,7 +42,7 @@ export async function measureImport(server: string, root: string, rows: number, 
     const again = await once(db, file)
     const rate = (seconds: number) => Math.round(rows / seconds)
     say(
-      `${rows.toLocaleString('en-GB')} rows: ${rate(first.seconds)} a second; again, nothing changed: ${rate(again.seconds)} a second; ${Math.max(first.grew, again.grew)} MB above idle`,
+      `${inFigures(rows)} rows: ${rate(first.seconds)} a second; again, nothing changed: ${rate(again.seconds)} a second; ${Math.max(first.grew, again.grew)} MB above idle`,
     )
     return [
       {

@@ -5,6 +5,7 @@ import { readConfig } from '../src/core/config.ts'
 import { type Database, postgresDatabase } from '../src/core/db.ts'
 import { newId } from '../src/core/ids.ts'
 import { migrate } from '../src/core/migrate.ts'
+import { inFigures } from '../src/core/text.ts'
 import { findAssets, type Near, readFinding, toGrid } from '../src/rooms/assets/index.ts'
 import { emptyDatabase, loadPlaces } from './database.ts'
 import { fillDirectory, MADE } from './directory-fill.ts'
@@ -145,5 +146,5 @@ async function prepare(db: Database, owner: Database, root: string, assets: numb
   await loadPlaces(db, root, ['boundaries'])
   await fillDirectory(owner, assets)
   await sql`vacuum analyze`.execute(owner.kysely)
-  say(`filled with ${assets.toLocaleString('en-GB')} after ${((performance.now() - started) / 1000).toFixed(0)} s`)
+  say(`filled with ${inFigures(assets)} after ${((performance.now() - started) / 1000).toFixed(0)} s`)
 }

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { startPostgres } from '../src/cli/postgres.ts'
+import { inFigures } from '../src/core/text.ts'
 import { render } from '../src/ui/index.ts'
 import { measureDirectory } from './directory.ts'
 import { measureImport } from './directory-import.ts'
@@ -37,7 +38,7 @@ export async function bench({ root, sizes, assets, json, server }: BenchOptions)
   try {
     for (const people of sizes) {
       const started = performance.now()
-      console.log(`\n${people.toLocaleString('en-GB')} people…`)
+      console.log(`\n${inFigures(people)} people…`)
       const stage = await makeStage(server ?? own!.url, root, people, say)
       console.log(`  ready after ${((performance.now() - started) / 1000).toFixed(0)} s`)
       try {
@@ -47,7 +48,7 @@ export async function bench({ root, sizes, assets, json, server }: BenchOptions)
       }
     }
     for (const size of assets) {
-      console.log(`\nA directory of ${size.toLocaleString('en-GB')}…`)
+      console.log(`\nA directory of ${inFigures(size)}…`)
       for (const one of await measureDirectory(server ?? own!.url, root, size, say)) tell(one)
     }
     if (assets.length > 0) for (const one of await measureImport(server ?? own!.url, root, 20_000, say)) tell(one)

@@ -102,6 +102,10 @@ test('a pure file of a room knows no database, no web, no markup and no clock of
   expect(wrong.map(source => source.path)).toEqual([])
 })
 
+test('dates and numbers are written by formatters that are made once', () => {
+  expect(code.filter(source => /\.toLocale(Date|Time)?String\(/.test(source.text)).map(source => source.path)).toEqual([])
+})
+
 test('SQL has an address', () => {
   const homes =
     /^src\/(rooms\/[^/]+\/store[a-z-]*\.ts|access\/|core\/(db|jobs|migrate|caller)\.ts|interfaces\/(mhsds|messages|registries)\/store[a-z-]*\.ts|cli\/|demo\/store[a-z-]*\.ts)/

@@ -121,11 +121,15 @@ export function mountSignIn(app: Hono, db: Database, config: Config, clock: Cloc
     const flows = readFlows(getCookie(c, names.flow))
     const flow = flows.find(one => one.state === c.req.query('state'))
     const rest = flowCookie(flows.filter(one => one !== flow))
-    if (!flow) await failed(c, 'too late, or begun elsewhere')
-    if (!flow) return trouble(400, 'This sign-in took too long, or was started in another window. Start again.')
+    if (!flow) {
+      await failed(c, 'too late, or begun elsewhere')
+      return trouble(400, 'This sign-in took too long, or was started in another window. Start again.')
+    }
     const signedIn = await exchange(await client(), config.baseUrl + BACK + new URL(c.req.url).search, flow)
-    if (!signedIn) await failed(c, 'refused, or broken off')
-    if (!signedIn) return trouble(400, 'The sign-in was not finished. Nothing was changed. Start again when you are ready.', flow.again ? flow.to : '')
+    if (!signedIn) {
+      await failed(c, 'refused, or broken off')
+      return trouble(400, 'The sign-in was not finished. Nothing was changed. Start again when you are ready.', flow.again ? flow.to : '')
+    }
     const issuer = embedded ? DEMO_ISSUER : config.oidc!.issuer
     const entered = await work(caller => enterKnown(caller, issuer, signedIn, getCookie(c, names.session)))
     if (entered) {
@@ -144,8 +148,10 @@ export function mountSignIn(app: Hono, db: Database, config: Config, clock: Cloc
       const workerHere = getCookie(c, names.worked) !== undefined || (await wasWorker(caller, getCookie(c, names.session)))
       return enterByCode(caller, getCookie(c, names.unknown) ?? '', code, workerHere)
     })
-    if (entered === 'expired') await failed(c, 'invitation code entered too late')
-    if (entered === 'expired') return trouble(400, 'This sign-in took too long. Start again and have your code ready.')
+    if (entered === 'expired') {
+      await failed(c, 'invitation code entered too late')
+      return trouble(400, 'This sign-in took too long. Start again and have your code ready.')
+    }
     if (!entered) {
       await failed(c, 'wrong invitation code')
       const wrong = config.limits ? wrongCodes(addressOf(c, config.proxies), clock.now()) : 0

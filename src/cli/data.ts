@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { verifyAudit, whoIsHere } from '../access/index.ts'
 import { inTransaction, system } from '../core/caller.ts'
 import type { Config } from '../core/config.ts'
+import { inFigures } from '../core/text.ts'
 import { simulate } from '../demo/index.ts'
 import { codeFrom, directoryInWords, importAssets } from '../interfaces/openreferral/import/index.ts'
 import { IMPORT_KINDS, inWords, runImport } from '../interfaces/registries/index.ts'
@@ -87,7 +88,7 @@ export async function simulateCommand(config: Config, args: string[]): Promise<n
     }
     const started = performance.now()
     await simulate(db, config.root, { people, seed, contacts }, console.log)
-    console.log(`${people.toLocaleString('en-GB')} fictional people made in ${((performance.now() - started) / 1000).toFixed(0)} seconds.`)
+    console.log(`${inFigures(people)} fictional people made in ${((performance.now() - started) / 1000).toFixed(0)} seconds.`)
     return 0
   })
 }
@@ -105,7 +106,7 @@ export async function auditCommand(config: Config, args: string[]): Promise<numb
     const heads = option(args, 'heads')
     if (heads) writeFileSync(heads, JSON.stringify(verdict.heads))
     for (const problem of verdict.problems) console.error(`Chain ${problem.chain}, entry ${problem.position}: ${problem.what}`)
-    console.log(verdict.whole ? `The audit trail is whole: ${verdict.entries.toLocaleString('en-GB')} entries.` : 'The audit trail is NOT whole.')
+    console.log(verdict.whole ? `The audit trail is whole: ${inFigures(verdict.entries)} entries.` : 'The audit trail is NOT whole.')
     return verdict.whole ? 0 : 1
   })
 }

@@ -16,6 +16,10 @@ async function main(): Promise<number> {
     help()
     return name === 'help' ? 0 : 2
   }
+  if (args.some(arg => arg === '--help' || arg === '-h')) {
+    console.log(`kith ${name}: ${command.does}`)
+    return 0
+  }
   return command.run(readConfig(), args)
 }
 

@@ -12,6 +12,7 @@ export const londonDate = (instant: Date): PlainDate => zoned(instant).toPlainDa
 const format = (options: Intl.DateTimeFormatOptions, timeZone = ZONE) => new Intl.DateTimeFormat('en-GB', { timeZone, ...options })
 const WHOLE_DAY = { day: 'numeric', month: 'long', year: 'numeric' } as const
 const [DAY_OF_INSTANT, DAY_OF_DATE, WEEKDAY] = [format(WHOLE_DAY), format(WHOLE_DAY, 'UTC'), format({ weekday: 'long' })]
+const CLOCK = format({ hour: '2-digit', minute: '2-digit' })
 
 /** "22 November 2026". @throws RangeError when it is no date */
 export const formatDate = (when: Date | PlainDate): string =>
@@ -25,6 +26,9 @@ export function formatTime(instant: Date): string {
   const half = hour < 12 ? 'am' : 'pm'
   return `${hour % 12 || 12}${minute ? `:${String(minute).padStart(2, '0')}` : ''}${half}`
 }
+
+/** "16:05", as a box for a time takes it. */
+export const clockTime = (instant: Date): string => CLOCK.format(instant)
 
 /** "Sunday 22 November 2026 at 4:05pm". */
 export const formatDateTime = (instant: Date): string => `${WEEKDAY.format(instant)} ${formatDate(instant)} at ${formatTime(instant)}`

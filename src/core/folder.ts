@@ -1,5 +1,6 @@
 import { closeSync, ftruncateSync, mkdirSync, openSync, readdirSync, readFileSync, statfsSync, statSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
+import { inFigures } from './text.ts'
 
 /** Bytes that must be free: a new database takes about 60 million, and an open one needs room for its log. */
 const [ROOM_FOR_NEW, ROOM_TO_RUN] = [150_000_000, 30_000_000]
@@ -88,4 +89,4 @@ export function bytesBelow(folder: string): number {
 }
 
 /** "137 MB". */
-export const inMegabytes = (bytes: number): string => `${Math.round(bytes / 1_000_000).toLocaleString('en-GB')} MB`
+export const inMegabytes = (bytes: number): string => `${inFigures(Math.round(bytes / 1_000_000))} MB`

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { dateFromParts, londonDate } from './dates.ts'
 import { TooMuch } from './errors.ts'
+import { inFigures } from './text.ts'
 
 /** What a browser sent: each field once as text, or several times as a list. */
 export type FormBody = Record<string, string | string[]>
@@ -84,8 +85,7 @@ function isDay(value: string): boolean {
   return parts !== null && dateFromParts(parts[3]!, parts[2]!, parts[1]!) === value
 }
 
-const COUNT = new Intl.NumberFormat('en-GB')
-const tooLong = (max: number) => `This must be ${COUNT.format(max)} characters or fewer`
+const tooLong = (max: number) => `This must be ${inFigures(max)} characters or fewer`
 const length = (max: number) => z.string().trim().max(max, tooLong(max))
 const absent = (value: unknown) => value ?? ''
 

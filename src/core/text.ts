@@ -56,6 +56,10 @@ export function sameName(one: string, other: string): boolean {
 /** Which of two texts comes first in every list: by letters whatever their marks and size, as the database orders its columns of names. */
 export const inOrder: (one: string, other: string) => number = new Intl.Collator('en-GB').compare
 
+const FIGURES = new Intl.NumberFormat('en-GB')
+/** A number as people in England write it: "12,345". */
+export const inFigures = (number: number): string => FIGURES.format(number)
+
 /** How many letters were left out, added, changed or swapped; counting stops beyond `most`. */
 export function slipsBetween(a: string, b: string, most: number): number {
   let before: number[] = []

@@ -5,6 +5,7 @@ import { gunzipSync } from 'node:zlib'
 import { z } from 'zod'
 import { type Caller, inTransaction, system } from '../core/caller.ts'
 import type { Database } from '../core/db.ts'
+import { inFigures } from '../core/text.ts'
 import { type DirectoryReport, importAssets } from '../interfaces/openreferral/import/index.ts'
 import {
   beginDirectoryLoad,
@@ -140,7 +141,7 @@ export async function loadDirectoryLater(db: Database, root: string, say: Say, s
     rmSync(folder, { recursive: true, force: true })
   }
   const total = [...(await read(directorySizes)).values()].reduce((sum, size) => sum + size, 0)
-  say(`The directory is complete: ${total.toLocaleString('en-GB')} things to do and places to go.`)
+  say(`The directory is complete: ${inFigures(total)} things to do and places to go.`)
 }
 
 async function loadFictional(

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { inTransaction, system } from '../core/caller.ts'
 import type { Database } from '../core/db.ts'
+import { inFigures } from '../core/text.ts'
 import { runImport, shippedPostcodes } from '../interfaces/registries/index.ts'
 import type { Say } from './prepare.ts'
 import { countPostcodes } from './store-house.ts'
@@ -30,5 +31,5 @@ export async function loadPostcodes(db: Database, root: string, say: Say, stoppe
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
-  if (!stopped()) say(`All ${rows.length.toLocaleString('en-GB')} postcodes are loaded: a whole postcode now finds its neighbourhood.`)
+  if (!stopped()) say(`All ${inFigures(rows.length)} postcodes are loaded: a whole postcode now finds its neighbourhood.`)
 }

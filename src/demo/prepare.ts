@@ -5,6 +5,7 @@ import { becomeDemonstration, whoIsHere } from '../access/index.ts'
 import { type Caller, inTransaction, system } from '../core/caller.ts'
 import type { Config } from '../core/config.ts'
 import type { Database } from '../core/db.ts'
+import { inFigures } from '../core/text.ts'
 import { deliverPending, sendersFor } from '../interfaces/messages/index.ts'
 import { importShipped } from '../interfaces/registries/index.ts'
 import { HOOD } from './cast.ts'
@@ -71,7 +72,7 @@ export async function fillDemo(db: Database, config: Pick<Config, 'root'>, say: 
   if (now.simulated < spread) await simulate(db, config.root, { ...drawn, people: spread - now.simulated }, () => undefined)
   const there = Math.max(now.simulated, spread)
   if (there < people && !stopped()) await simulate(db, config.root, { ...drawn, people: people - there, within: Object.values(HOOD) }, () => undefined)
-  if (now.simulated < people && !stopped()) say(`${people.toLocaleString('en-GB')} more people are there, so that boards look lived in.`)
+  if (now.simulated < people && !stopped()) say(`${inFigures(people)} more people are there, so that boards look lived in.`)
   if (!stopped()) await loadPostcodes(db, config.root, say, stopped)
 }
 

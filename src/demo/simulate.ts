@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { inTransaction, realClock, system } from '../core/caller.ts'
 import type { Database } from '../core/db.ts'
+import { inFigures } from '../core/text.ts'
 import { keepBoards, keepContacts } from './store-contacts.ts'
 import { keepAssessments, keepPlans } from './store-plans.ts'
 import { asOwner, drawPeople, keepPeople, keepRequests, makeChance, makeUrn, type SimulatedName, triggers } from './store-simulate.ts'
@@ -57,7 +58,7 @@ export async function simulate(
       },
       { clock: realClock },
     )
-    if (people > chunk) say(`${(to - began).toLocaleString('en-GB')} of ${people.toLocaleString('en-GB')} people, ${notes.toLocaleString('en-GB')} contacts`)
+    if (people > chunk) say(`${inFigures(to - began)} of ${inFigures(people)} people, ${inFigures(notes)} contacts`)
   }
   await db.exclusive(() => analyse(db.kysely))
 }

@@ -1,6 +1,7 @@
 import { open } from 'node:fs/promises'
 import type { Caller } from '../../core/caller.ts'
 import { newId } from '../../core/ids.ts'
+import { inFigures } from '../../core/text.ts'
 import {
   beginLoad,
   finishLoad,
@@ -141,13 +142,12 @@ export const cell = (text: string) => `"${(/^[=+\-@\t\r]/.test(text) ? `'${text}
 
 /** The report in words for a terminal. */
 export function inWords(report: ImportReport): string {
-  const n = (number: number) => number.toLocaleString('en-GB')
   const { read, kept, changed, unchanged, refused } = report
   const lines = [
-    `${report.source}: ${n(read)} rows read, ${n(kept)} ${report.dryRun ? 'would be kept' : 'kept'} (${n(changed)} new or different, ${n(unchanged)} unchanged), ${n(refused)} refused, in ${report.seconds.toFixed(1)} s.`,
+    `${report.source}: ${inFigures(read)} rows read, ${inFigures(kept)} ${report.dryRun ? 'would be kept' : 'kept'} (${inFigures(changed)} new or different, ${inFigures(unchanged)} unchanged), ${inFigures(refused)} refused, in ${report.seconds.toFixed(1)} s.`,
     ...report.refusals.map(({ row, column, reason, raw }) => `  Row ${row}${column ? `, ${column}` : ''}: ${reason}${raw ? ` [${raw.slice(0, 60)}]` : ''}`),
   ]
-  if (refused > report.refusals.length) lines.push(`  … and ${n(refused - report.refusals.length)} more. Use --refusals FILE to have them all.`)
+  if (refused > report.refusals.length) lines.push(`  … and ${inFigures(refused - report.refusals.length)} more. Use --refusals FILE to have them all.`)
   if (report.dryRun) lines.push('This was a rehearsal: nothing was changed.')
   return lines.join('\n')
 }

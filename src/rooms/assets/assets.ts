@@ -1,4 +1,5 @@
 import { inOrder } from '../../core/text.ts'
+
 /** The four domains of what a community offers, as Figure 6 of the framework draws them, in plain names (R216 to R219). */
 export const DOMAINS = {
   healthCare: { name: 'Health and care', says: 'Surgeries, pharmacies, mental health and social care, help to recover' },

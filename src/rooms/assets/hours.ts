@@ -1,4 +1,5 @@
 import { inOrder } from '../../core/text.ts'
+
 /** A time it is open: Monday is 1; times as HH:MM, London. */
 export interface Opening {
   weekday: number

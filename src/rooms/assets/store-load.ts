@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Caller } from '../../core/caller.ts'
 import { newId } from '../../core/ids.ts'
+import { inFigures } from '../../core/text.ts'
 import type { SourceEntry } from './entry.ts'
 import { chooseKeys } from './store-load-keys.ts'
 import { writeChanged } from './store-load-write.ts'
@@ -171,7 +172,7 @@ async function refuseFewer({ tx }: Caller, source: LoadSource): Promise<void> {
   const { held = 0, here = 0 } = rows[0] ?? {}
   if (here * 2 < held)
     throw new FewerThanHalf(
-      `${source.code} had ${held.toLocaleString('en-GB')} entries and now has ${here.toLocaleString('en-GB')}. Nothing was changed. If that is right, say so with --yes-fewer.`,
+      `${source.code} had ${inFigures(held)} entries and now has ${inFigures(here)}. Nothing was changed. If that is right, say so with --yes-fewer.`,
     )
 }
 

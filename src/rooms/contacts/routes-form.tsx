@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { frame } from '../../access/index.ts'
 import type { Caller } from '../../core/caller.ts'
-import { formatDateTime, londonDate } from '../../core/dates.ts'
+import { clockTime, formatDateTime, londonDate } from '../../core/dates.ts'
 import { Conflict, Invalid, NotFound } from '../../core/errors.ts'
 import { withErrors } from '../../core/forms.ts'
 import { newId } from '../../core/ids.ts'
@@ -98,7 +98,7 @@ function fieldsOf(note: Note): FormState['values'] {
   const { step } = note
   return {
     on: londonDate(note.happenedAt),
-    at: note.happenedAt.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: 'Europe/London' }),
+    at: clockTime(note.happenedAt),
     whoWasThere: note.whoWasThere,
     mode: note.mode,
     setting: note.setting,

@@ -5,6 +5,7 @@ import { londonDate } from '../../core/dates.ts'
 import { Invalid, NotAllowed, NotFound } from '../../core/errors.ts'
 import { asNowRead, check, choices, line, optionalDay, optionalWhole, optionalWords, whole, withErrors, words } from '../../core/forms.ts'
 import { type Ask, act, clash, goTo, invalid, page, type Reply, type Route, see } from '../../core/route.ts'
+import { inFigures } from '../../core/text.ts'
 import { emptyForm, type FormState, render } from '../../ui/index.ts'
 import { type Service, serviceLed } from '../organisations/index.ts'
 import { getPlace } from '../places/index.ts'
@@ -16,7 +17,7 @@ import { FORM_CODES, type Offer, type OfferEdit, PATHWAY, WAY_CODES } from './th
 
 const AGAIN = 'Open this page again'
 const version = whole(AGAIN, 0, 1_000_000_000)
-const upTo = (what: string, most: number) => optionalWhole(`Enter ${what} as a whole number up to ${most.toLocaleString('en-GB')}, or leave it empty`, 0, most)
+const upTo = (what: string, most: number) => optionalWhole(`Enter ${what} as a whole number up to ${inFigures(most)}, or leave it empty`, 0, most)
 
 const offerForm = z.object({
   location: optionalWords(500),

@@ -1,5 +1,5 @@
 import { daysBetween, formatDate, type PlainDate } from '../../core/dates.ts'
-import { inOrder } from '../../core/text.ts'
+import { inFigures, inOrder } from '../../core/text.ts'
 
 /** How one can take part. */
 export const WAYS = { in_person: 'In person', video: 'By video', phone: 'By phone', online: 'Online, in your own time' } as const
@@ -112,7 +112,7 @@ export function waitWords(offer: Pick<Offer, 'waitWeeks' | 'countedOn'>, today: 
 }
 
 const FEW = 5
-const people = (count: number): string => (count === 0 ? 'nobody' : count < FEW ? `fewer than ${FEW} people` : `${count.toLocaleString('en-GB')} people`)
+const people = (count: number): string => (count === 0 ? 'nobody' : count < FEW ? `fewer than ${FEW} people` : `${inFigures(count)} people`)
 
 /** How many started and finished, in words for everybody: numbers so small that they could point at somebody stay untold. */
 export function countWords({ started, finished, countedOn }: Pick<Offer, 'started' | 'finished' | 'countedOn'>): string {
@@ -120,7 +120,7 @@ export function countWords({ started, finished, countedOn }: Pick<Offer, 'starte
   const began = `The team says: in the year to ${formatDate(countedOn)}, ${people(started)} started`
   if (started < FEW) return began
   if (finished === null) return `${began}. How many finished was not counted`
-  const done = finished === 0 ? 'none' : finished === started ? 'all' : finished < FEW ? `fewer than ${FEW}` : finished.toLocaleString('en-GB')
+  const done = finished === 0 ? 'none' : finished === started ? 'all' : finished < FEW ? `fewer than ${FEW}` : inFigures(finished)
   return `${began}; ${done} of them have finished`
 }
 

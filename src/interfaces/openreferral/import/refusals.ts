@@ -1,5 +1,6 @@
 import { open } from 'node:fs/promises'
 import type { Caller } from '../../../core/caller.ts'
+import { inFigures } from '../../../core/text.ts'
 import { loadRefusals, type RefusalKind } from '../../../rooms/assets/index.ts'
 import { cell } from '../../registries/index.ts'
 import type { Field } from './mapping.ts'
@@ -29,16 +30,15 @@ export async function writeRefusals(caller: Caller, path: string): Promise<void>
   }
 }
 
-const n = (number: number) => number.toLocaleString('en-GB')
-const several = (number: number, one: string, more = `${one}s`) => `${n(number)} ${number === 1 ? one : more}`
+const several = (number: number, one: string, more = `${one}s`) => `${inFigures(number)} ${number === 1 ? one : more}`
 
 /** The report in words for a terminal: what came of it first, then what to look at, each kind once with how often it comes. */
 export function directoryInWords(report: DirectoryReport): string {
   const { read, kept, changed, gone, refused, passedOver, located, roughly, inNeighbourhood, nowhere, notOpen, leftOut, dryRun } = report
   const lines = [
-    `${report.name} (${report.source}): ${several(read, 'row')} read, ${n(kept)} ${dryRun ? 'would be kept' : 'kept'}, ${n(refused)} refused, ${n(changed)} changed, in ${report.seconds.toFixed(1)} s.`,
+    `${report.name} (${report.source}): ${several(read, 'row')} read, ${inFigures(kept)} ${dryRun ? 'would be kept' : 'kept'}, ${inFigures(refused)} refused, ${inFigures(changed)} changed, in ${report.seconds.toFixed(1)} s.`,
     ...(passedOver > 0 ? [`  ${several(passedOver, 'more row is', 'more rows are')} left out by the mapping.`] : []),
-    ...(kept > 0 ? [`  ${n(located)} of those read now have a point, ${n(inNeighbourhood)} of them within a neighbourhood held here.`] : []),
+    ...(kept > 0 ? [`  ${inFigures(located)} of those read now have a point, ${inFigures(inNeighbourhood)} of them within a neighbourhood held here.`] : []),
     ...(roughly > 0 ? [`  ${several(roughly, 'is', 'are')} placed only roughly, by the first half of the postcode.`] : []),
     ...(nowhere > 0
       ? [`  ${several(nowhere, 'says', 'say')} nothing of where ${nowhere === 1 ? 'it is: it is' : 'they are: they are'} found by words and not by distance.`]
@@ -47,7 +47,7 @@ export function directoryInWords(report: DirectoryReport): string {
       ? [`  ${several(notOpen, 'is', 'are')} kept and not shown: closed, or it is not known whether ${notOpen === 1 ? 'it is' : 'they are'} open.`]
       : []),
     ...(gone > 0
-      ? [`  ${n(gone)} ${gone === 1 ? 'is' : 'are'} no longer there: kept, and not shown until ${gone === 1 ? 'it comes' : 'they come'} back.`]
+      ? [`  ${inFigures(gone)} ${gone === 1 ? 'is' : 'are'} no longer there: kept, and not shown until ${gone === 1 ? 'it comes' : 'they come'} back.`]
       : []),
     ...columnsInWords(report),
     ...(refused > 0 ? ['Refused:', ...kindsInWords(report.kinds.refused)] : []),
@@ -83,7 +83,7 @@ function columnsInWords({ proposed, guessed = [], headingRow, unread }: Director
           `Not used: ${filled
             .slice(0, most)
             .map(({ what, filled }) => `${what} (${several(filled, 'row')})`)
-            .join(', ')}${filled.length > most ? ` and ${n(filled.length - most)} more` : ''}.`,
+            .join(', ')}${filled.length > most ? ` and ${inFigures(filled.length - most)} more` : ''}.`,
         ]
       : []),
   ]

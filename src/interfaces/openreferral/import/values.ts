@@ -1,4 +1,5 @@
 import { dateFromParts } from '../../../core/dates.ts'
+import { inFigures } from '../../../core/text.ts'
 import { fromGrid, isBritain, isOnGrid, type LoadRefusal } from '../../../rooms/assets/index.ts'
 import { parsePostcode } from '../../../rooms/places/index.ts'
 import { RowRefused } from '../../registries/index.ts'
@@ -44,8 +45,7 @@ const CONTROL = /[^\P{Cc}\t\n]/u
 export function textOf(column: string, value: string, max: number): string {
   const text = plainText(value)
   if (CONTROL.test(text) || !text.isWellFormed()) throw new RowRefused(column, 'There is an invisible control character in this.', text)
-  if (text.length > max)
-    throw new RowRefused(column, `This must be ${max.toLocaleString('en-GB')} characters or fewer; it has ${text.length.toLocaleString('en-GB')}.`, text)
+  if (text.length > max) throw new RowRefused(column, `This must be ${inFigures(max)} characters or fewer; it has ${inFigures(text.length)}.`, text)
   return text
 }
 

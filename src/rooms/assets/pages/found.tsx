@@ -1,10 +1,11 @@
+import { inFigures } from '../../../core/text.ts'
 import { Details, InsetText, Muted, Pagination, Tag } from '../../../ui/index.ts'
 import type { Findings, FoundEntry } from '../actions-find.ts'
 import { COST, distanceWords, FLEXIBLE_FOR, STEP_FREE, whenWords } from '../assets.ts'
 import { addressOf, DISTANCES, filtersOf, milesWords } from '../finding.ts'
 import { A_PAGE } from '../store-find.ts'
 
-const things = (count: number) => (count === 1 ? '1 thing' : `${count.toLocaleString('en-GB')} things`)
+const things = (count: number) => (count === 1 ? '1 thing' : `${inFigures(count)} things`)
 
 /** What was found, said in one line. */
 export function foundWords({ total, finding, near, interest }: Findings): string {
@@ -73,7 +74,7 @@ export function Instead({ findings }: { findings: Findings }) {
         <p>
           None within {milesWords(finding.within)}.{' '}
           <a href={addressOf(finding, { within: widening.miles, map: undefined })}>
-            {widening.count.toLocaleString('en-GB')} {widening.miles === 0 ? 'further away' : `within ${milesWords(widening.miles)}`}
+            {inFigures(widening.count)} {widening.miles === 0 ? 'further away' : `within ${milesWords(widening.miles)}`}
           </a>
           .
         </p>
@@ -116,7 +117,7 @@ export function FoundList({ findings }: { findings: Findings }) {
       />
       {needReferral > 0 && total > 0 && (
         <p>
-          {needReferral === 1 ? 'One more is' : `${needReferral.toLocaleString('en-GB')} more are`} only for people whom somebody sends, such as a GP.{' '}
+          {needReferral === 1 ? 'One more is' : `${inFigures(needReferral)} more are`} only for people whom somebody sends, such as a GP.{' '}
           <a href={addressOf(finding, { referralToo: true })}>Show {needReferral === 1 ? 'it' : 'them'} too</a>
         </p>
       )}

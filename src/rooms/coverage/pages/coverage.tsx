@@ -1,4 +1,5 @@
 import { formatDate } from '../../../core/dates.ts'
+import { inFigures } from '../../../core/text.ts'
 import {
   Button,
   Details,
@@ -26,7 +27,6 @@ const DOMAIN_NAMES: Record<string, string> = {
   personalInterests: 'Things to do',
   personalRelationships: 'People',
 }
-const number = (value: number) => value.toLocaleString('en-GB')
 
 /** The places to look at. */
 export function PlacesPage({ framed, places }: { framed: Framed; places: readonly { code: string; name: string }[] }) {
@@ -54,7 +54,7 @@ const missingWords = ({ missing, level, wide, hoodsWith }: Covered, hoods: reado
   if (missing.length === 0) return level ? 'Nowhere' : 'Not decided yet'
   if (wide === 0 && hoodsWith === 0) return 'Everywhere: there is none'
   const people = missing.reduce((sum, hood) => sum + (hood.population ?? 0), 0)
-  return `${missing.length} of ${hoods.length}: ${missing.map(hood => hood.name).join(', ')} (${number(people)} people)`
+  return `${missing.length} of ${hoods.length}: ${missing.map(hood => hood.name).join(', ')} (${inFigures(people)} people)`
 }
 
 /** A place: every function, where it is and where it is missing; then the four domains; then what was decided. */
@@ -78,7 +78,7 @@ export function CoveragePage({ framed, place, covered, hoods, domains, decisions
             {one.fn.title}
           </a>,
           one.level ? LEVELS[one.level] : <Muted key="level">Not decided</Muted>,
-          number(one.wide),
+          inFigures(one.wide),
           `${one.hoodsWith} of ${hoods.length}`,
           missingWords(one, hoods),
         ])}
@@ -94,9 +94,9 @@ export function CoveragePage({ framed, place, covered, hoods, domains, decisions
         ]}
         rows={[...hoods, null].map(hood => [
           hood?.name ?? 'The whole place, and online',
-          hood?.population ? number(hood.population) : '',
+          hood?.population ? inFigures(hood.population) : '',
           hood ? shareWords(hood.deprived) : '',
-          ...Object.keys(DOMAIN_NAMES).map(code => number(domains.find(one => one.domain === code && one.hood === (hood?.code ?? null))?.entries ?? 0)),
+          ...Object.keys(DOMAIN_NAMES).map(code => inFigures(domains.find(one => one.domain === code && one.hood === (hood?.code ?? null))?.entries ?? 0)),
         ])}
       />
       <p>
@@ -145,7 +145,7 @@ export function FunctionPage({ framed, place, one, hoods, counts, publicHealth, 
       )}
       <p>
         {one.level ? `It should be there: ${LEVELS[one.level].toLowerCase()}.` : 'Nobody has decided yet where it should be.'} For the whole place there are{' '}
-        {number(one.wide)}.{one.publicHealth > 0 && ` Besides, public health provides ${number(one.publicHealth)}, which are not counted.`}
+        {inFigures(one.wide)}.{one.publicHealth > 0 && ` Besides, public health provides ${inFigures(one.publicHealth)}, which are not counted.`}
       </p>
       <List
         items={publicHealth.map(({ assetId, name }) => (
@@ -173,10 +173,10 @@ export function FunctionPage({ framed, place, one, hoods, counts, publicHealth, 
         ]}
         rows={hoods.map((hood, index) => [
           `${index + 1}. ${hood.name}`,
-          hood.population ? number(hood.population) : 'Not known',
+          hood.population ? inFigures(hood.population) : 'Not known',
           shareWords(hood.deprived),
-          number(at(hood.code)?.teams ?? 0),
-          number(at(hood.code)?.entries ?? 0),
+          inFigures(at(hood.code)?.teams ?? 0),
+          inFigures(at(hood.code)?.entries ?? 0),
           missing.has(hood.code) ? 'Missing (shaded on the map)' : has(at(hood.code)) > 0 ? 'Has its own' : 'None of its own',
         ])}
       />

@@ -1,4 +1,5 @@
 import { formatDate } from '../../../core/dates.ts'
+import { inFigures } from '../../../core/text.ts'
 import {
   Button,
   Checkboxes,
@@ -115,7 +116,7 @@ function MissingTable({ gaps, mayOwn }: Pick<PlacePageProps, 'gaps' | 'mayOwn'>)
     ),
     DOMAINS[gap.domain].name,
     gap.neighbourhoodName ? `${gap.neighbourhoodName}, ${gap.placeName}` : gap.placeName,
-    gap.population?.toLocaleString('en-GB') ?? 'Not known',
+    gap.population == null ? 'Not known' : inFigures(gap.population),
     told(gap.times),
     formatDate(gap.firstAt),
     gap.state === 'met' ? 'There now' : gap.proposal ? `${PROPOSALS[gap.proposal as keyof typeof PROPOSALS]}. ${gap.proposalWords}` : 'Nothing yet',

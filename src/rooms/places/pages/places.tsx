@@ -1,3 +1,4 @@
+import { inFigures } from '../../../core/text.ts'
 import { Button, Column, Form, type FormState, Grid, Heading, Lede, Muted, Page, type PageProps, TextField } from '../../../ui/index.ts'
 import type { Drawing } from '../map.ts'
 import type { CareSystem, Place, Practice } from '../places.ts'
@@ -7,8 +8,7 @@ import { AreaMap, MapCredit } from './area-map.tsx'
 type Frame = Pick<PageProps, 'face' | 'signedIn' | 'nav' | 'demo'>
 export type SystemOnMap = CareSystem & { places: Place[]; map: Drawing | undefined }
 
-export const people = (population: number | undefined): string =>
-  population === undefined ? 'number of people not known' : `${population.toLocaleString('en-GB')} people`
+export const people = (population: number | undefined): string => (population === undefined ? 'number of people not known' : `${inFigures(population)} people`)
 
 function System({ name, places, map }: SystemOnMap) {
   return (
